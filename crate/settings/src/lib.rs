@@ -1,0 +1,15 @@
+#![doc = include_str!("../README.md")]
+
+mod audit;
+mod level;
+mod phrase;
+mod rule;
+mod settings;
+mod stored;
+
+pub use audit::{Action, AuditEntry, AuditLog};
+pub use level::Level;
+pub use phrase::Phrase;
+pub use rule::Rule;
+pub use settings::{LIFETIME_LIMIT_DAYS, Settings, SettingsError, VERSION};
+pub use stored::{Problem, Stored};

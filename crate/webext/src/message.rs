@@ -1,0 +1,142 @@
+use patrol_settings::{AuditEntry, Phrase, Problem};
+use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize};
+
+/// What a page or a panel asks of the background.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "kind", rename_all = "kebab-case")]
+pub enum ToBackground {
+    /// How a tab is protected; shown in the badge. From pages only.
+    Status(PageStatus),
+    /// A line for the audit log. From pages only.
+    Record(AuditEntry),
+    /// Store these settings. From extension pages only.
+    SaveSettings {
+        /// The settings record as JSON.
+        record: String,
+    },
+    /// Pause or resume Patrol on a host. From extension pages only.
+    Pause {
+        /// The host, without port.
+        host: String,
+        /// `true` to pause.
+        paused: bool,
+    },
+}
+
+/// What the background asks of a page, or a panel of the page in a tab.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "kind", rename_all = "kebab-case")]
+pub enum ToPage {
+    /// Answer with your [`PageStatus`].
+    ReportStatus,
+}
+
+/// The background's answer.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "kind", rename_all = "kebab-case")]
+pub enum Reply {
+    /// It is done.
+    Done,
+    /// It was not done, and why.
+    Refused {
+        /// What to tell the person.
+        phrase: Phrase,
+    },
+}
+
+/// How the page in a tab is protected.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct PageStatus {
+    /// The page's host, without port.
+    pub host: String,
+    /// The kind of page, as `azdo` names it.
+    pub surface: String,
+    /// The person has paused Patrol on this host.
+    pub paused: bool,
+    /// What is not as it should be; empty means protected (or paused).
+    pub problems: Vec<PageProblem>,
+    /// Findings in this page since it was loaded.
+    pub findings: u32,
+}
+
+/// Why a page is not, or not fully, protected.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "page-problem", rename_all = "kebab-case")]
+pub enum PageProblem {
+    /// Patrol's core did not start or stopped: nothing is checked.
+    EngineFailed,
+    /// The request gate is not in place: a token request is not held.
+    GateMissing,
+    /// The token form is not the one that Patrol knows: no advice in it, the gate still holds.
+    FormNotRecognised,
+    /// A request went out without having been judged.
+    WentUnchecked,
+    /// The settings could not be read from storage at all; defaults are in force.
+    SettingsUnavailable,
+    /// A part of the stored settings is not in force.
+    Settings(Problem),
+}
+
+impl PageProblem {
+    /// What to tell the person.
+    pub fn phrase(&self) -> Phrase {
+        match self {
+            PageProblem::EngineFailed => Phrase::new("problemEngineFailed"),
+            PageProblem::GateMissing => Phrase::new("problemGateMissing"),
+            PageProblem::FormNotRecognised => Phrase::new("problemFormNotRecognised"),
+            PageProblem::WentUnchecked => Phrase::new("problemWentUnchecked"),
+            PageProblem::SettingsUnavailable => Phrase::new("problemSettingsUnavailable"),
+            PageProblem::Settings(problem) => problem.phrase(),
+        }
+    }
+}
+
+/// A message as text for the border.
+pub fn encode<T: Serialize>(message: &T) -> String {
+    // The message types have string keys only and cannot fail; an empty text is dropped by the other side.
+    serde_json::to_string(message).unwrap_or_default()
+}
+
+/// A message that arrived; `None` when it is not one of ours.
+pub fn decode<T: DeserializeOwned>(text: &str) -> Option<T> {
+    serde_json::from_str(text).ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_status_crosses_the_border_unchanged() {
+        let status = PageStatus {
+            host: "dev.azure.com".into(),
+            surface: "tokens".into(),
+            paused: false,
+            problems: vec![
+                PageProblem::GateMissing,
+                PageProblem::Settings(Problem::Field { field: "levels".into() }),
+                PageProblem::Settings(Problem::Newer),
+            ],
+            findings: 2,
+        };
+        let message = ToBackground::Status(status);
+        assert_eq!(decode::<ToBackground>(&encode(&message)), Some(message));
+    }
+
+    #[test]
+    fn the_sentinel_script_speaks_the_same_words() {
+        // extension/content/sentinel.js writes this text by hand when the core is gone.
+        let text = r#"{"kind":"status","host":"h","surface":"unknown","paused":false,"problems":[{"page-problem":"engine-failed"}],"findings":0}"#;
+        let Some(ToBackground::Status(status)) = decode(text) else { panic!("not a status") };
+        assert_eq!(status.problems, [PageProblem::EngineFailed]);
+    }
+
+    #[test]
+    fn what_is_not_a_message_is_dropped() {
+        for text in ["", "null", "{}", r#"{"kind":"format-disk"}"#, r#"{"kind":"pause","host":1}"#] {
+            assert_eq!(decode::<ToBackground>(text), None, "{text}");
+        }
+    }
+}

@@ -1,0 +1,19 @@
+use js_sys::Array;
+use patrol_settings::Phrase;
+use wasm_bindgen::JsValue;
+
+use crate::chrome;
+
+/// A phrase in the person's language.
+///
+/// A key that is missing in `_locales` gives the key itself, so that nothing is ever shown empty.
+pub fn say(phrase: &Phrase) -> String {
+    let args: Array = phrase.args.iter().map(|arg| JsValue::from_str(arg)).collect();
+    let said = chrome::get_message(&phrase.key, &args);
+    if said.is_empty() { phrase.key.clone() } else { said }
+}
+
+/// A phrase without gaps in the person's language.
+pub fn text(key: &str) -> String {
+    say(&Phrase::new(key))
+}
