@@ -1,0 +1,66 @@
+//! The sets of bytes that tokens and encodings are written in.
+
+/// Letters and digits, `A-Za-z0-9`.
+pub(crate) const BASE62: u8 = 1;
+/// Lower-case base 32 of RFC 4648, `a-z2-7`.
+pub(crate) const BASE32: u8 = 2;
+/// Base 64 in both spellings, `A-Za-z0-9+/` and `A-Za-z0-9-_`, without padding.
+pub(crate) const BASE64: u8 = 4;
+
+/// One load instead of several comparisons: this is asked for every byte that is looked at.
+static CLASS: [u8; 256] = classes();
+
+const fn classes() -> [u8; 256] {
+    let mut table = [0; 256];
+    let mut byte = 0;
+    while byte < 128 {
+        let is = byte as u8;
+        if is.is_ascii_alphanumeric() {
+            table[byte] |= BASE62 | BASE64;
+        }
+        if is.is_ascii_lowercase() || matches!(is, b'2'..=b'7') {
+            table[byte] |= BASE32;
+        }
+        if matches!(is, b'+' | b'/' | b'-' | b'_') {
+            table[byte] |= BASE64;
+        }
+        byte += 1;
+    }
+    table
+}
+
+/// Whether `byte` belongs to the alphabet.
+pub(crate) fn contains(alphabet: u8, byte: u8) -> bool {
+    CLASS[byte as usize] & alphabet != 0
+}
+
+/// How many bytes at the start of `bytes` belong to the alphabet.
+pub(crate) fn prefix(alphabet: u8, bytes: &[u8]) -> usize {
+    bytes.iter().take_while(|&&byte| contains(alphabet, byte)).count()
+}
+
+/// How many bytes at the end of `bytes` belong to the alphabet.
+pub(crate) fn suffix(alphabet: u8, bytes: &[u8]) -> usize {
+    bytes.iter().rev().take_while(|&&byte| contains(alphabet, byte)).count()
+}
+
+/// The value of a base 64 digit, 0 to 63, in either spelling.
+pub(crate) fn base64_value(byte: u8) -> Option<u8> {
+    Some(match byte {
+        b'A'..=b'Z' => byte - b'A',
+        b'a'..=b'z' => byte - b'a' + 26,
+        b'0'..=b'9' => byte - b'0' + 52,
+        b'+' | b'-' => 62,
+        b'/' | b'_' => 63,
+        _ => return None,
+    })
+}
+
+/// The value of a base 32 digit, 0 to 31.
+pub(crate) fn base32_value(byte: u8) -> Option<u8> {
+    Some(match byte {
+        b'a'..=b'z' => byte - b'a',
+        b'2'..=b'7' => byte - b'2' + 26,
+        _ => return None,
+    })
+}

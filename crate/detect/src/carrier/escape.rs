@@ -1,0 +1,61 @@
+//! Escapes whose last letters touch the token behind them: `%3ATOKEN`, `\nTOKEN`, `\u0022TOKEN`.
+
+use core::ops::Range;
+
+/// Where the letters of a run really begin: behind what belongs to an escape that starts just before the run.
+pub(crate) fn end(text: &[u8], run: Range<usize>) -> usize {
+    let (before, letters) = (&text[..run.start], &text[run.clone()]);
+    let belongs = match before.last() {
+        Some(b'%') => percent(letters),
+        Some(b'\\') => backslash(letters),
+        _ => 0,
+    };
+    run.start + belongs
+}
+
+/// Two hexadecimal digits; more when the percent sign itself was encoded (`%253A`).
+fn percent(letters: &[u8]) -> usize {
+    let mut at = 0;
+    while letters[at..].starts_with(b"25") && is_hex(&letters[at + 2..], 2) {
+        at += 2;
+    }
+    if is_hex(&letters[at..], 2) { at + 2 } else { 0 }
+}
+
+fn backslash(letters: &[u8]) -> usize {
+    match letters.first() {
+        Some(b'n' | b'r' | b't') => 1,
+        Some(b'u') if is_hex(&letters[1..], 4) => 5,
+        Some(b'x') if is_hex(&letters[1..], 2) => 3,
+        _ => 0,
+    }
+}
+
+fn is_hex(letters: &[u8], count: usize) -> bool {
+    letters.get(..count).is_some_and(|digits| digits.iter().all(u8::is_ascii_hexdigit))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn rest(text: &str, run_at: usize) -> &str {
+        &text[end(text.as_bytes(), run_at..text.len())..]
+    }
+
+    #[test]
+    fn steps_over_the_letters_of_an_escape() {
+        assert_eq!(rest("%3ATOKEN", 1), "TOKEN");
+        assert_eq!(rest("%253aTOKEN", 1), "TOKEN");
+        assert_eq!(rest("\\nTOKEN", 1), "TOKEN");
+        assert_eq!(rest("\\u0022TOKEN", 1), "TOKEN");
+        assert_eq!(rest("\\x22TOKEN", 1), "TOKEN");
+    }
+
+    #[test]
+    fn leaves_everything_else_alone() {
+        assert_eq!(rest("=3ATOKEN", 1), "3ATOKEN");
+        assert_eq!(rest("%TOKEN", 1), "TOKEN");
+        assert_eq!(rest("\\C", 1), "C");
+    }
+}

@@ -1,0 +1,64 @@
+//! Tokens for tests: the right shape, a valid checksum, and nobody's.
+
+use alloc::string::String;
+
+use crate::Month;
+use crate::rule::azure_devops_pat;
+use crate::rule::azure_devops_pat_legacy;
+
+/// A personal access token as issued since July 2024, in March 2026. The same seed gives the same token.
+#[must_use]
+pub fn azure_devops_pat(seed: u64) -> String {
+    azure_devops_pat_issued(seed, Month { year: 2026, month: 3 })
+}
+
+/// The same, issued in the month given: a year from 2024 to 2049.
+#[must_use]
+pub fn azure_devops_pat_issued(seed: u64, issued: Month) -> String {
+    const BASE62: &[u8; 62] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
+    let mut random = Random(seed);
+    let mut letter = || BASE62[random.below(62)] as char;
+
+    let mut token: String = (0..azure_devops_pat::RANDOM).map(|_| letter()).collect();
+    token.push_str("JQQJ99");
+    token.push((b'A' + (issued.year.saturating_sub(2024) % 26) as u8) as char);
+    token.push((b'A' + (issued.month.saturating_sub(1) % 12)) as char);
+    token.push_str("ACAAAAA");
+    token.extend((0..5).map(|_| letter()));
+    token.push_str("AAASAZDO");
+    let digits = azure_devops_pat::checksum(token.as_bytes()).unwrap_or_default();
+    token.extend(digits[..4].iter().map(|&digit| digit as char));
+    token
+}
+
+/// A personal access token of the older form. The same seed gives the same token.
+#[must_use]
+pub fn azure_devops_pat_legacy(seed: u64) -> String {
+    const BASE32: &[u8; 32] = b"abcdefghijklmnopqrstuvwxyz234567";
+    let mut random = Random(seed);
+    let mut bytes = [0; 32];
+    bytes.fill_with(|| random.below(256) as u8);
+    let sum = azure_devops_pat_legacy::checksum(&bytes) ^ azure_devops_pat_legacy::PAT_MARK;
+    for (at, byte) in azure_devops_pat_legacy::CHECKSUM_AT.into_iter().zip(sum.to_be_bytes()) {
+        bytes[at] = byte;
+    }
+
+    let bit = |at: usize| bytes.get(at / 8).map_or(0, |byte| byte >> (7 - at % 8) & 1);
+    (0..52)
+        .map(|letter| (0..5).fold(0, |value, at| value << 1 | bit(letter * 5 + at)))
+        .map(|value| BASE32[value as usize] as char)
+        .collect()
+}
+
+/// SplitMix64: small, and every seed gives a different sequence.
+struct Random(u64);
+
+impl Random {
+    fn below(&mut self, limit: u64) -> usize {
+        self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
+        let mut mixed = self.0;
+        mixed = (mixed ^ mixed >> 30).wrapping_mul(0xBF58_476D_1CE4_E5B9);
+        mixed = (mixed ^ mixed >> 27).wrapping_mul(0x94D0_49BB_1331_11EB);
+        ((mixed ^ mixed >> 31) % limit) as usize
+    }
+}
