@@ -1,1 +1,10 @@
-//! Under construction.
+#![doc = include_str!("../README.md")]
+
+mod clone;
+mod rule;
+mod scope;
+mod verdict;
+
+pub use clone::{Shell, credential_manager, one_hour_token};
+pub use scope::{Grade, Scope};
+pub use verdict::{Finding, Verdict, judge};

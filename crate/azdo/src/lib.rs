@@ -1,1 +1,12 @@
-//! Under construction.
+#![doc = include_str!("../README.md")]
+
+mod clone_url;
+mod instant;
+mod place;
+mod request;
+pub mod structure;
+
+pub use clone_url::{CloneUrl, Transport};
+pub use instant::Instant;
+pub use place::{Place, Surface};
+pub use request::{Expiry, Intent, Reach, Reading, TokenRequest, is_candidate};

@@ -1,0 +1,108 @@
+use patrol_azdo::{CloneUrl, Transport};
+
+/// The id of the Azure DevOps resource in Microsoft Entra: public, the same for everybody
+/// (documentation page "authentication overview" for Azure Repos).
+const RESOURCE: &str = "499b84ac-1321-427f-aa17-267ca6975798";
+
+/// The shell that a command is written for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Shell {
+    /// bash, zsh and their kin.
+    Posix,
+    /// PowerShell.
+    PowerShell,
+}
+
+/// The commands that clone with Git Credential Manager in `oauth` mode: Microsoft Entra tokens, nothing on the token page.
+/// One command a line, the same in every shell. `None` for a server, which has no Microsoft Entra sign-in.
+pub fn credential_manager(url: &CloneUrl) -> Option<String> {
+    let (host, address) = https(url)?;
+    let mut lines = vec!["git config --global credential.azreposCredentialType oauth".to_owned()];
+    if host == "dev.azure.com" {
+        // The organization is in the path there, so the path must take part in choosing the account.
+        lines.push("git config --global credential.https://dev.azure.com.useHttpPath true".to_owned());
+    }
+    lines.push(format!("git clone {address}"));
+    Some(lines.join("\n"))
+}
+
+/// The commands that clone once with a one-hour Microsoft Entra token from the Azure CLI. The token travels in the environment, so
+/// that it is neither in the process list nor in the shell's history, and only to the one host. `None` for a server.
+pub fn one_hour_token(url: &CloneUrl, shell: Shell) -> Option<String> {
+    let (host, address) = https(url)?;
+    let token = format!("az account get-access-token --resource {RESOURCE} --query accessToken -o tsv");
+    let header = format!("\"Authorization: Bearer $({token})\"");
+    let clone = format!("git --config-env=http.https://{host}/.extraheader=GIT_AUTH_HEADER clone {address}");
+    Some(match shell {
+        Shell::Posix => format!("export GIT_AUTH_HEADER={header}\n{clone}\nunset GIT_AUTH_HEADER"),
+        Shell::PowerShell => format!("$env:GIT_AUTH_HEADER = {header}\n{clone}\nRemove-Item Env:GIT_AUTH_HEADER"),
+    })
+}
+
+/// Host and HTTPS address of a cloud repository, also when the page shows the SSH form.
+fn https(url: &CloneUrl) -> Option<(String, String)> {
+    if !url.is_cloud() {
+        return None;
+    }
+    let mut https = CloneUrl { transport: Transport::Https, ..url.clone() };
+    if url.transport == Transport::Ssh {
+        https.host = "dev.azure.com".to_owned();
+    }
+    Some((https.host.clone(), https.address()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn url(text: &str) -> CloneUrl {
+        CloneUrl::parse(text).unwrap()
+    }
+
+    #[test]
+    fn the_real_address_stands_in_the_commands_without_its_user() {
+        let commands = credential_manager(&url("https://me@dev.azure.com/contoso/Web%20Site/_git/site")).unwrap();
+        assert_eq!(
+            commands.lines().collect::<Vec<_>>(),
+            [
+                "git config --global credential.azreposCredentialType oauth",
+                "git config --global credential.https://dev.azure.com.useHttpPath true",
+                "git clone https://dev.azure.com/contoso/Web%20Site/_git/site",
+            ]
+        );
+    }
+
+    #[test]
+    fn the_ssh_form_leads_to_the_same_https_address() {
+        let ssh = credential_manager(&url("git@ssh.dev.azure.com:v3/contoso/Web/site"));
+        assert_eq!(ssh, credential_manager(&url("https://dev.azure.com/contoso/Web/_git/site")));
+    }
+
+    #[test]
+    fn the_older_host_keeps_its_own_address_and_header() {
+        let address = url("https://contoso.visualstudio.com/Web/_git/site");
+        assert!(!credential_manager(&address).unwrap().contains("useHttpPath"));
+        let once = one_hour_token(&address, Shell::Posix).unwrap();
+        assert!(once.contains("http.https://contoso.visualstudio.com/.extraheader=GIT_AUTH_HEADER clone https://contoso"));
+    }
+
+    #[test]
+    fn the_token_is_never_on_a_command_line_and_is_removed_again() {
+        let address = url("https://dev.azure.com/o/p/_git/r");
+        for (shell, last) in
+            [(Shell::Posix, "unset GIT_AUTH_HEADER"), (Shell::PowerShell, "Remove-Item Env:GIT_AUTH_HEADER")]
+        {
+            let commands = one_hour_token(&address, shell).unwrap();
+            let git = commands.lines().find(|line| line.starts_with("git ")).unwrap();
+            assert!(!git.contains('$'), "{git}");
+            assert_eq!(commands.lines().last(), Some(last));
+        }
+    }
+
+    #[test]
+    fn a_server_has_no_entra_way() {
+        let server = url("https://tfs.example.org/tfs/Main/Web/_git/site");
+        assert_eq!(credential_manager(&server), None);
+        assert_eq!(one_hour_token(&server, Shell::Posix), None);
+    }
+}

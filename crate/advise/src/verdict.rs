@@ -1,0 +1,109 @@
+use patrol_azdo::{Instant, Reading, TokenRequest};
+use patrol_settings::{Level, Phrase, Rule, Settings};
+
+use crate::rule;
+
+/// What is to be said about a token request.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Verdict {
+    /// What the rules found, the firmest first. Empty when there is nothing to say.
+    pub findings: Vec<Finding>,
+}
+
+/// One rule's word.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Finding {
+    /// The rule that speaks.
+    pub rule: Rule,
+    /// How firmly, by the person's settings. Never [`Level::Off`].
+    pub level: Level,
+    /// What is wrong, in one sentence.
+    pub reason: Phrase,
+    /// What to do instead, in one sentence.
+    pub safer: Phrase,
+}
+
+impl Verdict {
+    /// The firmest level of all findings; [`Level::Off`] without findings.
+    pub fn level(&self) -> Level {
+        self.findings.iter().map(|finding| finding.level).max().unwrap_or(Level::Off)
+    }
+}
+
+/// What a rule found, before the person's level is looked up.
+pub(crate) struct Found {
+    pub(crate) rule: Rule,
+    pub(crate) reason: Phrase,
+    pub(crate) safer: Phrase,
+}
+
+/// What a rule may look at.
+pub(crate) struct Question<'a> {
+    pub(crate) request: &'a TokenRequest,
+    pub(crate) settings: &'a Settings,
+    pub(crate) now: Instant,
+}
+
+/// Judges what a request asks for. A pure function: the same reading, settings and time give the same verdict.
+pub fn judge(reading: &Reading, settings: &Settings, now: Instant) -> Verdict {
+    let found = match reading {
+        Reading::NotOurs => Vec::new(),
+        Reading::Unreadable => vec![rule::request_unreadable()],
+        Reading::Token(request) => {
+            let question = Question { request, settings, now };
+            rule::ALL.iter().filter_map(|rule| rule(&question)).collect()
+        }
+    };
+    let mut findings: Vec<Finding> = found
+        .into_iter()
+        .map(|Found { rule, reason, safer }| Finding { rule, level: settings.level(rule), reason, safer })
+        .filter(|finding| finding.level > Level::Off)
+        .collect();
+    findings.sort_by_key(|finding| std::cmp::Reverse(finding.level));
+    Verdict { findings }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rule::testing::{NOW, days, request};
+    use patrol_azdo::{Expiry, Reach};
+
+    fn rules(reading: &Reading, settings: &Settings) -> Vec<Rule> {
+        judge(reading, settings, NOW).findings.iter().map(|finding| finding.rule).collect()
+    }
+
+    #[test]
+    fn a_narrow_short_token_for_one_organization_passes_in_silence() {
+        let reading = Reading::Token(request(&["vso.code"]));
+        let verdict = judge(&reading, &Settings::default(), NOW);
+        assert_eq!(verdict, Verdict::default());
+        assert_eq!(verdict.level(), Level::Off);
+    }
+
+    #[test]
+    fn everything_that_is_wrong_is_said_at_once() {
+        let worst = TokenRequest { expiry: Expiry::At(days(365)), reach: Reach::AllOrganizations, ..request(&["app_token"]) };
+        assert_eq!(
+            rules(&Reading::Token(worst), &Settings::default()),
+            [Rule::FullAccess, Rule::LifetimeOverLimit, Rule::AllOrganizations]
+        );
+    }
+
+    #[test]
+    fn the_firmest_comes_first_and_a_rule_that_is_off_is_silent() {
+        let mut settings = Settings::default();
+        settings.set_level(Rule::FullAccess, Level::Off);
+        settings.set_level(Rule::AllOrganizations, Level::Block);
+        let asked = TokenRequest { expiry: Expiry::At(days(90)), reach: Reach::AllOrganizations, ..request(&["app_token"]) };
+        let reading = Reading::Token(asked);
+        assert_eq!(rules(&reading, &settings), [Rule::AllOrganizations, Rule::LifetimeOverLimit]);
+        assert_eq!(judge(&reading, &settings, NOW).level(), Level::Block);
+    }
+
+    #[test]
+    fn a_request_that_cannot_be_read_is_questioned_and_others_are_not() {
+        assert_eq!(rules(&Reading::Unreadable, &Settings::default()), [Rule::RequestUnreadable]);
+        assert_eq!(rules(&Reading::NotOurs, &Settings::default()), []);
+    }
+}

@@ -1,0 +1,308 @@
+use serde_json::{Map, Value};
+
+use crate::Instant;
+
+/// Every contribution of the token service begins so; other page traffic does not contain it.
+const TOKEN_CONTRIBUTION: &str = "ms.vss-token-web.";
+
+/// What a request that touches tokens is about.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Reading {
+    /// Not about personal access tokens, or one that must never wait (revocation, SSH keys, lists).
+    NotOurs,
+    /// It creates or changes a personal access token.
+    Token(TokenRequest),
+    /// It goes where tokens are made, but what it asks for cannot be read.
+    Unreadable,
+}
+
+/// What is asked of the token service.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TokenRequest {
+    /// Create, renew or change.
+    pub intent: Intent,
+    /// Scope ids as sent (`vso.code_write`, `app_token` …).
+    pub scopes: Vec<String>,
+    /// When the token ends.
+    pub expiry: Expiry,
+    /// Where the token works.
+    pub reach: Reach,
+}
+
+/// What happens to the token.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Intent {
+    /// A new token.
+    Create,
+    /// A new value for an existing token: its whole record is sent back with an empty authorization id.
+    Regenerate,
+    /// New scopes, name or dates for an existing token.
+    Edit,
+}
+
+/// When a token ends.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Expiry {
+    /// At this moment.
+    At(Instant),
+    /// The request does not say.
+    NotSaid,
+    /// The request says something that is not a moment.
+    Unreadable,
+}
+
+/// Where a token works.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reach {
+    /// In this many organizations.
+    Organizations(usize),
+    /// In every organization that the owner can reach (`targetAccounts` null or empty, or `allOrgs`).
+    AllOrganizations,
+    /// The request does not say; the service then takes the organization of its address.
+    NotSaid,
+}
+
+/// Where a request goes, as far as tokens matter.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Endpoint {
+    /// `…/_apis/Contribution/HierarchyQuery[/…]` or `…/dataProviders/query`: what the pages use for everything.
+    Contribution,
+    /// `…/_apis/Token/SessionTokens` and the documented `…/_apis/tokens/pats`.
+    Tokens,
+}
+
+impl Endpoint {
+    fn of(path: &str) -> Option<Endpoint> {
+        let path = path.to_ascii_lowercase();
+        let path = path.trim_end_matches('/');
+        if path.contains("/_apis/token/sessiontokens") || path.contains("/_apis/tokens/pats") {
+            Some(Endpoint::Tokens)
+        } else if path.contains("/_apis/contribution/hierarchyquery") || path.ends_with("/dataproviders/query") {
+            Some(Endpoint::Contribution)
+        } else {
+            None
+        }
+    }
+}
+
+fn can_make_a_token(method: &str) -> bool {
+    ["POST", "PUT", "PATCH"].iter().any(|writing| method.eq_ignore_ascii_case(writing))
+}
+
+/// The cheap test before anything is parsed: can this request be about tokens at all? Deleting never waits.
+pub fn is_candidate(method: &str, path: &str, body: &str) -> bool {
+    can_make_a_token(method)
+        && match Endpoint::of(path) {
+            Some(Endpoint::Tokens) => true,
+            Some(Endpoint::Contribution) => body.contains(TOKEN_CONTRIBUTION),
+            None => false,
+        }
+}
+
+impl TokenRequest {
+    /// Reads a request. `path` is the address' path; `body` is the request's text.
+    pub fn read(method: &str, path: &str, body: &str) -> Reading {
+        if !is_candidate(method, path, body) {
+            return Reading::NotOurs;
+        }
+        let Ok(Value::Object(root)) = serde_json::from_str(body) else { return Reading::Unreadable };
+        match Endpoint::of(path) {
+            Some(Endpoint::Tokens) => TokenRequest::from_tokens_api(method, &root),
+            Some(Endpoint::Contribution) => TokenRequest::from_contribution(&root),
+            None => Reading::NotOurs,
+        }
+    }
+
+    fn from_contribution(root: &Map<String, Value>) -> Reading {
+        let names_token_service = root
+            .get("contributionIds")
+            .and_then(Value::as_array)
+            .is_some_and(|ids| ids.iter().any(|id| id.as_str().is_some_and(|id| id.starts_with(TOKEN_CONTRIBUTION))));
+        let properties = ["dataProviderContext", "context"]
+            .iter()
+            .find_map(|context| root.get(*context)?.get("properties")?.as_object());
+        match properties {
+            Some(asked) if names_token_service && is_token(asked) => TokenRequest::from_properties(asked, Reach::AllOrganizations),
+            // A page may only be named in the traffic, for example as the source of a click.
+            _ => Reading::NotOurs,
+        }
+    }
+
+    fn from_tokens_api(method: &str, root: &Map<String, Value>) -> Reading {
+        if is_ssh_key(root) {
+            return Reading::NotOurs;
+        }
+        match TokenRequest::from_properties(root, Reach::NotSaid) {
+            Reading::Token(request) if !method.eq_ignore_ascii_case("POST") => {
+                Reading::Token(TokenRequest { intent: Intent::Edit, ..request })
+            }
+            reading => reading,
+        }
+    }
+
+    /// `silent` is what a missing `targetAccounts` means at this endpoint.
+    fn from_properties(asked: &Map<String, Value>, silent: Reach) -> Reading {
+        Reading::Token(TokenRequest {
+            intent: intent(asked),
+            scopes: scopes(asked),
+            expiry: expiry(asked),
+            reach: reach(asked, silent),
+        })
+    }
+}
+
+fn is_token(asked: &Map<String, Value>) -> bool {
+    !is_ssh_key(asked) && (asked.contains_key("scope") || asked.contains_key("validTo"))
+}
+
+fn is_ssh_key(asked: &Map<String, Value>) -> bool {
+    asked.get("isPublic") == Some(&Value::Bool(true))
+}
+
+fn intent(asked: &Map<String, Value>) -> Intent {
+    match asked.get("authorizationId").and_then(Value::as_str) {
+        Some("") => Intent::Regenerate,
+        Some(_) => Intent::Edit,
+        None => Intent::Create,
+    }
+}
+
+fn scopes(asked: &Map<String, Value>) -> Vec<String> {
+    let text = asked.get("scope").and_then(Value::as_str).unwrap_or_default();
+    text.split(|c: char| c.is_whitespace() || c == ',').filter(|id| !id.is_empty()).map(str::to_owned).collect()
+}
+
+fn expiry(asked: &Map<String, Value>) -> Expiry {
+    match asked.get("validTo") {
+        None | Some(Value::Null) => Expiry::NotSaid,
+        Some(value) => {
+            value.as_str().and_then(Instant::parse).map_or(Expiry::Unreadable, Expiry::At)
+        }
+    }
+}
+
+fn reach(asked: &Map<String, Value>, silent: Reach) -> Reach {
+    match (asked.get("targetAccounts"), asked.get("allOrgs")) {
+        (_, Some(Value::Bool(true))) => Reach::AllOrganizations,
+        (_, Some(Value::Bool(false))) => Reach::Organizations(1),
+        (Some(Value::Array(accounts)), _) if !accounts.is_empty() => Reach::Organizations(accounts.len()),
+        (Some(_), _) => Reach::AllOrganizations,
+        (None, _) => silent,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const QUERY: &str = "/contoso/_apis/Contribution/HierarchyQuery";
+
+    fn body(properties: &str) -> String {
+        format!(
+            r#"{{"contributionIds":["ms.vss-token-web.personal-access-token-issue-session-token-provider"],
+                "dataProviderContext":{{"properties":{properties}}}}}"#
+        )
+    }
+
+    fn token(reading: Reading) -> TokenRequest {
+        match reading {
+            Reading::Token(request) => request,
+            other => panic!("{other:?}"),
+        }
+    }
+
+    #[test]
+    fn the_pages_own_create_request_is_read_whole() {
+        let asked = r#"{"displayName":"ci","validTo":"2027-01-15T08:00:00.000Z","scope":"vso.code_write vso.packaging",
+            "targetAccounts":["00000000-0000-0000-0000-0000000000aa"],"sourcePage":{"url":"x"}}"#;
+        assert_eq!(
+            token(TokenRequest::read("POST", QUERY, &body(asked))),
+            TokenRequest {
+                intent: Intent::Create,
+                scopes: vec!["vso.code_write".into(), "vso.packaging".into()],
+                expiry: Expiry::At(Instant(1_800_000_000_000)),
+                reach: Reach::Organizations(1),
+            }
+        );
+    }
+
+    #[test]
+    fn null_empty_or_missing_organizations_mean_all_of_them() {
+        for accounts in [r#","targetAccounts":null"#, r#","targetAccounts":[]"#, ""] {
+            let asked = format!(r#"{{"scope":"app_token"{accounts}}}"#);
+            assert_eq!(token(TokenRequest::read("post", QUERY, &body(&asked))).reach, Reach::AllOrganizations);
+        }
+    }
+
+    #[test]
+    fn an_empty_authorization_id_regenerates_and_a_full_one_edits() {
+        for (id, intent) in [("\"\"", Intent::Regenerate), ("\"7\"", Intent::Edit)] {
+            let asked = format!(r#"{{"scope":"vso.code","authorizationId":{id}}}"#);
+            assert_eq!(token(TokenRequest::read("POST", QUERY, &body(&asked))).intent, intent);
+        }
+    }
+
+    #[test]
+    fn a_date_that_cannot_be_read_is_told_from_none() {
+        for (date, expiry) in
+            [("null", Expiry::NotSaid), ("\"soon\"", Expiry::Unreadable), ("12", Expiry::Unreadable)]
+        {
+            let asked = format!(r#"{{"scope":"vso.code","validTo":{date}}}"#);
+            assert_eq!(token(TokenRequest::read("POST", QUERY, &body(&asked))).expiry, expiry);
+        }
+    }
+
+    #[test]
+    fn ssh_keys_revocation_and_other_traffic_pass() {
+        let create = body(r#"{"scope":"app_token"}"#);
+        for (method, path, body) in [
+            ("POST", QUERY, body(r#"{"isPublic":true,"publicData":"ssh-rsa AAAA","scope":"app_token"}"#)),
+            ("DELETE", "/contoso/_apis/Token/SessionTokens/1", String::new()),
+            ("GET", "/contoso/_apis/Token/SessionTokens", String::new()),
+            ("GET", QUERY, create.clone()),
+            ("POST", "/contoso/_apis/wit/workItems", create.clone()),
+            ("POST", QUERY, r#"{"contributionIds":["ms.vss-code-web.files"]}"#.into()),
+            ("POST", QUERY, r#"{"contributionIds":["ms.vss-web.x"],"note":"ms.vss-token-web.y"}"#.into()),
+            ("POST", QUERY, body(r#"{"pageSize":100}"#)),
+            ("POST", "/o/_apis/Token/SessionTokens", r#"{"isPublic":true,"publicData":"ssh-rsa"}"#.into()),
+        ] {
+            assert_eq!(TokenRequest::read(method, path, &body), Reading::NotOurs, "{method} {path} {body}");
+        }
+    }
+
+    #[test]
+    fn the_sibling_paths_are_the_same_gate() {
+        for path in [
+            "/contoso/_apis/Contribution/HierarchyQuery/project/1",
+            "/contoso/_apis/contribution/hierarchyquery/",
+            "/tfs/Main/_apis/Contribution/dataProviders/query",
+        ] {
+            token(TokenRequest::read("POST", path, &body(r#"{"scope":"vso.code"}"#)));
+        }
+        let older = r#"{"contributionIds":["ms.vss-token-web.x"],"context":{"properties":{"scope":"vso.code"}}}"#;
+        token(TokenRequest::read("POST", "/o/_apis/Contribution/dataProviders/query", older));
+    }
+
+    #[test]
+    fn the_token_interfaces_are_read_too() {
+        let made = token(TokenRequest::read(
+            "POST",
+            "/contoso/_apis/tokens/pats",
+            r#"{"displayName":"x","scope":"app_token","validTo":"2027-01-15T08:00:00Z","allOrgs":true}"#,
+        ));
+        assert_eq!((made.intent, made.reach), (Intent::Create, Reach::AllOrganizations));
+        let edited = token(TokenRequest::read("PUT", "/o/_apis/Token/SessionTokens/7", r#"{"scope":"vso.code"}"#));
+        assert_eq!((edited.intent, edited.reach), (Intent::Edit, Reach::NotSaid));
+    }
+
+    #[test]
+    fn what_cannot_be_parsed_is_said_to_be_unreadable() {
+        for (path, body) in [
+            ("/o/_apis/tokens/pats", ""),
+            ("/o/_apis/Token/SessionTokens", "scope=app_token"),
+            (QUERY, "ms.vss-token-web. {"),
+        ] {
+            assert_eq!(TokenRequest::read("POST", path, body), Reading::Unreadable, "{body}");
+        }
+    }
+}

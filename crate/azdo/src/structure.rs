@@ -1,0 +1,30 @@
+//! The structure by which surfaces are recognised: ids, roles and class names of the component library, never labels.
+//!
+//! The comment beside each selector tells how sure we are of it: seen on live pages by others, emitted by the published
+//! library, or inferred.
+
+/// The token form: the open panel (library; seen live).
+pub const PANEL: &str = ".bolt-panel-callout-content[role=dialog]";
+/// The "custom defined" scope radio, which only the token form has (seen live).
+pub const SCOPE_MODE_CUSTOM: &str = "#__bolt-custom";
+/// A radio of the library (library; seen live).
+pub const RADIO: &str = "[role=radio]";
+/// The group around radios (library).
+pub const RADIO_GROUP: &str = "[role=radiogroup]";
+/// The panel's footer with Create or Save (library).
+pub const PANEL_FOOTER: &str = ".bolt-panel-footer";
+/// The part of a panel that scrolls, above the footer (library).
+pub const PANEL_CONTENT: &str = ".bolt-panel-content, .bolt-panel-root";
+/// A closed dropdown; its `value` is the chosen text (library).
+pub const DROPDOWN: &str = "input.bolt-dropdown-expandable-textfield-input";
+
+/// What can contain a clone address: a callout or dialog in a portal, or the block of the empty repository (library, seen live).
+pub const CLONE_CONTAINER: &str =
+    ".bolt-callout-content, .bolt-dialog-callout-content, [role=dialog], .bolt-portal, .clone-with-application";
+/// Fields that may hold a clone address.
+pub const CLONE_FIELD: &str = "input";
+/// Buttons with words in them; copy and close buttons are `icon-only` (library).
+pub const TEXT_BUTTON: &str = "button.bolt-button:not(.icon-only):not([aria-haspopup]):not([role=tab])";
+
+/// The hidden twin of an auto-height text area: never read or written (library).
+pub const HIDDEN_TWIN: &str = "textarea[aria-hidden=true], .bolt-textfield-auto-adjust-hidden";
