@@ -1,0 +1,22 @@
+import { text } from "node:stream/consumers";
+
+/**
+ * Reads a request completely into the form in which it is recorded.
+ * @param {import("node:http").IncomingMessage} incoming
+ * @returns {Promise<import("../server.mjs").RecordedRequest>}
+ */
+export async function readRequest(incoming) {
+  /** @type {Record<string, string>} */
+  const headers = {};
+  for (const [name, value] of Object.entries(incoming.headers)) {
+    if (name !== "cookie") headers[name] = String(value);
+  }
+  return {
+    time: Date.now(),
+    method: incoming.method ?? "GET",
+    host: incoming.headers.host ?? "localhost",
+    path: incoming.url ?? "/",
+    headers,
+    body: await text(incoming),
+  };
+}

@@ -1,0 +1,66 @@
+/**
+ * Answers `…/_apis/Token/SessionTokens[/{authorizationId}]`.
+ * @param {import("../server.mjs").RecordedRequest} request
+ * @param {string | undefined} authorizationId
+ * @param {any} body parsed
+ * @param {import("./token-store.mjs").TokenStore} tokens
+ * @param {import("../server.mjs").ReplicaOptions} options
+ * @returns {{ status: number, json?: unknown }}
+ */
+export function sessionTokens(request, authorizationId, body, tokens, options) {
+  const isPublic = new URLSearchParams(request.path.split("?")[1]).get("isPublic")?.toLowerCase() === "true";
+  switch (request.method) {
+    case "GET":
+      return { status: 200, json: listAnswer(tokens.list(isPublic), options.listShape) };
+    case "DELETE":
+      if (authorizationId) tokens.revoke(authorizationId);
+      return { status: 204 };
+    case "PUT":
+    case "PATCH": {
+      const edited = tokens.edit(authorizationId ?? body?.authorizationId, body ?? {});
+      return edited ? { status: 200, json: edited } : { status: 404, json: { message: "No such token." } };
+    }
+    case "POST":
+      return { status: 200, json: tokens.issue(body ?? {}, options.token ?? null) };
+    default:
+      return { status: 405 };
+  }
+}
+
+/**
+ * The three shapes seen from the real service.
+ * @param {unknown[]} list
+ * @param {import("../server.mjs").ReplicaOptions["listShape"]} shape
+ */
+function listAnswer(list, shape) {
+  if (shape === "array") return list;
+  if (shape === "sessionTokens") return { sessionTokens: list };
+  return { count: list.length, value: list };
+}
+
+/**
+ * Answers the documented lifecycle API `…/_apis/tokens/pats`.
+ * @param {import("../server.mjs").RecordedRequest} request
+ * @param {any} body parsed
+ * @param {import("./token-store.mjs").TokenStore} tokens
+ * @param {import("../server.mjs").ReplicaOptions} options
+ * @returns {{ status: number, json?: unknown }}
+ */
+export function personalAccessTokens(request, body, tokens, options) {
+  const authorizationId = new URLSearchParams(request.path.split("?")[1]).get("authorizationId");
+  switch (request.method) {
+    case "GET":
+      return { status: 200, json: { continuationToken: "", patTokens: tokens.list(false) } };
+    case "DELETE":
+      if (authorizationId) tokens.revoke(authorizationId);
+      return { status: 204 };
+    case "PUT":
+      return { status: 200, json: { patToken: tokens.edit(body?.authorizationId, body ?? {}) ?? null, patTokenError: "none" } };
+    case "POST": {
+      const properties = { ...body, targetAccounts: body?.allOrgs ? null : [] };
+      return { status: 200, json: { patToken: tokens.issue(properties, options.token ?? null), patTokenError: "none" } };
+    }
+    default:
+      return { status: 405 };
+  }
+}
