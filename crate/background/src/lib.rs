@@ -1,1 +1,17 @@
-//! Under construction.
+#![doc = include_str!("../README.md")]
+
+mod audit;
+mod badge;
+mod drawer;
+mod message;
+mod set_aside;
+mod settings_change;
+mod turn;
+
+use wasm_bindgen::prelude::*;
+
+/// Registers every listener. Runs while the module is instantiated, so that the message that woke the worker is not missed.
+#[wasm_bindgen(start)]
+pub fn start() {
+    patrol_webext::runtime::on_message(message::answer);
+}

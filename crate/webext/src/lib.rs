@@ -1,5 +1,6 @@
 #![doc = include_str!("../README.md")]
 
+pub mod action;
 mod chrome;
 pub mod element;
 mod message;
@@ -10,4 +11,4 @@ mod text;
 
 pub use gloo_events::{EventListener, EventListenerOptions, EventListenerPhase};
 pub use message::{PageProblem, PageStatus, Reply, ToBackground, ToPage, decode, encode};
-pub use text::{say, text};
+pub use text::{language, reads_right_to_left, say, text};

@@ -17,3 +17,13 @@ pub fn say(phrase: &Phrase) -> String {
 pub fn text(key: &str) -> String {
     say(&Phrase::new(key))
 }
+
+/// The browser's language as BCP 47 tag, for example `pt-BR`.
+pub fn language() -> String {
+    chrome::ui_language()
+}
+
+/// Whether that language is written from right to left.
+pub fn reads_right_to_left() -> bool {
+    text("@@bidi_dir") == "rtl"
+}

@@ -1,0 +1,40 @@
+use patrol_settings::{AuditEntry, Phrase};
+use patrol_webext::runtime::Sender;
+use patrol_webext::{PageStatus, Reply, ToBackground, action};
+use web_sys::Url;
+
+use crate::drawer::{AUDIT, SETTINGS};
+use crate::{audit, badge, settings_change};
+
+/// Answers one message; `None` when its sender has no right to it.
+pub(crate) async fn answer(message: ToBackground, sender: Sender) -> Option<Reply> {
+    match message {
+        ToBackground::Status(status) => show(&status, &sender),
+        ToBackground::Record(entry) => record(entry, &sender).await,
+        ToBackground::SaveSettings { record } if sender.is_extension_page() => {
+            Some(SETTINGS.change(move |kept, now| settings_change::save(kept, &record, now)).await)
+        }
+        ToBackground::Pause { host, paused } if sender.is_extension_page() => {
+            Some(SETTINGS.change(move |kept, now| settings_change::pause(kept, &host, paused, now)).await)
+        }
+        ToBackground::SaveSettings { .. } | ToBackground::Pause { .. } => None,
+    }
+}
+
+fn show(status: &PageStatus, sender: &Sender) -> Option<Reply> {
+    let tab = sender.tab.filter(|_| speaks_for(sender, &status.host))?;
+    action::show(tab, &badge::badge(status).button(patrol_webext::say));
+    Some(Reply::Done)
+}
+
+async fn record(entry: AuditEntry, sender: &Sender) -> Option<Reply> {
+    if !speaks_for(sender, &entry.site) {
+        return None;
+    }
+    Some(AUDIT.change(move |kept, now| Ok::<_, Phrase>(audit::append(kept, entry, now))).await)
+}
+
+/// Whether the sender is a page on this host.
+fn speaks_for(sender: &Sender, host: &str) -> bool {
+    !sender.is_extension_page() && Url::new(&sender.url).is_ok_and(|url| url.hostname() == host)
+}

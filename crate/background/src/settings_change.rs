@@ -1,0 +1,106 @@
+use patrol_settings::{Phrase, Settings, Stored};
+
+use crate::drawer::{Change, Kept};
+use crate::set_aside;
+
+/// The longest name that DNS knows, in characters.
+const HOST_CHARACTERS: usize = 253;
+
+/// Puts a whole record in the place of the old one.
+///
+/// # Errors
+/// When the record is not one that can be used as it is.
+pub(crate) fn save(kept: Kept, record: &str, now: u64) -> Result<Change, Phrase> {
+    let new = Stored::read(Some(record));
+    if new.problems.is_empty() { Ok(change(&kept, &new.settings, now)) } else { Err(unusable()) }
+}
+
+/// Pauses or resumes a host and leaves the rest as it is in force.
+///
+/// # Errors
+/// When `host` is not the name of a host.
+pub(crate) fn pause(kept: Kept, host: &str, paused: bool, now: u64) -> Result<Change, Phrase> {
+    if !is_host(host) {
+        return Err(unusable());
+    }
+    let mut settings = Stored::read(kept.value.as_deref()).settings;
+    settings.set_paused(host, paused);
+    Ok(change(&kept, &settings, now))
+}
+
+fn change(kept: &Kept, settings: &Settings, now: u64) -> Change {
+    let damaged = kept.value.as_deref().filter(|old| !Stored::read(Some(old)).problems.is_empty());
+    Change {
+        value: settings.to_json(),
+        set_aside: damaged.map(|old| set_aside::add(kept.set_aside.as_deref(), old, now)),
+    }
+}
+
+fn is_host(host: &str) -> bool {
+    (1..=HOST_CHARACTERS).contains(&host.len())
+        && host.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-._".contains(&byte))
+}
+
+fn unusable() -> Phrase {
+    Phrase::new("settingsRecordUnusable")
+}
+
+#[cfg(test)]
+mod tests {
+    use patrol_settings::{Level, Rule};
+
+    use super::*;
+
+    const NEWER: &str = r#"{"version":9,"colour":"blue"}"#;
+
+    fn kept(value: &str) -> Kept {
+        Kept { value: Some(value.into()), set_aside: None }
+    }
+
+    fn strict() -> Settings {
+        let mut settings = Settings { lifetime_limit_days: 7, ..Settings::default() };
+        settings.set_level(Rule::FullAccess, Level::Block);
+        settings
+    }
+
+    #[test]
+    fn a_sound_record_takes_the_place_of_a_sound_one_without_a_copy() {
+        let change = save(kept(&Settings::default().to_json()), &strict().to_json(), 5).unwrap();
+        assert_eq!(change, Change { value: strict().to_json(), set_aside: None });
+    }
+
+    #[test]
+    fn a_record_with_any_problem_is_refused() {
+        for record in
+            ["", "[]", NEWER, r#"{"version":1,"lifetimeLimitDays":0}"#, r#"{"version":1,"colour":1}"#]
+        {
+            assert_eq!(save(Kept::default(), record, 5), Err(unusable()), "{record}");
+        }
+    }
+
+    #[test]
+    fn whoever_changes_damaged_settings_a_copy_is_set_aside_first() {
+        for damaged in [NEWER, "7", r#"{"version":1,"levels":[]}"#, r#"{"version":1,"colour":1}"#] {
+            let saved = save(kept(damaged), &strict().to_json(), 5).unwrap();
+            let paused = pause(kept(damaged), "dev.azure.com", true, 5).unwrap();
+            assert_eq!(saved.set_aside, Some(set_aside::add(None, damaged, 5)), "{damaged}");
+            assert_eq!(saved.set_aside, paused.set_aside);
+        }
+    }
+
+    #[test]
+    fn pausing_changes_one_field_and_resuming_changes_it_back() {
+        let paused = pause(kept(&strict().to_json()), "dev.azure.com", true, 5).unwrap();
+        let settings = Stored::read(Some(&paused.value)).settings;
+        assert_eq!(settings, Settings { paused_hosts: vec!["dev.azure.com".into()], ..strict() });
+        let resumed = pause(kept(&paused.value), "dev.azure.com", false, 6).unwrap();
+        assert_eq!(resumed, Change { value: strict().to_json(), set_aside: None });
+    }
+
+    #[test]
+    fn what_is_no_host_is_not_stored() {
+        for host in ["", "dev.azure.com/x", "a b", "<b>", &"a".repeat(254)] {
+            assert_eq!(pause(Kept::default(), host, true, 5), Err(unusable()), "{host}");
+        }
+    }
+}
