@@ -2,8 +2,108 @@
 
 use core::ops::Range;
 
+use crate::redact::MASK_CLOSE;
+use crate::redact::MASK_LONGEST;
+use crate::redact::MASK_OPEN;
+
+/// How far a word may stand before the shape, in bytes.
+const BEFORE: usize = 64;
+/// How far a word may stand behind the shape, in bytes.
+const BEHIND: usize = 32;
+
+/// Count anywhere, even inside a longer word. In lower case.
+const PARTS: [&[u8]; 8] = [
+    b"azure",
+    b"devops",
+    b"visualstudio",
+    b"_packaging",
+    b"personalaccesstoken",
+    b"personal access token",
+    b"personal_access_token",
+    b"personal-access-token",
+];
+
+/// Count between bytes that are no letters, as in `ADO_PAT`. In lower case.
+const WORDS: [&[u8]; 6] = [b"pat", b"ado", b"azdo", b"azp", b"vsts", b"tfs"];
+
 /// Whether such a word stands near `range`.
-pub(crate) fn near(text: &[u8], range: Range<usize>) -> bool {
-    let _ = (text, range);
-    false
+///
+/// Masks that [`redact`](crate::redact) has left are borders: what they say, and what stands beyond, must not count,
+/// or a redacted text could look worse than the text it was made of.
+pub(crate) fn near(text: &[u8], range: &Range<usize>) -> bool {
+    tells(before(&text[..range.start])) || tells(behind(&text[range.end..]))
+}
+
+fn before(text: &[u8]) -> &[u8] {
+    let reach = &text[text.len().saturating_sub(BEFORE + MASK_LONGEST)..];
+    let border = (0..reach.len()).rev().find_map(|open| Some(open + mask_at(&reach[open..])?));
+    &reach[border.unwrap_or(0).max(reach.len().saturating_sub(BEFORE))..]
+}
+
+/// The length of the mask at the start of `text`.
+fn mask_at(text: &[u8]) -> Option<usize> {
+    let inner = text.strip_prefix(MASK_OPEN.as_bytes())?;
+    let is_inner =
+        |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || matches!(byte, b'-' | b':');
+    let length = inner.iter().take_while(|&&byte| is_inner(byte)).count();
+    (inner.get(length) == Some(&MASK_CLOSE)).then_some(MASK_OPEN.len() + length + 1)
+}
+
+fn behind(text: &[u8]) -> &[u8] {
+    let reach = &text[..text.len().min(BEHIND)];
+    let border = reach.windows(MASK_OPEN.len()).position(|part| part == MASK_OPEN.as_bytes());
+    &reach[..border.unwrap_or(reach.len())]
+}
+
+fn tells(window: &[u8]) -> bool {
+    let part = |word: &&[u8]| window.windows(word.len()).any(|at| at.eq_ignore_ascii_case(word));
+    PARTS.iter().any(part) || WORDS.iter().any(|word| stands_alone(window, word))
+}
+
+fn stands_alone(window: &[u8], word: &[u8]) -> bool {
+    let is_letter = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_alphabetic);
+    window.windows(word.len()).enumerate().any(|(at, part)| {
+        part.eq_ignore_ascii_case(word)
+            && !is_letter(window[..at].last())
+            && !is_letter(window.get(at + word.len()))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn near_mark(text: &str) -> bool {
+        let at = text.find('#').unwrap();
+        near(text.as_bytes(), &(at..at + 1))
+    }
+
+    #[test]
+    fn knows_the_words_of_the_field() {
+        for text in
+            ["ado_pat = '#'", "AZP_TOKEN=#", "var personalAccessToken = #", "# # https://dev.azure.com/"]
+        {
+            assert!(near_mark(text), "{text}");
+        }
+        for text in ["digest: #", "path = '#'", "my shadow is #", "compatible #"] {
+            assert!(!near_mark(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn does_not_look_further_than_its_reach() {
+        assert!(near_mark(&alloc::format!("azure{}#", " ".repeat(59))));
+        assert!(!near_mark(&alloc::format!("azure{}#", " ".repeat(60))));
+        assert!(near_mark(&alloc::format!("#{}azure", " ".repeat(27))));
+        assert!(!near_mark(&alloc::format!("#{}azure", " ".repeat(28))));
+    }
+
+    #[test]
+    fn stops_at_a_mask() {
+        assert!(!near_mark("azure [redacted:azure-devops-pat:2026-03] #"));
+        assert!(!near_mark("# [redacted:azure-devops-pat:2026-03] azure"));
+        assert!(!near_mark("[redacted:azure-devops-pat][redacted:#"));
+        assert!(near_mark("[redacted:azure-devops-pat:2026-03] azure #"));
+        assert!(near_mark("[redacted: by azure] #"));
+    }
 }

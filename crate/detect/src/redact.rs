@@ -8,7 +8,9 @@ use crate::Finding;
 /// What every mask begins with.
 pub(crate) const MASK_OPEN: &str = "[redacted:";
 /// What every mask ends with.
-pub(crate) const MASK_CLOSE: char = ']';
+pub(crate) const MASK_CLOSE: u8 = b']';
+/// No mask is longer than this, in bytes.
+pub(crate) const MASK_LONGEST: usize = 64;
 
 /// The text with every finding replaced by its [`mask`].
 ///
@@ -40,9 +42,10 @@ pub fn redact(text: &str, findings: &[Finding]) -> String {
 #[must_use]
 pub fn mask(finding: &Finding) -> String {
     let id = finding.rule.id;
+    let close = char::from(MASK_CLOSE);
     match finding.issued {
-        Some(month) => format!("{MASK_OPEN}{id}:{month}{MASK_CLOSE}"),
-        None => format!("{MASK_OPEN}{id}{MASK_CLOSE}"),
+        Some(month) => format!("{MASK_OPEN}{id}:{month}{close}"),
+        None => format!("{MASK_OPEN}{id}{close}"),
     }
 }
 
@@ -55,5 +58,64 @@ pub fn preview(text: &str, finding: &Finding) -> String {
     match (secret.get(..2), secret.len().checked_sub(2).and_then(|at| secret.get(at..))) {
         (Some(first), Some(last)) if secret.len() > 8 => format!("{first}{DOTS}{last}"),
         _ => String::from(DOTS),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use alloc::string::ToString;
+
+    use super::*;
+    use crate::Month;
+    use crate::generate;
+    use crate::rules;
+    use crate::scan;
+
+    #[test]
+    fn replaces_each_secret_by_its_mask() {
+        let month = Month { year: 2025, month: 11 };
+        let (new, legacy) =
+            (generate::azure_devops_pat_issued(1, month), generate::azure_devops_pat_legacy(1));
+        let text = format!("é A={new}; B={legacy} 😀");
+        let redacted = redact(&text, &scan(&text));
+        assert_eq!(
+            redacted,
+            "é A=[redacted:azure-devops-pat:2025-11]; B=[redacted:azure-devops-pat-legacy] 😀"
+        );
+    }
+
+    #[test]
+    fn leaves_what_it_is_not_told_to_take() {
+        let text = format!("{} {}", generate::azure_devops_pat(1), generate::azure_devops_pat_legacy(1));
+        let findings = scan(&text);
+        assert_eq!(redact(&text, &[]), text);
+        assert_eq!(redact(&text, &findings[1..])[..85], text[..85]);
+    }
+
+    #[test]
+    fn passes_over_findings_of_another_text() {
+        let text = generate::azure_devops_pat(1);
+        let findings = scan(&text);
+        assert_eq!(redact("short", &findings), "short");
+        assert_eq!(
+            redact(&"é".repeat(60), &scan(&format!("x {text}"))[..]),
+            "é".repeat(60)[..2].to_string() + "[redacted:azure-devops-pat:2026-03]" + &"é".repeat(60)[86..]
+        );
+    }
+
+    #[test]
+    fn no_mask_outgrows_its_limit() {
+        for rule in rules() {
+            assert!(MASK_OPEN.len() + rule.id.len() + ":2026-03]".len() <= MASK_LONGEST, "{}", rule.id);
+        }
+    }
+
+    #[test]
+    fn previews_two_letters_at_each_end() {
+        let token = generate::azure_devops_pat(1);
+        let text = format!("é {token}");
+        let finding = &scan(&text)[0];
+        assert_eq!(preview(&text, finding), format!("{}••••{}", &token[..2], &token[82..]));
+        assert_eq!(preview("another text", finding), "••••");
     }
 }

@@ -46,7 +46,6 @@ impl Iterator for Runs<'_> {
 
 #[cfg(test)]
 mod tests {
-    use alloc::string::String;
     use alloc::vec;
     use alloc::vec::Vec;
 
@@ -80,7 +79,7 @@ mod tests {
                     start = at + 1;
                 }
             }
-            prop_assert_eq!(runs(&String::from(text)), expected);
+            prop_assert_eq!(runs(&text), expected);
         }
     }
 }

@@ -1,6 +1,88 @@
-//! Base 64.
+//! Base 64: a token, a `user:token` pair or a small file, encoded.
 
+use core::ops::Range;
+
+use super::wrapped;
 use crate::alphabet;
+use crate::alphabet::BASE64;
+use crate::rule;
+use crate::rule::Match;
+use crate::run::Runs;
+
+/// The encoded lengths worth decoding, in letters: the shortest token alone has 70.
+const SHORTEST: usize = 68;
+const LONGEST: usize = 400;
+const LONGEST_DECODED: usize = LONGEST / 4 * 3;
+
+/// A token found inside an encoded stretch. The range of the match is the whole stretch.
+pub(crate) struct Encoded {
+    pub(crate) found: Match,
+    /// A colon stands before the token, as in the pair of a Basic header.
+    pub(crate) is_pair: bool,
+}
+
+/// The token inside the encoded stretch around `run`.
+///
+/// The stretch is read from its first letter; then from where the run begins, in case a path or the rest of an escape
+/// (`%20`) touches it; then together with the next line, where tools break long lines.
+pub(crate) fn find(text: &[u8], run: &Range<usize>) -> Option<Encoded> {
+    let before = &text[run.start.saturating_sub(LONGEST)..run.start];
+    let first = run.start - alphabet::suffix(BASE64, before);
+    let other = Some(super::escape::end(text, run.clone())).filter(|&start| start != first);
+    let end = line(text, run.end);
+    let from_any_start = |next: Range<usize>| {
+        [Some(first), other].into_iter().flatten().find_map(|start| read(text, start..end, next.clone()))
+    };
+
+    from_any_start(end..end).or_else(|| {
+        let next = end + wrapped::line_end(&text[end..])?;
+        from_any_start(next..line(text, next))
+    })
+}
+
+/// The end of the letters of base 64 from `at`, as far as they can matter.
+fn line(text: &[u8], at: usize) -> usize {
+    at + alphabet::prefix(BASE64, &text[at..text.len().min(at + LONGEST)])
+}
+
+fn read(text: &[u8], first: Range<usize>, second: Range<usize>) -> Option<Encoded> {
+    let range = first.start..padded(text, first.end.max(second.end));
+    let (first, second) = (&text[first], &text[second]);
+    if !(SHORTEST..=LONGEST).contains(&(first.len() + second.len())) || !may_hold_letters(first, second) {
+        return None;
+    }
+    let mut buffer = [0; LONGEST_DECODED];
+    let length = decode(first.iter().chain(second).copied(), &mut buffer);
+    let decoded = &buffer[..length];
+    let found = Runs::new(decoded).find_map(|run| rule::matches(decoded, run).next())?;
+    let is_pair = decoded[..found.range.start].ends_with(b":");
+    Some(Encoded { found: Match { range, ..found }, is_pair })
+}
+
+/// Whether one of every sixteen groups of four decodes to three letters or digits. The 52 letters of the shortest token
+/// fill sixteen groups in a row, so they cannot be missed; nearly everything else is spared the decoding.
+fn may_hold_letters(first: &[u8], second: &[u8]) -> bool {
+    const STEP: usize = 16 * 4;
+    let letter = |at: usize| first.get(at).or_else(|| second.get(at - first.len())).copied();
+    (0..first.len() + second.len()).step_by(STEP).any(|at| {
+        let mut group = [0; 3];
+        decode((at..at + 4).map_while(letter), &mut group);
+        group.iter().all(u8::is_ascii_alphanumeric)
+    })
+}
+
+/// The end of the padding behind the letters, plain or percent-encoded.
+fn padded(text: &[u8], mut end: usize) -> usize {
+    for _ in 0..2 {
+        let behind = &text[end..];
+        end += match behind {
+            [b'=', ..] => 1,
+            [b'%', b'3', b'D' | b'd', ..] => 3,
+            _ => 0,
+        };
+    }
+    end
+}
 
 /// Decodes letters of either spelling into `out` and returns how many bytes there are. Stops at the first byte that
 /// is no letter of base 64 and when `out` is full.
@@ -17,4 +99,105 @@ pub(crate) fn decode(letters: impl Iterator<Item = u8>, out: &mut [u8]) -> usize
         }
     }
     filled
+}
+
+#[cfg(test)]
+pub(crate) fn encode(text: &str) -> alloc::string::String {
+    const DIGITS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    text.as_bytes()
+        .chunks(3)
+        .flat_map(|bytes| {
+            let at = |index: usize| u32::from(bytes.get(index).copied().unwrap_or_default());
+            let word = at(0) << 16 | at(1) << 8 | at(2);
+            [18, 12, 6, 0].map(move |shift| (shift, word)).into_iter().enumerate().map(
+                |(index, (shift, word))| {
+                    if index > bytes.len() { '=' } else { DIGITS[(word >> shift & 63) as usize] as char }
+                },
+            )
+        })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use alloc::format;
+    use alloc::string::String;
+    use alloc::vec::Vec;
+
+    use super::*;
+    use crate::Carrier;
+    use crate::generate;
+    use crate::scan;
+
+    fn only(text: &str) -> (&str, Carrier) {
+        let findings = scan(text);
+        assert_eq!(findings.len(), 1, "{text}");
+        (&text[findings[0].range.clone()], findings[0].carrier)
+    }
+
+    fn tokens() -> [String; 2] {
+        [generate::azure_devops_pat(11), generate::azure_devops_pat_legacy(11)]
+    }
+
+    #[test]
+    fn encodes_the_examples_of_the_standard() {
+        for (text, encoded) in [("f", "Zg=="), ("fo", "Zm8="), ("foo", "Zm9v"), ("foobar", "Zm9vYmFy")] {
+            assert_eq!(encode(text), encoded);
+            let mut out = [0; 8];
+            let length = decode(encoded.bytes(), &mut out);
+            assert_eq!(&out[..length], text.as_bytes());
+        }
+    }
+
+    #[test]
+    fn finds_a_pair_behind_a_user_name_of_any_length() {
+        for token in tokens() {
+            for user in ["", "x", "xy", "xyz", "Jürgen", "DOMAIN\\build", "a?b>c~"] {
+                let blob = encode(&format!("{user}:{token}"));
+                let text = format!("curl -H 'Authorization: Basic {blob}' https://dev.azure.com/fabrikam");
+                assert_eq!(only(&text), (blob.as_str(), Carrier::BasicHeader), "user {user}");
+                assert_eq!(only(&blob), (blob.as_str(), Carrier::BasicHeader), "user {user}, alone");
+            }
+        }
+    }
+
+    #[test]
+    fn finds_a_token_encoded_without_a_user() {
+        for token in tokens() {
+            let blob = encode(&token);
+            assert_eq!(only(&format!("data:\n  AZP_TOKEN: {blob}\n")), (blob.as_str(), Carrier::Base64));
+            assert_eq!(only(&format!("authorization: BASIC {blob}")), (blob.as_str(), Carrier::BasicHeader));
+        }
+    }
+
+    #[test]
+    fn finds_a_blob_that_touches_other_letters() {
+        let blob = encode(&format!(":{}", tokens()[0]));
+        assert_eq!(only(&format!("header=Basic%20{blob}")).0, blob);
+        assert_eq!(only(&format!("\\n{blob}\\n")).0, blob);
+        assert_eq!(only(&format!("a/path/{blob}")).0, blob);
+        let percent = blob.replace('=', "%3D");
+        assert_eq!(only(&format!("auth={percent}&x=1")).0, percent);
+    }
+
+    #[test]
+    fn finds_a_blob_broken_into_two_lines() {
+        let blob = encode(&format!("build:{}", tokens()[0]));
+        let (first, second) = blob.split_at(76);
+        let broken = format!("{first}\r\n{second}");
+        assert_eq!(only(&format!("{broken}\r\nnext")), (broken.as_str(), Carrier::BasicHeader));
+    }
+
+    #[test]
+    fn finds_a_token_in_a_small_encoded_file() {
+        let file = format!("machine dev.azure.com\nlogin build\npassword {}\n", tokens()[1]);
+        let blob = encode(&file);
+        assert_eq!(only(&blob), (blob.as_str(), Carrier::Base64));
+    }
+
+    #[test]
+    fn leaves_other_encoded_content_alone() {
+        let words: Vec<_> = (0..30).map(|number| format!("word {number} ")).collect();
+        assert_eq!(scan(&encode(&words.concat())), []);
+    }
 }

@@ -1,7 +1,12 @@
 //! What a token stands in.
 
 pub(crate) mod base64;
+pub(crate) mod basic_header;
 pub(crate) mod escape;
+pub(crate) mod npmrc;
+mod organization;
+pub(crate) mod url;
+pub(crate) mod wrapped;
 
 /// What a token stands in, which decides what to tell the person and what to offer instead.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

@@ -107,3 +107,127 @@ fn issued(token: &[u8]) -> Option<Month> {
         _ => None,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use alloc::format;
+    use alloc::string::String;
+    use alloc::vec::Vec;
+
+    use super::*;
+    use crate::Finding;
+    use crate::generate;
+    use crate::scan;
+
+    fn only(text: &str) -> Finding {
+        let mut findings = scan(text);
+        assert_eq!(findings.len(), 1, "{text}");
+        findings.remove(0)
+    }
+
+    fn confidence(text: &str) -> Option<Confidence> {
+        scan(text).first().map(|finding| finding.confidence)
+    }
+
+    /// The long form of a token: all six digits of the checksum, as base 64 of whole bytes.
+    fn long(token: &str) -> String {
+        let sum = checksum(&token.as_bytes()[..SIGNED]).unwrap();
+        let sixth = b"AQgw"[usize::from(alphabet::base64_value(sum[5]).unwrap() >> 4)];
+        format!("{token}{}{}==", char::from(sum[4]), char::from(sixth))
+    }
+
+    #[test]
+    fn is_certain_of_a_valid_checksum() {
+        for seed in 0..200 {
+            let token = generate::azure_devops_pat(seed);
+            let finding = only(&token);
+            assert_eq!(finding.rule, &RULE);
+            assert_eq!(finding.confidence, Confidence::Certain);
+            assert_eq!(finding.range, 0..LENGTH);
+        }
+    }
+
+    #[test]
+    fn knows_published_tokens() {
+        let published = concat!(
+            "6RtqHqPc66Y6DYbkydbrrFJTYnRoA7r40ts7LWS2SkINSFsRABxhJQQJ99BF",
+            "ACAAAAALGcqjAAASAZDO3eqU"
+        );
+        let finding = only(published);
+        assert_eq!(finding.confidence, Confidence::Certain);
+        assert_eq!(finding.issued, Some(Month { year: 2025, month: 6 }));
+    }
+
+    #[test]
+    fn tells_the_month_of_issue() {
+        for issued in [Month { year: 2024, month: 7 }, Month { year: 2026, month: 12 }] {
+            assert_eq!(only(&generate::azure_devops_pat_issued(1, issued)).issued, Some(issued));
+        }
+    }
+
+    #[test]
+    fn is_less_sure_when_any_one_letter_is_wrong() {
+        let token = generate::azure_devops_pat(8);
+        for at in (0..RANDOM).chain(60..76).chain(SIGNED..LENGTH) {
+            let mut letters: Vec<u8> = token.bytes().collect();
+            letters[at] = if letters[at] == b'x' { b'y' } else { b'x' };
+            let mistyped = String::from_utf8(letters).unwrap();
+            assert_eq!(confidence(&mistyped), Some(Confidence::High), "letter {at}");
+        }
+    }
+
+    #[test]
+    fn is_least_sure_without_the_signature_of_the_family() {
+        let random = generate::azure_devops_pat(8).replace("JQQJ", "abcd");
+        assert_eq!(confidence(&random), Some(Confidence::Medium));
+        assert_eq!(confidence(&random.replace("AZDO", "abcd")), None);
+    }
+
+    #[test]
+    fn takes_the_long_form_whole() {
+        for seed in 0..50 {
+            let token = generate::azure_devops_pat(seed);
+            let long = long(&token);
+            assert_eq!(only(&long).range, 0..88);
+            assert_eq!(only(&format!("{} next", long.trim_end_matches('='))).range, 0..86);
+            assert_eq!(only(&long).confidence, Confidence::Certain);
+            // Two other letters behind it are not part of it.
+            assert_eq!(only(&format!("{token}!!")).range, 0..84);
+        }
+        let mistyped =
+            long(&generate::azure_devops_pat(1)).replacen('7', "8", 1).replacen("JQQJ99C", "JQQJ99B", 1);
+        assert_eq!((only(&mistyped).range, only(&mistyped).confidence), (0..88, Confidence::High));
+    }
+
+    #[test]
+    fn finds_a_valid_token_glued_to_other_letters() {
+        let token = generate::azure_devops_pat(2);
+        for (before, behind) in [("\\n", ""), ("%3A", "%40"), ("token", ""), ("", "EOF"), ("3A", "40")] {
+            let text = format!("{before}{token}{behind}");
+            assert_eq!(&text[only(&text).range], token, "{text}");
+        }
+        let both = format!("{token}{}", generate::azure_devops_pat(3));
+        assert_eq!(
+            scan(&both).iter().map(|finding| finding.range.clone()).collect::<Vec<_>>(),
+            [0..84, 84..168]
+        );
+    }
+
+    #[test]
+    fn wants_a_mistyped_token_to_stand_alone() {
+        let mistyped =
+            generate::azure_devops_pat(2).replace("AZDO", "AZDOx")[..LENGTH].replace("99CC", "99CB");
+        assert_eq!(confidence(&mistyped), Some(Confidence::High));
+        assert_eq!(confidence(&format!("\\n{mistyped}")), Some(Confidence::High));
+        assert_eq!(confidence(&format!("x{mistyped}")), None);
+        assert_eq!(confidence(&format!("{mistyped}x")), None);
+    }
+
+    #[test]
+    fn passes_over_placeholders() {
+        let tail = "JQQJ99CCACAAAAAAAAAAAAASAZDOxxxx";
+        assert_eq!(confidence(&format!("{}{tail}", "x".repeat(52))), None);
+        let example = format!("{:A<52}{tail}", "ThisIsAnExample0of1a2token3that4nobody5must6take7f8");
+        assert_eq!(confidence(&example), None);
+    }
+}

@@ -31,36 +31,35 @@ const BYTES: usize = 32;
 /// Where the bytes of the checksum stand, most significant first.
 pub(crate) const CHECKSUM_AT: [usize; 4] = [2, 7, 8, 22];
 pub(crate) const PAT_MARK: u32 = 0xE0B9_692D;
-const APP_SECRET_MARK: u32 = 0x1019_F92E;
+pub(crate) const APP_SECRET_MARK: u32 = 0x1019_F92E;
 
 /// The first token in `run`. Its neighbours must lie outside its own alphabet; if its checksum fails, outside the run.
 pub(super) fn find(text: &[u8], run: Range<usize>) -> Option<Match> {
     let mut at = run.start;
     while at + LENGTH <= run.end {
         let end = at + alphabet::prefix(BASE32, &text[at..run.end]);
-        if end - at >= LENGTH {
-            let start = if at == run.start { escape::end(text, at..end) } else { at };
-            let whole = at == run.start && end == run.end;
-            if let Some(found) = examine(text, at, end, whole).or_else(|| examine(text, start, end, whole)) {
-                return Some(found);
-            }
+        let whole = (at..end) == run;
+        let behind_escape = if at == run.start { escape::end(text, at..end) } else { at };
+        let found = [at, behind_escape].into_iter().find_map(|start| examine(text, start..end, whole));
+        if found.is_some() {
+            return found;
         }
         at = end + 1;
     }
     None
 }
 
-fn examine(text: &[u8], start: usize, end: usize, whole: bool) -> Option<Match> {
-    let token = &text[start..end];
+fn examine(text: &[u8], range: Range<usize>, whole: bool) -> Option<Match> {
+    let token = &text[range.clone()];
     let bytes = decode(token)?;
     let found = |rule, confidence, needs_context| {
-        Some(Match { rule, range: start..end, confidence, issued: None, needs_context })
+        Some(Match { rule, range: range.clone(), confidence, issued: None, needs_context })
     };
     match stored(&bytes) ^ checksum(&bytes) {
         PAT_MARK => found(&PAT, Confidence::Certain, false),
         APP_SECRET_MARK => found(&APP_SECRET, Confidence::Certain, false),
         // Edited before it was published, or from a server that marks its tokens otherwise; or no token at all.
-        _ if whole && looks_random(token) && !is_onion_like(&text[end..]) => {
+        _ if whole && looks_random(token) && !names_an_i2p_host(&text[range.end..]) => {
             found(&PAT, Confidence::Medium, true)
         }
         _ => None,
@@ -107,6 +106,88 @@ fn looks_random(token: &[u8]) -> bool {
 }
 
 /// An address in the I2P network has the same 52 letters in front of `.b32.i2p`.
-fn is_onion_like(behind: &[u8]) -> bool {
+fn names_an_i2p_host(behind: &[u8]) -> bool {
     behind.starts_with(b".b32")
+}
+
+#[cfg(test)]
+mod tests {
+    use alloc::format;
+    use alloc::string::String;
+
+    use super::*;
+    use crate::generate;
+    use crate::scan;
+
+    fn verdict(text: &str) -> Option<(&'static str, Confidence)> {
+        scan(text).first().map(|finding| (finding.rule.id, finding.confidence))
+    }
+
+    /// A token whose checksum fails: one letter in the middle is another.
+    fn edited(seed: u64) -> String {
+        let mut token = generate::azure_devops_pat_legacy(seed);
+        let other = if &token[30..31] == "k" { "m" } else { "k" };
+        token.replace_range(30..31, other);
+        token
+    }
+
+    #[test]
+    fn is_certain_of_a_valid_checksum() {
+        for seed in 0..200 {
+            let token = generate::azure_devops_pat_legacy(seed);
+            assert_eq!(verdict(&token), Some((PAT.id, Confidence::Certain)));
+            assert_eq!(scan(&format!("'{token}'"))[0].range, 1..53);
+        }
+    }
+
+    /// A sample that Microsoft published as well-formed and long expired.
+    #[test]
+    fn knows_a_published_token() {
+        let bytes = decode(b"h5lxeqkz4zujkyvzg5emkejgelxj4x64tvyzclprekuloawbbz5q").unwrap();
+        assert_eq!((checksum(&bytes), stored(&bytes)), (0x922c_0bbc, 0x7295_6291));
+        assert_eq!(checksum(&bytes) ^ stored(&bytes), PAT_MARK);
+    }
+
+    #[test]
+    fn tells_an_application_secret_from_a_personal_token() {
+        let secret = generate::azure_devops_app_secret(4);
+        assert_eq!(verdict(&secret), Some((APP_SECRET.id, Confidence::Certain)));
+    }
+
+    #[test]
+    fn a_failed_checksum_counts_only_in_context() {
+        let token = edited(6);
+        assert_eq!(verdict(&format!("digest: {token}")), None);
+        assert_eq!(verdict(&format!("ADO_PAT={token}")), Some((PAT.id, Confidence::Medium)));
+        assert_eq!(verdict(&format!("ADO_PAT=Z{token}")), None, "glued to another letter");
+        assert_eq!(verdict(&format!("azure http://{token}.b32.i2p/")), None, "an I2P host");
+    }
+
+    #[test]
+    fn passes_over_what_only_looks_like_a_token() {
+        for text in [
+            "deadbeefdeadbeefdeadbeefdeadbeefdeadbeefdeadbeefdead",
+            "thisisaverylongidentifierwithonlylowercaselettersyesq",
+            "abcdefghijklmnopqrstuvwxyzabcdefghijklmnopqrstuvwxya",
+            "xxxxxxxxxxxxxxxxxxxxxxxxxx234xxxxxxxxxxxxxxxxxxxxxxa",
+        ] {
+            assert_eq!(verdict(&format!("azure pat {text}")), None);
+        }
+    }
+
+    #[test]
+    fn finds_a_valid_token_behind_an_escape() {
+        let token = generate::azure_devops_pat_legacy(6);
+        for text in [format!("%3a{token}%40"), format!("%3A{token}%40"), format!("\\n{token}\\n")] {
+            let findings = scan(&text);
+            assert_eq!(&text[findings[0].range.clone()], token);
+        }
+    }
+
+    #[test]
+    fn is_not_found_inside_a_longer_word_of_its_alphabet() {
+        let token = generate::azure_devops_pat_legacy(6);
+        assert_eq!(verdict(&format!("a{token}")), None);
+        assert_eq!(verdict(&format!("{token}a")), None);
+    }
 }

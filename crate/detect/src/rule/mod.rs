@@ -35,17 +35,37 @@ pub(crate) struct Match {
     pub(crate) needs_context: bool,
 }
 
-/// The first token inside `run`, a maximal run of letters and digits of `text` (or what is left of one behind a token).
-pub(crate) fn find(text: &[u8], run: Range<usize>) -> Option<Match> {
+/// The tokens inside `run`, a maximal run of letters and digits of `text`, in order.
+pub(crate) fn matches(text: &[u8], run: Range<usize>) -> Matches<'_> {
     let new = azure_devops_pat::find(text, run.clone());
-    let legacy = azure_devops_pat_legacy::find(text, run);
-    match (new, legacy) {
-        (Some(new), Some(legacy)) if legacy.range.start < new.range.start => Some(legacy),
-        (new, legacy) => new.or(legacy),
+    Matches { text, run, new }
+}
+
+/// An iterator over the tokens inside a run. What is left of the run behind a token counts as a run of its own.
+pub(crate) struct Matches<'t> {
+    text: &'t [u8],
+    run: Range<usize>,
+    /// The next token of the newer form; the older ones before it come first.
+    new: Option<Match>,
+}
+
+impl Iterator for Matches<'_> {
+    type Item = Match;
+
+    fn next(&mut self) -> Option<Match> {
+        let gap = self.run.start..self.new.as_ref().map_or(self.run.end, |new| new.range.start);
+        if let Some(legacy) = azure_devops_pat_legacy::find(self.text, gap) {
+            self.run.start = legacy.range.end;
+            return Some(legacy);
+        }
+        let new = self.new.take()?;
+        self.run.start = new.range.end.min(self.run.end);
+        self.new = azure_devops_pat::find(self.text, self.run.clone());
+        Some(new)
     }
 }
 
-/// A token of exactly these letters, put together again from a broken text. Its range is that of `letters`.
+/// A token that is exactly these letters, put together again from a broken text.
 pub(crate) fn find_whole(letters: &[u8]) -> Option<Match> {
     azure_devops_pat::find(letters, 0..letters.len()).filter(|found| found.range == (0..letters.len()))
 }
