@@ -35,7 +35,7 @@ export function RepositoryPage({ page }: PageProps): JSX.Element {
                 id: "clone-repository",
                 important: true,
                 rank: 2,
-                iconProps: { iconName: "DrillDown" },
+                iconProps: { iconName: "CloneToDesktop" },
                 text: t("Clone"),
                 onActivate: () => setAnchor(header.current?.querySelector<HTMLElement>(".repos-files-header-commandbar") ?? null),
               },

@@ -6,7 +6,7 @@ import { ZeroData } from "azure-devops-ui/ZeroData";
 import { PageProps } from "../page-list";
 import { t } from "../text/text";
 import { ConfirmDialog } from "../tokens/confirm-dialog";
-import { issueToken, revokeToken, saveToken, SessionToken } from "../tokens/session-token";
+import { issueToken, revokeToken, saveToken, SessionToken, TokenChoice } from "../tokens/session-token";
 import { SuccessPanel } from "../tokens/success-panel";
 import { TokenForm } from "../tokens/token-form";
 import { TokenTable } from "../tokens/token-table";
@@ -31,8 +31,18 @@ export function TokensPage({ page }: PageProps): JSX.Element {
     select(undefined);
     reload();
   };
-  const issue = async (properties: object) => {
-    const { token } = await issueToken(page, "tokens", properties);
+  const create = async (choice: TokenChoice) => {
+    const { token } = await issueToken(page, "tokens", choice);
+    reload();
+    return token;
+  };
+  const save = async (token: SessionToken, choice: TokenChoice) => {
+    await saveToken(page, token, choice);
+    done();
+    return null;
+  };
+  const regenerate = async (old: SessionToken) => {
+    const { token } = await issueToken(page, "tokens", { ...old, authorizationId: "" });
     done({ what: "success", secret: token ?? "" });
   };
   const confirmed = (action: Promise<void>) => {
@@ -83,11 +93,7 @@ export function TokensPage({ page }: PageProps): JSX.Element {
         <TokenForm
           key={open.token?.authorizationId}
           onDismiss={dismiss}
-          onSubmit={async (choice) => {
-            if (!open.token) return issue(choice);
-            await saveToken(page, open.token, choice);
-            done();
-          }}
+          onSubmit={(choice) => (open.token ? save(open.token, choice) : create(choice))}
           page={page}
           token={open.token}
         />
@@ -107,7 +113,7 @@ export function TokensPage({ page }: PageProps): JSX.Element {
         <ConfirmDialog
           action={t("Regenerate")}
           danger={false}
-          onConfirm={() => confirmed(issue({ ...open.token, authorizationId: "" }))}
+          onConfirm={() => confirmed(regenerate(open.token))}
           onDismiss={dismiss}
           text={t("The present value of \"{0}\" will stop working.", open.token.displayName)}
           title={t("Regenerate token")}

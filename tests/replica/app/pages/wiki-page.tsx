@@ -42,7 +42,7 @@ export function WikiPage({ page }: PageProps): JSX.Element {
         <div className="wiki-view-container markdown-content page-content page-content-top">{content}</div>
       )}
       {cloning && (
-        <Dialog onDismiss={() => setCloning(false)} titleProps={{ text: t("Clone wiki") }}>
+        <Dialog onDismiss={() => setCloning(false)} showCloseButton titleProps={{ text: t("Clone wiki") }}>
           <CloneFields page={page} urls={cloneUrls(page, repository)} />
         </Dialog>
       )}

@@ -38,7 +38,9 @@ export function CloneCallout({ page, repository, anchor, onDismiss }: Props): JS
         <div className="bolt-formitem-label body-m">{t("Command line")}</div>
         <CloneFields page={page} urls={cloneUrls(page, repository)} />
         <div className="bolt-formitem-label body-m">IDE</div>
-        <Button iconProps={{ iconName: "OpenSource" }} text={t("Clone in VS Code")} />
+        <div className="flex-row">
+          <Button iconProps={{ iconName: "OpenSource" }} text={t("Clone in VS Code")} />
+        </div>
         <div className="secondary-text">
           {t("Having problems authenticating in Git? Get the latest version of Git for Windows or our plug-ins.")}
         </div>

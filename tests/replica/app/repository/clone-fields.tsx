@@ -28,7 +28,7 @@ export function CloneFields({ page, urls }: Props): JSX.Element {
           {switchButton("https", "HTTPS")}
           {switchButton("ssh", "SSH")}
         </ButtonGroup>
-        <TextField ariaLabel={t("Clone URL")} className="flex-grow" readOnly value={urls[protocol]} />
+        <TextField ariaLabel={t("Clone URL")} className="flex-grow" containerClassName="flex-grow" readOnly value={urls[protocol]} />
         <ClipboardButton getContent={() => urls[protocol]} showCopiedTooltip />
       </div>
       {protocol === "https" && credentials !== "absent" && (
@@ -54,11 +54,13 @@ function GitCredentials({ page, url, disabled }: { page: PageAddress; url: strin
     );
   return (
     <div className="flex-column rhythm-vertical-8">
-      <Button disabled={disabled} onClick={generate} text={t("Generate Git Credentials")} />
+      <div className="flex-row">
+        <Button disabled={disabled} onClick={generate} text={t("Generate Git Credentials")} />
+      </div>
       {failure && <div className="error-text">{failure}</div>}
       {password && (
         <div className="flex-row flex-center rhythm-horizontal-8">
-          <TextField ariaLabel={t("Password")} className="flex-grow" readOnly value={password} />
+          <TextField ariaLabel={t("Password")} className="flex-grow" containerClassName="flex-grow" readOnly value={password} />
           <ClipboardButton getContent={() => password} />
         </div>
       )}

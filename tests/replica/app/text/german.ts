@@ -111,5 +111,4 @@ export const german = {
     "Ein neues persönliches Zugriffstoken wurde hinzugefügt. Kopieren Sie es jetzt!",
   "{0} days": "{0} Tage",
   "{0} is empty. Add some code!": "{0} ist leer. Fügen Sie Code hinzu!",
-  "{0} scopes": "{0} Bereiche",
 };

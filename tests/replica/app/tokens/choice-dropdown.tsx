@@ -18,7 +18,7 @@ export function ChoiceDropdown({ label, items, selectedId, onSelect }: Props): J
     if (index >= 0 && !selection.selected(index)) selection.select(index);
   });
   return (
-    <div className="flex-column flex-grow">
+    <div className="replica-choice flex-column">
       <label className="bolt-formitem-label body-m">{label}</label>
       <Dropdown ariaLabel={label} items={items} onSelect={(_, { id }) => onSelect(id)} selection={selection} />
     </div>

@@ -31,7 +31,7 @@ export function ExpirationField({ value, maximumDays, onChange }: Props): JSX.El
     { id: "other", text: t("Custom defined") },
   ];
   return (
-    <div className="flex-row flex-end rhythm-horizontal-8">
+    <div className="replica-expiration flex-row flex-end rhythm-horizontal-8">
       <ChoiceDropdown
         items={items}
         label={t("Expiration (UTC)")}

@@ -29,7 +29,13 @@ export function ScopePicker({ full, selected, packagingOnly, onFull, onSelect }:
           <RadioButton id="custom" text={t("Custom defined")} />
         </RadioButtonGroup>
       )}
-      {!full && shown.map((area) => <Group area={area} key={area.area} onSelect={onSelect} selected={selected} />)}
+      {!full && (
+        <div className={hashedClass("scopesContainer")}>
+          {shown.map((area) => (
+            <Group area={area} key={area.area} onSelect={onSelect} selected={selected} />
+          ))}
+        </div>
+      )}
       {!full && shown.length < offered.length && (
         <Link onClick={() => setAll(true)}>{t("Show all scopes ({0} more)", offered.length - shown.length)}</Link>
       )}
@@ -41,7 +47,7 @@ function Group({ area, selected, onSelect }: Pick<Props, "selected" | "onSelect"
   return (
     <div className={`replica-scope-group ${hashedClass("groupingContainer")}`}>
       <span className={`font-weight-semibold ${hashedClass("groupingTitle")}`}>{t(area.area)}</span>
-      <div className={`flex-row flex-wrap rhythm-horizontal-16 ${hashedClass("checkboxContainer")}`}>
+      <div className={`flex-row flex-wrap replica-scope-levels ${hashedClass("checkboxContainer")}`}>
         {area.levels.map((level) => (
           <Checkbox
             checked={selected.has(level.id)}

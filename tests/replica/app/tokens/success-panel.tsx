@@ -5,7 +5,10 @@ import { Panel } from "azure-devops-ui/Panel";
 import { TextField } from "azure-devops-ui/TextField";
 import { t } from "../text/text";
 
-/** What follows a creation or a regeneration: the secret, once. */
+/**
+ * The panel after a creation or a regeneration: the secret, once. Called as a function, it replaces the content of a
+ * panel that is already open; used as an element, it opens one.
+ */
 export function SuccessPanel({ secret, onDismiss }: { secret: string; onDismiss: () => void }): JSX.Element {
   return (
     <Panel
@@ -16,7 +19,7 @@ export function SuccessPanel({ secret, onDismiss }: { secret: string; onDismiss:
       <div className="flex-column flex-grow rhythm-vertical-16 replica-panel-content">
         <div>{t("You have successfully added a new personal access token. Copy the token now!")}</div>
         <div className="flex-row flex-center rhythm-horizontal-8">
-          <TextField ariaLabel={t("Token")} className="flex-grow" readOnly value={secret} />
+          <TextField ariaLabel={t("Token")} className="flex-grow" containerClassName="flex-grow" readOnly value={secret} />
           <ClipboardButton getContent={() => secret} showCopiedTooltip />
         </div>
         <MessageCard severity={MessageCardSeverity.Warning}>

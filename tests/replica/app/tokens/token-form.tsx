@@ -10,6 +10,7 @@ import { Expiration, ExpirationField, validToOf } from "./expiration-field";
 import { ScopePicker } from "./scope-picker";
 import { maximalScopes } from "./scopes";
 import { SessionToken, TokenChoice } from "./session-token";
+import { SuccessPanel } from "./success-panel";
 
 const ALL = "all-accessible";
 
@@ -17,8 +18,8 @@ interface Props {
   page: PageAddress;
   /** The token to edit; none to create one. */
   token?: SessionToken;
-  /** Sends the choice; a rejection is shown and leaves the form usable. */
-  onSubmit: (choice: TokenChoice) => Promise<void>;
+  /** Sends the choice. Resolves to the new secret if there is one; a rejection is shown and leaves the form usable. */
+  onSubmit: (choice: TokenChoice) => Promise<string | null>;
   onDismiss: () => void;
 }
 
@@ -32,6 +33,8 @@ export function TokenForm({ page, token, onSubmit, onDismiss }: Props): JSX.Elem
   const [scopes, setScopes] = React.useState<ReadonlySet<string>>(new Set(token && !full ? token.scope.split(" ") : []));
   const [busy, setBusy] = React.useState(false);
   const [failure, setFailure] = React.useState("");
+  const [secret, setSecret] = React.useState<string | null>(null);
+  if (secret !== null) return SuccessPanel({ secret, onDismiss });
 
   const validTo = validToOf(expiration, Date.now());
   const scope = full ? "app_token" : maximalScopes(scopes).join(" ");
@@ -42,7 +45,8 @@ export function TokenForm({ page, token, onSubmit, onDismiss }: Props): JSX.Elem
     const all = page.query.get("all") === "null" ? null : [];
     setBusy(true);
     setFailure("");
-    onSubmit({ displayName: name.trim(), validTo, scope, targetAccounts: organization === ALL ? all : [organization] }).catch(
+    onSubmit({ displayName: name.trim(), validTo, scope, targetAccounts: organization === ALL ? all : [organization] }).then(
+      setSecret,
       (error) => {
         setBusy(false);
         setFailure(error.message);

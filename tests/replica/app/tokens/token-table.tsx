@@ -4,6 +4,7 @@ import { ITableColumn, SimpleTableCell, Table } from "azure-devops-ui/Table";
 import { ArrayItemProvider } from "azure-devops-ui/Utilities/Provider";
 import { organizations } from "../organizations";
 import { Text, t } from "../text/text";
+import { SCOPE_AREAS } from "./scopes";
 import { reach, SessionToken } from "./session-token";
 
 interface Props {
@@ -41,18 +42,27 @@ function row(token: SessionToken): Row {
   return {
     token,
     name: token.displayName,
-    scopes: token.scope === "app_token" ? t("Full access") : t("{0} scopes", token.scope.split(" ").length),
+    scopes: token.scope === "app_token" ? t("Full access") : token.scope.split(" ").map(scopeText).join(", "),
     organizations: reach(token, organizations())?.join(", ") ?? t("All accessible organizations"),
     expires: new Date(token.validTo).toLocaleDateString(document.documentElement.lang === "de" ? "de" : "en"),
     status: Date.parse(token.validTo) > Date.now() ? t("Active") : t("Expired"),
   };
 }
 
+/** "Code (Read)" for `vso.code`; the id itself when the form does not offer it. */
+function scopeText(id: string): string {
+  for (const { area, levels } of SCOPE_AREAS) {
+    const level = levels.find((candidate) => candidate.id === id);
+    if (level) return `${t(area)} (${t(level.label)})`;
+  }
+  return id;
+}
+
 const COLUMNS = (
   [
-    ["name", "Token name", 300],
+    ["name", "Token name", 240],
     ["status", "Status", 100],
-    ["scopes", "Scopes", 120],
+    ["scopes", "Scopes", 240],
     ["organizations", "Organization", 220],
     ["expires", "Expires on", 120],
   ] as [keyof Row, Text, number][]
