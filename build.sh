@@ -1,0 +1,79 @@
+#!/usr/bin/env bash
+# Patrol's one entry point. ./build.sh --help
+set -euo pipefail
+cd "$(dirname "$0")"
+export PATH="$PWD/target/tools/bin:$PWD/node_modules/.bin:$PATH"
+
+say() { printf '\033[1m▸ %s\033[0m\n' "$*" >&2; }
+fail() { printf '\n✗ %s\n' "$*" >&2; exit 1; }
+
+. script/setup.sh
+. script/wasm.sh
+
+usage() {
+  cat <<'TEXT'
+Usage: ./build.sh COMMAND
+
+  run      set up, build, and open a browser with Patrol on a local replica of Azure DevOps;
+           without a display: drive the main job headless and leave screenshots
+  test     everything that decides whether a change lands: check, then all tests in both browsers
+  build    dist/chrome and dist/firefox, as unpacked folders
+  package  build, then the store archives dist/patrol-*.zip
+  check    format, lints, types, permissions, no network, texts, store linter, sizes, licences
+  bench    the benchmarks
+  setup    install what the other commands need
+
+Every command installs what it needs first. A second run does only what has changed.
+TEXT
+}
+
+build() {
+  setup_build
+  build_wasm
+  say "packing dist/chrome and dist/firefox"
+  node script/pack.mjs
+}
+
+package() {
+  build
+  node script/zip.mjs
+}
+
+check() {
+  package
+  setup_check
+  bash script/check.sh
+}
+
+test_all() {
+  check
+  setup_browsers
+  say "tests of the Rust crates"
+  cargo test --quiet --workspace --all-features --locked || fail "A Rust test failed; its name is above."
+  say "tests in Chromium and Firefox"
+  node --test --test-concurrency=1 'tests/**/*.test.mjs' || fail "A test failed; its name is above."
+}
+
+run() {
+  build
+  setup_browsers
+  node tests/run.mjs
+}
+
+bench() {
+  build
+  setup_browsers
+  node tests/bench/main.mjs
+}
+
+case "${1:---help}" in
+  run) run ;;
+  test) test_all ;;
+  build) build ;;
+  package) package ;;
+  check) check ;;
+  bench) bench ;;
+  setup) setup_build; setup_browsers; setup_check ;;
+  -h | --help | help) usage ;;
+  *) usage >&2; fail "There is no command '$1'." ;;
+esac

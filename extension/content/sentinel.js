@@ -1,0 +1,59 @@
+// Says so when Patrol's core is not there: it did not start, or it stopped. Plain JavaScript, because it must work exactly then.
+// It runs after the core in the same isolated world.
+
+/** @type {{ patrolCore?: "running" | "stopped", patrolStopped?: () => void }} */
+const world = /** @type {any} */ (globalThis);
+
+/** The text of a status message; `webext` reads it. */
+const status = JSON.stringify({
+  kind: "status",
+  host: location.hostname,
+  surface: "unknown",
+  paused: false,
+  problems: [{ "page-problem": "engine-failed" }],
+  findings: 0,
+});
+
+/** Shows a line at the top of the page, out of the page's reach. @param {string} key */
+function notice(key) {
+  const show = () => {
+    const host = document.createElement("div");
+    const root = host.attachShadow({ mode: "closed" });
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(
+      ":host{all:initial;position:fixed;inset:0 0 auto;z-index:2147483647}" +
+        "p{margin:0;padding:8px 16px;display:flex;gap:16px;justify-content:center;align-items:center;" +
+        "font:14px/1.4 'Segoe UI',system-ui,sans-serif;background:#fff4ce;color:#323130;border-bottom:1px solid #c19c00}" +
+        "button{font:inherit;color:inherit;background:none;border:1px solid currentcolor;border-radius:2px;padding:2px 12px;cursor:pointer}",
+    );
+    root.adoptedStyleSheets = [sheet];
+    const line = document.createElement("p");
+    line.setAttribute("role", "alert");
+    line.textContent = chrome.i18n.getMessage(key);
+    const close = document.createElement("button");
+    close.textContent = chrome.i18n.getMessage("noticeClose");
+    close.addEventListener("click", () => host.remove());
+    line.append(close);
+    root.append(line);
+    document.documentElement.append(host);
+  };
+  if (document.documentElement) show();
+  else document.addEventListener("DOMContentLoaded", show, { once: true });
+}
+
+function stopped() {
+  world.patrolCore = "stopped";
+  if (window !== window.top) return;
+  chrome.runtime.sendMessage(status).catch(() => {}); // the background's own absence is shown by the browser
+  notice("problemEngineFailed");
+}
+
+chrome.runtime.onMessage.addListener((message, _sender, answer) => {
+  if (world.patrolCore === "stopped" && window === window.top && JSON.parse(message).kind === "report-status") answer(status);
+});
+
+// The gate says this when a request that it asked about went out without an answer.
+document.addEventListener("patrol-unchecked", () => notice("problemWentUnchecked"));
+
+if (world.patrolCore === "running") world.patrolStopped = stopped;
+else stopped();

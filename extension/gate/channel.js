@@ -1,0 +1,60 @@
+// The way to the content script. Both scripts run before any script of the page, so the random name of the channel is agreed
+// on unseen; a page that later replaces browser functions does not reach the ones that were taken here.
+
+const { dispatchEvent, addEventListener } = EventTarget.prototype;
+const Event = CustomEvent;
+const { parse, stringify } = JSON;
+
+/** @typedef {"go" | "wait" | "stop"} Answer */
+/** @typedef {{ method: string, url: string, body: string, synchronous: boolean }} Question */
+
+const name = Array.from(crypto.getRandomValues(new Uint32Array(4)), (n) => n.toString(36)).join("-");
+
+/** @param {string} type @param {string} [detail] @returns {boolean} whether somebody took it */
+const tell = (type, detail) => !dispatchEvent.call(document, new Event(type, { cancelable: true, detail }));
+
+/** Questions that are still open. @type {Map<number, (answer: Answer) => void>} */
+const open = new Map();
+let last = 0;
+
+/** Offers the channel's name; the content script takes the first offer only. */
+function offer() {
+  return tell("patrol-gate", name);
+}
+
+/** Opens the channel, whichever of the two scripts ran first. */
+export function connect() {
+  addEventListener.call(document, `${name}-answer`, (event) => {
+    const { id, answer } = parse(/** @type {CustomEvent<string>} */ (event).detail);
+    open.get(id)?.(answer);
+  });
+  if (!offer()) addEventListener.call(document, "patrol-core", offer, { once: true });
+}
+
+/**
+ * Asks whether a request may go out. The answer comes at once; after "wait" the final one comes through `later`.
+ * When nobody answers, the request goes on and the page is told that it was not checked.
+ * @param {Question} question
+ * @param {(answer: Answer) => void} [later]
+ * @returns {Answer}
+ */
+export function ask(question, later) {
+  const id = ++last;
+  /** @type {Answer | undefined} */
+  let now;
+  open.set(id, (answer) => {
+    now = answer;
+  });
+  tell(name, stringify({ id, ...question }));
+  if (now === "wait" && later) {
+    open.set(id, (answer) => {
+      open.delete(id);
+      later(answer);
+    });
+    return now;
+  }
+  open.delete(id);
+  if (now) return now;
+  tell("patrol-unchecked");
+  return "go";
+}

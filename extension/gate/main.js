@@ -1,0 +1,10 @@
+// The request gate. It runs in the page's own world, before any script of the page, because only there requests can be seen.
+// It holds no rules, no settings and no secrets, and never touches an answer.
+
+import { connect } from "./channel.js";
+import { guardFetch } from "./fetch.js";
+import { guardXhr } from "./xhr.js";
+
+connect();
+guardFetch();
+guardXhr();

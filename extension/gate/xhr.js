@@ -1,0 +1,54 @@
+import { isCandidate } from "./candidate.js";
+import { ask } from "./channel.js";
+
+const XHR = XMLHttpRequest.prototype;
+const { open: pageOpen, send: pageSend, abort: pageAbort } = XHR;
+const PageResponse = Response;
+
+/** @typedef {{ method: string, url: string, synchronous: boolean }} Opened */
+/** What each request was opened for; replaced by a new `open`, removed by `abort`. @type {WeakMap<XMLHttpRequest, Opened>} */
+const opened = new WeakMap();
+
+/** The page sees what it sees after its own abort. @param {XMLHttpRequest} xhr */
+function fail(xhr) {
+  xhr.dispatchEvent(new ProgressEvent("abort"));
+  xhr.dispatchEvent(new ProgressEvent("loadend"));
+}
+
+/** @param {XMLHttpRequest} xhr @param {Opened} at @param {string} body @param {() => void} go */
+function hold(xhr, at, body, go) {
+  /** @param {import("./channel.js").Answer} answer */
+  const decided = (answer) => {
+    if (opened.get(xhr) !== at) return; // aborted or opened anew while it was held
+    if (answer === "go") go();
+    else fail(xhr);
+  };
+  const now = ask({ ...at, body }, at.synchronous ? undefined : decided);
+  if (now === "go") return go();
+  if (at.synchronous) throw new DOMException("The request was stopped.", "NetworkError");
+  if (now === "stop") fail(xhr);
+}
+
+/** Puts the gate in front of `XMLHttpRequest`. */
+export function guardXhr() {
+  XHR.open = function open(/** @type {string} */ method, /** @type {string | URL} */ url, ...rest) {
+    const synchronous = rest.length > 0 && rest[0] === false;
+    opened.set(this, { method: String(method), url: new URL(String(url), document.baseURI).href, synchronous });
+    return Reflect.apply(pageOpen, this, [method, url, ...rest]);
+  };
+
+  XHR.send = function send(body) {
+    const at = opened.get(this);
+    const go = () => pageSend.call(this, body);
+    if (!at || !isCandidate(at.method, at.url, body)) return go();
+    if (typeof body === "string" || body == null) return hold(this, at, body ?? "", go);
+    if (at.synchronous) return hold(this, at, "", go); // it cannot be read in time, so it counts as unreadable
+    const copy = body instanceof Document ? new XMLSerializer().serializeToString(body) : body;
+    new PageResponse(/** @type {BodyInit} */ (copy)).text().then((text) => hold(this, at, text, go));
+  };
+
+  XHR.abort = function abort() {
+    opened.delete(this);
+    return pageAbort.call(this);
+  };
+}

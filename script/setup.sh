@@ -1,0 +1,74 @@
+#!/usr/bin/env bash
+# Installs what is missing. Sourced by build.sh.
+
+GECKODRIVER_VERSION=0.37.1
+CARGO_DENY_VERSION=0.20.2
+
+as_root() {
+  if [ "$(id -u)" = 0 ]; then "$@"
+  elif command -v sudo >/dev/null; then sudo "$@"
+  else fail "Installing packages needs root; run as root or install sudo."
+  fi
+}
+
+# apt_install PACKAGE...: those that are not installed yet.
+apt_install() {
+  local missing=() package
+  for package in "$@"; do
+    dpkg-query -W -f '${Status}' "$package" 2>/dev/null | grep -q 'ok installed' || missing+=("$package")
+  done
+  [ ${#missing[@]} = 0 ] && return
+  command -v apt-get >/dev/null || fail "Please install ${missing[*]} (or what your system calls them) and run this again."
+  say "installing ${missing[*]}"
+  as_root env DEBIAN_FRONTEND=noninteractive apt-get update -qq || fail "apt-get update failed; is there a network?"
+  as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${missing[@]}" >/dev/null ||
+    fail "Could not install ${missing[*]}."
+}
+
+# cargo_tool BINARY CRATE VERSION [FLAG...]: a tool of exactly this version in target/tools.
+cargo_tool() {
+  local binary=$1 crate=$2 version=$3
+  shift 3
+  "target/tools/bin/$binary" --version 2>/dev/null | grep -qw "$version" && return
+  say "building $crate $version (once)"
+  cargo install --quiet --root target/tools --target-dir target/tools-build "$crate" --version "$version" "$@" ||
+    fail "Could not build $crate $version."
+  rm -rf target/tools-build
+}
+
+# npm_packages FOLDER: what its lock file names.
+npm_packages() {
+  if [ ! -e "$1/node_modules/.package-lock.json" ] || [ "$1/package-lock.json" -nt "$1/node_modules/.package-lock.json" ]; then
+    say "installing the packages of $1/package-lock.json"
+    (cd "$1" && npm ci --silent --no-audit --no-fund) || fail "npm ci failed in $1; is there a network?"
+    touch "$1/node_modules/.package-lock.json"
+  fi
+}
+
+setup_build() {
+  command -v cargo >/dev/null || fail "Rust is missing; install it from https://rustup.rs and run this again."
+  command -v node >/dev/null || fail "Node.js 20 or newer is missing; install it and run this again."
+  command -v cc >/dev/null || apt_install build-essential
+  if ! has_wasm_target && ! has_debian_rust; then
+    say "adding the WebAssembly target"
+    timeout 120 rustup target add wasm32-unknown-unknown >/dev/null 2>&1 ||
+      apt_install rustc-web cargo-web rust-web-src lld-19
+  fi
+  cargo_tool wasm-bindgen wasm-bindgen-cli "$(locked_version wasm-bindgen)"
+  npm_packages .
+}
+
+setup_browsers() {
+  apt_install chromium chromium-driver firefox-esr
+  cargo_tool geckodriver geckodriver "$GECKODRIVER_VERSION" --locked
+  npm_packages tests/replica
+}
+
+setup_check() {
+  cargo_tool cargo-deny cargo-deny "$CARGO_DENY_VERSION" --locked
+}
+
+# The version of a crate in Cargo.lock.
+locked_version() {
+  awk -v crate="$1" '$1 == "name" { name = $3 } $1 == "version" && name == "\"" crate "\"" { gsub("\"", "", $3); print $3; exit }' Cargo.lock
+}

@@ -1,0 +1,72 @@
+#!/usr/bin/env bash
+# Makes the WebAssembly of the browser crates in target/wasm/<crate>/. Sourced by build.sh.
+
+# One set of flags for all three, so that shared crates are compiled once. Without reference types: wasm2js takes one table only.
+WASM_RUSTFLAGS="-C target-cpu=mvp -C link-arg=-zstack-size=65536 --remap-path-prefix=$HOME/.cargo=cargo --remap-path-prefix=$PWD=patrol"
+
+# What the modules may use. Named one by one: with every feature switched on the optimiser writes modules that no browser takes.
+WASM_FEATURES="--enable-bulk-memory --enable-bulk-memory-opt --enable-sign-ext --enable-mutable-globals --enable-nontrapping-float-to-int --enable-multivalue --enable-reference-types"
+
+has_wasm_target() {
+  command -v rustup >/dev/null && rustup target list --installed 2>/dev/null | grep -qx wasm32-unknown-unknown
+}
+
+has_debian_rust() {
+  [ -x /usr/bin/cargo ] && [ -x /usr/bin/rustc ] && command -v wasm-ld-19 >/dev/null &&
+    [ -d "$(/usr/bin/rustc --print sysroot)/lib/rustlib/src/rust/library" ]
+}
+
+# The ordinary path is rustup's target; the fallback is Debian's newer compiler, which builds the standard library from its source.
+wasm_cargo() {
+  if has_wasm_target; then
+    RUSTFLAGS="$WASM_RUSTFLAGS" cargo "$@"
+  elif has_debian_rust; then
+    PATH="/usr/bin:$PATH" RUSTC_BOOTSTRAP=1 CARGO_UNSTABLE_BUILD_STD=std,panic_abort \
+      CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER=wasm-ld-19 \
+      RUSTFLAGS="$WASM_RUSTFLAGS --remap-path-prefix=/usr/src=rust" /usr/bin/cargo "$@"
+  else
+    fail "No Rust compiler for WebAssembly is installed; run ./build.sh setup, or rustup target add wasm32-unknown-unknown."
+  fi
+}
+
+# wasm_bind CRATE TARGET: bindings and an optimised, validated module, only when the compiled module has changed.
+wasm_bind() {
+  local crate=$1 target=$2 compiled="target/page-wasm/wasm32-unknown-unknown/release/patrol_$1.wasm" out="target/wasm/$1"
+  if [ -e "$out/stamp" ] && cmp -s "$compiled" "$out/stamp"; then return; fi
+  rm -rf "$out" && mkdir -p "$out"
+  wasm-bindgen --target "$target" --no-typescript --remove-name-section --remove-producers-section \
+    --out-dir "$out" "$compiled" || fail "wasm-bindgen could not read $compiled; is its version the one in Cargo.lock?"
+  local module="$out/patrol_${crate}_bg.wasm"
+  if [ "$target" = bundler ]; then
+    wasm_to_js "$module"
+  else
+    # shellcheck disable=SC2086 # a list of flags
+    wasm-opt "$module" $WASM_FEATURES --strip-debug --strip-producers --strip-target-features -Oz -o "$module.tmp"
+    mv "$module.tmp" "$module"
+    node -e 'if (!WebAssembly.validate(require("fs").readFileSync(process.argv[1]))) process.exit(1)' "$module" ||
+      fail "The optimiser wrote an invalid module: $module."
+  fi
+  cp "$compiled" "$out/stamp"
+}
+
+# The JavaScript form: everything that plain JavaScript cannot do is lowered first.
+wasm_to_js() {
+  local module=$1 low="${1%.wasm}.low.wasm" mvp="${1%.wasm}.mvp.wasm"
+  # shellcheck disable=SC2086
+  wasm-opt "$module" $WASM_FEATURES --strip-debug --strip-producers --strip-target-features \
+    --signext-lowering --llvm-nontrapping-fptoint-lowering --llvm-memory-copy-fill-lowering -o "$low"
+  wasm-opt "$low" --mvp-features --enable-mutable-globals -Oz -o "$mvp"
+  node -e 'if (!WebAssembly.validate(require("fs").readFileSync(process.argv[1]))) process.exit(1)' "$mvp" ||
+    fail "The optimiser wrote an invalid module: $mvp."
+  wasm2js -Oz "$mvp" -o "$module.js"
+}
+
+build_wasm() {
+  say "compiling the browser crates"
+  wasm_cargo build --quiet --release --locked --target wasm32-unknown-unknown --target-dir target/page-wasm \
+    -p patrol-page -p patrol-panel -p patrol-background ||
+    fail "The browser crates do not compile; the compiler's message is above."
+  wasm_bind page bundler
+  wasm_bind panel web
+  wasm_bind background web
+}
