@@ -1,1 +1,25 @@
-//! Under construction.
+#![doc = include_str!("../README.md")]
+
+mod dom;
+mod popup;
+mod settings;
+mod start_error;
+
+use wasm_bindgen::prelude::*;
+
+/// Brings the page to life: fills in its texts, binds its behaviour, shows its content.
+///
+/// # Errors
+/// When the page is not one of Patrol's or lacks an element; its static sentence stays in view then.
+#[wasm_bindgen(start)]
+pub fn start() -> Result<(), JsError> {
+    let page = dom::Page::current()?;
+    page.translate()?;
+    match page.name()?.as_str() {
+        "popup" => popup::start(&page)?,
+        "settings" => settings::start(&page)?,
+        other => return Err(start_error::StartError::UnknownPage(other.to_owned()).into()),
+    }
+    page.reveal()?;
+    Ok(())
+}

@@ -1,0 +1,85 @@
+use patrol_webext::{EventListener, EventListenerOptions};
+use wasm_bindgen::JsCast;
+use web_sys::{Document, Element, HtmlElement, Window};
+
+use crate::start_error::StartError;
+
+/// The page that is being brought to life.
+#[derive(Clone, Debug)]
+pub(crate) struct Page {
+    pub(crate) window: Window,
+    pub(crate) document: Document,
+}
+
+impl Page {
+    pub(crate) fn current() -> Result<Page, StartError> {
+        let window = web_sys::window().ok_or(StartError::NoDocument)?;
+        let document = window.document().ok_or(StartError::NoDocument)?;
+        Ok(Page { window, document })
+    }
+
+    /// Which page of Patrol it is.
+    pub(crate) fn name(&self) -> Result<String, StartError> {
+        let body = self.document.body().ok_or(StartError::NoDocument)?;
+        body.get_attribute("data-page").ok_or_else(|| StartError::UnknownPage(String::new()))
+    }
+
+    /// The element with this id, as the type that the static HTML promises.
+    pub(crate) fn find<T: JsCast>(&self, id: &'static str) -> Result<T, StartError> {
+        let element = self.document.get_element_by_id(id).ok_or(StartError::Missing(id))?;
+        element.dyn_into().map_err(|_| StartError::Missing(id))
+    }
+
+    /// Sets language and direction, and fills `data-text` and `data-label` with what `_locales` says.
+    pub(crate) fn translate(&self) -> Result<(), StartError> {
+        let root = self.document.document_element().ok_or(StartError::NoDocument)?;
+        set(&root, "lang", &patrol_webext::language());
+        set(&root, "dir", if patrol_webext::reads_right_to_left() { "rtl" } else { "ltr" });
+        self.for_each("data-text", |element, key| element.set_text_content(Some(&patrol_webext::text(key))));
+        self.for_each("data-label", |element, key| set(element, "aria-label", &patrol_webext::text(key)));
+        Ok(())
+    }
+
+    /// Shows the content in the place of the sentence that Patrol did not start.
+    pub(crate) fn reveal(&self) -> Result<(), StartError> {
+        self.find::<HtmlElement>("not-started")?.set_hidden(true);
+        self.find::<HtmlElement>("content")?.set_hidden(false);
+        Ok(())
+    }
+
+    fn for_each(&self, attribute: &str, fill: impl Fn(&Element, &str)) {
+        let Ok(found) = self.document.query_selector_all(&format!("[{attribute}]")) else { return };
+        for element in (0..found.length()).filter_map(|n| found.get(n)?.dyn_into::<Element>().ok()) {
+            if let Some(key) = element.get_attribute(attribute) {
+                fill(&element, &key);
+            }
+        }
+    }
+}
+
+/// Sets an attribute; its name is a constant, so that a browser never refuses.
+pub(crate) fn set(element: &Element, attribute: &str, value: &str) {
+    let _ = element.set_attribute(attribute, value);
+}
+
+/// Sets the text, unless it is there already: a live region would speak again.
+pub(crate) fn set_text(element: &Element, text: &str) {
+    if element.text_content().as_deref() != Some(text) {
+        element.set_text_content(Some(text));
+    }
+}
+
+/// Calls `handle` at every event, for the life of the page.
+pub(crate) fn on(element: &Element, event: &'static str, handle: impl FnMut(&web_sys::Event) + 'static) {
+    EventListener::new(element, event, handle).forget();
+}
+
+/// The same where `handle` calls off what the browser would do.
+pub(crate) fn on_cancelable(
+    element: &Element,
+    event: &'static str,
+    handle: impl FnMut(&web_sys::Event) + 'static,
+) {
+    let options = EventListenerOptions::enable_prevent_default();
+    EventListener::new_with_options(element, event, options, handle).forget();
+}

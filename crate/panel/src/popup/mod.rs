@@ -1,0 +1,114 @@
+//! How the page in the tab is protected, and the switch for its site.
+
+mod standing;
+mod subject;
+mod view;
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use patrol_settings::{Phrase, Stored};
+use patrol_webext::runtime::{self, Sender};
+use patrol_webext::{PageStatus, Reply, ToBackground, storage, tabs};
+use serde::Deserialize;
+use wasm_bindgen_futures::spawn_local;
+use web_sys::Window;
+
+use crate::dom::{self, Page};
+use crate::start_error::StartError;
+use view::{Known, View};
+
+/// What the popup overhears of the pages' messages to the background. Others are left to the background alone.
+#[derive(Deserialize)]
+#[serde(tag = "kind", rename_all = "kebab-case")]
+enum Overheard {
+    Status(PageStatus),
+}
+
+struct Popup {
+    window: Window,
+    view: View,
+    /// The tab that the popup's address names.
+    named: Option<i32>,
+    /// The tab that it speaks about, once found.
+    tab: RefCell<Option<i32>>,
+    known: RefCell<Known>,
+}
+
+/// Binds the popup and shows what is known as soon as it is.
+pub(crate) fn start(page: &Page) -> Result<(), StartError> {
+    let popup = Rc::new(Popup {
+        window: page.window.clone(),
+        view: View::find(page)?,
+        named: subject::named(&page.window),
+        tab: RefCell::default(),
+        known: RefCell::default(),
+    });
+
+    let this = Rc::clone(&popup);
+    dom::on(&popup.view.switch, "click", move |_| spawn_local(Rc::clone(&this).switch()));
+    let this = Rc::clone(&popup);
+    dom::on(&popup.view.settings, "click", move |_| this.open_settings());
+    let this = Rc::clone(&popup);
+    storage::on_change(storage::SETTINGS, move |_| spawn_local(Rc::clone(&this).look()));
+    let this = Rc::clone(&popup);
+    runtime::on_message(move |Overheard::Status(status), sender| {
+        this.hear(status, &sender);
+        std::future::ready(None::<Reply>)
+    });
+    spawn_local(popup.look());
+    Ok(())
+}
+
+impl Popup {
+    /// Looks at tab, page and settings anew.
+    async fn look(self: Rc<Self>) {
+        let tab = subject::subject(self.named).await;
+        self.tab.replace(tab.as_ref().map(|tab| tab.id));
+        let stored = storage::get(storage::SETTINGS).await;
+        let settings = Stored::read(stored.ok().flatten().as_deref()).settings;
+        // The page is asked last: what it reports on its own while we look cannot be overwritten by something older.
+        let status = match &tab {
+            Some(tab) => tabs::status(tab.id).await,
+            None => None,
+        };
+        // The page's own word for its host first: it answers only where Patrol runs.
+        let host = status.as_ref().map(|status| status.host.clone());
+        let host = host.or_else(|| tab.as_ref().and_then(subject::guarded_host));
+        let paused = host.as_deref().is_some_and(|host| settings.is_paused(host));
+        self.know(Known { host, status, paused });
+    }
+
+    /// A page reports that it stands otherwise now.
+    fn hear(&self, status: PageStatus, sender: &Sender) {
+        if sender.tab.is_some() && sender.tab == *self.tab.borrow() && !sender.is_extension_page() {
+            let paused = self.known.borrow().paused;
+            self.know(Known { host: Some(status.host.clone()), status: Some(status), paused });
+        }
+    }
+
+    fn know(&self, known: Known) {
+        self.view.show(&known);
+        self.known.replace(known);
+    }
+
+    /// Pauses or resumes the site. The change of the settings is what is shown, not the click.
+    async fn switch(self: Rc<Self>) {
+        let known = self.known.borrow().clone();
+        let Some(host) = known.host else { return };
+        self.view.answer(None);
+        match runtime::ask(&ToBackground::Pause { host, paused: !known.paused }).await {
+            Some(Reply::Done) => {}
+            Some(Reply::Refused { phrase }) => self.view.answer(Some(&phrase)),
+            None => self.view.answer(Some(&Phrase::new("settingsNoAnswer"))),
+        }
+    }
+
+    fn open_settings(&self) {
+        runtime::open_settings();
+        // Firefox leaves the popup open over the new tab. As a page in a tab of its own it stays.
+        if self.named.is_none() {
+            let _ = self.window.close();
+        }
+    }
+}

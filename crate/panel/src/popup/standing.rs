@@ -1,0 +1,89 @@
+use patrol_settings::Phrase;
+use patrol_webext::{PageProblem, PageStatus};
+
+/// How a page stands under Patrol, in one word.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Standing {
+    /// All guards are in place.
+    Protected,
+    /// The person has paused Patrol on this site.
+    Paused,
+    /// Some guards are in place; the problems say which are not.
+    Partly,
+    /// Patrol is in the page and checks nothing.
+    Unprotected,
+    /// A guarded site whose page does not answer: it was open before Patrol was there.
+    NeedsReload,
+    /// Not a site that Patrol guards.
+    NotGuarded,
+}
+
+impl Standing {
+    /// Judges by what the page itself answered, if it did, and whether its site is guarded.
+    pub(crate) fn of(status: Option<&PageStatus>, guarded: bool) -> Standing {
+        match status {
+            Some(status) if status.paused => Standing::Paused,
+            Some(status) if status.problems.contains(&PageProblem::EngineFailed) => Standing::Unprotected,
+            Some(status) if !status.problems.is_empty() => Standing::Partly,
+            Some(_) => Standing::Protected,
+            None if guarded => Standing::NeedsReload,
+            None => Standing::NotGuarded,
+        }
+    }
+
+    /// The name that the style sheet uses.
+    pub(crate) fn name(self) -> &'static str {
+        match self {
+            Standing::Protected => "protected",
+            Standing::Paused => "paused",
+            Standing::Partly => "partly",
+            Standing::Unprotected => "unprotected",
+            Standing::NeedsReload => "needs-reload",
+            Standing::NotGuarded => "not-guarded",
+        }
+    }
+
+    /// The heading and the sentence below it.
+    pub(crate) fn phrases(self) -> (Phrase, Phrase) {
+        let (heading, sentence) = match self {
+            Standing::Protected => ("popupProtected", "popupProtectedAbout"),
+            Standing::Paused => ("popupPaused", "popupPausedAbout"),
+            Standing::Partly => ("popupPartly", "popupPartlyAbout"),
+            Standing::Unprotected => ("popupUnprotected", "popupUnprotectedAbout"),
+            Standing::NeedsReload => ("popupNeedsReload", "popupNeedsReloadAbout"),
+            Standing::NotGuarded => ("popupNotGuarded", "popupNotGuardedAbout"),
+        };
+        (Phrase::new(heading), Phrase::new(sentence))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn standing(paused: bool, problems: &[PageProblem]) -> Standing {
+        let status = PageStatus { paused, problems: problems.to_vec(), ..PageStatus::default() };
+        Standing::of(Some(&status), true)
+    }
+
+    #[test]
+    fn only_a_page_that_answers_without_problems_is_protected() {
+        assert_eq!(standing(false, &[]), Standing::Protected);
+        assert_eq!(standing(false, &[PageProblem::GateMissing]), Standing::Partly);
+        assert_eq!(Standing::of(None, true), Standing::NeedsReload);
+        assert_eq!(Standing::of(None, false), Standing::NotGuarded);
+    }
+
+    #[test]
+    fn a_page_whose_core_stopped_is_not_called_partly_protected() {
+        assert_eq!(
+            standing(false, &[PageProblem::WentUnchecked, PageProblem::EngineFailed]),
+            Standing::Unprotected
+        );
+    }
+
+    #[test]
+    fn a_pause_is_named_before_any_problem() {
+        assert_eq!(standing(true, &[PageProblem::EngineFailed]), Standing::Paused);
+    }
+}

@@ -1,0 +1,88 @@
+use patrol_settings::Phrase;
+use patrol_webext::element::element;
+use patrol_webext::{PageProblem, PageStatus, say};
+use web_sys::{Document, Element, HtmlElement};
+
+use super::standing::Standing;
+use crate::dom::{Page, set, set_text};
+use crate::start_error::StartError;
+
+/// What the popup knows.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(crate) struct Known {
+    /// The tab's site, when Patrol guards it.
+    pub(crate) host: Option<String>,
+    /// What the page in the tab answered, if it did.
+    pub(crate) status: Option<PageStatus>,
+    /// Whether the settings pause this site.
+    pub(crate) paused: bool,
+}
+
+/// The popup's elements.
+pub(crate) struct View {
+    document: Document,
+    standing: Element,
+    heading: Element,
+    about: Element,
+    problems: HtmlElement,
+    site: HtmlElement,
+    host: Element,
+    pub(crate) switch: HtmlElement,
+    findings: HtmlElement,
+    count: Element,
+    answer: Element,
+    pub(crate) settings: HtmlElement,
+}
+
+impl View {
+    pub(crate) fn find(page: &Page) -> Result<View, StartError> {
+        Ok(View {
+            document: page.document.clone(),
+            standing: page.find("standing")?,
+            heading: page.find("heading")?,
+            about: page.find("about")?,
+            problems: page.find("problems")?,
+            site: page.find("site")?,
+            host: page.find("host")?,
+            switch: page.find("switch")?,
+            findings: page.find("findings")?,
+            count: page.find("count")?,
+            answer: page.find("answer")?,
+            settings: page.find("settings")?,
+        })
+    }
+
+    pub(crate) fn show(&self, known: &Known) {
+        let standing = Standing::of(known.status.as_ref(), known.host.is_some());
+        let (heading, about) = standing.phrases();
+        set(&self.standing, "data-standing", standing.name());
+        set_text(&self.heading, &say(&heading));
+        set_text(&self.about, &say(&about));
+
+        let problems = known.status.as_ref().map_or(&[][..], |status| &status.problems);
+        self.show_problems(problems);
+
+        self.site.set_hidden(known.host.is_none());
+        set_text(&self.host, known.host.as_deref().unwrap_or_default());
+        set(&self.switch, "aria-checked", if known.paused { "false" } else { "true" });
+
+        self.findings.set_hidden(known.status.is_none());
+        let count = known.status.as_ref().map_or(0, |status| status.findings);
+        set_text(&self.count, &say(&Phrase::new("popupFindings").with(count)));
+    }
+
+    /// Says what became of the last switching; `None` takes it away.
+    pub(crate) fn answer(&self, phrase: Option<&Phrase>) {
+        set_text(&self.answer, &phrase.map(say).unwrap_or_default());
+    }
+
+    fn show_problems(&self, problems: &[PageProblem]) {
+        self.problems.set_hidden(problems.is_empty());
+        self.problems.set_text_content(None);
+        for problem in problems {
+            if let Some(item) = element(&self.document, "li").text(&say(&problem.phrase())).get() {
+                let _ = self.problems.append_child(item);
+            }
+        }
+    }
+}

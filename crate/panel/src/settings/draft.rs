@@ -1,0 +1,136 @@
+use std::collections::BTreeMap;
+
+use patrol_settings::{Level, Rule, Settings, SettingsError};
+
+/// The stored settings with what the person has changed on the page and not yet saved.
+///
+/// When the settings change elsewhere, what the person has changed here stays and the rest follows.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(crate) struct Draft {
+    stored: Settings,
+    limit: Option<String>,
+    levels: BTreeMap<Rule, Level>,
+}
+
+impl Draft {
+    /// The lifetime limit as it stands in its field.
+    pub(crate) fn limit(&self) -> String {
+        self.limit.clone().unwrap_or_else(|| self.stored.lifetime_limit_days.to_string())
+    }
+
+    /// The level that is chosen for a rule.
+    pub(crate) fn level(&self, rule: Rule) -> Level {
+        self.levels.get(&rule).copied().unwrap_or_else(|| self.stored.level(rule))
+    }
+
+    /// The hosts where Patrol is paused. Pausing is not drafted, it is done at once.
+    pub(crate) fn paused_hosts(&self) -> &[String] {
+        &self.stored.paused_hosts
+    }
+
+    /// The person typed a limit.
+    pub(crate) fn type_limit(&mut self, typed: String) {
+        self.limit = Some(typed);
+        self.forget_what_is_stored();
+    }
+
+    /// The person chose a level.
+    pub(crate) fn choose(&mut self, rule: Rule, level: Level) {
+        self.levels.insert(rule, level);
+        self.forget_what_is_stored();
+    }
+
+    /// The stored settings are these now.
+    pub(crate) fn refresh(&mut self, stored: Settings) {
+        self.stored = stored;
+        self.forget_what_is_stored();
+    }
+
+    /// Whether there is anything to save.
+    pub(crate) fn is_changed(&self) -> bool {
+        self.limit.is_some() || !self.levels.is_empty()
+    }
+
+    /// The settings to save.
+    ///
+    /// # Errors
+    /// When what was typed cannot be used.
+    pub(crate) fn settings(&self) -> Result<Settings, SettingsError> {
+        let mut settings = self.stored.clone();
+        if let Some(typed) = &self.limit {
+            settings.set_lifetime_limit(typed)?;
+        }
+        for (&rule, &level) in &self.levels {
+            settings.set_level(rule, level);
+        }
+        Ok(settings)
+    }
+
+    fn forget_what_is_stored(&mut self) {
+        let stored = &self.stored;
+        self.levels.retain(|&rule, level| stored.level(rule) != *level);
+        self.limit = self.limit.take().filter(|typed| typed.trim() != stored.lifetime_limit_days.to_string());
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn seven_days() -> Settings {
+        Settings { lifetime_limit_days: 7, ..Settings::default() }
+    }
+
+    #[test]
+    fn an_untouched_page_saves_what_is_stored() {
+        let mut draft = Draft::default();
+        draft.refresh(seven_days());
+        assert_eq!(draft.settings(), Ok(seven_days()));
+        assert!(!draft.is_changed());
+    }
+
+    #[test]
+    fn a_change_elsewhere_is_taken_over_without_losing_what_was_typed_here() {
+        let mut draft = Draft::default();
+        draft.type_limit("14".into());
+        let mut elsewhere = seven_days();
+        elsewhere.set_level(Rule::FullAccess, Level::Block);
+        elsewhere.set_paused("dev.azure.com", true);
+        draft.refresh(elsewhere.clone());
+        assert_eq!(draft.limit(), "14");
+        assert_eq!(draft.level(Rule::FullAccess), Level::Block);
+        assert_eq!(draft.settings(), Ok(Settings { lifetime_limit_days: 14, ..elsewhere }));
+    }
+
+    #[test]
+    fn what_was_saved_is_no_longer_a_change_and_what_came_after_is() {
+        let mut draft = Draft::default();
+        draft.choose(Rule::FullAccess, Level::Block);
+        draft.type_limit("7".into());
+        let saved = draft.settings().unwrap();
+        draft.choose(Rule::FullAccess, Level::Reason);
+        draft.refresh(saved);
+        assert_eq!(draft.level(Rule::FullAccess), Level::Reason);
+        assert!(draft.is_changed());
+        draft.choose(Rule::FullAccess, Level::Block);
+        assert!(!draft.is_changed());
+    }
+
+    #[test]
+    fn a_limit_that_cannot_be_used_stays_in_the_field_and_saves_nothing() {
+        let mut draft = Draft::default();
+        draft.type_limit("ten".into());
+        assert_eq!(draft.settings(), Err(SettingsError::LifetimeLimit));
+        assert_eq!(draft.limit(), "ten");
+    }
+
+    #[test]
+    fn a_level_can_go_back_to_its_default() {
+        let mut stored = Settings::default();
+        stored.set_level(Rule::FullAccess, Level::Off);
+        let mut draft = Draft::default();
+        draft.refresh(stored);
+        draft.choose(Rule::FullAccess, Rule::FullAccess.default_level());
+        assert_eq!(draft.settings(), Ok(Settings::default()));
+    }
+}

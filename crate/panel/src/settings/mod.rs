@@ -1,0 +1,118 @@
+//! The settings page: limit, levels, paused sites.
+
+mod draft;
+mod levels;
+mod view;
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use patrol_settings::{Level, Phrase, Stored};
+use patrol_webext::{PageProblem, Reply, ToBackground, runtime, storage};
+use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::spawn_local;
+use web_sys::{Element, Event};
+
+use crate::dom::{self, Page};
+use crate::start_error::StartError;
+use draft::Draft;
+use view::View;
+
+struct SettingsPage {
+    view: View,
+    draft: RefCell<Draft>,
+}
+
+/// Binds the page and shows the stored settings as soon as they are read.
+pub(crate) fn start(page: &Page) -> Result<(), StartError> {
+    let page = Rc::new(SettingsPage { view: View::find(page)?, draft: RefCell::default() });
+    page.bind();
+    spawn_local(page.read());
+    Ok(())
+}
+
+impl SettingsPage {
+    fn bind(self: &Rc<Self>) {
+        let this = Rc::clone(self);
+        dom::on(&self.view.limit, "input", move |_| {
+            this.draft.borrow_mut().type_limit(this.view.limit.value());
+            this.view.mark_limit(None);
+            this.show_whether_changed();
+        });
+        for (rule, select) in self.view.levels.iter() {
+            let (this, rule, field) = (Rc::clone(self), *rule, select.clone());
+            dom::on(select, "change", move |_| {
+                if let Some(level) = Level::from_name(&field.value()) {
+                    this.draft.borrow_mut().choose(rule, level);
+                    this.show_whether_changed();
+                }
+            });
+        }
+        let this = Rc::clone(self);
+        dom::on_cancelable(&self.view.form, "submit", move |event| {
+            event.prevent_default();
+            spawn_local(Rc::clone(&this).save());
+        });
+        let this = Rc::clone(self);
+        dom::on(&self.view.paused, "click", move |event| {
+            if let Some(host) = host_of(event) {
+                spawn_local(Rc::clone(&this).resume(host));
+            }
+        });
+        let this = Rc::clone(self);
+        storage::on_change(storage::SETTINGS, move |stored| this.refresh(&Stored::read(stored.as_deref())));
+    }
+
+    async fn read(self: Rc<Self>) {
+        match storage::get(storage::SETTINGS).await {
+            Ok(stored) => self.refresh(&Stored::read(stored.as_deref())),
+            Err(_) => {
+                self.view.show(&self.draft.borrow());
+                self.view.show_problems(&[PageProblem::SettingsUnavailable]);
+            }
+        }
+    }
+
+    fn refresh(&self, stored: &Stored) {
+        self.draft.borrow_mut().refresh(stored.settings.clone());
+        self.view.show(&self.draft.borrow());
+        let problems: Vec<_> = stored.problems.iter().cloned().map(PageProblem::Settings).collect();
+        self.view.show_problems(&problems);
+    }
+
+    fn show_whether_changed(&self) {
+        let changed = self.draft.borrow().is_changed();
+        self.view.result(changed.then(|| Phrase::new("settingsUnsaved")).as_ref());
+    }
+
+    async fn save(self: Rc<Self>) {
+        let settings = self.draft.borrow().settings();
+        self.view.mark_limit(settings.as_ref().err().copied());
+        let phrase = match settings {
+            Err(_) => Phrase::new("settingsNotSaved"),
+            Ok(settings) => {
+                ask(&ToBackground::SaveSettings { record: settings.to_json() }, "settingsSaved").await
+            }
+        };
+        self.view.result(Some(&phrase));
+    }
+
+    async fn resume(self: Rc<Self>, host: String) {
+        let done = ask(&ToBackground::Pause { host, paused: false }, "settingsResumed").await;
+        self.view.result(Some(&done));
+    }
+}
+
+/// Asks the background and returns what to tell the person.
+async fn ask(message: &ToBackground, done: &str) -> Phrase {
+    match runtime::ask(message).await {
+        Some(Reply::Done) => Phrase::new(done),
+        Some(Reply::Refused { phrase }) => phrase,
+        None => Phrase::new("settingsNoAnswer"),
+    }
+}
+
+/// The host whose resume button was used.
+fn host_of(event: &Event) -> Option<String> {
+    event.target()?.dyn_into::<Element>().ok()?.get_attribute(view::HOST)
+}

@@ -1,0 +1,110 @@
+use patrol_settings::{Phrase, SettingsError};
+use patrol_webext::element::element;
+use patrol_webext::{PageProblem, say, text};
+use wasm_bindgen::JsCast;
+use web_sys::{Document, Element, HtmlElement, HtmlInputElement};
+
+use super::draft::Draft;
+use super::levels::Levels;
+use crate::dom::{Page, set, set_text};
+use crate::start_error::StartError;
+
+/// The attribute of a resume button that names its host.
+pub(crate) const HOST: &str = "data-host";
+
+/// The settings page's elements.
+pub(crate) struct View {
+    document: Document,
+    problems: HtmlElement,
+    problem_list: Element,
+    pub(crate) form: Element,
+    pub(crate) limit: HtmlInputElement,
+    limit_error: HtmlElement,
+    pub(crate) levels: Levels,
+    result: Element,
+    pub(crate) paused: HtmlElement,
+    none_paused: HtmlElement,
+    paused_heading: HtmlElement,
+}
+
+impl View {
+    pub(crate) fn find(page: &Page) -> Result<View, StartError> {
+        Ok(View {
+            document: page.document.clone(),
+            problems: page.find("problems")?,
+            problem_list: page.find("problem-list")?,
+            form: page.find("form")?,
+            limit: page.find("limit")?,
+            limit_error: page.find("limit-error")?,
+            levels: Levels::build(&page.document, &page.find("levels")?),
+            result: page.find("result")?,
+            paused: page.find("paused")?,
+            none_paused: page.find("none-paused")?,
+            paused_heading: page.find("paused-heading")?,
+        })
+    }
+
+    pub(crate) fn show(&self, draft: &Draft) {
+        if self.limit.value() != draft.limit() {
+            self.limit.set_value(&draft.limit());
+        }
+        self.levels.show(draft);
+        self.show_paused(draft.paused_hosts());
+    }
+
+    pub(crate) fn show_problems(&self, problems: &[PageProblem]) {
+        self.problems.set_hidden(problems.is_empty());
+        self.problem_list.set_text_content(None);
+        for problem in problems {
+            if let Some(item) = element(&self.document, "li").text(&say(&problem.phrase())).get() {
+                let _ = self.problem_list.append_child(item);
+            }
+        }
+    }
+
+    /// Marks the limit as one that cannot be used, or takes the mark away.
+    pub(crate) fn mark_limit(&self, error: Option<SettingsError>) {
+        self.limit_error.set_hidden(error.is_none());
+        set_text(&self.limit_error, &error.map(|error| say(&error.phrase())).unwrap_or_default());
+        match error {
+            Some(_) => {
+                set(&self.limit, "aria-invalid", "true");
+                let _ = self.limit.focus();
+            }
+            None => {
+                let _ = self.limit.remove_attribute("aria-invalid");
+            }
+        }
+    }
+
+    /// Says what became of the last saving; `None` takes it away.
+    pub(crate) fn result(&self, phrase: Option<&Phrase>) {
+        set_text(&self.result, &phrase.map(say).unwrap_or_default());
+    }
+
+    fn show_paused(&self, hosts: &[String]) {
+        // The button that was just used goes away with its row; the focus must not fall to the top of the page.
+        let had_focus =
+            self.document.active_element().is_some_and(|active| self.paused.contains(Some(&active)));
+        self.paused.set_text_content(None);
+        self.paused.set_hidden(hosts.is_empty());
+        self.none_paused.set_hidden(!hosts.is_empty());
+        for host in hosts {
+            let name = element(&self.document, "bdi").class("name").text(host);
+            let resume = element(&self.document, "button")
+                .attr("type", "button")
+                .attr(HOST, host)
+                .attr("aria-label", &say(&Phrase::new("settingsResumeHost").with(host)))
+                .text(&text("settingsResume"));
+            let row = element(&self.document, "li").class("row").children([&name, &resume]);
+            if let Some(row) = row.get() {
+                let _ = self.paused.append_child(row);
+            }
+        }
+        if had_focus {
+            let next = self.paused.query_selector("button").ok().flatten();
+            let next = next.and_then(|button| button.dyn_into::<HtmlElement>().ok());
+            let _ = next.as_ref().unwrap_or(&self.paused_heading).focus();
+        }
+    }
+}

@@ -1,0 +1,15 @@
+// @ts-check
+import { initSync } from "../target/wasm/panel/patrol_panel.js";
+import core from "../target/wasm/panel/patrol_panel_bg.wasm";
+
+try {
+  initSync({ module: core });
+} catch (error) {
+  console.error(error);
+  // The page still shows its English sentence; say it in the person's language.
+  const sentence = document.getElementById("not-started");
+  const said = chrome.i18n.getMessage(`${document.body.dataset.page}NotStarted`);
+  if (sentence && said) {
+    sentence.textContent = said;
+  }
+}
