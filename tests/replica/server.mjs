@@ -70,6 +70,8 @@ export async function startReplica(options = {}) {
 
   return {
     port: bound.port,
+    /** PEM text of the certificate, for clients that check it. */
+    certificate: certificate.cert,
     options,
     /** Everything that reached the server and is not a static file, oldest first. */
     requests: () => log.all(),
@@ -96,6 +98,7 @@ export const PAGES = [
   "/contoso/_usersSettings/keys",
   "/contoso/web/_git/shop",
   "/contoso/web/_git/shop?empty=1",
+  "/contoso/web/_git/shop?path=/a.txt",
   "/contoso/web/_git/shop?path=/a.txt&_a=edit",
   "/contoso/web/_git/shop/pullrequest/7",
   "/contoso/web/_git/shop/pullrequestcreate",

@@ -2,6 +2,7 @@ import * as React from "react";
 import { PageAddress } from "./page-address";
 import { EmptyRepositoryPage } from "./pages/empty-repository-page";
 import { FileEditorPage } from "./pages/file-editor-page";
+import { FileViewPage } from "./pages/file-view-page";
 import { IndexPage } from "./pages/index-page";
 import { PlainPage } from "./pages/plain-page";
 import { PullRequestCreatePage } from "./pages/pull-request-create-page";
@@ -26,7 +27,8 @@ export function pageFor({ hub, rest, query }: PageAddress): React.ComponentType<
       if (rest[1] === "pullrequest") return PullRequestPage;
       if (rest[1] === "pullrequestcreate") return PullRequestCreatePage;
       if (query.get("empty") === "1") return EmptyRepositoryPage;
-      return query.get("_a") === "edit" ? FileEditorPage : RepositoryPage;
+      if (query.get("_a") === "edit") return FileEditorPage;
+      return query.has("path") ? FileViewPage : RepositoryPage;
     case "_workitems":
       return WorkItemPage;
     case "_wiki":

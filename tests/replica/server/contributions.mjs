@@ -1,9 +1,7 @@
-import { syntheticToken } from "./identifiers.mjs";
+import { newSecret } from "./identifiers.mjs";
 
 /** The contribution that creates and regenerates tokens, and creates SSH keys. */
 export const ISSUE_TOKEN = "ms.vss-token-web.personal-access-token-issue-session-token-provider";
-
-let serial = 0;
 
 /**
  * Answers `POST …/_apis/Contribution/HierarchyQuery`. A refusal also comes with status 200, like the real one.
@@ -28,8 +26,6 @@ export function hierarchyQuery(request, query, tokens, options) {
       },
     };
   }
-  const secret = properties.isPublic
-    ? null
-    : (options.issueToken?.(request) ?? options.token ?? syntheticToken(++serial));
+  const secret = properties.isPublic ? null : newSecret(request, options);
   return { dataProviders: { [ISSUE_TOKEN]: tokens.issue(properties, secret) } };
 }

@@ -9,12 +9,20 @@ export function guidOf(name) {
   return `00000000-0000-4000-8000-${digest.slice(0, 12)}`;
 }
 
+let serial = 0;
+
 /**
- * A token of the current 84-character shape with a wrong checksum, different for every call number.
- * Pass `options.token` or `options.issueToken` to the server where a valid checksum matters.
- * @param {number} serial
+ * The secret of a new token. Unless the options bring one: the current 84-character shape, different each time, with
+ * a wrong checksum.
+ * @param {import("../server.mjs").RecordedRequest} request
+ * @param {import("../server.mjs").ReplicaOptions} options
  */
-export function syntheticToken(serial) {
+export function newSecret(request, options) {
+  return options.issueToken?.(request) ?? options.token ?? syntheticToken(++serial);
+}
+
+/** @param {number} serial */
+function syntheticToken(serial) {
   const random = `SyntheticReplicaToken${String(serial).padStart(4, "0")}`.padEnd(52, "0");
   return `${random}JQQJ99CAAC${"A".repeat(10)}AAASAZDO0000`;
 }

@@ -1,3 +1,5 @@
+import { newSecret } from "./identifiers.mjs";
+
 /**
  * Answers `…/_apis/Token/SessionTokens[/{authorizationId}]`.
  * @param {import("../server.mjs").RecordedRequest} request
@@ -21,7 +23,7 @@ export function sessionTokens(request, authorizationId, body, tokens, options) {
       return edited ? { status: 200, json: edited } : { status: 404, json: { message: "No such token." } };
     }
     case "POST":
-      return { status: 200, json: tokens.issue(body ?? {}, options.token ?? null) };
+      return { status: 200, json: tokens.issue(body ?? {}, newSecret(request, options)) };
     default:
       return { status: 405 };
   }
@@ -58,7 +60,7 @@ export function personalAccessTokens(request, body, tokens, options) {
       return { status: 200, json: { patToken: tokens.edit(body?.authorizationId, body ?? {}) ?? null, patTokenError: "none" } };
     case "POST": {
       const properties = { ...body, targetAccounts: body?.allOrgs ? null : [] };
-      return { status: 200, json: { patToken: tokens.issue(properties, options.token ?? null), patTokenError: "none" } };
+      return { status: 200, json: { patToken: tokens.issue(properties, newSecret(request, options)), patTokenError: "none" } };
     }
     default:
       return { status: 405 };

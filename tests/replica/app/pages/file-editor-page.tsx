@@ -6,6 +6,9 @@ import { PageProps } from "../page-list";
 import { projectPath } from "../page-address";
 import { t } from "../text/text";
 
+/** What every file of the replica contains. */
+export const FILE_CONTENT = "first line\nsecond line\n";
+
 /** Editing a file: `…/_git/{repo}?path=/a.txt&_a=edit`. */
 export function FileEditorPage({ page }: PageProps): JSX.Element {
   const repository = page.rest[0];
@@ -27,7 +30,7 @@ export function FileEditorPage({ page }: PageProps): JSX.Element {
         title={path.slice(1)}
         titleSize={TitleSize.Large}
       />
-      <MonacoStub ariaLabel={t("Editor content")} initial={"first line\nsecond line\n"} onChange={setText} />
+      <MonacoStub ariaLabel={t("Editor content")} initial={FILE_CONTENT} onChange={setText} />
     </div>
   );
 }

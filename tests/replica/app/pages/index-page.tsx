@@ -9,6 +9,7 @@ const PAGES: [Text, string][] = [
   ["SSH public keys", "/_usersSettings/keys"],
   ["Repository", "/web/_git/shop"],
   ["Empty repository", "/web/_git/shop?empty=1"],
+  ["File", "/web/_git/shop?path=/a.txt"],
   ["File editor", "/web/_git/shop?path=/a.txt&_a=edit"],
   ["Pull request", "/web/_git/shop/pullrequest/7"],
   ["New pull request", "/web/_git/shop/pullrequestcreate"],

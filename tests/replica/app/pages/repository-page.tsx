@@ -46,7 +46,7 @@ export function RepositoryPage({ page }: PageProps): JSX.Element {
       </div>
       <div className="page-content page-content-top flex-column">
         {FILES.map((name) => (
-          <Link className="replica-file flex-row flex-center" href={withOptions(`${path}?path=/${name}&_a=edit`)} key={name} onClick={followInside} removeUnderline>
+          <Link className="replica-file flex-row flex-center" href={withOptions(`${path}?path=/${name}`)} key={name} onClick={followInside} removeUnderline>
             <Icon iconName="Page" />
             <span>{name}</span>
           </Link>

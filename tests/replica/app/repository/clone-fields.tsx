@@ -49,7 +49,7 @@ function GitCredentials({ page, url, disabled }: { page: PageAddress; url: strin
       scope: "vso.code",
       validTo: new Date(Date.now() + 7 * 86_400_000).toISOString(),
     }).then(
-      ({ token, authorizationId }) => setPassword(token ?? authorizationId),
+      ({ token }) => setPassword(token),
       (error) => setFailure(error.message),
     );
   return (

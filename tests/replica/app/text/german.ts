@@ -39,6 +39,7 @@ export const german = {
   "Expiration date": "Ablaufdatum",
   Expired: "Abgelaufen",
   "Expires on": "Läuft ab am",
+  File: "Datei",
   "File editor": "Dateieditor",
   Files: "Dateien",
   Fork: "Verzweigen",
