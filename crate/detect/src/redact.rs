@@ -117,5 +117,10 @@ mod tests {
         let finding = &scan(&text)[0];
         assert_eq!(preview(&text, finding), format!("{}••••{}", &token[..2], &token[82..]));
         assert_eq!(preview("another text", finding), "••••");
+        assert_eq!(
+            preview(&text, &Finding { range: 3..11, ..finding.clone() }),
+            "••••",
+            "too short to show half of it"
+        );
     }
 }

@@ -245,10 +245,18 @@ mod tests {
     }
 
     #[test]
-    fn finds_what_only_a_cut_lays_bare() {
-        // Joined they are 104 letters of one alphabet; behind the newer token each stands alone.
+    fn finds_every_token_of_a_single_run() {
         let (new, legacy) = (generate::azure_devops_pat(1), generate::azure_devops_pat_legacy(2));
-        let text = format!("{legacy}{new}{legacy}");
-        assert_eq!(scan(&text).len(), 3);
+        let text = format!("{legacy}X{legacy}X{new}X{legacy}X{new}{new}").repeat(5);
+        assert_eq!(scan(&text).len(), 30);
+        assert_eq!(scan(&format!("{legacy}X").repeat(20)).len(), 20);
+    }
+
+    #[test]
+    fn finds_what_only_a_cut_lays_bare() {
+        // With the token behind it the stretch of base 64 is too long to be read, without it is not.
+        let (new, legacy) = (generate::azure_devops_pat(1), generate::azure_devops_pat_legacy(2));
+        let text = format!("{}{}{new}", encode(&format!(":{legacy}")).replace('=', "/"), "/".repeat(250));
+        assert_eq!(scan(&text).len(), 2);
     }
 }

@@ -89,5 +89,6 @@ mod tests {
         assert_eq!(scan(&format!("{first} {second}")), []);
         assert_eq!(scan(&format!("{first}\nx{second}")), []);
         assert_eq!(scan(&format!("x{first}\n{second}")), []);
+        assert_eq!(scan(&format!("{first}\n{second}x")), []);
     }
 }

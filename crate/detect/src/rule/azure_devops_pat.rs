@@ -181,6 +181,10 @@ mod tests {
         let random = generate::azure_devops_pat(8).replace("JQQJ", "abcd");
         assert_eq!(confidence(&random), Some(Confidence::Medium));
         assert_eq!(confidence(&random.replace("AZDO", "abcd")), None);
+
+        let sum = checksum(&random.as_bytes()[..SIGNED]).unwrap();
+        let valid = format!("{}{}", &random[..SIGNED], core::str::from_utf8(&sum[..4]).unwrap());
+        assert_eq!(confidence(&valid), Some(Confidence::Medium), "a checksum does not make up for it");
     }
 
     #[test]

@@ -169,10 +169,19 @@ mod tests {
             "deadbeefdeadbeefdeadbeefdeadbeefdeadbeefdeadbeefdead",
             "thisisaverylongidentifierwithonlylowercaselettersyesq",
             "abcdefghijklmnopqrstuvwxyzabcdefghijklmnopqrstuvwxya",
+            "qwerty234qwerty234qwerty234qwerty2qwerty2qwerty2qwea",
             "xxxxxxxxxxxxxxxxxxxxxxxxxx234xxxxxxxxxxxxxxxxxxxxxxa",
         ] {
             assert_eq!(verdict(&format!("azure pat {text}")), None);
         }
+    }
+
+    #[test]
+    fn wants_the_unused_bits_of_the_last_letter_to_be_zero() {
+        let mut token = generate::azure_devops_pat_legacy(6);
+        let last = if token.ends_with('a') { "b" } else { "r" };
+        token.replace_range(51.., last);
+        assert_eq!(verdict(&format!("ADO_PAT={token}")), None);
     }
 
     #[test]
