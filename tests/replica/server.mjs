@@ -7,7 +7,7 @@ import { answer } from "./server/answer.mjs";
 import { selfSignedCertificate } from "./server/certificate.mjs";
 import { readRequest } from "./server/read-request.mjs";
 import { RequestLog } from "./server/request-log.mjs";
-import { staticFile } from "./server/static-files.mjs";
+import { answerStatic } from "./server/static-files.mjs";
 import { TokenStore } from "./server/token-store.mjs";
 
 /**
@@ -30,11 +30,11 @@ import { TokenStore } from "./server/token-store.mjs";
  */
 
 /**
- * Builds the pages if needed and starts the server.
+ * Builds the pages and starts the server.
  * @param {ReplicaOptions} [options] read at each request: a test may change the returned object's fields
  */
 export async function startReplica(options = {}) {
-  const [{ folder, version }, certificate] = await Promise.all([buildPages(), selfSignedCertificate()]);
+  const [files, certificate] = await Promise.all([buildPages(), selfSignedCertificate()]);
   const log = new RequestLog();
   const tokens = new TokenStore();
 
@@ -50,15 +50,10 @@ export async function startReplica(options = {}) {
    * @param {import("node:http").ServerResponse} response
    */
   async function respond(incoming, response) {
-    const asset = /^\/_static\/([^?]+)/.exec(incoming.url ?? "")?.[1];
-    if (asset) {
-      const file = await staticFile(folder, asset);
-      if (!file) return void response.writeHead(404).end();
-      return void response.writeHead(200, { "content-type": file.type, "cache-control": "max-age=3600" }).end(file.content);
-    }
+    if (answerStatic(files, incoming.url ?? "/", response)) return;
     const request = await readRequest(incoming);
     log.add(request);
-    const { status, headers, body } = answer(request, { version, tokens, options });
+    const { status, headers, body } = answer(request, tokens, options);
     response.writeHead(status, headers).end(body);
   }
 

@@ -7,10 +7,11 @@ import { shell } from "./shell.mjs";
 /**
  * The answer to everything that is not a static file.
  * @param {import("../server.mjs").RecordedRequest} request
- * @param {{ version: string, tokens: import("./token-store.mjs").TokenStore, options: import("../server.mjs").ReplicaOptions }} world
+ * @param {import("./token-store.mjs").TokenStore} tokens
+ * @param {import("../server.mjs").ReplicaOptions} options
  * @returns {{ status: number, headers: Record<string, string>, body?: string }}
  */
-export function answer(request, { version, tokens, options }) {
+export function answer(request, tokens, options) {
   const url = new URL(request.path, `https://${request.host}`);
   const { hub, rest } = parseAddress(url);
   if (hub === "_apis") {
@@ -30,7 +31,7 @@ export function answer(request, { version, tokens, options }) {
       "cache-control": "no-store",
       ...contentSecurityHeaders(url.searchParams.get("csp")),
     },
-    body: shell(url, version),
+    body: shell(url),
   };
 }
 

@@ -6,9 +6,8 @@ const LANGUAGES = /** @type {Record<string, string>} */ ({ en: "en", de: "de", q
 /**
  * The HTML that every page starts from; the bundle renders the rest.
  * @param {URL} url
- * @param {string} version fingerprint of the bundle
  */
-export function shell(url, version) {
+export function shell(url) {
   const language = LANGUAGES[url.searchParams.get("lang") ?? "en"] ?? "en";
   const bodyClass = themeId(url.searchParams.get("theme")).replaceAll(".", "-");
   const data = JSON.stringify({ data: pageDataProviders(url) }).replaceAll("<", "\\u003c");
@@ -19,12 +18,12 @@ export function shell(url, version) {
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>Azure DevOps</title>
 <link rel="icon" href="data:,">
-<link rel="stylesheet" href="/_static/main.css?v=${version}">
+<link rel="stylesheet" href="/_static/main.css">
 </head>
 <body class="lwp ${bodyClass}">
 <script id="dataProviders" type="application/json">${data}</script>
 <div class="full-size" id="root"></div>
-<script src="/_static/main.js?v=${version}"></script>
+<script src="/_static/main.js"></script>
 </body>
 </html>
 `;

@@ -1,5 +1,4 @@
-import { readFile } from "node:fs/promises";
-import { extname, join } from "node:path";
+import { extname } from "node:path";
 
 const TYPES = /** @type {Record<string, string>} */ ({
   ".js": "text/javascript; charset=utf-8",
@@ -9,14 +8,20 @@ const TYPES = /** @type {Record<string, string>} */ ({
 });
 
 /**
- * One file of the bundle.
- * @param {string} folder
- * @param {string} name file name without folders
- * @returns {Promise<{ type: string, content: Buffer } | null>} null when there is no such file
+ * Answers a request for a file of the bundle.
+ * @param {Map<string, Uint8Array>} files contents by name
+ * @param {string} path of the request
+ * @param {import("node:http").ServerResponse} response
+ * @returns {boolean} false when the path is not one of a static file
  */
-export async function staticFile(folder, name) {
-  const type = TYPES[extname(name)];
-  if (!type || name.includes("/") || name.includes("\\")) return null;
-  const content = await readFile(join(folder, name)).catch(() => null);
-  return content && { type, content };
+export function answerStatic(files, path, response) {
+  const name = /^\/_static\/([^?]+)/.exec(path)?.[1];
+  if (!name) return false;
+  const content = files.get(name);
+  if (content) {
+    response.writeHead(200, { "content-type": TYPES[extname(name)], "cache-control": "no-store" }).end(content);
+  } else {
+    response.writeHead(404).end();
+  }
+  return true;
 }

@@ -36,6 +36,7 @@ export class TokenStore {
       ["laptop", "app_token", null, -100, 265],
       ["read work items", "vso.work", here, -5, 25],
       ["Git: https://dev.azure.com/contoso on DESKTOP-01", "vso.code_write vso.packaging", here, -2, 5],
+      ["mirror", "vso.code vso.brandnew", [guidOf("contoso"), guidOf("fabrikam")], -10, 80],
       ["old import", "vso.project", here, -120, -30],
     ]);
     this.#tokens = rows.map(([displayName, scope, targetAccounts, from, to], index) => ({
