@@ -11,5 +11,7 @@ try {
   const said = chrome.i18n.getMessage(`${document.body.dataset.page}NotStarted`);
   if (sentence && said) {
     sentence.textContent = said;
+    sentence.lang = chrome.i18n.getUILanguage();
+    sentence.dir = chrome.i18n.getMessage("@@bidi_dir");
   }
 }

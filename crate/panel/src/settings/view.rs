@@ -90,7 +90,8 @@ impl View {
         self.paused.set_hidden(hosts.is_empty());
         self.none_paused.set_hidden(!hosts.is_empty());
         for host in hosts {
-            let name = element(&self.document, "bdi").class("name").text(host);
+            let name = element(&self.document, "bdi").text(host);
+            let name = element(&self.document, "div").class("name").child(&name);
             let resume = element(&self.document, "button")
                 .attr("type", "button")
                 .attr(HOST, host)
