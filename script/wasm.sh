@@ -34,7 +34,7 @@ wasm_bind() {
   local crate=$1 target=$2 compiled="target/page-wasm/wasm32-unknown-unknown/release/patrol_$1.wasm" out="target/wasm/$1"
   if [ -e "$out/stamp" ] && cmp -s "$compiled" "$out/stamp"; then return; fi
   rm -rf "$out" && mkdir -p "$out"
-  wasm-bindgen --target "$target" --no-typescript --remove-name-section --remove-producers-section \
+  wasm-bindgen --target "$target" --remove-name-section --remove-producers-section \
     --out-dir "$out" "$compiled" || fail "wasm-bindgen could not read $compiled; is its version the one in Cargo.lock?"
   local module="$out/patrol_${crate}_bg.wasm"
   if [ "$target" = bundler ]; then

@@ -1,0 +1,95 @@
+// Chromium with the unpacked extension, through chromedriver.
+
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { Builder } from "selenium-webdriver";
+import { Options, ServiceBuilder } from "selenium-webdriver/chrome.js";
+
+/** @typedef {import("selenium-webdriver").WebDriver} WebDriver */
+
+const CHROMIUM = process.env.CHROMIUM ?? "/usr/bin/chromium";
+const CHROMEDRIVER = process.env.CHROMEDRIVER ?? "/usr/bin/chromedriver";
+
+const QUIET = [
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--no-default-browser-check",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+];
+
+/**
+ * @param {import("./extension-copy.mjs").ExtensionCopy} copy
+ * @param {number} port of the replica
+ * @param {import("./session.mjs").LaunchOptions} options
+ */
+export async function startChromium(copy, port, options) {
+  const profile = await mkdtemp(join(tmpdir(), "patrol-chromium-"));
+  const replica = `127.0.0.1:${port}`;
+  const { width, height } = options.size;
+  const settings = new Options();
+  settings.setChromeBinaryPath(CHROMIUM);
+  settings.setAcceptInsecureCerts(true);
+  settings.addArguments(
+    ...QUIET,
+    `--user-data-dir=${profile}`,
+    `--load-extension=${copy.folder}`,
+    `--window-size=${width},${height}`,
+    // Every other name is unknown: nothing of a test leaves this machine.
+    `--host-resolver-rules=MAP dev.azure.com:443 ${replica},MAP *.dev.azure.com:443 ${replica},` +
+      `MAP *.visualstudio.com:443 ${replica},MAP * ~NOTFOUND,EXCLUDE 127.0.0.1`,
+    ...(options.visible ? [] : ["--headless=new"]),
+    ...(options.theme === "dark" ? ["--force-dark-mode"] : []),
+    ...(options.flags ?? []),
+  );
+  const environment = { ...process.env, LANGUAGE: options.language };
+  const service = new ServiceBuilder(CHROMEDRIVER).setEnvironment(/** @type {Record<string, string>} */ (environment));
+  const driver = await new Builder().forBrowser("chrome").setChromeOptions(settings).setChromeService(service).build();
+  return {
+    driver,
+    stop: async () => {
+      await driver.quit();
+      await rm(profile, { recursive: true, force: true, maxRetries: 5 });
+    },
+  };
+}
+
+/**
+ * Makes Chromium keep the errors of the extension. The window in front is the one that will be asked for them.
+ * @param {WebDriver} driver
+ * @param {string} id of the extension
+ */
+export async function collectErrors(driver, id) {
+  await driver.get("chrome://extensions/");
+  await driver.executeAsyncScript(
+    `const [id, done] = arguments;
+     const extensions = chrome.developerPrivate;
+     extensions.updateProfileConfiguration({ inDeveloperMode: true })
+       .then(() => extensions.updateExtensionConfiguration({ extensionId: id, errorCollection: true }))
+       .then(() => done(), (error) => done(String(error)));`,
+    id,
+  );
+}
+
+/**
+ * Takes the errors since the last call, from the window that `collectErrors` prepared.
+ * @param {WebDriver} driver
+ * @param {string} id of the extension
+ * @returns {Promise<string[]>}
+ */
+export function takeErrors(driver, id) {
+  return driver.executeAsyncScript(
+    `const [id, done] = arguments;
+     const extensions = chrome.developerPrivate;
+     extensions.getExtensionInfo(id).then(async ({ manifestErrors, runtimeErrors }) => {
+       const errors = [...manifestErrors, ...runtimeErrors];
+       await extensions.deleteExtensionErrors({ extensionId: id });
+       done(errors.map(({ source, message }) => source + ": " + message));
+     });`,
+    id,
+  );
+}

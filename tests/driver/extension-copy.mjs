@@ -1,0 +1,91 @@
+// A temporary copy of the packed extension: it gets a fixed origin, and a test may break it without touching dist/.
+
+import { createHash, generateKeyPairSync } from "node:crypto";
+import { existsSync } from "node:fs";
+import { cp, mkdtemp, readFile, readdir, rm, stat, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { zipSync } from "fflate";
+import { ROOT } from "./root.mjs";
+
+/** @typedef {"chromium" | "firefox"} BrowserName */
+
+/** The host part of Patrol's pages in Firefox; a preference maps the add-on to it. */
+export const FIREFOX_UUID = "8d0dd9b2-5c1c-4a4f-9d0c-6c2f0a7e51aa";
+
+/** Which folder below dist/ a browser loads. */
+const PACKED = { chromium: "chrome", firefox: "firefox" };
+
+const { publicKey } = generateKeyPairSync("rsa", {
+  modulusLength: 2048,
+  publicKeyEncoding: { type: "spki", format: "der" },
+  privateKeyEncoding: { type: "pkcs8", format: "der" },
+});
+
+/** Chromium's id of an extension: the first 32 hex digits of the key's digest, written with a to p. */
+const CHROMIUM_ID = createHash("sha256")
+  .update(publicKey)
+  .digest("hex")
+  .slice(0, 32)
+  .replace(/./g, (digit) => String.fromCharCode("a".charCodeAt(0) + parseInt(digit, 16)));
+
+/**
+ * @typedef {object} ExtensionCopy
+ * @property {string} folder the unpacked copy
+ * @property {string} id as the browser's own interfaces name it
+ * @property {string} origin of Patrol's pages, without a trailing slash
+ * @property {() => Promise<void>} remove
+ */
+
+/**
+ * @param {BrowserName} browser
+ * @param {(folder: string) => void | Promise<void>} [alter] changes the copy before it is loaded
+ * @returns {Promise<ExtensionCopy>}
+ */
+export async function copyExtension(browser, alter) {
+  const packed = join(ROOT, "dist", PACKED[browser]);
+  if (!existsSync(join(packed, "manifest.json"))) throw new Error(`${packed} is missing; run ./build.sh build first.`);
+  const folder = await mkdtemp(join(tmpdir(), "patrol-extension-"));
+  await cp(packed, folder, { recursive: true });
+  await alter?.(folder);
+  const file = join(folder, "manifest.json");
+  const manifest = JSON.parse(await readFile(file, "utf8"));
+  const remove = () => rm(folder, { recursive: true, force: true });
+  if (browser === "firefox") {
+    const { id } = manifest.browser_specific_settings.gecko;
+    return { folder, id, origin: `moz-extension://${FIREFOX_UUID}`, remove };
+  }
+  await writeFile(file, JSON.stringify({ ...manifest, key: publicKey.toString("base64") }));
+  return { folder, id: CHROMIUM_ID, origin: `chrome-extension://${CHROMIUM_ID}`, remove };
+}
+
+/**
+ * Packs a copy as Firefox takes it.
+ * @param {ExtensionCopy} copy
+ * @returns {Promise<string>} path of the archive, inside the copy
+ */
+export async function zipExtension({ folder }) {
+  /** @type {Record<string, Uint8Array>} */
+  const files = {};
+  for (const name of await readdir(folder, { recursive: true })) {
+    const path = join(folder, name);
+    if ((await stat(path)).isFile()) files[name] = await readFile(path);
+  }
+  const archive = join(folder, "patrol.xpi");
+  await writeFile(archive, zipSync(files, { level: 1 }));
+  return archive;
+}
+
+/**
+ * For `alter`: leaves one language, so that it is spoken whatever the browser's own language is.
+ * @param {string} folder
+ * @param {string} language name of a folder in _locales
+ */
+export async function speakOnly(folder, language) {
+  for (const name of await readdir(join(folder, "_locales"))) {
+    if (name !== language) await rm(join(folder, "_locales", name), { recursive: true });
+  }
+  const file = join(folder, "manifest.json");
+  const manifest = JSON.parse(await readFile(file, "utf8"));
+  await writeFile(file, JSON.stringify({ ...manifest, default_locale: language }));
+}

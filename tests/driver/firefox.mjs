@@ -1,0 +1,72 @@
+// Stock Firefox with the extension as a temporary add-on, through geckodriver.
+
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { Builder } from "selenium-webdriver";
+import { Context, Options, ServiceBuilder } from "selenium-webdriver/firefox.js";
+import { FIREFOX_UUID, zipExtension } from "./extension-copy.mjs";
+import { ROOT } from "./root.mjs";
+
+/** @typedef {import("selenium-webdriver/firefox.js").Driver} FirefoxDriver */
+
+const FIREFOX = process.env.FIREFOX ?? "/usr/bin/firefox-esr";
+const BUILT_GECKODRIVER = join(ROOT, "target/tools/bin/geckodriver");
+const GECKODRIVER = process.env.GECKODRIVER ?? (existsSync(BUILT_GECKODRIVER) ? BUILT_GECKODRIVER : "geckodriver");
+
+/** Names that lead to the replica. */
+const HOSTS = ["dev.azure.com", "vssps.dev.azure.com", "contoso.visualstudio.com", "contoso.vssps.visualstudio.com"];
+
+/**
+ * @param {import("./extension-copy.mjs").ExtensionCopy} copy
+ * @param {number} port of the replica
+ * @param {import("./session.mjs").LaunchOptions} options
+ */
+export async function startFirefox(copy, port, options) {
+  const { width, height } = options.size;
+  const settings = new Options();
+  settings.setBinary(FIREFOX);
+  settings.setAcceptInsecureCerts(true);
+  settings.windowSize({ width, height });
+  if (!options.visible) settings.addArguments("-headless");
+  const preferences = {
+    "network.dns.localDomains": HOSTS.join(","),
+    "network.socket.forcePort": `443=${port}`,
+    "extensions.webextensions.uuids": JSON.stringify({ [copy.id]: FIREFOX_UUID }),
+    "intl.accept_languages": options.language,
+    "ui.systemUsesDarkTheme": options.theme === "dark" ? 1 : 0,
+    "layout.css.prefers-color-scheme.content-override": options.theme === "dark" ? 0 : 1,
+  };
+  for (const [name, value] of Object.entries(preferences)) settings.setPreference(name, value);
+  // Without system access neither Patrol's pages nor the console can be reached.
+  const service = new ServiceBuilder(GECKODRIVER).addArguments("--allow-system-access");
+  const driver = /** @type {FirefoxDriver} */ (
+    await new Builder().forBrowser("firefox").setFirefoxOptions(settings).setFirefoxService(service).build()
+  );
+  try {
+    await driver.installAddon(await zipExtension(copy), true);
+  } catch (error) {
+    await driver.quit();
+    throw error;
+  }
+  return { driver, stop: () => driver.quit() };
+}
+
+/**
+ * Takes what the browser's console says about the extension, and empties the console.
+ * @param {FirefoxDriver} driver
+ * @returns {Promise<string[]>}
+ */
+export async function takeErrors(driver) {
+  await driver.setContext(Context.CHROME);
+  try {
+    return await driver.executeScript(
+      `const [origin] = arguments;
+       const said = Services.console.getMessageArray().map(String).filter((text) => text.includes(origin));
+       Services.console.reset();
+       return said;`,
+      `moz-extension://${FIREFOX_UUID}`,
+    );
+  } finally {
+    await driver.setContext(Context.CONTENT);
+  }
+}

@@ -1,0 +1,227 @@
+// One browser with Patrol in it, on the replica: a window for the page under test, one for Patrol's own pages.
+
+import { mkdir, writeFile } from "node:fs/promises";
+import { dirname } from "node:path";
+import * as chromium from "./chromium.mjs";
+import { copyExtension } from "./extension-copy.mjs";
+import * as firefox from "./firefox.mjs";
+
+/** @typedef {import("./extension-copy.mjs").BrowserName} BrowserName */
+/** @typedef {import("selenium-webdriver").WebDriver} WebDriver */
+/** @typedef {Awaited<ReturnType<typeof import("../replica/server.mjs").startReplica>>} Replica */
+/** @typedef {{ host: string, surface: string, paused: boolean, problems: any[], findings: number }} PageStatus */
+
+/**
+ * @typedef {object} LaunchOptions
+ * @property {string} language the browser's language, BCP 47
+ * @property {"light" | "dark"} theme what the system is said to prefer
+ * @property {{ width: number, height: number }} size of the window in CSS pixels
+ * @property {boolean} [visible] open a real window
+ * @property {string[]} [flags] further switches for Chromium
+ * @property {(folder: string) => void | Promise<void>} [alter] changes the copy of the extension before it is loaded
+ * @property {Record<string, unknown>} [storage] stands in storage.local before the first page is opened
+ */
+
+/** How long something that happens within the browser may take, in ms. */
+export const SOON = 10_000;
+
+export class Session {
+  /** @type {WebDriver | undefined} */
+  #driver;
+  /** @type {() => Promise<void>} */
+  #stop = async () => {};
+  /** @type {Replica | undefined} */
+  #replica;
+  /** Handles of the windows. */
+  #page = "";
+  #own = "";
+  #errors = "";
+  #id = "";
+  /** Origin of Patrol's pages, without a trailing slash. */
+  origin = "";
+
+  /**
+   * @param {BrowserName} browser
+   * @param {Partial<LaunchOptions>} [options]
+   */
+  constructor(browser, options = {}) {
+    this.browser = browser;
+    /** @type {LaunchOptions} */
+    this.options = { language: "en", theme: "light", size: { width: 1280, height: 900 }, ...options };
+  }
+
+  get driver() {
+    if (!this.#driver) throw new Error("The browser is not running.");
+    return this.#driver;
+  }
+
+  get replica() {
+    if (!this.#replica) throw new Error("The browser is not running.");
+    return this.#replica;
+  }
+
+  /** @param {Replica} replica */
+  async start(replica) {
+    this.#replica = replica;
+    const copy = await copyExtension(this.browser, this.options.alter);
+    this.#stop = copy.remove;
+    const start = this.browser === "chromium" ? chromium.startChromium : firefox.startFirefox;
+    const { driver, stop } = await start(copy, replica.port, this.options);
+    this.#driver = driver;
+    this.#stop = () => stop().finally(copy.remove);
+    this.#id = copy.id;
+    this.origin = copy.origin;
+    await driver.manage().setTimeouts({ script: SOON, pageLoad: 3 * SOON });
+    this.#page = await driver.getWindowHandle();
+    if (this.browser === "chromium") {
+      this.#errors = await this.#newTab();
+      await chromium.collectErrors(driver, this.#id);
+    }
+    this.#own = await this.#newTab();
+    await driver.get(`${this.origin}/settings.html`);
+    if (this.options.storage) await this.store(this.options.storage);
+    await this.toPage();
+  }
+
+  async stop() {
+    await this.#stop();
+  }
+
+  async #newTab() {
+    await this.driver.switchTo().newWindow("tab");
+    return this.driver.getWindowHandle();
+  }
+
+  /** Puts the page under test in front. */
+  async toPage() {
+    await this.driver.switchTo().window(this.#page);
+  }
+
+  /**
+   * Opens a page of the replica and waits until it is drawn and Patrol answers in it.
+   * @param {string} path with the query
+   * @param {string} [host]
+   */
+  async open(path, host = "dev.azure.com") {
+    await this.load(path, host);
+    await this.status();
+  }
+
+  /** Opens a page of the replica and waits until it is drawn. @param {string} path @param {string} [host] */
+  async load(path, host = "dev.azure.com") {
+    await this.toPage();
+    await this.driver.get("about:blank"); // so that no tab of an earlier address answers
+    await this.driver.get(`https://${host}${path}`);
+    await this.until(`${path} to be drawn`, () =>
+      this.driver.executeScript("return document.querySelector('main')?.childElementCount > 0"),
+    );
+  }
+
+  /**
+   * What Patrol in the page says of itself. Waits for the answer.
+   * @param {(status: PageStatus) => boolean} [matches] waits until this holds
+   * @returns {Promise<PageStatus>}
+   */
+  async status(matches = () => true) {
+    const url = await this.driver.getCurrentUrl();
+    /** @type {PageStatus | null} */
+    let status = null;
+    await this.until(
+      () => `Patrol to answer in ${url} as expected; it last said ${JSON.stringify(status)}`,
+      async () => {
+        status = await this.inPatrol(
+          `const [tab] = (await chrome.tabs.query({})).filter(({ url }) => url === argument);
+           if (!tab) return null;
+           const frame = { frameId: 0 };
+           return JSON.parse(await chrome.tabs.sendMessage(tab.id, '{"kind":"report-status"}', frame).catch(() => null));`,
+          url,
+        );
+        return status !== null && matches(status);
+      },
+    );
+    return /** @type {PageStatus} */ (/** @type {unknown} */ (status));
+  }
+
+  /**
+   * Runs a script in a page of Patrol, where `chrome` is at hand, and comes back to the page under test.
+   * @param {string} body of an async function of `argument`
+   * @param {unknown} [argument]
+   * @returns {Promise<any>}
+   */
+  async inPatrol(body, argument) {
+    await this.driver.switchTo().window(this.#own);
+    try {
+      const answer = /** @type {{ value?: any, error?: string }} */ (
+        await this.driver.executeAsyncScript(
+          `const [argument, done] = arguments;
+           (async () => { ${body} })().then((value) => done({ value }), (error) => done({ error: String(error) }));`,
+          argument,
+        )
+      );
+      if (answer.error) throw new Error(answer.error);
+      return answer.value;
+    } finally {
+      await this.toPage();
+    }
+  }
+
+  /** Everything in storage.local. @returns {Promise<Record<string, any>>} */
+  storage() {
+    return this.inPatrol("return chrome.storage.local.get(null)");
+  }
+
+  /** Replaces everything in storage.local. @param {Record<string, unknown>} values */
+  async store(values) {
+    await this.inPatrol("await chrome.storage.local.clear(); await chrome.storage.local.set(argument)", values);
+  }
+
+  /** Opens a page of Patrol and stays in it. @param {string} path such as `settings.html` */
+  async openOwn(path) {
+    await this.driver.switchTo().window(this.#own);
+    await this.driver.get(`${this.origin}/${path}`);
+  }
+
+  /** Opens the popup for the page under test and stays in it. */
+  async openPopup() {
+    await this.toPage();
+    const url = await this.driver.getCurrentUrl();
+    const tab = await this.inPatrol(
+      "return (await chrome.tabs.query({})).find(({ url }) => url === argument)?.id ?? null",
+      url,
+    );
+    await this.openOwn(`popup.html?tab=${tab}`);
+  }
+
+  /**
+   * Waits for a condition.
+   * @template T
+   * @param {string | (() => string)} what is waited for, for the message
+   * @param {() => Promise<T>} condition done when it gives something true
+   * @param {number} [timeout] ms
+   * @returns {Promise<NonNullable<T>>}
+   */
+  async until(what, condition, timeout = SOON) {
+    const message = () => `Waited ${timeout} ms in vain for ${typeof what === "string" ? what : what()}.`;
+    return /** @type {any} */ (await this.driver.wait(condition, timeout, /** @type {any} */ (message), 50));
+  }
+
+  /**
+   * Takes what the browser holds against the extension since the last call; empty when all is well.
+   * @returns {Promise<string[]>}
+   */
+  async takeErrors() {
+    if (this.browser === "firefox") {
+      return firefox.takeErrors(/** @type {firefox.FirefoxDriver} */ (this.driver));
+    }
+    await this.driver.switchTo().window(this.#errors);
+    const errors = await chromium.takeErrors(this.driver, this.#id);
+    await this.toPage();
+    return errors;
+  }
+
+  /** Writes what the window in front shows. @param {string} file ending in .png */
+  async screenshot(file) {
+    await mkdir(dirname(file), { recursive: true });
+    await writeFile(file, await this.driver.takeScreenshot(), "base64");
+  }
+}
