@@ -37,7 +37,7 @@ for (const browser of /** @type {const} */ (["chrome", "firefox"])) {
       bundle: true,
       minify: true,
       format: /** @type {"iife" | "esm"} */ (format),
-      target: ["chrome121", "firefox140"],
+      target: ["chrome123", "firefox140"],
       loader: { ".wasm": "binary" },
       legalComments: "none",
       charset: "utf8",

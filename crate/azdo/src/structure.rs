@@ -18,13 +18,11 @@ pub const PANEL_CONTENT: &str = ".bolt-panel-content, .bolt-panel-root";
 /// A closed dropdown; its `value` is the chosen text (library).
 pub const DROPDOWN: &str = "input.bolt-dropdown-expandable-textfield-input";
 
-/// What can contain a clone address: a callout or dialog in a portal, or the block of the empty repository (library, seen live).
-pub const CLONE_CONTAINER: &str =
-    ".bolt-callout-content, .bolt-dialog-callout-content, [role=dialog], .bolt-portal, .clone-with-application";
+/// What can contain a clone address: a callout or dialog in a portal (library).
+pub const CLONE_CONTAINER: &str = ".bolt-callout-content, .bolt-dialog-callout-content, [role=dialog], .bolt-portal";
+/// The buttons of development environments beside a clone address (seen live on the page of an empty repository).
+pub const IDE_BLOCK: &str = ".clone-with-application";
 /// Fields that may hold a clone address.
 pub const CLONE_FIELD: &str = "input";
 /// Buttons with words in them; copy and close buttons are `icon-only` (library).
 pub const TEXT_BUTTON: &str = "button.bolt-button:not(.icon-only):not([aria-haspopup]):not([role=tab])";
-
-/// The hidden twin of an auto-height text area: never read or written (library).
-pub const HIDDEN_TWIN: &str = "textarea[aria-hidden=true], .bolt-textfield-auto-adjust-hidden";

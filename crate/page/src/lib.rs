@@ -1,9 +1,26 @@
-//! stub
+#![doc = include_str!("../README.md")]
+
+mod clone;
+mod listen;
+mod liveness;
+mod overlay;
+mod page;
+mod survey;
+mod text;
+mod token;
+
 use wasm_bindgen::prelude::*;
-/// start
+
+/// Arms every guard. Runs once a frame, at `document_start`, before any script of the page.
 #[wasm_bindgen(start)]
 pub fn start() {
-    let n = patrol_detect::scan("x").len();
-    let l = js_sys::JsString::from(patrol_webext::text("x"));
-    let _ = (n, l);
+    let Some(page) = page::Page::here() else { return };
+    liveness::report_panics();
+    overlay::shield_keys(&page);
+    text::arm(&page);
+    token::arm(&page);
+    page.follow_settings();
+    page.answer_status();
+    survey::arm(&page);
+    liveness::running();
 }

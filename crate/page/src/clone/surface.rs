@@ -1,0 +1,96 @@
+use patrol_azdo::structure::{CLONE_CONTAINER, CLONE_FIELD, IDE_BLOCK, TEXT_BUTTON};
+use patrol_azdo::{CloneUrl, Transport};
+use wasm_bindgen::JsCast;
+use web_sys::{CssStyleDeclaration, Document, Element, HtmlInputElement, Node};
+
+/// A part of the page that shows a clone address.
+pub(super) struct Surface {
+    /// The element in which the panel stands.
+    pub(super) parent: Element,
+    /// The child of `parent` after which it stands: the row of the address.
+    pub(super) row: Element,
+    /// The address.
+    pub(super) url: CloneUrl,
+    /// The words on the button that makes git credentials, where there is one.
+    pub(super) credentials: Option<String>,
+}
+
+/// Finds every surface; a callout, dialog or page counts once, by the first address in it.
+pub(super) fn find(document: &Document) -> Vec<Surface> {
+    let mut containers: Vec<Element> = Vec::new();
+    let mut surfaces = Vec::new();
+    for field in elements(document, CLONE_FIELD) {
+        let Some(url) = address(document, &field) else { continue };
+        let whole_page = document.document_element();
+        let Some(container) = field.closest(CLONE_CONTAINER).ok().flatten().or(whole_page) else { continue };
+        if containers.contains(&container) {
+            continue;
+        }
+        let Some((parent, row)) = row(&field, &container) else { continue };
+        let credentials = credentials_button(&field, &parent, &container, &url);
+        surfaces.push(Surface { parent, row, url, credentials });
+        containers.push(container);
+    }
+    surfaces
+}
+
+/// The address in a field that nobody is typing into, if there is a way to clone it without a token.
+fn address(document: &Document, field: &Element) -> Option<CloneUrl> {
+    let input: &HtmlInputElement = field.dyn_ref()?;
+    if !input.read_only() && document.active_element().as_ref() == Some(field) {
+        return None;
+    }
+    CloneUrl::parse(&input.value()).filter(CloneUrl::is_cloud)
+}
+
+/// The nearest place that lays its children out one below the other, and its child that holds the field.
+fn row(field: &Element, container: &Element) -> Option<(Element, Element)> {
+    let mut row = field.clone();
+    while row != *container {
+        let parent = row.parent_element()?;
+        if parent.child_element_count() > 1 && stacks(&parent) {
+            return Some((parent, row));
+        }
+        row = parent;
+    }
+    row.last_element_child().map(|last| (row, last))
+}
+
+fn stacks(element: &Element) -> bool {
+    let Some(style) = web_sys::window().and_then(|window| window.get_computed_style(element).ok()?) else { return false };
+    let property = |style: &CssStyleDeclaration, name: &str| style.get_property_value(name).unwrap_or_default();
+    match property(&style, "display").as_str() {
+        "block" => true,
+        "flex" => property(&style, "flex-direction").starts_with("column"),
+        _ => false,
+    }
+}
+
+/// The button "Generate Git Credentials", by where it stands: a button with words behind the HTTPS address, not a switch, not a menu and
+/// not one of the IDE block. Where several fit, the one that says "Git", a name that is not translated.
+fn credentials_button(field: &Element, parent: &Element, container: &Element, url: &CloneUrl) -> Option<String> {
+    if url.transport == Transport::Ssh {
+        return None;
+    }
+    let within = if container.is_same_node(Some(parent)) || container.tag_name() == "HTML" { parent } else { container };
+    let fits = |button: &Element| {
+        let behind = field.compare_document_position(button) & Node::DOCUMENT_POSITION_FOLLOWING != 0;
+        let inside = |selector| matches!(button.closest(selector), Ok(Some(_)));
+        behind && !inside(IDE_BLOCK) && !button.has_attribute("aria-pressed")
+    };
+    let list = within.query_selector_all(TEXT_BUTTON).ok()?;
+    let labels: Vec<String> = (0..list.length())
+        .filter_map(|index| list.get(index)?.dyn_into::<Element>().ok())
+        .filter(fits)
+        .filter_map(|button| button.text_content())
+        .collect();
+    labels
+        .iter()
+        .find(|label| label.split(|c: char| !c.is_ascii_alphanumeric()).any(|word| word.eq_ignore_ascii_case("git")))
+        .cloned()
+}
+
+fn elements(document: &Document, selector: &str) -> Vec<Element> {
+    let Ok(list) = document.query_selector_all(selector) else { return Vec::new() };
+    (0..list.length()).filter_map(|index| list.get(index)?.dyn_into().ok()).collect()
+}

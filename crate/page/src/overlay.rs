@@ -1,0 +1,12 @@
+//! Everything that Patrol draws in a page.
+
+mod host;
+mod notice;
+mod question;
+mod shield;
+mod theme;
+
+pub(crate) use host::{Host, make};
+pub(crate) use notice::notice;
+pub(crate) use question::{Answer, Choice, Question, restore};
+pub(crate) use shield::shield_keys;

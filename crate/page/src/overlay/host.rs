@@ -1,0 +1,61 @@
+use js_sys::{Array, Reflect};
+use patrol_webext::element::{Builder, element};
+use wasm_bindgen::JsCast;
+use web_sys::{CssStyleSheet, Document, HtmlElement, ShadowRoot, ShadowRootInit, ShadowRootMode};
+
+use super::theme::Theme;
+
+/// The look of everything: tokens shared with the extension's own pages, then the overlay's rules.
+const STYLE: &str =
+    concat!(include_str!("../../../../extension/style/tokens.css"), include_str!("../../../../extension/style/overlay.css"));
+
+/// An element of Patrol in the page: a closed shadow root that the page cannot reach into.
+#[derive(Clone)]
+pub(crate) struct Host {
+    /// The element that stands in the page's tree.
+    pub(crate) element: HtmlElement,
+    root: ShadowRoot,
+}
+
+impl Host {
+    /// Makes a host that is not in the page yet. `tag` is its element name, with a hyphen.
+    pub(crate) fn new(document: &Document, tag: &str) -> Option<Host> {
+        let element: HtmlElement = document.create_element(tag).ok()?.dyn_into().ok()?;
+        let root = element.attach_shadow(&ShadowRootInit::new(ShadowRootMode::Closed)).ok()?;
+        let sheet = CssStyleSheet::new().ok()?;
+        sheet.replace_sync(STYLE).ok()?;
+        // Constructed sheets are not subject to the page's style policy.
+        Reflect::set(&root, &"adoptedStyleSheets".into(), &Array::of1(&sheet)).ok()?;
+        let host = Host { element, root };
+        host.follow_theme(document);
+        Some(host)
+    }
+
+    /// Takes over the page's light or dark theme.
+    pub(crate) fn follow_theme(&self, document: &Document) {
+        let _ = self.element.style().set_property("color-scheme", Theme::of(document).as_str());
+    }
+
+    /// Replaces what is shown.
+    pub(crate) fn show(&self, content: &[&Builder]) {
+        self.root.set_text_content(None);
+        for part in content.iter().filter_map(|part| part.get()) {
+            let _ = self.root.append_child(part);
+        }
+    }
+
+    /// Puts the host at the end of the page, outside everything that the page's framework owns. `false` if there is no page yet.
+    pub(crate) fn attach(&self, document: &Document) -> bool {
+        document.document_element().is_some_and(|page| page.append_child(&self.element).is_ok())
+    }
+
+    /// Takes the host out of the page.
+    pub(crate) fn remove(&self) {
+        self.element.remove();
+    }
+}
+
+/// Starts an element of the overlay.
+pub(crate) fn make(document: &Document, tag: &str) -> Builder {
+    element(document, tag)
+}

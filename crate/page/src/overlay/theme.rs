@@ -1,0 +1,64 @@
+use web_sys::{Document, Element};
+
+/// The page's look, told from the colour behind its text: themes of Azure DevOps have no name that could be relied on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Theme {
+    Light,
+    Dark,
+}
+
+impl Theme {
+    pub(super) fn of(document: &Document) -> Theme {
+        let body = document.body().map(Element::from);
+        [body, document.document_element()]
+            .into_iter()
+            .flatten()
+            .find_map(|element| luminance(&background(&element)?))
+            .map_or(Theme::Light, |light| if light < 0.5 { Theme::Dark } else { Theme::Light })
+    }
+
+    pub(super) fn as_str(self) -> &'static str {
+        match self {
+            Theme::Light => "light",
+            Theme::Dark => "dark",
+        }
+    }
+}
+
+fn background(element: &Element) -> Option<String> {
+    let style = web_sys::window()?.get_computed_style(element).ok()??;
+    style.get_property_value("background-color").ok()
+}
+
+/// How light a computed colour is, 0 to 1. `None` for transparent ones.
+fn luminance(colour: &str) -> Option<f64> {
+    let (_, numbers) = colour.trim_end_matches(')').split_once('(')?;
+    let numbers: Vec<f64> =
+        numbers.split([',', ' ', '/']).filter_map(|number| number.trim().parse().ok()).collect();
+    match numbers.as_slice() {
+        [_, _, _, alpha] if *alpha < 0.5 => None,
+        [red, green, blue, ..] => Some((0.2126 * red + 0.7152 * green + 0.0722 * blue) / 255.0),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::luminance;
+
+    #[test]
+    fn colours_are_told_light_or_dark() {
+        for (colour, dark) in
+            [("rgb(255, 255, 255)", false), ("rgb(32, 31, 30)", true), ("rgba(0, 0, 0, 1)", true), ("rgb(0 0 0 / 1)", true)]
+        {
+            assert_eq!(luminance(colour).map(|light| light < 0.5), Some(dark), "{colour}");
+        }
+    }
+
+    #[test]
+    fn a_transparent_or_unknown_colour_tells_nothing() {
+        for colour in ["rgba(0, 0, 0, 0)", "transparent", "", "rgb()"] {
+            assert_eq!(luminance(colour), None, "{colour}");
+        }
+    }
+}

@@ -1,0 +1,22 @@
+//! The PAT guard: advice in the form, and the gate that holds the request.
+
+mod ask;
+mod channel;
+mod form;
+mod gate;
+
+use std::rc::Rc;
+
+use crate::page::Page;
+
+pub(crate) use channel::in_place as gate_in_place;
+
+/// Arms the gate.
+pub(crate) fn arm(page: &Rc<Page>) {
+    gate::arm(page);
+}
+
+/// Looks for the form.
+pub(crate) fn survey(page: &Rc<Page>) {
+    form::survey(page);
+}

@@ -1,0 +1,94 @@
+//! The way to the request gate in the page's own world. Events carry text only; their names are agreed on before any script of the
+//! page runs.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use serde::{Deserialize, Serialize};
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{CustomEvent, CustomEventInit, Document};
+
+use crate::listen;
+use crate::page::Page;
+
+thread_local! {
+    static NAME: RefCell<Option<String>> = const { RefCell::new(None) };
+}
+
+/// A request that waits in the gate.
+#[derive(Debug, Deserialize)]
+pub(super) struct Asked {
+    /// The gate's number for it.
+    pub(super) id: u32,
+    /// HTTP method.
+    pub(super) method: String,
+    /// Whole address.
+    pub(super) url: String,
+    /// Body as text.
+    pub(super) body: String,
+    /// The page's script stands still until the answer; nobody can be asked.
+    pub(super) synchronous: bool,
+}
+
+/// What the gate is to do.
+#[derive(Clone, Copy, Debug, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub(super) enum Reply {
+    /// Send it as it is.
+    Go,
+    /// Hold it; another answer follows.
+    Wait,
+    /// Do not send it.
+    Stop,
+}
+
+#[derive(Serialize)]
+struct Answer {
+    id: u32,
+    answer: Reply,
+}
+
+/// Whether the gate has announced itself.
+pub(crate) fn in_place() -> bool {
+    NAME.with_borrow(Option::is_some)
+}
+
+/// Calls `ask` for every request that the gate asks about.
+pub(super) fn connect(page: &Rc<Page>, ask: fn(&Rc<Page>, Asked)) {
+    let asking = Rc::clone(page);
+    listen::capture(&page.document, "patrol-gate", move |event| {
+        // The first offer comes from our own script; what a page offers later is not taken.
+        let Some(name) = detail(event).filter(|_| !in_place()) else { return };
+        event.prevent_default();
+        NAME.set(Some(name.clone()));
+        let asking = Rc::clone(&asking);
+        let name: &'static str = Box::leak(name.into_boxed_str());
+        listen::capture(&asking.document.clone(), name, move |event| {
+            if let Some(asked) = detail(event).and_then(|text| serde_json::from_str(&text).ok()) {
+                ask(&asking, asked);
+            }
+        });
+    });
+    // In case the gate was first.
+    send(&page.document, "patrol-core", "");
+}
+
+/// Answers the gate.
+pub(super) fn answer(document: &Document, id: u32, answer: Reply) {
+    let name = NAME.with_borrow(|name| name.as_ref().map(|name| format!("{name}-answer")));
+    if let (Some(name), Ok(text)) = (name, serde_json::to_string(&Answer { id, answer })) {
+        send(document, &name, &text);
+    }
+}
+
+fn send(document: &Document, kind: &str, text: &str) {
+    let init = CustomEventInit::new();
+    init.set_detail(&JsValue::from_str(text));
+    if let Ok(event) = CustomEvent::new_with_event_init_dict(kind, &init) {
+        let _ = document.dispatch_event(&event);
+    }
+}
+
+fn detail(event: &web_sys::Event) -> Option<String> {
+    event.dyn_ref::<CustomEvent>()?.detail().as_string()
+}
