@@ -59,6 +59,9 @@ wasm_to_js() {
   node -e 'if (!WebAssembly.validate(require("fs").readFileSync(process.argv[1]))) process.exit(1)' "$mvp" ||
     fail "The optimiser wrote an invalid module: $mvp."
   wasm2js -Oz "$mvp" -o "$module.js"
+  # Like WebAssembly, a memory that grows must leave its old buffer detached: the bindings notice growth by that alone.
+  grep -q 'new ArrayBuffer(newPages << 16)' "$module.js" || fail "wasm2js writes memory.grow in another way now."
+  sed -i -e 's/new ArrayBuffer(newPages << 16)/buffer.transfer(newPages << 16)/' -e '/newHEAP8\.set(HEAP8);/d' "$module.js"
 }
 
 build_wasm() {

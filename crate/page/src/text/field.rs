@@ -20,6 +20,7 @@ impl Field {
 
     /// Brings focus and caret back.
     pub(super) fn restore(&self, document: &Document) {
+        let _ = self.element.blur(); // Chromium returns the focus after a dialog, but the caret only to a field that lost it
         let _ = self.element.focus();
         if let Some(range) = &self.selection
             && let Ok(Some(selection)) = document.get_selection()
