@@ -2,8 +2,11 @@
 
 import { cpSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { build } from "esbuild";
+import { build, transform } from "esbuild";
 import { manifestFor } from "./manifest.mjs";
+
+/** The oldest browsers that the manifest names. */
+const TARGET = ["chrome123", "firefox140"];
 
 const STATIC = ["popup.html", "settings.html", "style", "icon", "_locales"];
 
@@ -14,6 +17,19 @@ const SCRIPTS = {
   "content/gate.js": { entry: "extension/gate/main.js", format: "iife" },
   "background.js": { entry: "extension/background.js", format: "esm" },
   "panel.js": { entry: "extension/panel.js", format: "esm" },
+};
+
+/** The overlay's look, which the core imports under this name. @type {import("esbuild").Plugin} */
+const style = {
+  name: "overlay style",
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^patrol:style$/ }, ({ path }) => ({ path, namespace: "patrol" }));
+    onLoad({ filter: /.*/, namespace: "patrol" }, async () => {
+      const sheets = ["extension/style/tokens.css", "extension/style/overlay.css"].map((path) => readFileSync(path, "utf8"));
+      const { code } = await transform(sheets.join("\n"), { loader: "css", minify: true, target: TARGET });
+      return { contents: code.trim(), loader: "text" };
+    });
+  },
 };
 
 const version = /^version = "(.+)"$/m.exec(readFileSync("Cargo.toml", "utf8"))?.[1];
@@ -37,7 +53,8 @@ for (const browser of /** @type {const} */ (["chrome", "firefox"])) {
       bundle: true,
       minify: true,
       format: /** @type {"iife" | "esm"} */ (format),
-      target: ["chrome123", "firefox140"],
+      target: TARGET,
+      plugins: [style],
       loader: { ".wasm": "binary" },
       legalComments: "none",
       charset: "utf8",

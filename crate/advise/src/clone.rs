@@ -35,7 +35,9 @@ pub fn one_hour_token(url: &CloneUrl, shell: Shell) -> Option<String> {
     let clone = format!("git --config-env=http.https://{host}/.extraheader=GIT_AUTH_HEADER clone {address}");
     Some(match shell {
         Shell::Posix => format!("export GIT_AUTH_HEADER={header}\n{clone}\nunset GIT_AUTH_HEADER"),
-        Shell::PowerShell => format!("$env:GIT_AUTH_HEADER = {header}\n{clone}\nRemove-Item Env:GIT_AUTH_HEADER"),
+        Shell::PowerShell => {
+            format!("$env:GIT_AUTH_HEADER = {header}\n{clone}\nRemove-Item Env:GIT_AUTH_HEADER")
+        }
     })
 }
 
@@ -61,7 +63,8 @@ mod tests {
 
     #[test]
     fn the_real_address_stands_in_the_commands_without_its_user() {
-        let commands = credential_manager(&url("https://me@dev.azure.com/contoso/Web%20Site/_git/site")).unwrap();
+        let commands =
+            credential_manager(&url("https://me@dev.azure.com/contoso/Web%20Site/_git/site")).unwrap();
         assert_eq!(
             commands.lines().collect::<Vec<_>>(),
             [
@@ -83,7 +86,9 @@ mod tests {
         let address = url("https://contoso.visualstudio.com/Web/_git/site");
         assert!(!credential_manager(&address).unwrap().contains("useHttpPath"));
         let once = one_hour_token(&address, Shell::Posix).unwrap();
-        assert!(once.contains("http.https://contoso.visualstudio.com/.extraheader=GIT_AUTH_HEADER clone https://contoso"));
+        assert!(once.contains(
+            "http.https://contoso.visualstudio.com/.extraheader=GIT_AUTH_HEADER clone https://contoso"
+        ));
     }
 
     #[test]

@@ -54,12 +54,14 @@ pub fn judge(reading: &Reading, settings: &Settings, now: Instant) -> Verdict {
             rule::ALL.iter().filter_map(|rule| rule(&question)).collect()
         }
     };
-    let mut findings: Vec<Finding> = found
-        .into_iter()
-        .map(|Found { rule, reason, safer }| Finding { rule, level: settings.level(rule), reason, safer })
-        .filter(|finding| finding.level > Level::Off)
-        .collect();
-    findings.sort_by_key(|finding| std::cmp::Reverse(finding.level));
+    let mut findings: Vec<Finding> = Vec::new();
+    for Found { rule, reason, safer } in found {
+        let level = settings.level(rule);
+        if level > Level::Off {
+            let softer = findings.iter().position(|finding| finding.level < level).unwrap_or(findings.len());
+            findings.insert(softer, Finding { rule, level, reason, safer });
+        }
+    }
     Verdict { findings }
 }
 
@@ -83,7 +85,11 @@ mod tests {
 
     #[test]
     fn everything_that_is_wrong_is_said_at_once() {
-        let worst = TokenRequest { expiry: Expiry::At(days(365)), reach: Reach::AllOrganizations, ..request(&["app_token"]) };
+        let worst = TokenRequest {
+            expiry: Expiry::At(days(365)),
+            reach: Reach::AllOrganizations,
+            ..request(&["app_token"])
+        };
         assert_eq!(
             rules(&Reading::Token(worst), &Settings::default()),
             [Rule::FullAccess, Rule::LifetimeOverLimit, Rule::AllOrganizations]
@@ -95,7 +101,11 @@ mod tests {
         let mut settings = Settings::default();
         settings.set_level(Rule::FullAccess, Level::Off);
         settings.set_level(Rule::AllOrganizations, Level::Block);
-        let asked = TokenRequest { expiry: Expiry::At(days(90)), reach: Reach::AllOrganizations, ..request(&["app_token"]) };
+        let asked = TokenRequest {
+            expiry: Expiry::At(days(90)),
+            reach: Reach::AllOrganizations,
+            ..request(&["app_token"])
+        };
         let reading = Reading::Token(asked);
         assert_eq!(rules(&reading, &settings), [Rule::AllOrganizations, Rule::LifetimeOverLimit]);
         assert_eq!(judge(&reading, &settings, NOW).level(), Level::Block);

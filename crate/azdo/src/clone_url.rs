@@ -68,7 +68,8 @@ impl CloneUrl {
         if segments.len() != 2 {
             return None;
         }
-        CloneUrl { transport: Transport::Ssh, host: host.to_ascii_lowercase(), path: segments, repository }.checked()
+        CloneUrl { transport: Transport::Ssh, host: host.to_ascii_lowercase(), path: segments, repository }
+            .checked()
     }
 
     fn checked(self) -> Option<CloneUrl> {
@@ -134,15 +135,27 @@ mod tests {
                 "https://dev.azure.com/contoso/Web%20Site/_git/site",
                 "contoso",
             ),
-            ("https://dev.azure.com/contoso/Web/_git/site", "https://dev.azure.com/contoso/Web/_git/site", "contoso"),
+            (
+                "https://dev.azure.com/contoso/Web/_git/site",
+                "https://dev.azure.com/contoso/Web/_git/site",
+                "contoso",
+            ),
             ("https://dev.azure.com/contoso/_git/site", "https://dev.azure.com/contoso/_git/site", "contoso"),
             (
                 "https://contoso.visualstudio.com/DefaultCollection/Web/_git/site",
                 "https://contoso.visualstudio.com/DefaultCollection/Web/_git/site",
                 "contoso",
             ),
-            ("https://contoso.visualstudio.com/_git/site", "https://contoso.visualstudio.com/_git/site", "contoso"),
-            ("git@ssh.dev.azure.com:v3/contoso/Web/site", "git@ssh.dev.azure.com:v3/contoso/Web/site", "contoso"),
+            (
+                "https://contoso.visualstudio.com/_git/site",
+                "https://contoso.visualstudio.com/_git/site",
+                "contoso",
+            ),
+            (
+                "git@ssh.dev.azure.com:v3/contoso/Web/site",
+                "git@ssh.dev.azure.com:v3/contoso/Web/site",
+                "contoso",
+            ),
             (
                 "http://tfs.example.org:8080/Main/Web/_git/site",
                 "http://tfs.example.org:8080/Main/Web/_git/site",

@@ -1,4 +1,4 @@
-use serde_json::{Map, Value};
+use patrol_json::{Json, Part};
 
 use crate::Instant;
 
@@ -77,7 +77,9 @@ impl Endpoint {
         let path = path.trim_end_matches('/');
         if path.contains("/_apis/token/sessiontokens") || path.contains("/_apis/tokens/pats") {
             Some(Endpoint::Tokens)
-        } else if path.contains("/_apis/contribution/hierarchyquery") || path.ends_with("/dataproviders/query") {
+        } else if path.contains("/_apis/contribution/hierarchyquery")
+            || path.ends_with("/dataproviders/query")
+        {
             Some(Endpoint::Contribution)
         } else {
             None
@@ -105,30 +107,34 @@ impl TokenRequest {
         if !is_candidate(method, path, body) {
             return Reading::NotOurs;
         }
-        let Ok(Value::Object(root)) = serde_json::from_str(body) else { return Reading::Unreadable };
+        let Some(json) = Json::parse(body) else { return Reading::Unreadable };
+        let root = json.root();
         match Endpoint::of(path) {
-            Some(Endpoint::Tokens) => TokenRequest::from_tokens_api(method, &root),
-            Some(Endpoint::Contribution) => TokenRequest::from_contribution(&root),
+            _ if !root.is_object() => Reading::Unreadable,
+            Some(Endpoint::Tokens) => TokenRequest::from_tokens_api(method, root),
+            Some(Endpoint::Contribution) => TokenRequest::from_contribution(root),
             None => Reading::NotOurs,
         }
     }
 
-    fn from_contribution(root: &Map<String, Value>) -> Reading {
-        let names_token_service = root
-            .get("contributionIds")
-            .and_then(Value::as_array)
-            .is_some_and(|ids| ids.iter().any(|id| id.as_str().is_some_and(|id| id.starts_with(TOKEN_CONTRIBUTION))));
+    fn from_contribution(root: Part) -> Reading {
+        let names_token_service =
+            root.get("contributionIds").and_then(Part::elements).is_some_and(|mut ids| {
+                ids.any(|id| id.as_str().is_some_and(|id| id.starts_with(TOKEN_CONTRIBUTION)))
+            });
         let properties = ["dataProviderContext", "context"]
             .iter()
-            .find_map(|context| root.get(*context)?.get("properties")?.as_object());
+            .find_map(|context| root.get(context)?.get("properties"));
         match properties {
-            Some(asked) if names_token_service && is_token(asked) => TokenRequest::from_properties(asked, Reach::AllOrganizations),
+            Some(asked) if names_token_service && is_token(asked) => {
+                TokenRequest::from_properties(asked, Reach::AllOrganizations)
+            }
             // A page may only be named in the traffic, for example as the source of a click.
             _ => Reading::NotOurs,
         }
     }
 
-    fn from_tokens_api(method: &str, root: &Map<String, Value>) -> Reading {
+    fn from_tokens_api(method: &str, root: Part) -> Reading {
         if is_ssh_key(root) {
             return Reading::NotOurs;
         }
@@ -141,7 +147,7 @@ impl TokenRequest {
     }
 
     /// `silent` is what a missing `targetAccounts` means at this endpoint.
-    fn from_properties(asked: &Map<String, Value>, silent: Reach) -> Reading {
+    fn from_properties(asked: Part, silent: Reach) -> Reading {
         Reading::Token(TokenRequest {
             intent: intent(asked),
             scopes: scopes(asked),
@@ -151,43 +157,46 @@ impl TokenRequest {
     }
 }
 
-fn is_token(asked: &Map<String, Value>) -> bool {
-    !is_ssh_key(asked) && (asked.contains_key("scope") || asked.contains_key("validTo"))
+fn is_token(asked: Part) -> bool {
+    !is_ssh_key(asked) && (asked.get("scope").is_some() || asked.get("validTo").is_some())
 }
 
-fn is_ssh_key(asked: &Map<String, Value>) -> bool {
-    asked.get("isPublic") == Some(&Value::Bool(true))
+fn is_ssh_key(asked: Part) -> bool {
+    asked.get("isPublic").and_then(Part::as_bool) == Some(true)
 }
 
-fn intent(asked: &Map<String, Value>) -> Intent {
-    match asked.get("authorizationId").and_then(Value::as_str) {
+fn intent(asked: Part) -> Intent {
+    match asked.get("authorizationId").and_then(Part::as_str) {
         Some("") => Intent::Regenerate,
         Some(_) => Intent::Edit,
         None => Intent::Create,
     }
 }
 
-fn scopes(asked: &Map<String, Value>) -> Vec<String> {
-    let text = asked.get("scope").and_then(Value::as_str).unwrap_or_default();
-    text.split(|c: char| c.is_whitespace() || c == ',').filter(|id| !id.is_empty()).map(str::to_owned).collect()
+fn scopes(asked: Part) -> Vec<String> {
+    let text = asked.get("scope").and_then(Part::as_str).unwrap_or_default();
+    text.split(|c: char| c.is_whitespace() || c == ',')
+        .filter(|id| !id.is_empty())
+        .map(str::to_owned)
+        .collect()
 }
 
-fn expiry(asked: &Map<String, Value>) -> Expiry {
-    match asked.get("validTo") {
-        None | Some(Value::Null) => Expiry::NotSaid,
-        Some(value) => {
-            value.as_str().and_then(Instant::parse).map_or(Expiry::Unreadable, Expiry::At)
-        }
+fn expiry(asked: Part) -> Expiry {
+    match asked.get("validTo").filter(|value| !value.is_null()) {
+        None => Expiry::NotSaid,
+        Some(value) => value.as_str().and_then(Instant::parse).map_or(Expiry::Unreadable, Expiry::At),
     }
 }
 
-fn reach(asked: &Map<String, Value>, silent: Reach) -> Reach {
-    match (asked.get("targetAccounts"), asked.get("allOrgs")) {
-        (_, Some(Value::Bool(true))) => Reach::AllOrganizations,
-        (_, Some(Value::Bool(false))) => Reach::Organizations(1),
-        (Some(Value::Array(accounts)), _) if !accounts.is_empty() => Reach::Organizations(accounts.len()),
-        (Some(_), _) => Reach::AllOrganizations,
-        (None, _) => silent,
+fn reach(asked: Part, silent: Reach) -> Reach {
+    match (asked.get("allOrgs").and_then(Part::as_bool), asked.get("targetAccounts")) {
+        (Some(true), _) => Reach::AllOrganizations,
+        (Some(false), _) => Reach::Organizations(1),
+        (None, None) => silent,
+        (None, Some(accounts)) => match accounts.elements().map_or(0, |accounts| accounts.len()) {
+            0 => Reach::AllOrganizations,
+            count => Reach::Organizations(count),
+        },
     }
 }
 
@@ -230,7 +239,10 @@ mod tests {
     fn null_empty_or_missing_organizations_mean_all_of_them() {
         for accounts in [r#","targetAccounts":null"#, r#","targetAccounts":[]"#, ""] {
             let asked = format!(r#"{{"scope":"app_token"{accounts}}}"#);
-            assert_eq!(token(TokenRequest::read("post", QUERY, &body(&asked))).reach, Reach::AllOrganizations);
+            assert_eq!(
+                token(TokenRequest::read("post", QUERY, &body(&asked))).reach,
+                Reach::AllOrganizations
+            );
         }
     }
 
@@ -279,7 +291,8 @@ mod tests {
         ] {
             token(TokenRequest::read("POST", path, &body(r#"{"scope":"vso.code"}"#)));
         }
-        let older = r#"{"contributionIds":["ms.vss-token-web.x"],"context":{"properties":{"scope":"vso.code"}}}"#;
+        let older =
+            r#"{"contributionIds":["ms.vss-token-web.x"],"context":{"properties":{"scope":"vso.code"}}}"#;
         token(TokenRequest::read("POST", "/o/_apis/Contribution/dataProviders/query", older));
     }
 
@@ -291,7 +304,8 @@ mod tests {
             r#"{"displayName":"x","scope":"app_token","validTo":"2027-01-15T08:00:00Z","allOrgs":true}"#,
         ));
         assert_eq!((made.intent, made.reach), (Intent::Create, Reach::AllOrganizations));
-        let edited = token(TokenRequest::read("PUT", "/o/_apis/Token/SessionTokens/7", r#"{"scope":"vso.code"}"#));
+        let edited =
+            token(TokenRequest::read("PUT", "/o/_apis/Token/SessionTokens/7", r#"{"scope":"vso.code"}"#));
         assert_eq!((edited.intent, edited.reach), (Intent::Edit, Reach::NotSaid));
     }
 

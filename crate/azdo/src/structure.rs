@@ -19,7 +19,8 @@ pub const PANEL_CONTENT: &str = ".bolt-panel-content, .bolt-panel-root";
 pub const DROPDOWN: &str = "input.bolt-dropdown-expandable-textfield-input";
 
 /// What can contain a clone address: a callout or dialog in a portal (library).
-pub const CLONE_CONTAINER: &str = ".bolt-callout-content, .bolt-dialog-callout-content, [role=dialog], .bolt-portal";
+pub const CLONE_CONTAINER: &str =
+    ".bolt-callout-content, .bolt-dialog-callout-content, [role=dialog], .bolt-portal";
 /// The buttons of development environments beside a clone address (seen live on the page of an empty repository).
 pub const IDE_BLOCK: &str = ".clone-with-application";
 /// Fields that may hold a clone address.

@@ -18,8 +18,7 @@ pub enum Level {
 
 impl Level {
     /// Every level, from soft to hard.
-    pub const ALL: [Level; 5] =
-        [Level::Off, Level::Inform, Level::Acknowledge, Level::Reason, Level::Block];
+    pub const ALL: [Level; 5] = [Level::Off, Level::Inform, Level::Acknowledge, Level::Reason, Level::Block];
 
     /// The name that settings and forms use.
     pub fn as_str(self) -> &'static str {

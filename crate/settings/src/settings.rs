@@ -1,7 +1,6 @@
-use std::collections::BTreeMap;
 use std::ops::RangeInclusive;
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 
 use crate::{Level, Phrase, Rule};
 
@@ -19,35 +18,33 @@ pub struct Settings {
     pub version: u32,
     /// A token that lives longer than this many days is questioned.
     pub lifetime_limit_days: u16,
-    /// Levels that differ from a rule's default.
-    pub levels: BTreeMap<Rule, Level>,
+    /// Levels that differ from a rule's default, each rule at most once.
+    #[serde(serialize_with = "as_object")]
+    pub levels: Vec<(Rule, Level)>,
     /// Hosts where Patrol does nothing, lower case, without port.
     pub paused_hosts: Vec<String>,
 }
 
 impl Default for Settings {
     fn default() -> Self {
-        Settings {
-            version: VERSION,
-            lifetime_limit_days: 30,
-            levels: BTreeMap::new(),
-            paused_hosts: Vec::new(),
-        }
+        Settings { version: VERSION, lifetime_limit_days: 30, levels: Vec::new(), paused_hosts: Vec::new() }
     }
 }
 
 impl Settings {
     /// The level that is in force for a rule.
     pub fn level(&self, rule: Rule) -> Level {
-        self.levels.get(&rule).copied().unwrap_or_else(|| rule.default_level())
+        self.levels
+            .iter()
+            .find(|(known, _)| *known == rule)
+            .map_or_else(|| rule.default_level(), |(_, level)| *level)
     }
 
     /// Sets the level of a rule; a default is not written down, so that a better default can reach everybody.
     pub fn set_level(&mut self, rule: Rule, level: Level) {
-        if level == rule.default_level() {
-            self.levels.remove(&rule);
-        } else {
-            self.levels.insert(rule, level);
+        self.levels.retain(|(known, _)| *known != rule);
+        if level != rule.default_level() {
+            self.levels.push((rule, level));
         }
     }
 
@@ -83,6 +80,10 @@ impl Settings {
         // Strings, numbers and maps with string keys cannot fail to serialise; the fallback reads back as defaults.
         serde_json::to_string(self).unwrap_or_default()
     }
+}
+
+fn as_object<S: Serializer>(levels: &[(Rule, Level)], serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.collect_map(levels.iter().copied())
 }
 
 /// What a person typed cannot be used.

@@ -1,7 +1,5 @@
-use std::collections::BTreeMap;
-
+use patrol_json::{Json, Part};
 use serde::{Deserialize, Serialize};
-use serde_json::{Map, Value};
 
 use crate::settings::{LIFETIME_LIMIT_DAYS, Settings, VERSION};
 use crate::{Level, Phrase, Rule};
@@ -50,11 +48,10 @@ impl Stored {
     /// Never fails: what cannot be used is reported and its default is in force.
     pub fn read(json: Option<&str>) -> Stored {
         let Some(json) = json else { return Stored::default() };
-        let Ok(Value::Object(record)) = serde_json::from_str(json) else {
-            return Stored::unusable(Problem::Unreadable);
-        };
-        match record.get("version").and_then(Value::as_u64) {
-            Some(version) if version == u64::from(VERSION) => Stored::read_fields(&record),
+        let Some(json) = Json::parse(json) else { return Stored::unusable(Problem::Unreadable) };
+        let record = json.root();
+        match record.get("version").and_then(Part::as_u64) {
+            Some(version) if version == u64::from(VERSION) => Stored::read_fields(record),
             Some(version) if version > u64::from(VERSION) => Stored::unusable(Problem::Newer),
             _ => Stored::unusable(Problem::Unreadable),
         }
@@ -64,10 +61,10 @@ impl Stored {
         Stored { settings: Settings::default(), problems: vec![problem] }
     }
 
-    fn read_fields(record: &Map<String, Value>) -> Stored {
+    fn read_fields(record: Part) -> Stored {
         let mut stored = Stored::default();
-        for (field, value) in record {
-            let usable = match field.as_str() {
+        for (field, value) in record.fields() {
+            let usable = match field {
                 "version" => Some(()),
                 "lifetimeLimitDays" => limit(value).map(|days| stored.settings.lifetime_limit_days = days),
                 "levels" => levels(value).map(|levels| stored.settings.levels = levels),
@@ -78,25 +75,25 @@ impl Stored {
                 }
             };
             if usable.is_none() {
-                stored.problems.push(Problem::Field { field: field.clone() });
+                stored.problems.push(Problem::Field { field: field.to_owned() });
             }
         }
         stored
     }
 }
 
-fn limit(value: &Value) -> Option<u16> {
+fn limit(value: Part) -> Option<u16> {
     let days = u16::try_from(value.as_u64()?).ok()?;
     LIFETIME_LIMIT_DAYS.contains(&days).then_some(days)
 }
 
-fn levels(value: &Value) -> Option<BTreeMap<Rule, Level>> {
-    let levels = value.as_object()?;
-    levels.iter().map(|(id, level)| Some((Rule::from_id(id)?, Level::from_name(level.as_str()?)?))).collect()
+fn levels(value: Part) -> Option<Vec<(Rule, Level)>> {
+    value.is_object().then_some(())?;
+    value.fields().map(|(id, level)| Some((Rule::from_id(id)?, Level::from_name(level.as_str()?)?))).collect()
 }
 
-fn hosts(value: &Value) -> Option<Vec<String>> {
-    value.as_array()?.iter().map(|host| host.as_str().map(str::to_owned)).collect()
+fn hosts(value: Part) -> Option<Vec<String>> {
+    value.elements()?.map(|host| host.as_str().map(str::to_owned)).collect()
 }
 
 #[cfg(test)]

@@ -10,5 +10,5 @@ pub mod tabs;
 mod text;
 
 pub use gloo_events::{EventListener, EventListenerOptions, EventListenerPhase};
-pub use message::{PageProblem, PageStatus, Reply, ToBackground, ToPage, decode, encode};
+pub use message::{Message, PageProblem, PageStatus, Reply, ToBackground, ToPage, decode, encode};
 pub use text::{language, reads_right_to_left, say, text};

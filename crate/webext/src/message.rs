@@ -93,6 +93,25 @@ impl PageProblem {
     }
 }
 
+/// What crosses a border between contexts.
+pub trait Message: Sized {
+    /// A message that arrived; `None` when it is not one of ours.
+    fn read(text: &str) -> Option<Self>;
+}
+
+impl Message for ToBackground {
+    fn read(text: &str) -> Option<Self> {
+        decode(text)
+    }
+}
+
+impl Message for ToPage {
+    /// The content script compares text: there is one message, and a parser would be a tenth of the script.
+    fn read(text: &str) -> Option<Self> {
+        (text == encode(&ToPage::ReportStatus)).then_some(ToPage::ReportStatus)
+    }
+}
+
 /// A message as text for the border.
 pub fn encode<T: Serialize>(message: &T) -> String {
     // The message types have string keys only and cannot fail; an empty text is dropped by the other side.
@@ -131,6 +150,12 @@ mod tests {
         let text = r#"{"kind":"status","host":"h","surface":"unknown","paused":false,"problems":[{"page-problem":"engine-failed"}],"findings":0}"#;
         let Some(ToBackground::Status(status)) = decode(text) else { panic!("not a status") };
         assert_eq!(status.problems, [PageProblem::EngineFailed]);
+    }
+
+    #[test]
+    fn the_question_for_the_status_is_read_as_it_is_written() {
+        assert_eq!(ToPage::read(&encode(&ToPage::ReportStatus)), Some(ToPage::ReportStatus));
+        assert_eq!(ToPage::read(r#"{"kind":"report"}"#), None);
     }
 
     #[test]

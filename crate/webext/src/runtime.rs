@@ -6,7 +6,7 @@ use serde::de::DeserializeOwned;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 
-use crate::{ToBackground, chrome, decode, encode};
+use crate::{Message, ToBackground, chrome, decode, encode};
 
 /// Who sent a message, as the browser vouches for it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -44,13 +44,13 @@ pub async fn ask<R: DeserializeOwned>(message: &ToBackground) -> Option<R> {
 /// The listener stays for the life of the context. Call it synchronously at start, so that a wake-up is not missed.
 pub fn on_message<M, R, F>(mut handle: impl FnMut(M, Sender) -> F + 'static)
 where
-    M: DeserializeOwned,
+    M: Message,
     R: Serialize,
     F: Future<Output = Option<R>> + 'static,
 {
     let listener = Closure::<dyn FnMut(JsValue, JsValue, Function) -> bool>::new(
         move |message: JsValue, sender: JsValue, answer: Function| {
-            let Some(message) = message.as_string().and_then(|text| decode(&text)) else { return false };
+            let Some(message) = message.as_string().and_then(|text| M::read(&text)) else { return false };
             let future = handle(message, read_sender(&sender));
             wasm_bindgen_futures::spawn_local(async move {
                 let reply = future.await.map_or(JsValue::NULL, |reply| encode(&reply).into());

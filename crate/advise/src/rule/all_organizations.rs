@@ -30,7 +30,8 @@ mod tests {
 
     fn key(reach: Reach, now: Instant) -> Option<String> {
         let request = TokenRequest { reach, ..request(&["vso.code"]) };
-        check(&Question { request: &request, settings: &Settings::default(), now }).map(|found| found.reason.key)
+        check(&Question { request: &request, settings: &Settings::default(), now })
+            .map(|found| found.reason.key)
     }
 
     #[test]

@@ -25,8 +25,12 @@ impl Panel {
     /// Puts a panel on a surface. `None` when there is nothing to say about its address.
     pub(super) fn on(page: &Rc<Page>, surface: &Surface) -> Option<Panel> {
         let host = Host::new(&page.document, "patrol-clone")?;
-        let mut panel =
-            Panel { host, url: surface.url.clone(), credentials: surface.credentials.clone(), copying: Vec::new() };
+        let mut panel = Panel {
+            host,
+            url: surface.url.clone(),
+            credentials: surface.credentials.clone(),
+            copying: Vec::new(),
+        };
         panel.draw(page)?;
         surface.parent.insert_before(&panel.host.element, surface.row.next_sibling().as_ref()).ok()?;
         Some(panel)
@@ -67,7 +71,10 @@ impl Panel {
             card = card.child(&line);
         }
         for (key, commands) in ways {
-            let copy = make(document, "button").attr("type", "button").attr("data-copy", "").text(&text("cloneCopy"));
+            let copy = make(document, "button")
+                .attr("type", "button")
+                .attr("data-copy", "")
+                .text(&text("cloneCopy"));
             card = card.child(&way(document, key, &commands, &copy));
             self.copying.extend(copy.get().map(|button| copies(page, button, commands)));
         }

@@ -57,8 +57,11 @@ fn row(field: &Element, container: &Element) -> Option<(Element, Element)> {
 }
 
 fn stacks(element: &Element) -> bool {
-    let Some(style) = web_sys::window().and_then(|window| window.get_computed_style(element).ok()?) else { return false };
-    let property = |style: &CssStyleDeclaration, name: &str| style.get_property_value(name).unwrap_or_default();
+    let Some(style) = web_sys::window().and_then(|window| window.get_computed_style(element).ok()?) else {
+        return false;
+    };
+    let property =
+        |style: &CssStyleDeclaration, name: &str| style.get_property_value(name).unwrap_or_default();
     match property(&style, "display").as_str() {
         "block" => true,
         "flex" => property(&style, "flex-direction").starts_with("column"),
@@ -68,11 +71,20 @@ fn stacks(element: &Element) -> bool {
 
 /// The button "Generate Git Credentials", by where it stands: a button with words behind the HTTPS address, not a switch, not a menu and
 /// not one of the IDE block. Where several fit, the one that says "Git", a name that is not translated.
-fn credentials_button(field: &Element, parent: &Element, container: &Element, url: &CloneUrl) -> Option<String> {
+fn credentials_button(
+    field: &Element,
+    parent: &Element,
+    container: &Element,
+    url: &CloneUrl,
+) -> Option<String> {
     if url.transport == Transport::Ssh {
         return None;
     }
-    let within = if container.is_same_node(Some(parent)) || container.tag_name() == "HTML" { parent } else { container };
+    let within = if container.is_same_node(Some(parent)) || container.tag_name() == "HTML" {
+        parent
+    } else {
+        container
+    };
     let fits = |button: &Element| {
         let behind = field.compare_document_position(button) & Node::DOCUMENT_POSITION_FOLLOWING != 0;
         let inside = |selector| matches!(button.closest(selector), Ok(Some(_)));
@@ -86,7 +98,9 @@ fn credentials_button(field: &Element, parent: &Element, container: &Element, ur
         .collect();
     labels
         .iter()
-        .find(|label| label.split(|c: char| !c.is_ascii_alphanumeric()).any(|word| word.eq_ignore_ascii_case("git")))
+        .find(|label| {
+            label.split(|c: char| !c.is_ascii_alphanumeric()).any(|word| word.eq_ignore_ascii_case("git"))
+        })
         .cloned()
 }
 

@@ -1,13 +1,17 @@
 use js_sys::{Array, Reflect};
 use patrol_webext::element::{Builder, element};
-use wasm_bindgen::JsCast;
+use wasm_bindgen::prelude::*;
 use web_sys::{CssStyleSheet, Document, HtmlElement, ShadowRoot, ShadowRootInit, ShadowRootMode};
 
 use super::theme::Theme;
 
-/// The look of everything: tokens shared with the extension's own pages, then the overlay's rules.
-const STYLE: &str =
-    concat!(include_str!("../../../../extension/style/tokens.css"), include_str!("../../../../extension/style/overlay.css"));
+#[wasm_bindgen(raw_module = "patrol:style")]
+extern "C" {
+    /// The look of everything: tokens shared with the extension's own pages, then the overlay's rules. The packer puts it beside
+    /// the core, where text is smaller than inside it.
+    #[wasm_bindgen(thread_local_v2, js_name = default)]
+    static STYLE: String;
+}
 
 /// An element of Patrol in the page: a closed shadow root that the page cannot reach into.
 #[derive(Clone)]
@@ -23,7 +27,7 @@ impl Host {
         let element: HtmlElement = document.create_element(tag).ok()?.dyn_into().ok()?;
         let root = element.attach_shadow(&ShadowRootInit::new(ShadowRootMode::Closed)).ok()?;
         let sheet = CssStyleSheet::new().ok()?;
-        sheet.replace_sync(STYLE).ok()?;
+        STYLE.with(|style| sheet.replace_sync(style)).ok()?;
         // Constructed sheets are not subject to the page's style policy.
         Reflect::set(&root, &"adoptedStyleSheets".into(), &Array::of1(&sheet)).ok()?;
         let host = Host { element, root };

@@ -10,8 +10,27 @@ use crate::page::Page;
 
 /// What a page could listen to while the person answers a question.
 const KINDS: [&str; 21] = [
-    "keydown", "keypress", "keyup", "beforeinput", "input", "change", "paste", "copy", "cut", "drop", "pointerdown",
-    "pointerup", "mousedown", "mouseup", "click", "dblclick", "contextmenu", "focus", "focusin", "focusout", "blur",
+    "keydown",
+    "keypress",
+    "keyup",
+    "beforeinput",
+    "input",
+    "change",
+    "paste",
+    "copy",
+    "cut",
+    "drop",
+    "pointerdown",
+    "pointerup",
+    "mousedown",
+    "mouseup",
+    "click",
+    "dblclick",
+    "contextmenu",
+    "focus",
+    "focusin",
+    "focusout",
+    "blur",
 ];
 
 thread_local! {

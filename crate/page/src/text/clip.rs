@@ -19,7 +19,8 @@ pub(super) struct Insert {
 impl Clip {
     /// Reads the clipboard of an event; must be called while the event is being handled.
     pub(super) fn read(data: &DataTransfer) -> Clip {
-        let flavour = |kind: &str| data.get_data(kind).map(JsString::from).unwrap_or_else(|_| JsString::from(""));
+        let flavour =
+            |kind: &str| data.get_data(kind).map(JsString::from).unwrap_or_else(|_| JsString::from(""));
         let html = flavour("text/html");
         Clip { plain: flavour("text/plain"), html: (html.length() > 0).then_some(html) }
     }

@@ -12,7 +12,8 @@ pub(super) struct Field {
 impl Field {
     /// The field that an event is about.
     pub(super) fn of(event: &Event, document: &Document) -> Option<Field> {
-        let element = event.composed_path().get(0).dyn_into::<Element>().ok().or_else(|| document.active_element())?;
+        let element =
+            event.composed_path().get(0).dyn_into::<Element>().ok().or_else(|| document.active_element())?;
         let element: HtmlElement = element.dyn_into().ok()?;
         let selection = (!is_text_control(&element)).then(|| selection(document)).flatten();
         Some(Field { element, selection })

@@ -26,7 +26,8 @@ pub(super) fn insert(document: &Document, field: &Field, content: &Insert) -> bo
     {
         return true;
     }
-    document.exec_command_with_show_ui_and_value("insertText", false, &String::from(&content.plain)) == Ok(true)
+    document.exec_command_with_show_ui_and_value("insertText", false, &String::from(&content.plain))
+        == Ok(true)
 }
 
 /// A paste event that really carries the text. `None` when the browser drops it: then an editor would swallow an empty paste.
@@ -37,10 +38,13 @@ fn paste_event(content: &Insert) -> Option<ClipboardEvent> {
         data.set_data("text/html", &String::from(html)).ok()?;
     }
     // Firefox ignores `clipboardData` but honours its own older form.
-    [&[("clipboardData", data.as_ref())][..], &[("dataType", &"text/plain".into()), ("data", content.plain.as_ref())]]
-        .into_iter()
-        .filter_map(event_with)
-        .find(|event| carries(event, &content.plain))
+    [
+        &[("clipboardData", data.as_ref())][..],
+        &[("dataType", &"text/plain".into()), ("data", content.plain.as_ref())],
+    ]
+    .into_iter()
+    .filter_map(event_with)
+    .find(|event| carries(event, &content.plain))
 }
 
 fn event_with(fields: &[(&str, &JsValue)]) -> Option<ClipboardEvent> {
@@ -56,5 +60,8 @@ fn event_with(fields: &[(&str, &JsValue)]) -> Option<ClipboardEvent> {
 }
 
 fn carries(event: &ClipboardEvent, text: &JsString) -> bool {
-    event.clipboard_data().and_then(|data| data.get_data("text/plain").ok()).is_some_and(|carried| *text == carried)
+    event
+        .clipboard_data()
+        .and_then(|data| data.get_data("text/plain").ok())
+        .is_some_and(|carried| *text == carried)
 }

@@ -29,7 +29,9 @@ fn decide(page: &Rc<Page>, event: &Event) {
     if level == Level::Off || !event.is_trusted() {
         return;
     }
-    let Some(data) = event.dyn_ref::<ClipboardEvent>().and_then(ClipboardEvent::clipboard_data) else { return };
+    let Some(data) = event.dyn_ref::<ClipboardEvent>().and_then(ClipboardEvent::clipboard_data) else {
+        return;
+    };
     let clip = Clip::read(&data);
     let hits = clip.scan();
     if hits.is_empty() {
@@ -91,7 +93,9 @@ fn detail(hit: &Hit) -> String {
         Confidence::Low => "confidenceLow",
     });
     match hit.issued {
-        Some(month) => say(&Phrase::new("reviewFindingIssued").with(&hit.preview).with(confidence).with(month)),
+        Some(month) => {
+            say(&Phrase::new("reviewFindingIssued").with(&hit.preview).with(confidence).with(month))
+        }
         None => say(&Phrase::new("reviewFinding").with(&hit.preview).with(confidence)),
     }
 }

@@ -8,7 +8,11 @@ pub(super) fn question(verdict: &Verdict) -> Question {
     Question {
         title: text("tokenTitle"),
         about: vec![text("tokenAbout")],
-        findings: verdict.findings.iter().map(|finding| (say(&finding.reason), say(&finding.safer))).collect(),
+        findings: verdict
+            .findings
+            .iter()
+            .map(|finding| (say(&finding.reason), say(&finding.safer)))
+            .collect(),
         choices: vec![(Choice::Cancel, text("tokenCancel")), (Choice::GoOn, text("tokenGoOn"))],
         level: verdict.level(),
     }

@@ -4,7 +4,7 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use serde::{Deserialize, Serialize};
+use patrol_json::{Json, Part};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{CustomEvent, CustomEventInit, Document};
 
@@ -16,10 +16,9 @@ thread_local! {
 }
 
 /// A request that waits in the gate.
-#[derive(Debug, Deserialize)]
 pub(super) struct Asked {
     /// The gate's number for it.
-    pub(super) id: u32,
+    pub(super) id: u64,
     /// HTTP method.
     pub(super) method: String,
     /// Whole address.
@@ -31,8 +30,7 @@ pub(super) struct Asked {
 }
 
 /// What the gate is to do.
-#[derive(Clone, Copy, Debug, Serialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Copy, Debug)]
 pub(super) enum Reply {
     /// Send it as it is.
     Go,
@@ -42,10 +40,28 @@ pub(super) enum Reply {
     Stop,
 }
 
-#[derive(Serialize)]
-struct Answer {
-    id: u32,
-    answer: Reply,
+impl Asked {
+    fn read(text: &str) -> Option<Asked> {
+        let json = Json::parse(text)?;
+        let text = |name| json.root().get(name).and_then(Part::as_str).map(str::to_owned);
+        Some(Asked {
+            id: json.root().get("id")?.as_u64()?,
+            method: text("method")?,
+            url: text("url")?,
+            body: text("body")?,
+            synchronous: json.root().get("synchronous")?.as_bool()?,
+        })
+    }
+}
+
+impl Reply {
+    fn as_str(self) -> &'static str {
+        match self {
+            Reply::Go => "go",
+            Reply::Wait => "wait",
+            Reply::Stop => "stop",
+        }
+    }
 }
 
 /// Whether the gate has announced itself.
@@ -64,7 +80,7 @@ pub(super) fn connect(page: &Rc<Page>, ask: fn(&Rc<Page>, Asked)) {
         let asking = Rc::clone(&asking);
         let name: &'static str = Box::leak(name.into_boxed_str());
         listen::capture(&asking.document.clone(), name, move |event| {
-            if let Some(asked) = detail(event).and_then(|text| serde_json::from_str(&text).ok()) {
+            if let Some(asked) = detail(event).and_then(|text| Asked::read(&text)) {
                 ask(&asking, asked);
             }
         });
@@ -74,10 +90,9 @@ pub(super) fn connect(page: &Rc<Page>, ask: fn(&Rc<Page>, Asked)) {
 }
 
 /// Answers the gate.
-pub(super) fn answer(document: &Document, id: u32, answer: Reply) {
-    let name = NAME.with_borrow(|name| name.as_ref().map(|name| format!("{name}-answer")));
-    if let (Some(name), Ok(text)) = (name, serde_json::to_string(&Answer { id, answer })) {
-        send(document, &name, &text);
+pub(super) fn answer(document: &Document, id: u64, answer: Reply) {
+    if let Some(name) = NAME.with_borrow(|name| name.as_ref().map(|name| format!("{name}-answer"))) {
+        send(document, &name, &format!(r#"{{"id":{id},"answer":"{}"}}"#, answer.as_str()));
     }
 }
 

@@ -51,9 +51,9 @@ fn panel(page: &Page) -> Option<Element> {
 /// A dialog with a field to fill in and something to choose from: it could be the token form in another structure. The view after
 /// creation has only a read-only field, a question about revoking has none.
 fn unknown_form(page: &Page) -> bool {
-    const FILLED_IN: &str =
-        "[role=dialog] input:not([readonly]):not([type=button]):not([type=checkbox]):not([type=radio]), dialog[open] input:not([readonly])";
-    const CHOSEN: &str = "[role=dialog] :is([role=radio], [role=checkbox], input[type=radio], input[type=checkbox])";
+    const FILLED_IN: &str = "[role=dialog] input:not([readonly]):not([type=button]):not([type=checkbox]):not([type=radio]), dialog[open] input:not([readonly])";
+    const CHOSEN: &str =
+        "[role=dialog] :is([role=radio], [role=checkbox], input[type=radio], input[type=checkbox])";
     let present = |selector: &str| matches!(page.document.query_selector(selector), Ok(Some(_)));
     present(FILLED_IN) && present(CHOSEN)
 }
@@ -136,7 +136,8 @@ fn draw(page: &Page, says: &[Phrase]) -> Builder {
 fn place(panel: &Element, host: &Host) -> bool {
     let content = panel.query_selector(PANEL_CONTENT).ok().flatten().unwrap_or_else(|| panel.clone());
     let footer = panel.query_selector(PANEL_FOOTER).ok().flatten();
-    let before = content.first_child().filter(|first| footer.as_ref().is_none_or(|footer| **footer != *first));
+    let before =
+        content.first_child().filter(|first| footer.as_ref().is_none_or(|footer| **footer != *first));
     content.insert_before(&host.element, before.as_ref()).is_ok()
 }
 

@@ -47,7 +47,7 @@ fn judge_request(page: &Rc<Page>, asked: Asked) {
     }
 }
 
-fn hold(page: &Rc<Page>, id: u32, verdict: &Verdict, level: Level) {
+fn hold(page: &Rc<Page>, id: u64, verdict: &Verdict, level: Level) {
     let Some(open) = ask::question(verdict).open(page) else {
         page.set_problem(PageProblem::WentUnchecked, true);
         return channel::answer(&page.document, id, Reply::Go);

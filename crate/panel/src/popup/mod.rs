@@ -9,7 +9,7 @@ use std::rc::Rc;
 
 use patrol_settings::{Phrase, Stored};
 use patrol_webext::runtime::{self, Sender};
-use patrol_webext::{PageStatus, Reply, ToBackground, storage, tabs};
+use patrol_webext::{Message, PageStatus, Reply, ToBackground, decode, storage, tabs};
 use serde::Deserialize;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::Window;
@@ -23,6 +23,12 @@ use view::{Known, View};
 #[serde(tag = "kind", rename_all = "kebab-case")]
 enum Overheard {
     Status(PageStatus),
+}
+
+impl Message for Overheard {
+    fn read(text: &str) -> Option<Self> {
+        decode(text)
+    }
 }
 
 struct Popup {
