@@ -11,10 +11,8 @@ pub const SCOPE_MODE_CUSTOM: &str = "#__bolt-custom";
 pub const RADIO: &str = "[role=radio]";
 /// The group around radios (library).
 pub const RADIO_GROUP: &str = "[role=radiogroup]";
-/// The panel's footer with Create or Save (library).
-pub const PANEL_FOOTER: &str = ".bolt-panel-footer";
-/// The part of a panel that scrolls, above the footer (library).
-pub const PANEL_CONTENT: &str = ".bolt-panel-content, .bolt-panel-root";
+/// The part of a panel that scrolls, between header and footer (library).
+pub const PANEL_CONTENT: &str = ".bolt-panel-content";
 /// A closed dropdown; its `value` is the chosen text (library).
 pub const DROPDOWN: &str = "input.bolt-dropdown-expandable-textfield-input";
 

@@ -5,6 +5,7 @@ mod listen;
 mod liveness;
 mod overlay;
 mod page;
+mod structure;
 mod survey;
 mod text;
 mod token;

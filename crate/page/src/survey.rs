@@ -9,7 +9,7 @@ use wasm_bindgen::prelude::*;
 use web_sys::{MutationObserver, MutationObserverInit};
 
 use crate::page::Page;
-use crate::{clone, liveness, overlay, token};
+use crate::{clone, listen, liveness, overlay, token};
 
 /// The attributes whose change means that a form or an address changed.
 const ATTRIBUTES: [&str; 2] = ["aria-checked", "value"];
@@ -32,11 +32,15 @@ pub(crate) fn arm(page: &Rc<Page>) {
         .unchecked_into()
     };
     let window = page.window.clone();
-    let changed = Closure::<dyn FnMut()>::new(move || {
+    let gather = Rc::new(move || {
         if !waiting.replace(true) {
             let _ = window.set_timeout_with_callback_and_timeout_and_arguments_0(&look, GATHER);
         }
     });
+    // A page may be complete before it is loaded, and then change no more.
+    let loaded = Rc::clone(&gather);
+    listen::capture(&page.document, "DOMContentLoaded", move |_| loaded());
+    let changed = Closure::<dyn FnMut()>::new(move || gather());
     let Ok(observer) = MutationObserver::new(changed.as_ref().unchecked_ref()) else { return };
     changed.forget();
     let options = MutationObserverInit::new();
@@ -48,7 +52,7 @@ pub(crate) fn arm(page: &Rc<Page>) {
 
 fn survey(page: &Rc<Page>) {
     if page.document.ready_state() == "loading" {
-        return; // the last change of loading brings us back
+        return;
     }
     let missing = page.is_top() && !page.is_paused() && !token::gate_in_place();
     let news = page.set_problem(PageProblem::GateMissing, missing);

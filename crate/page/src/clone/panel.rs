@@ -70,12 +70,12 @@ impl Panel {
             let line = make(document, "p").class("attention").attr("data-note", "credentials").text(&note);
             card = card.child(&line);
         }
-        for (key, commands) in ways {
+        for (index, (key, commands)) in ways.into_iter().enumerate() {
             let copy = make(document, "button")
                 .attr("type", "button")
                 .attr("data-copy", "")
                 .text(&text("cloneCopy"));
-            card = card.child(&way(document, key, &commands, &copy));
+            card = card.child(&way(document, key, &commands, &copy, index == 0));
             self.copying.extend(copy.get().map(|button| copies(page, button, commands)));
         }
         self.host.show(&[&card]);
@@ -83,9 +83,12 @@ impl Panel {
     }
 }
 
-fn way(document: &Document, key: &str, commands: &str, copy: &Builder) -> Builder {
+/// One way: the recommended one is open, the others wait, so that the page's own controls stay in view.
+fn way(document: &Document, key: &str, commands: &str, copy: &Builder, open: bool) -> Builder {
     let make = |tag: &str| make(document, tag);
-    make("div").class("way").child(&make("p").text(&text(key))).child(copy).child(&make("pre").text(commands))
+    let commands = make("div").class("commands").child(&make("pre").text(commands)).child(copy);
+    let way = make("details").child(&make("summary").text(&text(key))).child(&commands);
+    if open { way.attr("open", "") } else { way }
 }
 
 /// Copies on a real click and says so on the button.

@@ -1,7 +1,9 @@
 use patrol_azdo::structure::{CLONE_CONTAINER, CLONE_FIELD, IDE_BLOCK, TEXT_BUTTON};
 use patrol_azdo::{CloneUrl, Transport};
 use wasm_bindgen::JsCast;
-use web_sys::{CssStyleDeclaration, Document, Element, HtmlInputElement, Node};
+use web_sys::{Document, Element, HtmlInputElement, Node};
+
+use crate::structure::{all, stacks};
 
 /// A part of the page that shows a clone address.
 pub(super) struct Surface {
@@ -19,10 +21,10 @@ pub(super) struct Surface {
 pub(super) fn find(document: &Document) -> Vec<Surface> {
     let mut containers: Vec<Element> = Vec::new();
     let mut surfaces = Vec::new();
-    for field in elements(document, CLONE_FIELD) {
+    let Some(whole_page) = document.document_element() else { return surfaces };
+    for field in all(&whole_page, CLONE_FIELD) {
         let Some(url) = address(document, &field) else { continue };
-        let whole_page = document.document_element();
-        let Some(container) = field.closest(CLONE_CONTAINER).ok().flatten().or(whole_page) else { continue };
+        let container = field.closest(CLONE_CONTAINER).ok().flatten().unwrap_or_else(|| whole_page.clone());
         if containers.contains(&container) {
             continue;
         }
@@ -56,19 +58,6 @@ fn row(field: &Element, container: &Element) -> Option<(Element, Element)> {
     row.last_element_child().map(|last| (row, last))
 }
 
-fn stacks(element: &Element) -> bool {
-    let Some(style) = web_sys::window().and_then(|window| window.get_computed_style(element).ok()?) else {
-        return false;
-    };
-    let property =
-        |style: &CssStyleDeclaration, name: &str| style.get_property_value(name).unwrap_or_default();
-    match property(&style, "display").as_str() {
-        "block" => true,
-        "flex" => property(&style, "flex-direction").starts_with("column"),
-        _ => false,
-    }
-}
-
 /// The button "Generate Git Credentials", by where it stands: a button with words behind the HTTPS address, not a switch, not a menu and
 /// not one of the IDE block. Where several fit, the one that says "Git", a name that is not translated.
 fn credentials_button(
@@ -90,9 +79,8 @@ fn credentials_button(
         let inside = |selector| matches!(button.closest(selector), Ok(Some(_)));
         behind && !inside(IDE_BLOCK) && !button.has_attribute("aria-pressed")
     };
-    let list = within.query_selector_all(TEXT_BUTTON).ok()?;
-    let labels: Vec<String> = (0..list.length())
-        .filter_map(|index| list.get(index)?.dyn_into::<Element>().ok())
+    let labels: Vec<String> = all(within, TEXT_BUTTON)
+        .into_iter()
         .filter(fits)
         .filter_map(|button| button.text_content())
         .collect();
@@ -102,9 +90,4 @@ fn credentials_button(
             label.split(|c: char| !c.is_ascii_alphanumeric()).any(|word| word.eq_ignore_ascii_case("git"))
         })
         .cloned()
-}
-
-fn elements(document: &Document, selector: &str) -> Vec<Element> {
-    let Ok(list) = document.query_selector_all(selector) else { return Vec::new() };
-    (0..list.length()).filter_map(|index| list.get(index)?.dyn_into().ok()).collect()
 }

@@ -1,9 +1,7 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use patrol_azdo::structure::{
-    DROPDOWN, PANEL, PANEL_CONTENT, PANEL_FOOTER, RADIO, RADIO_GROUP, SCOPE_MODE_CUSTOM,
-};
+use patrol_azdo::structure::{DROPDOWN, PANEL, PANEL_CONTENT, RADIO, RADIO_GROUP, SCOPE_MODE_CUSTOM};
 use patrol_settings::Phrase;
 use patrol_webext::element::Builder;
 use patrol_webext::{PageProblem, say, text};
@@ -12,6 +10,7 @@ use web_sys::{Element, HtmlInputElement};
 
 use crate::overlay::{Host, make, notice};
 use crate::page::Page;
+use crate::structure::{all, column_within};
 
 thread_local! {
     /// The banner that stands in the open form, with what it says.
@@ -99,14 +98,14 @@ fn advice(page: &Page, panel: &Element) -> Vec<Phrase> {
 fn full_access_chosen(panel: &Element) -> bool {
     let Ok(Some(custom)) = panel.query_selector(SCOPE_MODE_CUSTOM) else { return false };
     let group = custom.closest(RADIO_GROUP).ok().flatten().unwrap_or_else(|| panel.clone());
-    elements(&group, RADIO)
+    all(&group, RADIO)
         .iter()
         .any(|radio| *radio != custom && radio.get_attribute("aria-checked").as_deref() == Some("true"))
 }
 
 /// Organization names are not translated, so one of the closed dropdowns shows the name of the address, or another choice was made.
 fn organization_chosen(panel: &Element, organization: &str) -> bool {
-    let dropdowns = elements(panel, DROPDOWN);
+    let dropdowns = all(panel, DROPDOWN);
     dropdowns.is_empty()
         || dropdowns
             .iter()
@@ -135,13 +134,6 @@ fn draw(page: &Page, says: &[Phrase]) -> Builder {
 /// Puts the banner at the top of what scrolls in the panel.
 fn place(panel: &Element, host: &Host) -> bool {
     let content = panel.query_selector(PANEL_CONTENT).ok().flatten().unwrap_or_else(|| panel.clone());
-    let footer = panel.query_selector(PANEL_FOOTER).ok().flatten();
-    let before =
-        content.first_child().filter(|first| footer.as_ref().is_none_or(|footer| **footer != *first));
-    content.insert_before(&host.element, before.as_ref()).is_ok()
-}
-
-fn elements(within: &Element, selector: &str) -> Vec<Element> {
-    let Ok(list) = within.query_selector_all(selector) else { return Vec::new() };
-    (0..list.length()).filter_map(|index| list.get(index)?.dyn_into().ok()).collect()
+    let content = column_within(&content).unwrap_or(content);
+    content.insert_before(&host.element, content.first_child().as_ref()).is_ok()
 }
