@@ -9,6 +9,7 @@ fail() { printf '\n✗ %s\n' "$*" >&2; exit 1; }
 
 . script/setup.sh
 . script/wasm.sh
+. script/check.sh
 
 usage() {
   cat <<'TEXT'
@@ -42,7 +43,8 @@ package() {
 check() {
   package
   setup_check
-  bash script/check.sh
+  npm_packages tests/replica
+  check_all
 }
 
 test_all() {
@@ -51,7 +53,7 @@ test_all() {
   say "tests of the Rust crates"
   cargo test --quiet --workspace --all-features --locked || fail "A Rust test failed; its name is above."
   say "tests in Chromium and Firefox"
-  node --test --test-concurrency=1 'tests/**/*.test.mjs' || fail "A test failed; its name is above."
+  node --test --test-concurrency=1 tests/replica/*.test.mjs tests/e2e/*.test.mjs || fail "A test failed; its name is above."
 }
 
 run() {

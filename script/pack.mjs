@@ -25,7 +25,9 @@ const style = {
   setup({ onResolve, onLoad }) {
     onResolve({ filter: /^patrol:style$/ }, ({ path }) => ({ path, namespace: "patrol" }));
     onLoad({ filter: /.*/, namespace: "patrol" }, async () => {
-      const sheets = ["extension/style/tokens.css", "extension/style/overlay.css"].map((path) => readFileSync(path, "utf8"));
+      const sheets = ["extension/style/tokens.css", "extension/style/overlay.css"].map((path) =>
+        readFileSync(path, "utf8"),
+      );
       const { code } = await transform(sheets.join("\n"), { loader: "css", minify: true, target: TARGET });
       return { contents: code.trim(), loader: "text" };
     });

@@ -49,7 +49,8 @@ function stopped() {
 }
 
 chrome.runtime.onMessage.addListener((message, _sender, answer) => {
-  if (world.patrolCore === "stopped" && window === window.top && JSON.parse(message).kind === "report-status") answer(status);
+  if (world.patrolCore === "stopped" && window === window.top && JSON.parse(message).kind === "report-status")
+    answer(status);
 });
 
 // The gate says this when a request that it asked about went out without an answer.

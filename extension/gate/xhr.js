@@ -31,7 +31,11 @@ function hold(xhr, at, body, go) {
 
 /** Puts the gate in front of `XMLHttpRequest`. */
 export function guardXhr() {
-  XHR.open = function open(/** @type {string} */ method, /** @type {string | URL} */ url, /** @type {any[]} */ ...rest) {
+  XHR.open = function open(
+    /** @type {string} */ method,
+    /** @type {string | URL} */ url,
+    /** @type {any[]} */ ...rest
+  ) {
     const synchronous = rest.length > 0 && rest[0] === false;
     opened.set(this, { method: String(method), url: new URL(String(url), document.baseURI).href, synchronous });
     return Reflect.apply(pageOpen, this, [method, url, ...rest]);

@@ -41,7 +41,10 @@ export function parseAddress(url) {
  * @returns {Address}
  */
 function address(kind, organization, before, inPath, hub, rest) {
-  const base = before.slice(0, inPath).map((segment) => `/${encodeURIComponent(segment)}`).join("");
+  const base = before
+    .slice(0, inPath)
+    .map((segment) => `/${encodeURIComponent(segment)}`)
+    .join("");
   return { kind, organization, base, project: before[inPath] ?? null, hub, rest };
 }
 

@@ -113,13 +113,17 @@ describe("pages", () => {
     }
     assert.equal((await ask("/_static/none.js")).status, 404);
     assert.equal((await ask("/_static/..%2fserver.mjs")).status, 404);
-    assert.deepEqual(replica.requests().map(({ path }) => path), ["/"]);
+    assert.deepEqual(
+      replica.requests().map(({ path }) => path),
+      ["/"],
+    );
   });
 });
 
 describe("content security policy", () => {
   /** @param {string} query */
-  const policy = async (query) => (await ask(`/contoso/_usersSettings/tokens${query}`)).headers["content-security-policy"];
+  const policy = async (query) =>
+    (await ask(`/contoso/_usersSettings/tokens${query}`)).headers["content-security-policy"];
 
   test("is strict unless asked otherwise", async () => {
     const strict = await policy("");
@@ -137,7 +141,11 @@ describe("content security policy", () => {
 
 describe("record", () => {
   test("holds everything but cookies", async () => {
-    await ask("/contoso/_apis/echo", { method: "POST", body: { line: "ä" }, headers: { Cookie: "a=b", "X-Test": "1" } });
+    await ask("/contoso/_apis/echo", {
+      method: "POST",
+      body: { line: "ä" },
+      headers: { Cookie: "a=b", "X-Test": "1" },
+    });
     const [recorded] = replica.requests();
     assert.equal(recorded.method, "POST");
     assert.equal(recorded.host, "dev.azure.com");
@@ -155,7 +163,10 @@ describe("record", () => {
     await ask("/later");
     assert.equal((await later).path, "/later");
     assert.equal((await replica.waitFor(({ path }) => path === "/later")).path, "/later");
-    await assert.rejects(replica.waitFor(({ path }) => path === "/never", 20), /within 20 ms/);
+    await assert.rejects(
+      replica.waitFor(({ path }) => path === "/never", 20),
+      /within 20 ms/,
+    );
   });
 });
 
@@ -172,7 +183,8 @@ describe("token creation", () => {
   });
 
   test("takes the secret from the caller", async () => {
-    replica.options.issueToken = ({ body }) => `made for ${JSON.parse(body).dataProviderContext.properties.displayName}`;
+    replica.options.issueToken = ({ body }) =>
+      `made for ${JSON.parse(body).dataProviderContext.properties.displayName}`;
     assert.equal((await issue(ci)).json().dataProviders[ISSUE_TOKEN].token, "made for ci");
   });
 
@@ -188,7 +200,10 @@ describe("token creation", () => {
     const key = { ...ci, scope: "app_token", isPublic: true, publicData: "ssh-rsa AAAA" };
     assert.equal((await issue(key)).json().dataProviders[ISSUE_TOKEN].token, null);
     const keys = (await ask("/contoso/_apis/Token/SessionTokens?isPublic=true")).json().value;
-    assert.deepEqual(keys.map((/** @type {any} */ { publicData }) => publicData), ["ssh-rsa AAAA"]);
+    assert.deepEqual(
+      keys.map((/** @type {any} */ { publicData }) => publicData),
+      ["ssh-rsa AAAA"],
+    );
   });
 
   test("a regeneration replaces the token that it names", async () => {
@@ -284,7 +299,10 @@ test("addresses split at the hub", () => {
     hub: "_git",
     rest: ["shop", "pullrequest", "7"],
   });
-  assert.equal(parse("https://contoso.visualstudio.com/DefaultCollection/_usersSettings/tokens").base, "/DefaultCollection");
+  assert.equal(
+    parse("https://contoso.visualstudio.com/DefaultCollection/_usersSettings/tokens").base,
+    "/DefaultCollection",
+  );
   assert.equal(parse("https://contoso.visualstudio.com/web/_git/shop").project, "web");
   assert.equal(parse("https://ado.example.com/tfs/Main/_usersSettings/keys").organization, "Main");
   const page = new URL("https://contoso.visualstudio.com/");

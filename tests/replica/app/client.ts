@@ -3,7 +3,8 @@ import { transport } from "./replica-options";
 const SESSION = "00000000-0000-4000-a000-000000000000";
 
 const HEADERS = {
-  accept: "application/json;api-version=5.0-preview.1;excludeUrls=true;enumsAsNumbers=true;msDateFormat=true;noArrayWrap=true",
+  accept:
+    "application/json;api-version=5.0-preview.1;excludeUrls=true;enumsAsNumbers=true;msDateFormat=true;noArrayWrap=true",
   "content-type": "application/json",
   "x-requested-with": "Vss-Fetch",
   "x-tfs-session": SESSION,

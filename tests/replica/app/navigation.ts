@@ -15,7 +15,9 @@ export async function navigate(path: string): Promise<void> {
 }
 
 /** Click handler for links inside the application. */
-export function followInside(event: React.MouseEvent<HTMLAnchorElement> | React.KeyboardEvent<HTMLAnchorElement>): void {
+export function followInside(
+  event: React.MouseEvent<HTMLAnchorElement> | React.KeyboardEvent<HTMLAnchorElement>,
+): void {
   const { href } = event.currentTarget;
   if (event.defaultPrevented || ("metaKey" in event && (event.metaKey || event.ctrlKey || event.shiftKey))) return;
   event.preventDefault();

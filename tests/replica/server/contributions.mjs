@@ -22,7 +22,10 @@ export function hierarchyQuery(request, query, tokens, options) {
     return {
       dataProviders: {},
       dataProviderExceptions: {
-        [ISSUE_TOKEN]: { exceptionType: "SessionTokenCreateException", message: `The request was refused: ${refusal}.` },
+        [ISSUE_TOKEN]: {
+          exceptionType: "SessionTokenCreateException",
+          message: `The request was refused: ${refusal}.`,
+        },
       },
     };
   }

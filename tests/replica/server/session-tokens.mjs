@@ -57,10 +57,16 @@ export function personalAccessTokens(request, body, tokens, options) {
       if (authorizationId) tokens.revoke(authorizationId);
       return { status: 204 };
     case "PUT":
-      return { status: 200, json: { patToken: tokens.edit(body?.authorizationId, body ?? {}) ?? null, patTokenError: "none" } };
+      return {
+        status: 200,
+        json: { patToken: tokens.edit(body?.authorizationId, body ?? {}) ?? null, patTokenError: "none" },
+      };
     case "POST": {
       const properties = { ...body, targetAccounts: body?.allOrgs ? null : [] };
-      return { status: 200, json: { patToken: tokens.issue(properties, newSecret(request, options)), patTokenError: "none" } };
+      return {
+        status: 200,
+        json: { patToken: tokens.issue(properties, newSecret(request, options)), patTokenError: "none" },
+      };
     }
     default:
       return { status: 405 };

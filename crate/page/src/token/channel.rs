@@ -43,12 +43,12 @@ pub(super) enum Reply {
 impl Asked {
     fn read(text: &str) -> Option<Asked> {
         let json = Json::parse(text)?;
-        let text = |name| json.root().get(name).and_then(Part::as_str).map(str::to_owned);
+        let field = |name| json.root().get(name).and_then(Part::as_str).map(str::to_owned);
         Some(Asked {
             id: json.root().get("id")?.as_u64()?,
-            method: text("method")?,
-            url: text("url")?,
-            body: text("body")?,
+            method: field("method")?,
+            url: field("url")?,
+            body: field("body")?,
             synchronous: json.root().get("synchronous")?.as_bool()?,
         })
     }

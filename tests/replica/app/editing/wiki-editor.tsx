@@ -19,7 +19,12 @@ export function WikiEditor({ initial, onSave, onClose }: Props): JSX.Element {
       </div>
       <div className="we-text-preview-container flex-row flex-grow rhythm-horizontal-16">
         <div className="we-ta-container flex-row flex-grow">
-          <textarea aria-label={t("Page content")} className="flex-grow" onChange={(event) => setText(event.target.value)} value={text} />
+          <textarea
+            aria-label={t("Page content")}
+            className="flex-grow"
+            onChange={(event) => setText(event.target.value)}
+            value={text}
+          />
         </div>
         <div className="markdown-preview flex-grow">{text}</div>
       </div>

@@ -26,7 +26,10 @@ export function DateControl({ ariaLabel, placeholder, value, onChange }: Props):
                 type="text"
                 value={value}
               />
-              <i aria-hidden="true" className={`ms-DatePicker-event--with-label fabric-icon ms-Icon--Calendar ${hashedClass("icon")}`} />
+              <i
+                aria-hidden="true"
+                className={`ms-DatePicker-event--with-label fabric-icon ms-Icon--Calendar ${hashedClass("icon")}`}
+              />
             </div>
           </div>
         </div>

@@ -14,7 +14,12 @@ export function HeaderBar({ page }: { page: PageAddress }): JSX.Element {
   ];
   return (
     <header className="region-header flex-row flex-center flex-noshrink" role="banner">
-      <Link className="replica-product flex-row flex-center" href={withOptions(`${page.base}/`)} onClick={followInside} removeUnderline>
+      <Link
+        className="replica-product flex-row flex-center"
+        href={withOptions(`${page.base}/`)}
+        onClick={followInside}
+        removeUnderline
+      >
         <span aria-hidden="true" className="replica-logo" />
         <span className="font-weight-semibold">Azure DevOps</span>
       </Link>
@@ -24,14 +29,18 @@ export function HeaderBar({ page }: { page: PageAddress }): JSX.Element {
             <Link className="replica-crumb" href={withOptions(href)} onClick={followInside} removeUnderline subtle>
               {text}
             </Link>
-            <span aria-hidden="true" className="secondary-text">/</span>
+            <span aria-hidden="true" className="secondary-text">
+              /
+            </span>
           </React.Fragment>
         ))}
       </nav>
       <div className="replica-search flex-row flex-center secondary-text">
         <Icon iconName="Search" /> <span>{t("Search")}</span>
       </div>
-      <span aria-hidden="true" className="replica-persona">JH</span>
+      <span aria-hidden="true" className="replica-persona">
+        JH
+      </span>
     </header>
   );
 }

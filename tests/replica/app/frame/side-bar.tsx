@@ -27,8 +27,13 @@ export function SideBar({ page }: { page: PageAddress }): JSX.Element | null {
   if (!settings && !page.project) return null;
   const root = settings ? page.base : projectPath(page);
   return (
-    <nav aria-label={settings ? t("User settings") : t("Project")} className="region-navigation flex-column flex-noshrink">
-      <div className="replica-navigation-title font-weight-semibold">{settings ? t("User settings") : page.project}</div>
+    <nav
+      aria-label={settings ? t("User settings") : t("Project")}
+      className="region-navigation flex-column flex-noshrink"
+    >
+      <div className="replica-navigation-title font-weight-semibold">
+        {settings ? t("User settings") : page.project}
+      </div>
       {(settings ? USER_SETTINGS : PROJECT).map(([icon, text, path]) => (
         <Link
           className={css("replica-navigation-item flex-row flex-center", isOpen(page, path) && "selected")}
@@ -48,5 +53,7 @@ export function SideBar({ page }: { page: PageAddress }): JSX.Element | null {
 function isOpen({ hub, rest }: PageAddress, path: string): boolean {
   const [entryHub, ...entryRest] = path.slice(1).split("/");
   if (hub !== entryHub.toLowerCase()) return false;
-  return hub === "_git" ? (rest[1] ?? "").startsWith("pullrequest") === entryRest.includes("pullrequest") : hub !== "_userssettings" || rest[0] === entryRest[0];
+  return hub === "_git"
+    ? (rest[1] ?? "").startsWith("pullrequest") === entryRest.includes("pullrequest")
+    : hub !== "_userssettings" || rest[0] === entryRest[0];
 }

@@ -19,13 +19,25 @@ export function FileEditorPage({ page }: PageProps): JSX.Element {
     submit("POST", `${projectPath(page)}/_apis/git/repositories/${encodeURIComponent(repository)}/pushes`, {
       refUpdates: [{ name: "refs/heads/main", oldObjectId: "0".repeat(40) }],
       commits: [
-        { comment: `Updated ${path}`, changes: [{ changeType: 2, item: { path }, newContent: { content: text, contentType: 0 } }] },
+        {
+          comment: `Updated ${path}`,
+          changes: [{ changeType: 2, item: { path }, newContent: { content: text, contentType: 0 } }],
+        },
       ],
     });
   return (
     <div className="repos-files-hub-page flex-column flex-grow">
       <Header
-        commandBarItems={[{ id: "commit", important: true, isPrimary: true, disabled: busy, text: t("Commit"), onActivate: () => void commit() }]}
+        commandBarItems={[
+          {
+            id: "commit",
+            important: true,
+            isPrimary: true,
+            disabled: busy,
+            text: t("Commit"),
+            onActivate: () => void commit(),
+          },
+        ]}
         description={status}
         title={path.slice(1)}
         titleSize={TitleSize.Large}

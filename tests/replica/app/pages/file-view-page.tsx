@@ -14,7 +14,9 @@ export function FileViewPage({ page }: PageProps): JSX.Element {
       <Header
         className="repos-files-header"
         commandBarClassName="repos-files-header-commandbar"
-        commandBarItems={[{ id: "edit", important: true, iconProps: { iconName: "Edit" }, text: t("Edit"), onActivate: edit }]}
+        commandBarItems={[
+          { id: "edit", important: true, iconProps: { iconName: "Edit" }, text: t("Edit"), onActivate: edit },
+        ]}
         title={path.slice(1)}
         titleSize={TitleSize.Large}
       />

@@ -32,7 +32,14 @@ export function PlainPage({ page }: PageProps): JSX.Element {
       <h1 className="title-l">{t("Plain fields")}</h1>
       <input aria-label={t("One line")} className="plain-input" name="line" ref={line} type="text" />
       <textarea aria-label={t("Several lines")} className="plain-textarea" name="area" ref={area} rows={4} />
-      <div aria-label={t("Rich text")} className="plain-editable" contentEditable ref={rich} role="textbox" suppressContentEditableWarning />
+      <div
+        aria-label={t("Rich text")}
+        className="plain-editable"
+        contentEditable
+        ref={rich}
+        role="textbox"
+        suppressContentEditableWarning
+      />
       <textarea
         aria-label={t("Controlled by React")}
         className="plain-controlled"

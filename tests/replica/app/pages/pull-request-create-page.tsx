@@ -35,7 +35,14 @@ export function PullRequestCreatePage({ page }: PageProps): JSX.Element {
         <div className="flex-row">
           <Button
             disabled={busy || title.trim() === ""}
-            onClick={() => submit("POST", url, { title, description, sourceRefName: "refs/heads/topic", targetRefName: "refs/heads/main" })}
+            onClick={() =>
+              submit("POST", url, {
+                title,
+                description,
+                sourceRefName: "refs/heads/topic",
+                targetRefName: "refs/heads/main",
+              })
+            }
             primary
             text={t("Create")}
           />

@@ -50,7 +50,9 @@ export function PullRequestPage({ page }: PageProps): JSX.Element {
             <CommentEditor
               action={t("Reply")}
               label={t("Reply")}
-              onSubmit={(content) => comment(`${threads}/12/comments`, { content, parentCommentId: 1, commentType: 1 }, content)}
+              onSubmit={(content) =>
+                comment(`${threads}/12/comments`, { content, parentCommentId: 1, commentType: 1 }, content)
+              }
             />
           </div>
         </Card>

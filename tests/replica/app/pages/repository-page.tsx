@@ -30,14 +30,21 @@ export function RepositoryPage({ page }: PageProps): JSX.Element {
           <HeaderCommandBar
             className="repos-files-header-commandbar"
             items={[
-              { id: "set-up-build", important: true, rank: 1, iconProps: { iconName: "Rocket" }, text: t("Set up build") },
+              {
+                id: "set-up-build",
+                important: true,
+                rank: 1,
+                iconProps: { iconName: "Rocket" },
+                text: t("Set up build"),
+              },
               {
                 id: "clone-repository",
                 important: true,
                 rank: 2,
                 iconProps: { iconName: "CloneToDesktop" },
                 text: t("Clone"),
-                onActivate: () => setAnchor(header.current?.querySelector<HTMLElement>(".repos-files-header-commandbar") ?? null),
+                onActivate: () =>
+                  setAnchor(header.current?.querySelector<HTMLElement>(".repos-files-header-commandbar") ?? null),
               },
               { id: "fork", important: false, text: t("Fork") },
             ]}
@@ -46,7 +53,13 @@ export function RepositoryPage({ page }: PageProps): JSX.Element {
       </div>
       <div className="page-content page-content-top flex-column">
         {FILES.map((name) => (
-          <Link className="replica-file flex-row flex-center" href={withOptions(`${path}?path=/${name}`)} key={name} onClick={followInside} removeUnderline>
+          <Link
+            className="replica-file flex-row flex-center"
+            href={withOptions(`${path}?path=/${name}`)}
+            key={name}
+            onClick={followInside}
+            removeUnderline
+          >
             <Icon iconName="Page" />
             <span>{name}</span>
           </Link>

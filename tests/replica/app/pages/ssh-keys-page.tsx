@@ -18,28 +18,51 @@ export function SshKeysPage({ page }: PageProps): JSX.Element {
   const [open, setOpen] = React.useState(false);
   const add = async (displayName: string, publicData: string) => {
     const validTo = new Date(Date.now() + YEAR_MS).toISOString();
-    await issueToken(page, "keys", { displayName, publicData, validTo, scope: "app_token", targetAccounts: [], isPublic: true });
+    await issueToken(page, "keys", {
+      displayName,
+      publicData,
+      validTo,
+      scope: "app_token",
+      targetAccounts: [],
+      isPublic: true,
+    });
     setOpen(false);
     reload();
   };
   return (
     <>
       <Header
-        commandBarItems={[{ id: "new-key", important: true, isPrimary: true, iconProps: { iconName: "Add" }, text: t("New Key"), onActivate: () => setOpen(true) }]}
+        commandBarItems={[
+          {
+            id: "new-key",
+            important: true,
+            isPrimary: true,
+            iconProps: { iconName: "Add" },
+            text: t("New Key"),
+            onActivate: () => setOpen(true),
+          },
+        ]}
         title={t("SSH public keys")}
         titleSize={TitleSize.Large}
       />
       <div className="page-content page-content-top flex-column">
         {failure && <MessageCard severity={MessageCardSeverity.Error}>{failure}</MessageCard>}
-        {keys && keys.length > 0 && <TokenTable ariaLabel={t("SSH public keys")} onSelect={() => undefined} tokens={keys} />}
-        {keys && keys.length === 0 && <div className="secondary-text">{t("You don't have any SSH public keys yet")}</div>}
+        {keys && keys.length > 0 && (
+          <TokenTable ariaLabel={t("SSH public keys")} onSelect={() => undefined} tokens={keys} />
+        )}
+        {keys && keys.length === 0 && (
+          <div className="secondary-text">{t("You don't have any SSH public keys yet")}</div>
+        )}
       </div>
       {open && <KeyForm onDismiss={() => setOpen(false)} onSubmit={add} />}
     </>
   );
 }
 
-function KeyForm(props: { onSubmit: (name: string, key: string) => Promise<void>; onDismiss: () => void }): JSX.Element {
+function KeyForm(props: {
+  onSubmit: (name: string, key: string) => Promise<void>;
+  onDismiss: () => void;
+}): JSX.Element {
   const [name, setName] = React.useState("");
   const [key, setKey] = React.useState("");
   const [failure, setFailure] = React.useState("");

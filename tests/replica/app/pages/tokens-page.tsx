@@ -51,10 +51,22 @@ export function TokensPage({ page }: PageProps): JSX.Element {
   };
 
   const commands: IHeaderCommandBarItem[] = [
-    { id: "new-token", important: true, isPrimary: true, iconProps: { iconName: "Add" }, text: t("New Token"), onActivate: () => setOpen({ what: "form" }) },
+    {
+      id: "new-token",
+      important: true,
+      isPrimary: true,
+      iconProps: { iconName: "Add" },
+      text: t("New Token"),
+      onActivate: () => setOpen({ what: "form" }),
+    },
   ];
   if (selected) {
-    const command = (id: string, text: string, next: Open) => ({ id, important: true, text, onActivate: () => setOpen(next) });
+    const command = (id: string, text: string, next: Open) => ({
+      id,
+      important: true,
+      text,
+      onActivate: () => setOpen(next),
+    });
     commands.push(
       command("revoke-token", t("Revoke"), { what: "revoke", token: selected }),
       command("edit-token", t("Edit"), { what: "form", token: selected }),
@@ -105,7 +117,7 @@ export function TokensPage({ page }: PageProps): JSX.Element {
           danger
           onConfirm={() => confirmed(revokeToken(page, open.token, false).then(() => done()))}
           onDismiss={dismiss}
-          text={t("Applications that use \"{0}\" will lose access.", open.token.displayName)}
+          text={t('Applications that use "{0}" will lose access.', open.token.displayName)}
           title={t("Revoke token")}
         />
       )}
@@ -115,7 +127,7 @@ export function TokensPage({ page }: PageProps): JSX.Element {
           danger={false}
           onConfirm={() => confirmed(regenerate(open.token))}
           onDismiss={dismiss}
-          text={t("The present value of \"{0}\" will stop working.", open.token.displayName)}
+          text={t('The present value of "{0}" will stop working.', open.token.displayName)}
           title={t("Regenerate token")}
         />
       )}

@@ -26,7 +26,13 @@ export function WorkItemPage({ page }: PageProps): JSX.Element {
     <div className="work-item-form-page page-content page-content-top flex-column rhythm-vertical-16">
       <div className="work-item-form-header flex-row flex-center rhythm-horizontal-8">
         <span className="font-weight-semibold">{id}</span>
-        <TextField ariaLabel={t("Title")} className="work-item-title-textfield" containerClassName="flex-grow" onChange={(_, value) => setTitle(value)} value={title} />
+        <TextField
+          ariaLabel={t("Title")}
+          className="work-item-title-textfield"
+          containerClassName="flex-grow"
+          onChange={(_, value) => setTitle(value)}
+          value={title}
+        />
         <Button className="work-item-form-save" disabled={busy} onClick={save} primary text={t("Save")} />
       </div>
       <section className="work-item-form-description">

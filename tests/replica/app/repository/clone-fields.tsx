@@ -28,7 +28,13 @@ export function CloneFields({ page, urls }: Props): JSX.Element {
           {switchButton("https", "HTTPS")}
           {switchButton("ssh", "SSH")}
         </ButtonGroup>
-        <TextField ariaLabel={t("Clone URL")} className="flex-grow" containerClassName="flex-grow" readOnly value={urls[protocol]} />
+        <TextField
+          ariaLabel={t("Clone URL")}
+          className="flex-grow"
+          containerClassName="flex-grow"
+          readOnly
+          value={urls[protocol]}
+        />
         <ClipboardButton getContent={() => urls[protocol]} showCopiedTooltip />
       </div>
       {protocol === "https" && credentials !== "absent" && (
@@ -60,7 +66,13 @@ function GitCredentials({ page, url, disabled }: { page: PageAddress; url: strin
       {failure && <div className="error-text">{failure}</div>}
       {password && (
         <div className="flex-row flex-center rhythm-horizontal-8">
-          <TextField ariaLabel={t("Password")} className="flex-grow" containerClassName="flex-grow" readOnly value={password} />
+          <TextField
+            ariaLabel={t("Password")}
+            className="flex-grow"
+            containerClassName="flex-grow"
+            readOnly
+            value={password}
+          />
           <ClipboardButton getContent={() => password} />
         </div>
       )}

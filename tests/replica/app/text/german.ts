@@ -8,7 +8,7 @@ export const german = {
   "Add a comment...": "Kommentar hinzufügen...",
   "Add new SSH key": "Neuen SSH-Schlüssel hinzufügen",
   "All accessible organizations": "Alle zugänglichen Organisationen",
-  "Applications that use \"{0}\" will lose access.": "Anwendungen, die „{0}“ verwenden, verlieren den Zugriff.",
+  'Applications that use "{0}" will lose access.': "Anwendungen, die „{0}“ verwenden, verlieren den Zugriff.",
   Approve: "Genehmigen",
   "Authorize the scope of access associated with this token": "Zugriffsbereich dieses Tokens festlegen",
   Breadcrumb: "Pfad",
@@ -96,7 +96,7 @@ export const german = {
   "Show all scopes ({0} more)": "Alle Bereiche anzeigen ({0} weitere)",
   Status: "Zustand",
   "Success!": "Erfolg!",
-  "The present value of \"{0}\" will stop working.": "Der bisherige Wert von „{0}“ wird ungültig.",
+  'The present value of "{0}" will stop working.': "Der bisherige Wert von „{0}“ wird ungültig.",
   "These can be used instead of a password for applications like Git.":
     "Diese können in Anwendungen wie Git anstelle eines Kennworts verwendet werden.",
   Title: "Titel",

@@ -29,13 +29,22 @@ export interface TokenChoice {
 const ISSUE = "ms.vss-token-web.personal-access-token-issue-session-token-provider";
 
 /** Creates a token, an SSH key (`isPublic`), or regenerates a token (its whole object with an empty authorization id). */
-export async function issueToken(page: PageAddress, pivot: "tokens" | "keys", properties: object): Promise<SessionToken> {
+export async function issueToken(
+  page: PageAddress,
+  pivot: "tokens" | "keys",
+  properties: object,
+): Promise<SessionToken> {
   const answer = await queryContributions(page.base, [ISSUE], {
     ...properties,
     sourcePage: {
       url: location.href,
       routeId: "ms.vss-admin-web.user-admin-hub-route",
-      routeValues: { adminPivot: pivot, controller: "ContributedPage", action: "Execute", serviceHost: serviceHost(page) },
+      routeValues: {
+        adminPivot: pivot,
+        controller: "ContributedPage",
+        action: "Execute",
+        serviceHost: serviceHost(page),
+      },
     },
   });
   const refusal = answer.dataProviderExceptions?.[ISSUE];

@@ -19,7 +19,13 @@ export function SuccessPanel({ secret, onDismiss }: { secret: string; onDismiss:
       <div className="flex-column flex-grow rhythm-vertical-16 replica-panel-content">
         <div>{t("You have successfully added a new personal access token. Copy the token now!")}</div>
         <div className="flex-row flex-center rhythm-horizontal-8">
-          <TextField ariaLabel={t("Token")} className="flex-grow" containerClassName="flex-grow" readOnly value={secret} />
+          <TextField
+            ariaLabel={t("Token")}
+            className="flex-grow"
+            containerClassName="flex-grow"
+            readOnly
+            value={secret}
+          />
           <ClipboardButton getContent={() => secret} showCopiedTooltip />
         </div>
         <MessageCard severity={MessageCardSeverity.Warning}>

@@ -28,9 +28,13 @@ export function TokenForm({ page, token, onSubmit, onDismiss }: Props): JSX.Elem
   const known = organizations();
   const [name, setName] = React.useState(token?.displayName ?? "");
   const [organization, setOrganization] = React.useState(token ? (token.targetAccounts?.[0] ?? ALL) : known[0].id);
-  const [expiration, setExpiration] = React.useState<Expiration>(token ? { date: token.validTo.slice(0, 10) } : { days: 30 });
+  const [expiration, setExpiration] = React.useState<Expiration>(
+    token ? { date: token.validTo.slice(0, 10) } : { days: 30 },
+  );
   const [full, setFull] = React.useState(token?.scope === "app_token");
-  const [scopes, setScopes] = React.useState<ReadonlySet<string>>(new Set(token && !full ? token.scope.split(" ") : []));
+  const [scopes, setScopes] = React.useState<ReadonlySet<string>>(
+    new Set(token && !full ? token.scope.split(" ") : []),
+  );
   const [busy, setBusy] = React.useState(false);
   const [failure, setFailure] = React.useState("");
   const [secret, setSecret] = React.useState<string | null>(null);
@@ -45,13 +49,15 @@ export function TokenForm({ page, token, onSubmit, onDismiss }: Props): JSX.Elem
     const all = page.query.get("all") === "null" ? null : [];
     setBusy(true);
     setFailure("");
-    onSubmit({ displayName: name.trim(), validTo, scope, targetAccounts: organization === ALL ? all : [organization] }).then(
-      setSecret,
-      (error) => {
-        setBusy(false);
-        setFailure(error.message);
-      },
-    );
+    onSubmit({
+      displayName: name.trim(),
+      validTo,
+      scope,
+      targetAccounts: organization === ALL ? all : [organization],
+    }).then(setSecret, (error) => {
+      setBusy(false);
+      setFailure(error.message);
+    });
   };
 
   const choices = known.map(({ id, name: text }) => ({ id, text }));

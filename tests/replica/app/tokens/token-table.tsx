@@ -66,15 +66,13 @@ const COLUMNS = (
     ["organizations", "Organization", 220],
     ["expires", "Expires on", 120],
   ] as [keyof Row, Text, number][]
-).map(
-  ([id, name, width]): ITableColumn<Row> => ({
-    id,
-    name: t(name),
-    width,
-    renderCell: (_, columnIndex, column, item) => (
-      <SimpleTableCell columnIndex={columnIndex} key={column.id} tableColumn={column}>
-        <span className="text-ellipsis">{String(item[id])}</span>
-      </SimpleTableCell>
-    ),
-  }),
-);
+).map(([id, name, width]): ITableColumn<Row> => ({
+  id,
+  name: t(name),
+  width,
+  renderCell: (_, columnIndex, column, item) => (
+    <SimpleTableCell columnIndex={columnIndex} key={column.id} tableColumn={column}>
+      <span className="text-ellipsis">{String(item[id])}</span>
+    </SimpleTableCell>
+  ),
+}));
