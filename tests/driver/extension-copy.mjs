@@ -13,7 +13,10 @@ import { ROOT } from "./root.mjs";
 /** The host part of Patrol's pages in Firefox; a preference maps the add-on to it. */
 export const FIREFOX_UUID = "8d0dd9b2-5c1c-4a4f-9d0c-6c2f0a7e51aa";
 
-/** Which folder below dist/ a browser loads. */
+/** Where the packed extensions are. */
+const DIST = process.env.PATROL_DIST ?? join(ROOT, "dist");
+
+/** Which folder of them a browser loads. */
 const PACKED = { chromium: "chrome", firefox: "firefox" };
 
 const { publicKey } = generateKeyPairSync("rsa", {
@@ -43,7 +46,7 @@ const CHROMIUM_ID = createHash("sha256")
  * @returns {Promise<ExtensionCopy>}
  */
 export async function copyExtension(browser, alter) {
-  const packed = join(ROOT, "dist", PACKED[browser]);
+  const packed = join(DIST, PACKED[browser]);
   if (!existsSync(join(packed, "manifest.json"))) throw new Error(`${packed} is missing; run ./build.sh build first.`);
   const folder = await mkdtemp(join(tmpdir(), "patrol-extension-"));
   await cp(packed, folder, { recursive: true });

@@ -32,11 +32,14 @@ export async function startFirefox(copy, port, options) {
     "network.dns.localDomains": HOSTS.join(","),
     "network.socket.forcePort": `443=${port}`,
     "extensions.webextensions.uuids": JSON.stringify({ [copy.id]: FIREFOX_UUID }),
+    // Firefox stops the scripts of a page that it is about to leave, and writes that down as their error.
+    "dom.cancel_content_js.enabled": false,
     "intl.accept_languages": options.language,
     "ui.systemUsesDarkTheme": options.theme === "dark" ? 1 : 0,
     "layout.css.prefers-color-scheme.content-override": options.theme === "dark" ? 0 : 1,
   };
-  for (const [name, value] of Object.entries(preferences)) settings.setPreference(name, value);
+  for (const [name, value] of Object.entries({ ...preferences, ...options.preferences }))
+    settings.setPreference(name, value);
   // Without system access neither Patrol's pages nor the console can be reached.
   const service = new ServiceBuilder(GECKODRIVER).addArguments("--allow-system-access");
   const driver = /** @type {FirefoxDriver} */ (

@@ -18,6 +18,7 @@ import * as firefox from "./firefox.mjs";
  * @property {{ width: number, height: number }} size of the window in CSS pixels
  * @property {boolean} [visible] open a real window
  * @property {string[]} [flags] further switches for Chromium
+ * @property {Record<string, string | number | boolean>} [preferences] further preferences for Firefox
  * @property {(folder: string) => void | Promise<void>} [alter] changes the copy of the extension before it is loaded
  * @property {Record<string, unknown>} [storage] stands in storage.local before the first page is opened
  */
@@ -110,7 +111,6 @@ export class Session {
   /** Opens a page of the replica and waits until it is drawn. @param {string} path @param {string} [host] */
   async load(path, host = "dev.azure.com") {
     await this.toPage();
-    await this.driver.get("about:blank"); // so that no tab of an earlier address answers
     await this.driver.get(`https://${host}${path}`);
     await this.until(`${path} to be drawn`, () =>
       this.driver.executeScript("return document.querySelector('main')?.childElementCount > 0"),
@@ -130,11 +130,9 @@ export class Session {
       () => `Patrol to answer in ${url} as expected; it last said ${JSON.stringify(status)}`,
       async () => {
         status = await this.inPatrol(
-          `const [tab] = (await chrome.tabs.query({})).filter(({ url }) => url === argument);
-           if (!tab) return null;
-           const frame = { frameId: 0 };
-           return JSON.parse(await chrome.tabs.sendMessage(tab.id, '{"kind":"report-status"}', frame).catch(() => null));`,
-          url,
+          `const asked = chrome.tabs.sendMessage(argument, '{"kind":"report-status"}', { frameId: 0 });
+           return JSON.parse(await asked.catch(() => null));`,
+          await this.tab(),
         );
         return status !== null && matches(status);
       },
@@ -165,6 +163,11 @@ export class Session {
     }
   }
 
+  /** The browser's number of the tab with the page under test: the first one. @returns {Promise<number>} */
+  tab() {
+    return this.inPatrol("return (await chrome.tabs.query({ index: 0, currentWindow: true }))[0].id");
+  }
+
   /** Everything in storage.local. @returns {Promise<Record<string, any>>} */
   storage() {
     return this.inPatrol("return chrome.storage.local.get(null)");
@@ -183,13 +186,7 @@ export class Session {
 
   /** Opens the popup for the page under test and stays in it. */
   async openPopup() {
-    await this.toPage();
-    const url = await this.driver.getCurrentUrl();
-    const tab = await this.inPatrol(
-      "return (await chrome.tabs.query({})).find(({ url }) => url === argument)?.id ?? null",
-      url,
-    );
-    await this.openOwn(`popup.html?tab=${tab}`);
+    await this.openOwn(`popup.html?tab=${await this.tab()}`);
   }
 
   /**

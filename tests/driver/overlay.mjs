@@ -1,0 +1,123 @@
+// What Patrol shows in the page. All of it stands in closed shadow roots; WebDriver may look into them, the page may not.
+
+import assert from "node:assert/strict";
+import { By } from "selenium-webdriver";
+
+/** @typedef {import("./session.mjs").Session} Session */
+/** @typedef {Awaited<ReturnType<import("selenium-webdriver").WebElement["getShadowRoot"]>>} ShadowRoot */
+/** @typedef {"patrol-review" | "patrol-notice" | "patrol-advice" | "patrol-clone"} Surface */
+/** @typedef {"redact" | "go-on" | "cancel"} Choice */
+
+/**
+ * The surfaces of a kind that are in the page now.
+ * @param {Session} session
+ * @param {Surface} surface
+ */
+export function surfaces({ driver }, surface) {
+  return driver.findElements(By.css(surface));
+}
+
+/**
+ * Waits for a surface and gives its inside.
+ * @param {Session} session
+ * @param {Surface} surface
+ * @returns {Promise<ShadowRoot>}
+ */
+export async function waitForSurface(session, surface) {
+  const host = await session.until(`<${surface}>`, async () => (await surfaces(session, surface))[0]);
+  return host.getShadowRoot();
+}
+
+/**
+ * Waits until no surface of a kind is in the page.
+ * @param {Session} session
+ * @param {Surface} surface
+ */
+export async function waitForNone(session, surface) {
+  await session.until(`<${surface}> to go away`, async () => (await surfaces(session, surface)).length === 0);
+}
+
+/**
+ * Asserts that nothing of a kind is in the page now. Call it after something that could only happen later.
+ * @param {Session} session
+ * @param {Surface} surface
+ */
+export async function assertNone(session, surface) {
+  assert.equal((await surfaces(session, surface)).length, 0, `<${surface}> is in the page`);
+}
+
+/**
+ * The texts of all elements inside a surface that match.
+ * @param {ShadowRoot} root
+ * @param {string} selector
+ * @returns {Promise<string[]>}
+ */
+export async function texts(root, selector) {
+  return Promise.all((await root.findElements(By.css(selector))).map((element) => element.getText()));
+}
+
+/**
+ * Waits for the question.
+ * @param {Session} session
+ */
+export async function waitForReview(session) {
+  const root = await waitForSurface(session, "patrol-review");
+  await session.until(
+    "the question to be open",
+    async () => (await root.findElements(By.css("dialog[open]"))).length === 1,
+  );
+  return new Review(session, root);
+}
+
+/** The modal question. */
+export class Review {
+  #session;
+
+  /** @param {Session} session @param {ShadowRoot} root */
+  constructor(session, root) {
+    this.#session = session;
+    this.root = root;
+  }
+
+  /** One text for each finding. */
+  findings() {
+    return texts(this.root, "ul > li");
+  }
+
+  /** What can be chosen, in order. */
+  async choices() {
+    const buttons = await this.root.findElements(By.css("button[value]"));
+    return Promise.all(buttons.map((button) => button.getAttribute("value")));
+  }
+
+  /** Everything that stands in it. @returns {Promise<string>} */
+  async text() {
+    return (await this.root.findElement(By.css("dialog"))).getText();
+  }
+
+  /** The value or name of the element that has the focus. @returns {Promise<string | null>} */
+  async focused() {
+    return this.#session.driver.executeScript(
+      `const focused = arguments[0].getRootNode().activeElement;
+       return focused && (focused.value || focused.name || focused.localName);`,
+      await this.root.findElement(By.css("dialog")),
+    );
+  }
+
+  /** @param {Choice} choice */
+  async press(choice) {
+    await (await this.root.findElement(By.css(`button[value="${choice}"]`))).click();
+  }
+
+  /** Chooses and waits until the question is gone. @param {Choice} choice */
+  async choose(choice) {
+    await this.press(choice);
+    await waitForNone(this.#session, "patrol-review");
+  }
+
+  /** @param {string} text */
+  async writeReason(text) {
+    await (await this.root.findElement(By.css("textarea[name=reason]"))).click();
+    await this.#session.driver.actions().sendKeys(text).perform();
+  }
+}
