@@ -21,9 +21,11 @@ wasm_cargo() {
   if has_wasm_target; then
     RUSTFLAGS="$WASM_RUSTFLAGS" cargo "$@"
   elif has_debian_rust; then
-    PATH="/usr/bin:$PATH" RUSTC_BOOTSTRAP=1 CARGO_UNSTABLE_BUILD_STD=std,panic_abort \
-      CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER=wasm-ld-19 \
-      RUSTFLAGS="$WASM_RUSTFLAGS --remap-path-prefix=/usr/src=rust" /usr/bin/cargo "$@"
+    # As the standard library is built anyway, it is built for size, and a panic traps without first putting a message together: nobody
+    # would see it. The script form is an eighth smaller for that.
+    PATH="/usr/bin:$PATH" RUSTC_BOOTSTRAP=1 CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER=wasm-ld-19 \
+      CARGO_UNSTABLE_BUILD_STD=std,panic_abort CARGO_UNSTABLE_BUILD_STD_FEATURES=optimize_for_size \
+      RUSTFLAGS="$WASM_RUSTFLAGS -Zunstable-options -Cpanic=immediate-abort" /usr/bin/cargo "$@"
   else
     fail "No Rust compiler for WebAssembly is installed; run ./build.sh setup, or rustup target add wasm32-unknown-unknown."
   fi

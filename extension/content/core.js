@@ -3,5 +3,28 @@
 import * as glue from "../../target/wasm/page/patrol_page_bg.js";
 import * as core from "../../target/wasm/page/patrol_page_bg.wasm.js";
 
-glue.__wbg_set_wasm(core);
-core.__wbindgen_start();
+/** @type {{ patrolCore?: "running" | "stopped", patrolStopped?: () => void }} */
+const world = /** @type {any} */ (globalThis);
+
+/**
+ * Nothing can be trusted after the core has failed in the middle of something: it is never entered again, and sentinel.js, which runs
+ * after this script in the same world, tells the person.
+ * @param {(...values: unknown[]) => unknown} enter
+ */
+const guarded =
+  (enter) =>
+  (/** @type {unknown[]} */ ...values) => {
+    if (world.patrolCore === "stopped") return undefined;
+    try {
+      return enter(...values);
+    } catch (error) {
+      world.patrolCore = "stopped";
+      world.patrolStopped?.();
+      throw error;
+    }
+  };
+
+const entries = Object.entries(core).map(([name, part]) => [name, typeof part === "function" ? guarded(part) : part]);
+glue.__wbg_set_wasm(Object.fromEntries(entries));
+guarded(core.__wbindgen_start)();
+if (world.patrolCore !== "stopped") world.patrolCore = "running";

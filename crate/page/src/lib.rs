@@ -2,7 +2,6 @@
 
 mod clone;
 mod listen;
-mod liveness;
 mod overlay;
 mod page;
 mod structure;
@@ -16,12 +15,10 @@ use wasm_bindgen::prelude::*;
 #[wasm_bindgen(start)]
 pub fn start() {
     let Some(page) = page::Page::here() else { return };
-    liveness::report_panics();
     overlay::shield_keys(&page);
     text::arm(&page);
     token::arm(&page);
     page.follow_settings();
     page.answer_status();
     survey::arm(&page);
-    liveness::running();
 }

@@ -9,7 +9,7 @@ use wasm_bindgen::prelude::*;
 use web_sys::{MutationObserver, MutationObserverInit};
 
 use crate::page::Page;
-use crate::{clone, listen, liveness, overlay, token};
+use crate::{clone, listen, overlay, token};
 
 /// The attributes whose change means that a form or an address changed.
 const ATTRIBUTES: [&str; 2] = ["aria-checked", "value"];
@@ -24,9 +24,7 @@ pub(crate) fn arm(page: &Rc<Page>) {
         let (page, waiting) = (Rc::clone(page), Rc::clone(&waiting));
         Closure::<dyn FnMut()>::new(move || {
             waiting.set(false);
-            if liveness::alive() {
-                survey(&page);
-            }
+            survey(&page);
         })
         .into_js_value()
         .unchecked_into()
