@@ -44,8 +44,8 @@ function notice(key) {
 function stopped() {
   world.patrolCore = "stopped";
   if (window !== window.top) return;
-  chrome.runtime.sendMessage(status).catch(() => {}); // the background's own absence is shown by the browser
   notice("problemEngineFailed");
+  chrome.runtime.sendMessage(status).catch(() => {}); // the background's own absence is shown by the browser
 }
 
 chrome.runtime.onMessage.addListener((message, _sender, answer) => {

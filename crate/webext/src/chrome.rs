@@ -17,8 +17,8 @@ extern "C" {
     #[wasm_bindgen(catch, js_namespace = ["chrome", "action"], js_name = setTitle)]
     pub(crate) fn set_title(details: &Object) -> Result<Promise, JsValue>;
 
-    #[wasm_bindgen(js_namespace = ["chrome", "i18n"], js_name = getMessage)]
-    pub(crate) fn get_message(key: &str, args: &Array) -> String;
+    #[wasm_bindgen(catch, js_namespace = ["chrome", "i18n"], js_name = getMessage)]
+    pub(crate) fn get_message(key: &str, args: &Array) -> Result<String, JsValue>;
 
     #[wasm_bindgen(js_namespace = ["chrome", "i18n"], js_name = getUILanguage)]
     pub(crate) fn ui_language() -> String;

@@ -6,10 +6,11 @@ use crate::chrome;
 
 /// A phrase in the person's language.
 ///
-/// A key that is missing in `_locales` gives the key itself, so that nothing is ever shown empty.
+/// A key that is missing in `_locales` gives the key itself, so that nothing is ever shown empty; so does a content script whose
+/// extension has been updated or removed under it, for it goes on guarding.
 pub fn say(phrase: &Phrase) -> String {
     let args: Array = phrase.args.iter().map(|arg| JsValue::from_str(arg)).collect();
-    let said = chrome::get_message(&phrase.key, &args);
+    let said = chrome::get_message(&phrase.key, &args).unwrap_or_default();
     if said.is_empty() { phrase.key.clone() } else { said }
 }
 

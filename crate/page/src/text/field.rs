@@ -19,6 +19,12 @@ impl Field {
         Some(Field { element, selection })
     }
 
+    /// Whether the field is made for secrets: what is typed into it is hidden, as in the form of a service connection.
+    pub(super) fn hides_text(&self) -> bool {
+        self.element.local_name() == "input"
+            && self.element.get_attribute("type").as_deref() == Some("password")
+    }
+
     /// Brings focus and caret back.
     pub(super) fn restore(&self, document: &Document) {
         let _ = self.element.blur(); // Chromium returns the focus after a dialog, but the caret only to a field that lost it

@@ -18,8 +18,8 @@ use crate::page::Page;
 
 /// Looks at every paste before the page does.
 pub(super) fn arm(page: &Rc<Page>) {
-    let paging = Rc::clone(page);
-    listen::capture(&page.window, "paste", move |event| decide(&paging, event));
+    let pasted_in = Rc::clone(page);
+    listen::capture(&page.window, "paste", move |event| decide(&pasted_in, event));
 }
 
 /// Decides in the event itself: after the first await it would be too late.
@@ -32,6 +32,10 @@ fn decide(page: &Rc<Page>, event: &Event) {
     let Some(data) = event.dyn_ref::<ClipboardEvent>().and_then(ClipboardEvent::clipboard_data) else {
         return;
     };
+    let field = Field::of(event, &page.document);
+    if field.as_ref().is_some_and(Field::hides_text) {
+        return;
+    }
     let clip = Clip::read(&data);
     let hits = clip.scan();
     if hits.is_empty() {
@@ -44,7 +48,7 @@ fn decide(page: &Rc<Page>, event: &Event) {
     }
     event.prevent_default();
     event.stop_immediate_propagation();
-    let Some(field) = Field::of(event, &page.document) else { return };
+    let Some(field) = field else { return };
     // Without a place for the question the paste stays stopped: the text is still in the clipboard.
     let Some(open) = question(&hits, level).open(page) else { return };
     let page = Rc::clone(page);
