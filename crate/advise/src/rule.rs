@@ -10,7 +10,28 @@ mod unknown_scope;
 
 pub(crate) use request_unreadable::request_unreadable;
 
-use crate::verdict::{Found, Question};
+use patrol_azdo::{Instant, TokenRequest};
+use patrol_settings::{Phrase, Rule, Settings};
+
+/// What a rule may look at.
+pub(crate) struct Question<'a> {
+    /// What is asked of the service.
+    pub(crate) request: &'a TokenRequest,
+    /// What the person has decided.
+    pub(crate) settings: &'a Settings,
+    /// The present moment.
+    pub(crate) now: Instant,
+}
+
+/// What a rule found, before the person's level is looked up.
+pub(crate) struct Found {
+    /// The rule that speaks.
+    pub(crate) rule: Rule,
+    /// What is wrong, in one sentence.
+    pub(crate) reason: Phrase,
+    /// What to do instead, in one sentence.
+    pub(crate) safer: Phrase,
+}
 
 /// Every rule that judges a readable request, in the order in which people see findings of the same level.
 pub(crate) const ALL: &[fn(&Question) -> Option<Found>] = &[

@@ -1,7 +1,7 @@
-use patrol_azdo::{Instant, Reading, TokenRequest};
+use patrol_azdo::{Instant, Reading};
 use patrol_settings::{Level, Phrase, Rule, Settings};
 
-use crate::rule;
+use crate::rule::{self, Found, Question};
 
 /// What is to be said about a token request.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -30,20 +30,6 @@ impl Verdict {
     }
 }
 
-/// What a rule found, before the person's level is looked up.
-pub(crate) struct Found {
-    pub(crate) rule: Rule,
-    pub(crate) reason: Phrase,
-    pub(crate) safer: Phrase,
-}
-
-/// What a rule may look at.
-pub(crate) struct Question<'a> {
-    pub(crate) request: &'a TokenRequest,
-    pub(crate) settings: &'a Settings,
-    pub(crate) now: Instant,
-}
-
 /// Judges what a request asks for. A pure function: the same reading, settings and time give the same verdict.
 pub fn judge(reading: &Reading, settings: &Settings, now: Instant) -> Verdict {
     let found = match reading {
@@ -69,7 +55,7 @@ pub fn judge(reading: &Reading, settings: &Settings, now: Instant) -> Verdict {
 mod tests {
     use super::*;
     use crate::rule::testing::{NOW, days, request};
-    use patrol_azdo::{Expiry, Reach};
+    use patrol_azdo::{Expiry, Reach, TokenRequest};
 
     fn rules(reading: &Reading, settings: &Settings) -> Vec<Rule> {
         judge(reading, settings, NOW).findings.iter().map(|finding| finding.rule).collect()

@@ -1,7 +1,7 @@
 use patrol_azdo::{Instant, Reach};
 use patrol_settings::{Phrase, Rule};
 
-use crate::verdict::{Found, Question};
+use super::{Found, Question};
 
 /// 2026-12-01T00:00:00Z: from then on tokens for all organizations do not work (Microsoft's release note of sprint 270 and the
 /// documentation page on personal access tokens, 2026-09-21).
@@ -22,9 +22,9 @@ pub(super) fn check(question: &Question) -> Option<Found> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::Question;
     use super::{GLOBAL_TOKENS_END, check};
     use crate::rule::testing::{NOW, request};
-    use crate::verdict::Question;
     use patrol_azdo::{Instant, Reach, TokenRequest};
     use patrol_settings::Settings;
 

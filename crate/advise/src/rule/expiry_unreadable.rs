@@ -1,7 +1,7 @@
 use patrol_azdo::{Expiry, Intent};
 use patrol_settings::{Phrase, Rule};
 
-use crate::verdict::{Found, Question};
+use super::{Found, Question};
 
 /// A new token whose end cannot be read from the request. An edit that does not speak of the date leaves it alone.
 pub(super) fn check(question: &Question) -> Option<Found> {

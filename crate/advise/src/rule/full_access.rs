@@ -1,7 +1,7 @@
 use patrol_settings::{Phrase, Rule};
 
+use super::{Found, Question};
 use crate::Scope;
-use crate::verdict::{Found, Question};
 
 /// A scope that includes everything.
 pub(super) fn check(question: &Question) -> Option<Found> {

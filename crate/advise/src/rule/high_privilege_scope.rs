@@ -1,6 +1,6 @@
 use patrol_settings::{Phrase, Rule};
 
-use crate::verdict::{Found, Question};
+use super::{Found, Question};
 use crate::{Grade, Scope};
 
 /// A scope of grade high or critical. Full access has its own rule.

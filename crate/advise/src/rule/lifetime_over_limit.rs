@@ -1,7 +1,7 @@
 use patrol_azdo::Expiry;
 use patrol_settings::{Phrase, Rule};
 
-use crate::verdict::{Found, Question};
+use super::{Found, Question};
 
 /// A token that lives longer than the person's limit. A started day counts as a day, but the hours that a form adds
 /// when it rounds "30 days" up to a midnight do not: one day of grace.

@@ -1,6 +1,6 @@
 use patrol_settings::{Phrase, Rule};
 
-use crate::verdict::Found;
+use super::Found;
 
 /// A request that goes where tokens are made, but whose body says nothing that can be read.
 pub(crate) fn request_unreadable() -> Found {

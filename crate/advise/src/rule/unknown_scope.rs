@@ -1,7 +1,7 @@
 use patrol_settings::{Phrase, Rule};
 
+use super::{Found, Question};
 use crate::Scope;
-use crate::verdict::{Found, Question};
 
 /// How much of an unknown id is shown; the page chooses the text.
 const SHOWN: usize = 60;

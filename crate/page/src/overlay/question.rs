@@ -10,11 +10,8 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::{Document, HtmlDialogElement, HtmlTextAreaElement};
 
 use super::host::{Host, make};
-use super::shield::swallow_next_release;
+use super::shield::{TAG, swallow_next_release};
 use crate::page::Page;
-
-/// The element name of a question's host.
-pub(super) const TAG: &str = "patrol-review";
 
 thread_local! {
     /// The questions on the screen.

@@ -4,9 +4,11 @@ use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use web_sys::Element;
 
-use super::question::TAG;
 use crate::listen;
 use crate::page::Page;
+
+/// The element name of the hosts that are shielded.
+pub(super) const TAG: &str = "patrol-review";
 
 /// What a page could listen to while the person answers a question.
 const KINDS: [&str; 21] = [
