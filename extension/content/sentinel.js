@@ -17,7 +17,7 @@ const status = JSON.stringify({
 /** Shows a line at the top of the page, out of the page's reach. @param {string} key */
 function notice(key) {
   const show = () => {
-    const host = document.createElement("div");
+    const host = document.createElement("patrol-notice");
     const root = host.attachShadow({ mode: "closed" });
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(

@@ -92,3 +92,22 @@ export function contentOf({ driver }, selector) {
     selector,
   );
 }
+
+/**
+ * The plain text on the clipboard, by Ctrl+V in a page of Patrol.
+ * @param {Session} session
+ * @returns {Promise<string>}
+ */
+export async function pasted(session) {
+  await session.openOwn("settings.html");
+  await session.driver.executeScript(
+    `const area = document.createElement("textarea");
+     area.id = "paste-target";
+     document.body.append(area);
+     area.focus();`,
+  );
+  await chord(session, "v");
+  const text = await session.until("the clipboard's text", () => contentOf(session, "#paste-target"));
+  await session.toPage();
+  return text;
+}

@@ -1,0 +1,69 @@
+// Patrol's own pages, as a person uses them.
+
+import { By, Key } from "selenium-webdriver";
+import { chord } from "./clipboard.mjs";
+
+/** @typedef {import("./session.mjs").Session} Session */
+
+/**
+ * Waits until the popup has judged the page under test.
+ * @param {Session} session
+ * @param {string} standing `protected`, `paused`, `partly`, `unprotected`, `not-guarded`
+ */
+export async function waitForStanding(session, standing) {
+  await session.until(`the popup to say ${standing}`, async () => {
+    const [found] = await session.driver.findElements(By.css("#standing"));
+    return (await found?.getAttribute("data-standing")) === standing;
+  });
+}
+
+/**
+ * The text that an element of the page in front shows; empty when it is hidden.
+ * @param {Session} session
+ * @param {string} selector
+ */
+export function shown({ driver }, selector) {
+  return driver.findElement(By.css(selector)).getText();
+}
+
+/**
+ * Opens the settings and waits until they are filled in.
+ * @param {Session} session
+ */
+export async function openSettings(session) {
+  await session.openOwn("settings.html");
+  await session.until(
+    "the settings",
+    async () => (await session.driver.findElements(By.css("#levels select"))).length > 0,
+  );
+  await session.until("the stored limit", async () => (await limitField(session).getAttribute("value")) !== "");
+}
+
+/** @param {Session} session */
+export function limitField({ driver }) {
+  return driver.findElement(By.css("#limit"));
+}
+
+/**
+ * Chooses the level of a rule.
+ * @param {Session} session
+ * @param {string} rule
+ * @param {import("./settings.mjs").Level} level
+ */
+export async function chooseLevel({ driver }, rule, level) {
+  await driver.findElement(By.css(`#${rule} option[value=${level}]`)).click();
+}
+
+/**
+ * Types the limit and saves.
+ * @param {Session} session
+ * @param {string} [limit]
+ */
+export async function save(session, limit) {
+  if (limit !== undefined) {
+    await limitField(session).click();
+    await chord(session, "a");
+    await session.driver.actions().sendKeys(Key.BACK_SPACE, limit).perform();
+  }
+  await session.driver.findElement(By.css("#form button[type=submit]")).click();
+}

@@ -1,0 +1,222 @@
+import assert from "node:assert/strict";
+import { readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { afterEach, test } from "node:test";
+import { By } from "selenium-webdriver";
+import { describeInBothBrowsers } from "../driver/both-browsers.mjs";
+import { contentOf, copy, pasteInto } from "../driver/clipboard.mjs";
+import { fieldNamed, openField } from "../driver/fields.mjs";
+import { message } from "../driver/messages.mjs";
+import { texts, waitForReview, waitForSurface } from "../driver/overlay.mjs";
+import { openSettings, shown, waitForStanding } from "../driver/own-pages.mjs";
+import { TOKENS, click, creations, fence, openForm, shownToken, submit } from "../driver/token-form.mjs";
+import { testToken } from "../driver/tokens.mjs";
+
+/** @typedef {import("../driver/session.mjs").Session} Session */
+
+const AREA = fieldNamed("a text area");
+const ENGINE_FAILED = { "page-problem": "engine-failed" };
+
+/** @param {Session} session @param {string} sentence key of a message */
+async function assertNotice(session, sentence) {
+  const expected = message(sentence);
+  await session.until(`the page to say: ${expected}`, async () => {
+    const notices = await session.driver.findElements(By.css("patrol-notice"));
+    const said = await Promise.all(
+      notices.map(async (notice) => texts(await notice.getShadowRoot(), "[role=alert], [role=status]")),
+    );
+    return said.flat().some((text) => text.includes(expected));
+  });
+}
+
+/** Popup, badge and page must say what is wrong. @param {Session} session @param {string} standing @param {string} expected */
+async function assertTold(session, standing, expected) {
+  await session.until(
+    "the badge",
+    async () =>
+      (await session.inPatrol("return chrome.action.getBadgeText({ tabId: argument })", await session.tab())) === "!",
+  );
+  await session.openPopup();
+  await waitForStanding(session, standing);
+  assert.equal(await shown(session, "#problems"), expected);
+  await session.toPage();
+}
+
+/** @type {[string, (folder: string) => Promise<void>][]} */
+const brokenCores = [
+  [
+    "is cut short",
+    async (folder) => {
+      const core = await readFile(join(folder, "content/core.js"), "utf8");
+      await writeFile(join(folder, "content/core.js"), core.slice(0, core.length / 2));
+    },
+  ],
+  ["is empty", (folder) => writeFile(join(folder, "content/core.js"), "")],
+  [
+    "fails when it starts",
+    (folder) => writeFile(join(folder, "content/core.js"), "throw new Error('broken for the test');"),
+  ],
+];
+
+for (const [how, alter] of brokenCores) {
+  describeInBothBrowsers(
+    `When the core ${how}`,
+    (session) => {
+      test("page, badge and popup say that nothing is checked", async () => {
+        await session.open(AREA.path);
+        assert.deepEqual((await session.status()).problems, [ENGINE_FAILED]);
+        await assertNotice(session, "problemEngineFailed");
+        await assertTold(session, "unprotected", message("problemEngineFailed"));
+      });
+
+      test("a token request goes out and the page says that it was not judged", async () => {
+        await openForm(session, "ci");
+        await click(session, "#__bolt-full");
+        await submit(session);
+        await shownToken(session);
+        assert.equal(creations(session).length, 1);
+        await assertNotice(session, "problemWentUnchecked");
+      });
+    },
+    { alter, errors: (error) => error.includes("content/core.js") },
+  );
+}
+
+describeInBothBrowsers(
+  "When the core stops at work",
+  (session) => {
+    test("page, badge and popup say that nothing is checked", async () => {
+      await session.open(AREA.path);
+      assert.deepEqual((await session.status()).problems, []);
+      // The memory that a long text needs is refused: the core cannot go on from there.
+      await copy(session, "x".repeat(8_000_000));
+      await pasteInto(session, AREA.field);
+      await session.status(({ problems }) => problems.length > 0);
+      assert.deepEqual((await session.status()).problems, [ENGINE_FAILED]);
+      await assertNotice(session, "problemEngineFailed");
+      await assertTold(session, "unprotected", message("problemEngineFailed"));
+    });
+  },
+  {
+    alter: async (folder) => {
+      const file = join(folder, "content/core.js");
+      const core = await readFile(file, "utf8");
+      const grows = /\.transfer\(([^()]+)\)/g;
+      assert.equal(core.match(grows)?.length, 1, "the core grows its memory in another way now");
+      const refusal = "((size) => { if (size > 8e6) throw new Error('refused for the test'); return size; })";
+      await writeFile(file, core.replace(grows, `.transfer(${refusal}($1))`));
+    },
+    errors: (error) => error.includes("content/core.js"),
+  },
+);
+
+describeInBothBrowsers(
+  "When the gate is missing",
+  (session) => {
+    test("page, badge and popup say that requests are not held", async () => {
+      await session.open(TOKENS);
+      assert.deepEqual((await session.status()).problems, [{ "page-problem": "gate-missing" }]);
+      await assertNotice(session, "problemGateMissing");
+      await assertTold(session, "partly", message("problemGateMissing"));
+    });
+
+    test("a pasted token is stopped all the same", async () => {
+      await copy(session, await testToken("new", 8));
+      await openField(session, AREA);
+      await pasteInto(session, AREA.field);
+      await (await waitForReview(session)).choose("cancel");
+      assert.equal(await contentOf(session, AREA.field), "");
+    });
+  },
+  { alter: (folder) => writeFile(join(folder, "content/gate.js"), "") },
+);
+
+describeInBothBrowsers(
+  "When the background does not start",
+  (session) => {
+    test("the guards work all the same, and the button says that something is wrong", async () => {
+      await copy(session, await testToken("new", 8));
+      await openField(session, AREA);
+      await pasteInto(session, AREA.field);
+      await (await waitForReview(session)).choose("cancel");
+      assert.equal(await contentOf(session, AREA.field), "");
+      await session.until(
+        "the badge",
+        async () => (await session.inPatrol("return chrome.action.getBadgeText({})")) === "!",
+      );
+    });
+
+    test("the settings do not claim to be saved", async () => {
+      await openSettings(session);
+      await session.driver.findElement(By.css("#full-access option[value=block]")).click();
+      await session.driver.findElement(By.css("#form button[type=submit]")).click();
+      await session.until("the refusal", async () => (await shown(session, "#result")) === message("settingsNoAnswer"));
+      assert.deepEqual(await session.storage(), {});
+    });
+  },
+  {
+    alter: async (folder) => {
+      const file = join(folder, "background.js");
+      const refusal = 'WebAssembly.Module = function () { throw new Error("broken for the test"); };\n';
+      await writeFile(file, refusal + (await readFile(file, "utf8")));
+    },
+    errors: (error) => error.includes("background.js"),
+  },
+);
+
+describeInBothBrowsers("When the token form is not the known one", (session) => {
+  test("page, badge and popup say so, and a risky request is held all the same", async () => {
+    await session.open(TOKENS);
+    await session.driver.executeScript(
+      `new MutationObserver(() => document.getElementById("__bolt-custom")?.setAttribute("id", "another"))
+         .observe(document, { childList: true, subtree: true });`,
+    );
+    await click(session, ".bolt-header-commandbar .primary");
+    await session.status(({ problems }) =>
+      problems.some((problem) => problem["page-problem"] === "form-not-recognised"),
+    );
+    await assertNotice(session, "problemFormNotRecognised");
+    await assertTold(session, "partly", message("problemFormNotRecognised"));
+    await click(session, ".bolt-panel input.bolt-textfield-input:not([type])");
+    await session.driver.actions().sendKeys("ci").perform();
+    await click(session, "#__bolt-full");
+    await submit(session);
+    await (await waitForReview(session)).choose("cancel");
+    await fence(session);
+    assert.equal(creations(session).length, 0);
+  });
+});
+
+describeInBothBrowsers("When the stored settings cannot be used", (session) => {
+  afterEach(() => session.store({}));
+
+  /** @type {[string, unknown, string, object][]} */
+  const records = [
+    ["are no record", "settings", "settingsUnreadable", { problem: "unreadable" }],
+    ["have no version", { lifetimeLimitDays: 7 }, "settingsUnreadable", { problem: "unreadable" }],
+    ["come from a newer Patrol", { version: 9, lifetimeLimitDays: 7 }, "settingsNewer", { problem: "newer" }],
+    [
+      "have a value of a wrong type",
+      { version: 1, lifetimeLimitDays: "seven" },
+      "settingsFieldUnreadable",
+      { problem: "field", field: "lifetimeLimitDays" },
+    ],
+    ["have a field that nobody knows", { version: 1, colour: "red" }, "settingsUnknownField", { problem: "unknown" }],
+  ];
+  for (const [what, settings, sentence, problem] of records) {
+    test(`because they ${what}, it is said and the defaults are in force`, async () => {
+      await session.store({ settings });
+      await openForm(session, "full");
+      assert.deepEqual((await session.status()).problems, [{ "page-problem": "settings", ...problem }]);
+      const expected = message(sentence).replace("$1", "lifetimeLimitDays");
+      await assertTold(session, "partly", expected);
+      await openSettings(session);
+      await session.until("the complaint", async () => (await shown(session, "#problem-list")) === expected);
+      assert.deepEqual((await session.storage()).settings, settings, "the record was touched");
+      await click(session, "#__bolt-full");
+      await submit(session);
+      await (await waitForReview(session)).choose("cancel");
+      await waitForSurface(session, "patrol-advice");
+    });
+  }
+});
