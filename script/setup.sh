@@ -47,7 +47,8 @@ npm_packages() {
 
 setup_build() {
   command -v cargo >/dev/null || fail "Rust is missing; install it from https://rustup.rs and run this again."
-  command -v node >/dev/null || fail "Node.js 20 or newer is missing; install it and run this again."
+  node -e 'process.exit(parseInt(process.versions.node) < 20)' 2>/dev/null ||
+    fail "Node.js 20 or newer is missing; install it and run this again."
   command -v cc >/dev/null || apt_install build-essential
   if ! has_wasm_target && ! has_debian_rust; then
     say "adding the WebAssembly target"
@@ -59,7 +60,7 @@ setup_build() {
 }
 
 setup_browsers() {
-  apt_install chromium chromium-driver firefox-esr
+  apt_install chromium chromium-l10n chromium-driver firefox-esr fonts-liberation
   cargo_tool geckodriver geckodriver "$GECKODRIVER_VERSION" --locked
   npm_packages tests/replica
 }

@@ -1,7 +1,7 @@
 // Says so when Patrol's core is not there: it did not start, or it stopped. Plain JavaScript, because it must work exactly then.
 // It runs after the core in the same isolated world.
 
-/** @type {{ patrolCore?: "running" | "stopped", patrolStopped?: () => void }} */
+/** @type {{ patrolCore?: "running" | "stopped", patrolStopped?: () => void, patrolChannel?: string }} */
 const world = /** @type {any} */ (globalThis);
 
 /** The text of a status message; `webext` reads it. */
@@ -18,6 +18,8 @@ const status = JSON.stringify({
 function notice(key) {
   const show = () => {
     const host = document.createElement("patrol-notice");
+    host.lang = chrome.i18n.getUILanguage();
+    host.dir = chrome.i18n.getMessage("@@bidi_dir");
     const root = host.attachShadow({ mode: "closed" });
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(
@@ -43,6 +45,8 @@ function notice(key) {
 
 function stopped() {
   world.patrolCore = "stopped";
+  // Requests that wait for an answer of the core would wait for ever.
+  if (world.patrolChannel) document.dispatchEvent(new CustomEvent(`${world.patrolChannel}-stopped`));
   if (window !== window.top) return;
   notice("problemEngineFailed");
   chrome.runtime.sendMessage(status).catch(() => {}); // the background's own absence is shown by the browser

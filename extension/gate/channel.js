@@ -28,6 +28,10 @@ export function connect() {
     const { id, answer } = parse(/** @type {CustomEvent<string>} */ (event).detail);
     open.get(id)?.(answer);
   });
+  addEventListener.call(document, `${name}-stopped`, () => {
+    for (const later of open.values()) later("go");
+    tell("patrol-unchecked");
+  });
   if (!offer()) addEventListener.call(document, "patrol-core", offer, { once: true });
 }
 

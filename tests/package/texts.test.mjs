@@ -29,7 +29,7 @@ const sources = [
 ].join("\n");
 
 /** Keys that the code puts together: a name and a sentence for each rule in the settings, and what each page says without its core. */
-const rules = [...readFileSync("crate/settings/src/rule.rs", "utf8").matchAll(/Rule::\w+ => "([a-z-]+)"/g)].map(
+const rules = [...readFileSync("crate/settings/src/rule.rs", "utf8").matchAll(/^    \w+ = "([a-z-]+)",$/gm)].map(
   ([, id]) => id,
 );
 const composed = [

@@ -25,3 +25,7 @@ pub const IDE_BLOCK: &str = ".clone-with-application";
 pub const CLONE_FIELD: &str = "input";
 /// Buttons with words in them; copy and close buttons are `icon-only` (library).
 pub const TEXT_BUTTON: &str = "button.bolt-button:not(.icon-only):not([aria-haspopup]):not([role=tab])";
+/// The picture of a button (library).
+pub const ICON: &str = ".fabric-icon, .fluent-icon, [class*='ms-Icon'], .bolt-image-icon, svg, img";
+/// The buttons that end a panel or dialog: Close, Cancel (library).
+pub const PANEL_FOOTER: &str = ".bolt-panel-footer, .bolt-dialog-footer";

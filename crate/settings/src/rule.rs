@@ -2,58 +2,52 @@ use serde::{Deserialize, Serialize};
 
 use crate::Level;
 
-/// A decision that a person can tune. The kebab-case name is stable for ever: settings, log and policy use it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Rule {
+/// The one list of rules: a name, its stable id, and what it is about. People see them in this order.
+macro_rules! rules {
+    ($($(#[$about:meta])* $name:ident = $id:literal,)*) => {
+        /// A decision that a person can tune. The kebab-case id is stable for ever: settings, log and policy use it.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        pub enum Rule {
+            $($(#[$about])* #[serde(rename = $id)] $name,)*
+        }
+
+        impl Rule {
+            /// Every rule, in the order in which people see them.
+            pub const ALL: &'static [Rule] = &[$(Rule::$name,)*];
+
+            /// The stable id.
+            pub fn as_str(self) -> &'static str {
+                match self {
+                    $(Rule::$name => $id,)*
+                }
+            }
+        }
+    };
+}
+
+rules! {
     /// Text that is about to enter a page holds a secret.
-    SecretInText,
+    SecretInText = "secret-in-text",
     /// A token that can do everything its owner can.
-    FullAccess,
+    FullAccess = "full-access",
     /// A token with a scope that can change code, artifacts, deployments or people.
-    HighPrivilegeScope,
+    HighPrivilegeScope = "high-privilege-scope",
     /// A token with a scope that Patrol does not know.
-    UnknownScope,
+    UnknownScope = "unknown-scope",
     /// A token that lives longer than the limit.
-    LifetimeOverLimit,
+    LifetimeOverLimit = "lifetime-over-limit",
     /// A token whose expiry cannot be read.
-    ExpiryUnreadable,
+    ExpiryUnreadable = "expiry-unreadable",
     /// A token for every organization that its owner can reach.
-    AllOrganizations,
+    AllOrganizations = "all-organizations",
     /// A token request that Patrol cannot read.
-    RequestUnreadable,
+    RequestUnreadable = "request-unreadable",
 }
 
 impl Rule {
-    /// Every rule, in the order in which people see them.
-    pub const ALL: [Rule; 8] = [
-        Rule::SecretInText,
-        Rule::FullAccess,
-        Rule::HighPrivilegeScope,
-        Rule::UnknownScope,
-        Rule::LifetimeOverLimit,
-        Rule::ExpiryUnreadable,
-        Rule::AllOrganizations,
-        Rule::RequestUnreadable,
-    ];
-
-    /// The stable id.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Rule::SecretInText => "secret-in-text",
-            Rule::FullAccess => "full-access",
-            Rule::HighPrivilegeScope => "high-privilege-scope",
-            Rule::UnknownScope => "unknown-scope",
-            Rule::LifetimeOverLimit => "lifetime-over-limit",
-            Rule::ExpiryUnreadable => "expiry-unreadable",
-            Rule::AllOrganizations => "all-organizations",
-            Rule::RequestUnreadable => "request-unreadable",
-        }
-    }
-
     /// The rule with this id, if there is one.
     pub fn from_id(id: &str) -> Option<Rule> {
-        Rule::ALL.into_iter().find(|rule| rule.as_str() == id)
+        Rule::ALL.iter().copied().find(|rule| rule.as_str() == id)
     }
 
     /// The level of a fresh install: one explicit step for everything.
@@ -68,7 +62,7 @@ mod tests {
 
     #[test]
     fn every_rule_is_found_by_its_id_and_serialises_to_it() {
-        for rule in Rule::ALL {
+        for &rule in Rule::ALL {
             assert_eq!(Rule::from_id(rule.as_str()), Some(rule));
             assert_eq!(serde_json::to_string(&rule).unwrap(), format!("\"{}\"", rule.as_str()));
         }

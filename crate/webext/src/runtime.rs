@@ -13,7 +13,7 @@ use crate::{Message, ToBackground, chrome, decode, encode};
 pub struct Sender {
     /// The tab, when a content script sent it.
     pub tab: Option<i32>,
-    /// The address of the sending document.
+    /// The address of the sending document; its origin where the address is none of its own (`about:blank`).
     pub url: String,
 }
 
@@ -77,6 +77,10 @@ fn read_sender(sender: &JsValue) -> Sender {
     let tab = field(sender, "tab").filter(|tab| tab.is_object());
     Sender {
         tab: tab.and_then(|tab| field(&tab, "id")?.as_f64()).map(|id| id as i32),
-        url: field(sender, "url").and_then(|url| url.as_string()).unwrap_or_default(),
+        url: ["url", "origin"]
+            .iter()
+            .filter_map(|name| field(sender, name)?.as_string())
+            .find(|address| address.contains("://"))
+            .unwrap_or_default(),
     }
 }

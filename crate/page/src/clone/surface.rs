@@ -1,4 +1,4 @@
-use patrol_azdo::structure::{CLONE_CONTAINER, CLONE_FIELD, IDE_BLOCK, TEXT_BUTTON};
+use patrol_azdo::structure::{CLONE_CONTAINER, CLONE_FIELD, ICON, IDE_BLOCK, PANEL_FOOTER, TEXT_BUTTON};
 use patrol_azdo::{CloneUrl, Transport};
 use wasm_bindgen::JsCast;
 use web_sys::{Document, Element, HtmlInputElement, Node};
@@ -58,8 +58,8 @@ fn row(field: &Element, container: &Element) -> Option<(Element, Element)> {
     row.last_element_child().map(|last| (row, last))
 }
 
-/// The button "Generate Git Credentials", by where it stands: a button with words behind the HTTPS address, not a switch, not a menu and
-/// not one of the IDE block. Where several fit, the one that says "Git", a name that is not translated.
+/// The button "Generate Git Credentials", by where it stands: a button with words and no picture behind the HTTPS address; not a
+/// switch, not a menu, not one of an IDE, which carry their pictures. Where several fit, the one that says "Git" is the likelier.
 fn credentials_button(
     field: &Element,
     parent: &Element,
@@ -69,25 +69,25 @@ fn credentials_button(
     if url.transport == Transport::Ssh {
         return None;
     }
-    let within = if container.is_same_node(Some(parent)) || container.tag_name() == "HTML" {
-        parent
-    } else {
-        container
-    };
+    let within = if container.tag_name() == "HTML" { parent } else { container };
     let fits = |button: &Element| {
         let behind = field.compare_document_position(button) & Node::DOCUMENT_POSITION_FOLLOWING != 0;
         let inside = |selector| matches!(button.closest(selector), Ok(Some(_)));
-        behind && !inside(IDE_BLOCK) && !button.has_attribute("aria-pressed")
+        let has = |selector| matches!(button.query_selector(selector), Ok(Some(_)));
+        behind
+            && !inside(IDE_BLOCK)
+            && !inside(PANEL_FOOTER)
+            && !has(ICON)
+            && !button.has_attribute("aria-pressed")
     };
-    let labels: Vec<String> = all(within, TEXT_BUTTON)
+    let mut labels: Vec<String> = all(within, TEXT_BUTTON)
         .into_iter()
         .filter(fits)
         .filter_map(|button| button.text_content())
         .collect();
-    labels
-        .iter()
-        .find(|label| {
-            label.split(|c: char| !c.is_ascii_alphanumeric()).any(|word| word.eq_ignore_ascii_case("git"))
-        })
-        .cloned()
+    let says_git = |label: &String| {
+        label.split(|c: char| !c.is_ascii_alphanumeric()).any(|word| word.eq_ignore_ascii_case("git"))
+    };
+    let likelier = labels.iter().position(says_git).unwrap_or_default();
+    (!labels.is_empty()).then(|| labels.swap_remove(likelier))
 }

@@ -25,6 +25,10 @@ impl Host {
     /// Makes a host that is not in the page yet. `tag` is its element name, with a hyphen.
     pub(crate) fn new(document: &Document, tag: &str) -> Option<Host> {
         let element: HtmlElement = document.create_element(tag).ok()?.dyn_into().ok()?;
+        // The page has a language of its own; direction and voice must be those of our words.
+        let _ = element.set_attribute("lang", &patrol_webext::language());
+        let _ =
+            element.set_attribute("dir", if patrol_webext::reads_right_to_left() { "rtl" } else { "ltr" });
         let root = element.attach_shadow(&ShadowRootInit::new(ShadowRootMode::Closed)).ok()?;
         let sheet = CssStyleSheet::new().ok()?;
         STYLE.with(|style| sheet.replace_sync(style)).ok()?;

@@ -4,6 +4,7 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
+use js_sys::{Reflect, global};
 use patrol_json::{Json, Part};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{CustomEvent, CustomEventInit, Document};
@@ -77,6 +78,8 @@ pub(super) fn connect(page: &Rc<Page>, ask: fn(&Rc<Page>, Asked)) {
         let Some(name) = detail(event).filter(|_| !in_place()) else { return };
         event.prevent_default();
         NAME.set(Some(name.clone()));
+        // For sentinel.js, which speaks for the core when it has stopped.
+        let _ = Reflect::set(&global(), &"patrolChannel".into(), &name.as_str().into());
         let asking = Rc::clone(&asking);
         let name: &'static str = Box::leak(name.into_boxed_str());
         listen::capture(&asking.document.clone(), name, move |event| {

@@ -9,12 +9,18 @@ use web_sys::Url;
 use super::ask;
 use super::channel::{self, Asked, Reply};
 use super::form;
+use crate::listen;
 use crate::overlay::{Choice, notice};
 use crate::page::Page;
 
 /// Connects to the gate.
 pub(super) fn arm(page: &Rc<Page>) {
     channel::connect(page, judge_request);
+    // The gate's own word; the notice for it is shown by sentinel.js, which speaks even when the core cannot.
+    let told = Rc::clone(page);
+    listen::capture(&page.document, "patrol-unchecked", move |_| {
+        told.set_problem(PageProblem::WentUnchecked, true);
+    });
 }
 
 /// Answers at once: a request that nobody needs to see goes on before the page notices.
@@ -48,10 +54,7 @@ fn judge_request(page: &Rc<Page>, asked: Asked) {
 }
 
 fn hold(page: &Rc<Page>, id: u64, verdict: &Verdict, level: Level) {
-    let Some(open) = ask::question(verdict).open(page) else {
-        page.set_problem(PageProblem::WentUnchecked, true);
-        return channel::answer(&page.document, id, Reply::Go);
-    };
+    let Some(open) = ask::question(verdict).open(page) else { return unasked(page, id, verdict, level) };
     channel::answer(&page.document, id, Reply::Wait);
     let (page, rules) = (Rc::clone(page), rules(verdict));
     wasm_bindgen_futures::spawn_local(async move {
@@ -64,6 +67,17 @@ fn hold(page: &Rc<Page>, id: u64, verdict: &Verdict, level: Level) {
         channel::answer(&page.document, id, reply);
         page.record(rules, action, answer.reason);
     });
+}
+
+/// There is no page yet to ask in: what may never go on stops, everything else goes on, and both are told.
+fn unasked(page: &Rc<Page>, id: u64, verdict: &Verdict, level: Level) {
+    if level == Level::Block {
+        page.record(rules(verdict), Action::Blocked, None);
+        return channel::answer(&page.document, id, Reply::Stop);
+    }
+    page.set_problem(PageProblem::WentUnchecked, true);
+    page.record(rules(verdict), Action::WentOn, None);
+    channel::answer(&page.document, id, Reply::Go);
 }
 
 fn rules(verdict: &Verdict) -> Vec<String> {

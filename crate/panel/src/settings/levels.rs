@@ -12,7 +12,7 @@ pub(crate) struct Levels(Vec<(Rule, HtmlSelectElement)>);
 impl Levels {
     /// Adds a row for every rule.
     pub(crate) fn build(document: &Document, list: &Element) -> Levels {
-        let rows = Rule::ALL.into_iter().filter_map(|rule| {
+        let rows = Rule::ALL.iter().copied().filter_map(|rule| {
             let select = choice(document, rule);
             list.append_child(row(document, rule, &select).get()?).ok()?;
             Some((rule, select.get()?.clone().dyn_into().ok()?))
