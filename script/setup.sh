@@ -47,7 +47,7 @@ npm_packages() {
 
 setup_build() {
   command -v cargo >/dev/null || fail "Rust is missing; install it from https://rustup.rs and run this again."
-  node -e 'process.exit(parseInt(process.versions.node) < 20)' 2>/dev/null ||
+  node -e 'process.exit(parseInt(process.versions.node) < 20 ? 1 : 0)' 2>/dev/null ||
     fail "Node.js 20 or newer is missing; install it and run this again."
   command -v cc >/dev/null || apt_install build-essential
   if ! has_wasm_target && ! has_debian_rust; then
