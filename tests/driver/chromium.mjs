@@ -8,11 +8,13 @@ import { Options, ServiceBuilder } from "selenium-webdriver/chrome.js";
 
 /** @typedef {import("selenium-webdriver").WebDriver} WebDriver */
 
-const CHROMIUM = process.env.CHROMIUM ?? "/usr/bin/chromium";
+/** Where Chromium is. */
+export const CHROMIUM = process.env.CHROMIUM ?? "/usr/bin/chromium";
 const CHROMEDRIVER = process.env.CHROMEDRIVER ?? "/usr/bin/chromedriver";
 
 const QUIET = [
-  "--no-sandbox",
+  // Chromium has no sandbox for root.
+  ...(process.getuid?.() === 0 ? ["--no-sandbox"] : []),
   "--disable-gpu",
   "--disable-quic",
   "--no-first-run",

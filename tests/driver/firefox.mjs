@@ -73,7 +73,10 @@ export async function takeErrors(driver) {
          return said;`,
       )
     );
-    const ours = said.filter((text) => text.includes(`moz-extension://${FIREFOX_UUID}`));
+    // An error of the page stays the page's, also when we were among the callers.
+    const ours = said.filter(
+      (text) => text.includes(`moz-extension://${FIREFOX_UUID}`) && !text.includes('{file: "https://'),
+    );
     return ours.filter((text) => !LEAVING.some((sentence) => text.includes(sentence)));
   } finally {
     await driver.setContext(Context.CONTENT);

@@ -74,7 +74,7 @@ export class Session {
     this.origin = copy.origin;
     await driver.manage().setTimeouts({ script: SOON, pageLoad: 3 * SOON });
     this.#page = await driver.getWindowHandle();
-    if (this.browser === "chromium") {
+    if (this.browser === "chromium" && !this.options.visible) {
       this.#errors = await this.#newTab();
       await chromium.collectErrors(driver, this.#id);
     }
@@ -86,6 +86,12 @@ export class Session {
 
   async stop() {
     await this.#stop();
+  }
+
+  /** Whether the browser still has a window. */
+  async isOpen() {
+    const windows = await this.driver.getAllWindowHandles().catch(() => []);
+    return windows.length > 0;
   }
 
   async #newTab() {

@@ -1,0 +1,155 @@
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { afterEach, test } from "node:test";
+import { By, Key } from "selenium-webdriver";
+import { describeInBothBrowsers } from "../driver/both-browsers.mjs";
+import { copy, pasteInto } from "../driver/clipboard.mjs";
+import { fieldNamed, openField } from "../driver/fields.mjs";
+import { waitForReview, waitForSurface } from "../driver/overlay.mjs";
+import { openSettings, save, shown, waitForStanding } from "../driver/own-pages.mjs";
+import { click, openForm, submit } from "../driver/token-form.mjs";
+import { testToken } from "../driver/tokens.mjs";
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+const AREA = fieldNamed("a text area");
+
+/** @typedef {import("../driver/session.mjs").Session} Session */
+
+/** Runs axe in the page in front. @param {Session} session */
+async function assertNoViolations({ driver }) {
+  const { violations, passes } = /** @type {any} */ (
+    await driver.executeAsyncScript(
+      `const done = arguments[arguments.length - 1];
+       ${AXE};
+       const axe = globalThis.axe ?? window.axe;
+       axe.run(document).then(done, (error) => done({ violations: [String(error)], passes: [] }));`,
+    )
+  );
+  assert.ok(passes.length > 5, "axe has looked at next to nothing");
+  const found = violations.map(
+    (/** @type {any} */ { id, nodes }) => `${id}: ${nodes?.map((/** @type {any} */ node) => node.html).join(" ")}`,
+  );
+  assert.deepEqual(found, []);
+}
+
+for (const theme of /** @type {const} */ (["light", "dark"])) {
+  describeInBothBrowsers(
+    `Patrol's own pages in the ${theme} theme`,
+    (session) => {
+      afterEach(() => session.store({}));
+
+      test("are really shown in it", async () => {
+        await session.openOwn("popup.html");
+        const dark = await session.driver.executeScript("return matchMedia('(prefers-color-scheme: dark)').matches");
+        assert.equal(dark, theme === "dark");
+      });
+
+      test("have no violations: popup, all well", async () => {
+        await session.open(AREA.path);
+        await session.openPopup();
+        await waitForStanding(session, "protected");
+        await assertNoViolations(session);
+      });
+
+      test("have no violations: popup with problems, and paused", async () => {
+        await session.store({ settings: { version: 9 } });
+        await session.open(AREA.path);
+        await session.openPopup();
+        await waitForStanding(session, "partly");
+        await assertNoViolations(session);
+        await session.driver.findElement(By.css("#switch")).click();
+        await waitForStanding(session, "paused");
+        await assertNoViolations(session);
+      });
+
+      test("have no violations: settings, with a refused limit and a paused site", async () => {
+        await session.store({ settings: { version: 1, pausedHosts: ["dev.azure.com"] } });
+        await openSettings(session);
+        await assertNoViolations(session);
+        await save(session, "0");
+        await session.until("the refusal", async () => (await shown(session, "#limit-error")) !== "");
+        await assertNoViolations(session);
+      });
+
+      test("have no violations: settings with a damaged record", async () => {
+        await session.store({ settings: { version: 1, levels: [] } });
+        await openSettings(session);
+        await session.until("the complaint", async () => (await shown(session, "#problem-list")) !== "");
+        await assertNoViolations(session);
+      });
+    },
+    { theme },
+  );
+}
+
+describeInBothBrowsers("What Patrol shows in the page", (session) => {
+  /** Role and name as assistive technology is told. @param {import("selenium-webdriver").WebElement} element */
+  const told = async (element) => [await element.getAriaRole(), await element.getAccessibleName()];
+
+  test("is a dialog with its heading as name, and buttons with names, in the order of the keyboard", async () => {
+    await copy(session, await testToken("new", 10));
+    await openField(session, AREA);
+    await pasteInto(session, AREA.field);
+    const review = await waitForReview(session);
+    const heading = await review.root.findElement(By.css("h1"));
+    const dialog = await review.root.findElement(By.css("dialog"));
+    assert.notEqual(await heading.getText(), "");
+    assert.deepEqual(await told(dialog), ["dialog", await heading.getText()]);
+    const buttons = await review.root.findElements(By.css("button"));
+    for (const button of buttons) assert.deepEqual(await told(button), ["button", await button.getText()]);
+    const seen = [await review.focused()];
+    for (let step = 1; step < buttons.length; step++) {
+      await session.driver.actions().sendKeys(Key.TAB).perform();
+      seen.push(await review.focused());
+    }
+    assert.deepEqual(seen, await review.choices());
+    assert.equal(seen[0], "redact");
+    await review.choose("cancel");
+  });
+
+  test("recommends the safe way in the question about a token request", async () => {
+    await openForm(session, "ci");
+    await click(session, "#__bolt-full");
+    await submit(session);
+    const review = await waitForReview(session);
+    assert.equal(await review.focused(), "cancel");
+    const dialog = await review.root.findElement(By.css("dialog"));
+    assert.deepEqual(await told(dialog), ["dialog", await (await review.root.findElement(By.css("h1"))).getText()]);
+    await review.choose("cancel");
+  });
+
+  test("is a named region in the token form and beside a clone address", async () => {
+    await openForm(session, "ci");
+    const advice = await waitForSurface(session, "patrol-advice");
+    const [role, name] = await told(await advice.findElement(By.css("section")));
+    assert.equal(role, "region");
+    assert.notEqual(name, "");
+
+    await session.open("/contoso/web/_git/shop");
+    await click(session, "#__bolt-clone-repository");
+    const panel = await waitForSurface(session, "patrol-clone");
+    const region = await told(await panel.findElement(By.css("section")));
+    assert.equal(region[0], "region");
+    assert.notEqual(region[1], "");
+    const button = await panel.findElement(By.css("button[data-copy]"));
+    assert.deepEqual(await told(button), ["button", await button.getText()]);
+  });
+
+  test("is an alert when it is a notice, and can be closed", async () => {
+    await session.store({ settings: { version: 1, levels: { "secret-in-text": "inform" } } });
+    await copy(session, await testToken("new", 10));
+    await openField(session, AREA);
+    await pasteInto(session, AREA.field);
+    const notice = await waitForSurface(session, "patrol-notice");
+    assert.equal((await notice.findElements(By.css("[role=alert], [role=status]"))).length, 1);
+    const close = await notice.findElement(By.css("button"));
+    assert.deepEqual(await told(close), ["button", await close.getText()]);
+    await close.click();
+    await session.until(
+      "the notice to go",
+      async () => (await session.driver.findElements(By.css("patrol-notice"))).length === 0,
+    );
+    await session.store({});
+  });
+});

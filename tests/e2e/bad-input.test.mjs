@@ -1,0 +1,242 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { By } from "selenium-webdriver";
+import { describeInBothBrowsers } from "../driver/both-browsers.mjs";
+import { contentOf, copy, pasteInto } from "../driver/clipboard.mjs";
+import { fieldNamed, openField } from "../driver/fields.mjs";
+import { assertNone, surfaces, waitForReview, waitForSurface } from "../driver/overlay.mjs";
+import { TOKENS, creations, fence } from "../driver/token-form.mjs";
+import { testToken } from "../driver/tokens.mjs";
+
+const AREA = fieldNamed("a text area");
+const QUERY = "/contoso/_apis/Contribution/HierarchyQuery";
+const FULL_ACCESS = JSON.stringify({
+  contributionIds: ["ms.vss-token-web.personal-access-token-issue-session-token-provider"],
+  dataProviderContext: {
+    properties: {
+      displayName: "from a script",
+      scope: "app_token",
+      targetAccounts: ["00000000-0000-0000-0000-0000000000aa"],
+      validTo: new Date(Date.now() + 7 * 86_400_000).toISOString(),
+    },
+  },
+});
+
+describeInBothBrowsers("A page that behaves badly", (session) => {
+  /** Starts a request in the page; its end can be read from `window.outcome`. @param {string} expression @param {string} body */
+  const start = (expression, body = FULL_ACCESS) =>
+    session.driver.executeScript(
+      `const [url, body] = arguments;
+       window.outcome = "open";
+       Promise.resolve(${expression}).then((answer) => (window.outcome = "answered " + (answer?.status ?? "")),
+                                           (error) => (window.outcome = error.name));`,
+      QUERY,
+      body,
+    );
+  const outcome = (/** @type {string | RegExp} */ expected) =>
+    session.until(`the page to see ${expected}`, async () =>
+      String(await session.driver.executeScript("return window.outcome")).match(expected),
+    );
+  const bodies = () =>
+    session.replica
+      .requests()
+      .filter(({ path }) => path === QUERY)
+      .map(({ body }) => body);
+
+  test("cannot turn the guards off by throwing in its own listeners", async () => {
+    await copy(session, await testToken("new", 9));
+    await openField(session, AREA);
+    await session.driver.executeScript(
+      `for (const kind of ["paste", "keydown", "focusin", "patrol-gate", "patrol-core"]) {
+         for (const target of [window, document]) {
+           target.addEventListener(kind, () => { throw new Error("from the page"); }, true);
+         }
+       }`,
+    );
+    await pasteInto(session, AREA.field);
+    await (await waitForReview(session)).choose("cancel");
+    assert.equal(await contentOf(session, AREA.field), "");
+    await start("fetch(url, { method: 'POST', body })");
+    await (await waitForReview(session)).choose("cancel");
+    await outcome("AbortError");
+    await fence(session);
+    assert.equal(creations(session).length, 0);
+  });
+
+  test("cannot turn the gate off by accident when it replaces the browser's functions", async () => {
+    await session.open(`${TOKENS}?csp=none`);
+    // As a script of the page itself: what WebDriver runs in Firefox would replace the functions for itself alone.
+    await session.driver.executeScript(
+      `const script = document.createElement("script");
+       script.textContent = "(" + function (url, body) {
+         const broken = () => { throw new Error("replaced"); };
+         const { stringify, parse } = JSON;
+         Object.assign(JSON, { stringify: broken, parse: broken });
+         document.dispatchEvent = EventTarget.prototype.dispatchEvent = () => true;
+         window.CustomEvent = broken;
+         Request.prototype.clone = Request.prototype.text = broken;
+         fetch(url, { method: "POST", body }).catch(() => {});
+         Object.assign(JSON, { stringify, parse });
+       } + ")(..." + JSON.stringify([...arguments]) + ")";
+       document.body.append(script);`,
+      QUERY,
+      FULL_ACCESS,
+    );
+    await (await waitForReview(session)).choose("cancel");
+    await fence(session);
+    assert.equal(creations(session).length, 0);
+  });
+
+  /** @type {[string, string][]} */
+  const forms = [
+    ["a Blob", "fetch(url, { method: 'POST', body: new Blob([body]) })"],
+    ["bytes", "fetch(url, { method: 'POST', body: new TextEncoder().encode(body) })"],
+    ["a Request with another method's name in small letters", "fetch(new Request(url, { method: 'post', body }))"],
+    ["an XMLHttpRequest with a Blob", xhr("new Blob([body])")],
+  ];
+  for (const [what, expression] of forms) {
+    test(`sends the request as ${what}: it is held, and goes out once and unchanged`, async () => {
+      await session.open("/contoso/web/_plain");
+      await session.replica.waitFor(({ path }) => path === QUERY);
+      session.replica.clear();
+      await start(expression);
+      const review = await waitForReview(session);
+      await fence(session);
+      assert.deepEqual(bodies(), []);
+      await review.choose("go-on");
+      await outcome(/answered 200/);
+      assert.deepEqual(bodies(), [FULL_ACCESS]);
+    });
+  }
+
+  for (const [what, body] of [
+    ["no JSON", "ms.vss-token-web. and then something else"],
+    ["half of its JSON", FULL_ACCESS.slice(0, -20)],
+    ["JSON of a great depth", `{"a":${"[".repeat(200_000)}"ms.vss-token-web."`],
+    ["a list", '["ms.vss-token-web."]'],
+  ]) {
+    test(`sends ${what}: it is held as unreadable, and goes out unchanged`, async () => {
+      await session.open("/contoso/web/_plain");
+      await session.replica.waitFor(({ path }) => path === QUERY);
+      session.replica.clear();
+      await start("fetch(url, { method: 'POST', body })", body);
+      const review = await waitForReview(session);
+      assert.equal((await review.findings()).length, 1);
+      await review.choose("go-on");
+      await outcome(/answered 200/);
+      assert.deepEqual(bodies(), [body]);
+      assert.deepEqual((await session.status()).problems, []);
+    });
+  }
+
+  test("aborts an XMLHttpRequest while it is held: it never goes out", async () => {
+    await session.open("/contoso/web/_plain");
+    await session.driver.executeScript(
+      `window.held = new XMLHttpRequest();
+       held.open("POST", arguments[0]);
+       held.send(arguments[1]);`,
+      QUERY,
+      FULL_ACCESS,
+    );
+    const review = await waitForReview(session);
+    await session.driver.executeScript("held.abort()");
+    await review.choose("go-on");
+    await fence(session);
+    assert.equal(creations(session).length, 0);
+  });
+
+  test("aborts a fetch while it is held: it never goes out", async () => {
+    await session.open("/contoso/web/_plain");
+    await session.driver.executeScript("window.abort = new AbortController()");
+    await start("fetch(url, { method: 'POST', body, signal: abort.signal })");
+    const review = await waitForReview(session);
+    await session.driver.executeScript("abort.abort()");
+    await review.choose("go-on");
+    await outcome("AbortError");
+    await fence(session);
+    assert.equal(creations(session).length, 0);
+  });
+
+  test("sends synchronously, when nobody can be asked: it is stopped and the page says so", async () => {
+    await session.open("/contoso/web/_plain");
+    const thrown = await session.driver.executeScript(
+      `const xhr = new XMLHttpRequest();
+       xhr.open("POST", arguments[0], false);
+       try { xhr.send(arguments[1]); return "sent"; } catch (error) { return error.name; }`,
+      QUERY,
+      FULL_ACCESS,
+    );
+    assert.equal(thrown, "NetworkError");
+    await waitForSurface(session, "patrol-notice");
+    await fence(session);
+    assert.equal(creations(session).length, 0);
+  });
+
+  test("sends from a frame that it has just made: it is held", async () => {
+    await session.open("/contoso/web/_plain");
+    await session.driver.executeScript(
+      `const frame = document.createElement("iframe");
+       document.body.append(frame);
+       frame.contentWindow.fetch(new URL(arguments[0], location.href), { method: "POST", body: arguments[1] }).catch(() => {});`,
+      QUERY,
+      FULL_ACCESS,
+    );
+    await fence(session);
+    assert.equal(creations(session).length, 0, "the request reached the server");
+  });
+
+  test("asks twice at once: both are held and each is answered by itself", async () => {
+    await session.open("/contoso/web/_plain");
+    await start(
+      "Promise.allSettled([1, 2].map(() => fetch(url, { method: 'POST', body }))).then((all) => ({ status: all.map(({ status }) => status) }))",
+    );
+    const questions = () => session.driver.executeScript("return document.querySelectorAll('patrol-review').length");
+    await session.until("both questions", async () => (await questions()) === 2);
+    const [, last] = await surfaces(session, "patrol-review");
+    const root = await last.getShadowRoot();
+    await (await root.findElement(By.css("button[value=cancel]"))).click();
+    await session.until("the first question alone", async () => (await questions()) === 1);
+    await (await waitForReview(session)).choose("cancel");
+    await outcome("answered rejected,rejected");
+    await fence(session);
+    assert.equal(creations(session).length, 0);
+  });
+
+  test("pastes by itself, from a script: nothing is asked", async () => {
+    const token = await testToken("new", 9);
+    await openField(session, AREA);
+    await session.driver.executeScript(
+      `const field = document.querySelector(arguments[0]);
+       field.focus();
+       const clipboardData = new DataTransfer();
+       clipboardData.setData("text/plain", arguments[1]);
+       field.dispatchEvent(new ClipboardEvent("paste", { bubbles: true, cancelable: true, clipboardData }));`,
+      AREA.field,
+      token,
+    );
+    await session.status();
+    await assertNone(session, "patrol-review");
+  });
+
+  test("sweeps the question away: it comes back, and the request is still held", async () => {
+    await session.open("/contoso/web/_plain");
+    await start("fetch(url, { method: 'POST', body })");
+    await waitForReview(session);
+    await session.driver.executeScript("document.querySelector('patrol-review').remove()");
+    await (await waitForReview(session)).choose("cancel");
+    await outcome("AbortError");
+    await fence(session);
+    assert.equal(creations(session).length, 0);
+  });
+});
+
+/** @param {string} body an expression */
+function xhr(body) {
+  return `new Promise((resolve, reject) => {
+    const xhr = new XMLHttpRequest();
+    xhr.open("POST", url);
+    xhr.onload = () => resolve(xhr);
+    xhr.onabort = xhr.onerror = () => reject(new Error());
+    xhr.send(${body});
+  })`;
+}
