@@ -19,14 +19,15 @@ const NAMES = { chromium: "Chromium", firefox: "Firefox" };
 async function show(replica) {
   const browser = existsSync(CHROMIUM) ? "chromium" : "firefox";
   const session = new Session(browser, { visible: true });
-  process.once("SIGINT", () => void session.stop());
+  let ended = false;
+  process.once("SIGINT", () => (ended = true));
   await session.start(replica);
   await session.load(PAGES[0]);
   console.log(`${NAMES[browser]} is open. Its addresses lead to the replica on this machine, not to Azure DevOps:\n`);
   for (const path of PAGES) console.log(`  https://dev.azure.com${path}`);
   console.log("\nClose the browser or press Ctrl+C to end.");
-  while (await session.isOpen()) await new Promise((resolve) => setTimeout(resolve, 500));
-  await session.stop().catch(() => {});
+  while (!ended && (await session.isOpen())) await new Promise((resolve) => setTimeout(resolve, 500));
+  await session.stop().catch(() => {}); // Ctrl+C has ended it already
 }
 
 /** Does the main job and leaves a picture of each step. @param {BrowserName} browser @param {Replica} replica */

@@ -54,8 +54,11 @@ export async function startChromium(copy, port, options) {
   return {
     driver,
     stop: async () => {
-      await driver.quit();
-      await rm(profile, { recursive: true, force: true, maxRetries: 5 });
+      try {
+        await driver.quit();
+      } finally {
+        await rm(profile, { recursive: true, force: true, maxRetries: 5 });
+      }
     },
   };
 }
