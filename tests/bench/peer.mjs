@@ -1,0 +1,38 @@
+// The peer: secretlint with its recommended rules, in this process. It is a tool of this benchmark only, so it is installed here.
+
+import { execFile } from "node:child_process";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { promisify } from "node:util";
+
+const HERE = import.meta.dirname;
+const INSTALL = ["ci", "--silent", "--no-audit", "--no-fund", "--prefer-offline"];
+const RULES = "@secretlint/secretlint-rule-preset-recommend";
+
+/**
+ * @typedef {object} Peer
+ * @property {string} name
+ * @property {(text: string) => Promise<import("./native.mjs").Scan>} scan
+ */
+
+/** Installs it and makes it ready. @returns {Promise<Peer>} */
+export async function preparePeer() {
+  await promisify(execFile)("npm", INSTALL, { cwd: HERE }).catch((cause) => {
+    throw new Error("npm ci failed in tests/bench; is there a network?", { cause });
+  });
+  // Named at run time: the type check must pass where it is not installed.
+  const load = (/** @type {string} */ name) =>
+    import(pathToFileURL(join(HERE, "node_modules", name, "module", "index.js")).href);
+  const [{ lintSource }, { creator }] = await Promise.all([load("@secretlint/core"), load(RULES)]);
+  const options = { config: { rules: [{ id: RULES, rule: creator }] } };
+  return {
+    name: "secretlint",
+    scan: async (content) => {
+      const source = { filePath: "/pasted.txt", ext: ".txt", contentType: "text", content };
+      const start = performance.now();
+      const { messages } = await lintSource({ source, options });
+      const ms = performance.now() - start;
+      return { speed: (Buffer.byteLength(content) / ms) * 1e-3, findings: messages.length };
+    },
+  };
+}

@@ -1,0 +1,3 @@
+// Runs after the content script, in its world.
+
+performance.mark("core-end");

@@ -1,0 +1,3 @@
+// Runs after the request gate, in the world of the page.
+
+performance.mark("gate-end");
