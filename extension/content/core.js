@@ -7,8 +7,8 @@ import * as core from "../../target/wasm/page/patrol_page_bg.wasm.js";
 const world = /** @type {any} */ (globalThis);
 
 /**
- * Nothing can be trusted after the core has failed in the middle of something: it is never entered again, and sentinel.js, which runs
- * after this script in the same world, tells the person.
+ * Nothing can be trusted after the core has failed in the middle of something: it is never entered again, and sentinel.js, in the
+ * same world, tells the person.
  * @param {(...values: unknown[]) => unknown} enter
  */
 const guarded =

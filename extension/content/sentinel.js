@@ -1,5 +1,5 @@
 // Says so when Patrol's core is not there: it did not start, or it stopped. Plain JavaScript, because it must work exactly then.
-// It runs after the core in the same isolated world.
+// A script of its own in the manifest: beside a core with an error in its text Firefox would not run it.
 
 /** @type {{ patrolCore?: "running" | "stopped", patrolStopped?: () => void, patrolChannel?: string }} */
 const world = /** @type {any} */ (globalThis);
@@ -43,9 +43,14 @@ function notice(key) {
   else document.addEventListener("DOMContentLoaded", show, { once: true });
 }
 
+let told = false;
+
 function stopped() {
   world.patrolCore = "stopped";
-  // Requests that wait for an answer of the core would wait for ever.
+  if (told) return;
+  told = true;
+  // Questions that nobody can answer any more, and the requests that wait for their answers.
+  for (const question of document.querySelectorAll("patrol-review")) question.remove();
   if (world.patrolChannel) document.dispatchEvent(new CustomEvent(`${world.patrolChannel}-stopped`));
   if (window !== window.top) return;
   notice("problemEngineFailed");
@@ -60,5 +65,11 @@ chrome.runtime.onMessage.addListener((message, _sender, answer) => {
 // The gate says this when a request that it asked about went out without an answer.
 document.addEventListener("patrol-unchecked", () => notice("problemWentUnchecked"));
 
-if (world.patrolCore === "running") world.patrolStopped = stopped;
-else stopped();
+world.patrolStopped = stopped;
+if (world.patrolCore === "stopped") stopped();
+else {
+  // A core that cannot even be read never sets its mark; one that is read slowly may still come, but before the page's own scripts.
+  const look = () => world.patrolCore !== "running" && stopped();
+  if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", look, { once: true });
+  else setTimeout(look);
+}

@@ -7,7 +7,7 @@ import { describeInBothBrowsers } from "../driver/both-browsers.mjs";
 import { contentOf, copy, pasteInto } from "../driver/clipboard.mjs";
 import { fieldNamed, openField } from "../driver/fields.mjs";
 import { message } from "../driver/messages.mjs";
-import { texts, waitForReview, waitForSurface } from "../driver/overlay.mjs";
+import { assertNone, texts, waitForReview, waitForSurface } from "../driver/overlay.mjs";
 import { openSettings, shown, waitForStanding } from "../driver/own-pages.mjs";
 import { TOKENS, click, creations, fence, openForm, shownToken, submit } from "../driver/token-form.mjs";
 import { testToken } from "../driver/tokens.mjs";
@@ -95,6 +95,21 @@ describeInBothBrowsers(
       assert.deepEqual((await session.status()).problems, [ENGINE_FAILED]);
       await assertNotice(session, "problemEngineFailed");
       await assertTold(session, "unprotected", message("problemEngineFailed"));
+    });
+
+    test("a request that waits for an answer goes out, and the page says that it was not judged", async () => {
+      await openForm(session, "ci");
+      await click(session, "#__bolt-full");
+      await submit(session);
+      await waitForReview(session);
+      assert.equal(creations(session).length, 0);
+      await session.driver.executeScript(
+        "fetch('/contoso/_apis/tokens/pats', { method: 'POST', body: 'x'.repeat(8_000_000) });",
+      );
+      await shownToken(session);
+      assert.equal(creations(session).length, 1);
+      await assertNone(session, "patrol-review");
+      await assertNotice(session, "problemWentUnchecked");
     });
   },
   {

@@ -19,6 +19,11 @@ impl Field {
         Some(Field { element, selection })
     }
 
+    /// Whether the field is a text area.
+    pub(super) fn is_text_area(&self) -> bool {
+        self.element.local_name() == "textarea"
+    }
+
     /// Whether the field is made for secrets: what is typed into it is hidden, as in the form of a service connection.
     pub(super) fn hides_text(&self) -> bool {
         self.element.local_name() == "input"
