@@ -90,6 +90,7 @@ describeInBothBrowsers("Beside a clone address", (session) => {
   const credentials = [
     ["shown", "en", 1],
     ["shown", "de", 1],
+    ["shown", "qps", 1],
     ["disabled", "en", 1],
     ["disabled", "de", 1],
     ["absent", "en", 0],

@@ -30,8 +30,20 @@ pub(super) fn insert(document: &Document, field: &Field, content: &Insert) -> bo
     {
         return true;
     }
-    document.exec_command_with_show_ui_and_value("insertText", false, &String::from(&content.plain))
-        == Ok(true)
+    let text = String::from(&content.plain);
+    if field.is_text_area()
+        && text.matches('\n').count() > MANY_LINES
+        && document.exec_command_with_show_ui_and_value("insertHTML", false, &preformatted(&text)) == Ok(true)
+    {
+        return true;
+    }
+    document.exec_command_with_show_ui_and_value("insertText", false, &text) == Ok(true)
+}
+
+/// Text as markup that a text area turns back into exactly this text.
+fn preformatted(text: &str) -> String {
+    let escaped = text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;");
+    format!("<pre>\n{escaped}\n</pre>")
 }
 
 /// A paste event that really carries the text. `None` when the browser drops it: then an editor would swallow an empty paste.
