@@ -60,7 +60,8 @@ wasm_to_js() {
   # shellcheck disable=SC2086
   wasm-opt "$module" $WASM_FEATURES --strip-debug --strip-producers --strip-target-features \
     --signext-lowering --llvm-nontrapping-fptoint-lowering --llvm-memory-copy-fill-lowering -o "$low"
-  wasm-opt "$low" --mvp-features --enable-mutable-globals -Oz -o "$mvp"
+  # Flat code, looped anew, makes shorter JavaScript.
+  wasm-opt "$low" --mvp-features --enable-mutable-globals --flatten --rereloop -Oz -Oz -o "$mvp"
   node -e 'if (!WebAssembly.validate(require("fs").readFileSync(process.argv[1]))) process.exit(1)' "$mvp" ||
     fail "The optimiser wrote an invalid module: $mvp."
   wasm2js -Oz "$mvp" -o "$module.js"
