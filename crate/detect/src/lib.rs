@@ -5,19 +5,23 @@ extern crate alloc;
 
 mod alphabet;
 mod carrier;
+mod check;
 mod checksum;
 mod confidence;
 mod context;
+mod engine;
 mod finding;
 #[cfg(any(test, feature = "generate"))]
 pub mod generate;
 mod month;
 mod placeholder;
+mod read;
 mod redact;
 mod rule;
 mod run;
 mod scan;
 mod secret;
+mod trigger;
 mod utf16;
 
 pub use carrier::Carrier;

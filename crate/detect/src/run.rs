@@ -4,23 +4,28 @@ use core::ops::Range;
 
 use crate::alphabet;
 use crate::alphabet::BASE62;
+use crate::alphabet::TOKEN;
 
-/// The shortest run that is looked at, in bytes. Tokens have 52 or more; 40 leaves room for one broken in two.
-const SHORTEST: usize = 40;
-
-/// The runs of [`SHORTEST`] or more letters and digits in a text, in order.
-pub(crate) struct Runs<'t> {
+/// The runs of `SHORTEST` or more bytes of `ALPHABET` in a text, in order.
+pub(crate) struct Runs<'t, const ALPHABET: u8, const SHORTEST: usize> {
     bytes: &'t [u8],
     at: usize,
 }
 
-impl<'t> Runs<'t> {
-    pub(crate) fn new(bytes: &'t [u8]) -> Self {
-        Self { bytes, at: 0 }
+/// Where every secret of 16 or more characters stands.
+pub(crate) type Tokens<'t> = Runs<'t, TOKEN, 16>;
+
+/// Where Azure DevOps tokens stand. They have 52 letters or more; 40 leaves room for one broken in two.
+pub(crate) type Letters<'t> = Runs<'t, BASE62, 40>;
+
+impl<'t, const ALPHABET: u8, const SHORTEST: usize> Runs<'t, ALPHABET, SHORTEST> {
+    /// The runs of `bytes` from `at` on.
+    pub(crate) fn new(bytes: &'t [u8], at: usize) -> Self {
+        Self { bytes, at }
     }
 }
 
-impl Iterator for Runs<'_> {
+impl<const ALPHABET: u8, const SHORTEST: usize> Iterator for Runs<'_, ALPHABET, SHORTEST> {
     type Item = Range<usize>;
 
     /// Looks first where a run from `at` would have to reach, then walks back: ordinary text stops that walk at
@@ -31,9 +36,9 @@ impl Iterator for Runs<'_> {
         loop {
             let reach = self.at + SHORTEST;
             let ahead = self.bytes.get(known..reach)?;
-            let members = alphabet::suffix(BASE62, ahead);
+            let members = alphabet::suffix(ALPHABET, ahead);
             if members == ahead.len() {
-                let end = reach + alphabet::prefix(BASE62, &self.bytes[reach..]);
+                let end = reach + alphabet::prefix(ALPHABET, &self.bytes[reach..]);
                 let run = self.at..end;
                 self.at = end;
                 return Some(run);
@@ -54,13 +59,13 @@ mod tests {
     use super::*;
 
     fn runs(text: &str) -> Vec<Range<usize>> {
-        Runs::new(text.as_bytes()).collect()
+        Letters::new(text.as_bytes(), 0).collect()
     }
 
     #[test]
     fn finds_runs_of_forty_and_no_shorter_ones() {
         let (short, exact) = ("x".repeat(39), "x".repeat(40));
-        assert_eq!(runs(&short), []);
+        assert!(runs(&short).is_empty());
         assert_eq!(runs(&exact), vec![0..40]);
         assert_eq!(runs(&alloc::format!("{short}-{exact} {exact}é")), vec![40..80, 81..121]);
     }
@@ -73,7 +78,7 @@ mod tests {
             let padded: Vec<u8> = text.bytes().chain([0]).collect();
             for (at, byte) in padded.iter().enumerate() {
                 if !byte.is_ascii_alphanumeric() {
-                    if at - start >= SHORTEST {
+                    if at - start >= 40 {
                         expected.push(start..at);
                     }
                     start = at + 1;

@@ -1,132 +1,17 @@
-//! The way through a text.
+//! Scanning a text.
 
-use alloc::string::String;
 use alloc::vec::Vec;
-use core::ops::Range;
 
-use crate::Carrier;
 use crate::Finding;
-use crate::carrier::base64;
-use crate::carrier::basic_header;
-use crate::carrier::npmrc;
-use crate::carrier::url;
-use crate::carrier::wrapped;
-use crate::context;
-use crate::rule;
-use crate::rule::Match;
-use crate::run::Runs;
+use crate::read;
 use crate::utf16::Utf16;
-
-/// How often what lies between findings is read again. A cut can lay bare at most a neighbour; the limit keeps the
-/// time linear whatever the text.
-const ROUNDS: usize = 3;
 
 /// Every secret in `text`, in order and without overlap. Time is linear in the length of the text; a clean text costs
 /// no allocation.
 #[must_use]
 pub fn scan(text: &str) -> Vec<Finding> {
     let mut utf16 = Utf16::new(text);
-    read(text.as_bytes(), ROUNDS).into_iter().map(|found| found.report(&mut utf16)).collect()
-}
-
-/// A match and what it stands in.
-struct Found {
-    token: Match,
-    carrier: Carrier,
-    organization: Option<String>,
-}
-
-impl Found {
-    fn behind(mut self, offset: usize) -> Self {
-        self.token.range = self.token.range.start + offset..self.token.range.end + offset;
-        self
-    }
-
-    fn report(self, utf16: &mut Utf16<'_>) -> Finding {
-        Finding {
-            utf16: utf16.range(&self.token.range),
-            rule: self.token.rule,
-            range: self.token.range,
-            confidence: self.token.confidence,
-            carrier: self.carrier,
-            issued: self.token.issued,
-            organization: self.organization,
-        }
-    }
-}
-
-/// Reads the text, then each piece between two findings as a text of its own: that is how it will look once they are
-/// redacted, and nothing may be left in it then.
-fn read(text: &[u8], rounds: usize) -> Vec<Found> {
-    let first = pass(text);
-    if first.is_empty() || rounds == 0 {
-        return first;
-    }
-    let mut all = Vec::with_capacity(first.len());
-    let mut from = 0;
-    for found in first {
-        let Range { start, end } = found.token.range;
-        all.extend(read(&text[from..start], rounds - 1).into_iter().map(|inner| inner.behind(from)));
-        all.push(found);
-        from = end;
-    }
-    all.extend(read(&text[from..], rounds - 1).into_iter().map(|inner| inner.behind(from)));
-    all
-}
-
-fn pass(text: &[u8]) -> Vec<Found> {
-    let mut all: Vec<Found> = Vec::new();
-    let mut done = 0;
-    for run in Runs::new(text) {
-        // A stretch of base 64 or a wrapped token may have taken this run already, or the start of it.
-        if run.end <= done {
-            continue;
-        }
-        let (from, rest) = (done, &text[done..]);
-        let run = run.start.max(from) - from..run.end - from;
-
-        let mut keep = |found: Found| {
-            let found = found.behind(from);
-            done = found.token.range.end;
-            all.push(found);
-        };
-        let mut bare = rule::matches(rest, run.clone()).filter(|token| is_sure(rest, token)).peekable();
-        if bare.peek().is_some() {
-            bare.for_each(|token| keep(place(rest, token)));
-        } else if let Some(found) = transformed(rest, &run) {
-            keep(found);
-        }
-    }
-    all
-}
-
-fn is_sure(text: &[u8], token: &Match) -> bool {
-    !token.needs_context || context::near(text, &token.range)
-}
-
-/// Names what a token in plain sight stands in.
-fn place(text: &[u8], token: Match) -> Found {
-    let (carrier, organization) = url::find(text, &token.range)
-        .or_else(|| {
-            npmrc::find(&text[..token.range.start]).map(|organization| (Carrier::Npmrc, organization))
-        })
-        .unwrap_or((Carrier::Bare, None));
-    Found { token, carrier, organization }
-}
-
-/// A token of which the run is a part, or an encoding.
-fn transformed(text: &[u8], run: &Range<usize>) -> Option<Found> {
-    if let Some(token) = wrapped::find(text, run) {
-        return Some(Found { token, carrier: Carrier::Wrapped, organization: None });
-    }
-    let encoded = base64::find(text, run).filter(|encoded| is_sure(text, &encoded.found))?;
-    let before = &text[..encoded.found.range.start];
-    let (carrier, organization) = match npmrc::find(before) {
-        Some(organization) => (Carrier::Npmrc, organization),
-        None if encoded.is_pair || basic_header::announces(before) => (Carrier::BasicHeader, None),
-        None => (Carrier::Base64, None),
-    };
-    Some(Found { token: encoded.found, carrier, organization })
+    read::all(text.as_bytes()).into_iter().map(|found| found.report(&mut utf16)).collect()
 }
 
 #[cfg(test)]
@@ -142,6 +27,7 @@ mod tests {
     use crate::carrier::base64::encode;
     use crate::generate;
     use crate::redact;
+    use alloc::string::String;
 
     const GLUE: [&str; 14] = [
         "😀",

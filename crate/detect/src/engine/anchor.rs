@@ -1,0 +1,72 @@
+//! Rules whose secrets show four letters of their own, mostly at the start.
+
+use alloc::vec::Vec;
+use core::ops::Range;
+
+use super::index::Index;
+use super::index::key;
+use super::program;
+use super::program::Memo;
+use super::tables::ANCHORS;
+use super::tables::DEPTHS;
+use super::tables::SPECS;
+use crate::alphabet;
+use crate::alphabet::BASE62;
+use crate::carrier::escape;
+use crate::check::confirm;
+use crate::rule::Match;
+
+static INDEX: Index<1024, 4096> = Index::new();
+
+/// From here on a run may hold a key that is recognised in its middle.
+const LONG: usize = 36;
+
+/// Adds every secret that starts inside `run` to `found`, whether or not they overlap.
+pub(crate) fn anchored(text: &[u8], run: Range<usize>, memo: &mut Memo, found: &mut Vec<Match>) {
+    INDEX.prepare(row_key);
+    let behind_escape = escape::end(text, run.clone());
+    let mut in_word = false;
+    for at in run.clone() {
+        let is_letter = alphabet::contains(BASE62, text[at]);
+        let is_start = is_letter && !in_word || at == run.start || at == behind_escape;
+        in_word = is_letter;
+        if !is_start {
+            continue;
+        }
+        try_at(text, at, 0, memo, found);
+        if run.end - at >= LONG {
+            for &depth in &DEPTHS {
+                try_at(text, at + depth, depth, memo, found);
+            }
+        }
+    }
+}
+
+/// Tries the rules whose anchor stands at `at`. Those that may stand inside a word are tried if their offset is `depth`.
+fn try_at(text: &[u8], at: usize, depth: usize, memo: &mut Memo, found: &mut Vec<Match>) {
+    let Some(key) = text.get(at..).and_then(key::<4>) else { return };
+    if !INDEX.may_have(key) {
+        return;
+    }
+    let Some(first) = INDEX.first(key, row_key) else { return };
+    for anchor in ANCHORS[first..].iter().take_while(|anchor| anchor.key == key) {
+        let offset = usize::from(anchor.offset);
+        let wanted = if anchor.inside_word { depth == offset } else { depth == 0 };
+        let Some(start) = at.checked_sub(offset).filter(|_| wanted) else { continue };
+        // A token that begins elsewhere than at its anchor must begin a word as well.
+        if !anchor.inside_word && offset > 0 && is_letter_before(text, start) {
+            continue;
+        }
+        let index = usize::from(anchor.rule);
+        let range = program::run(SPECS[index].start, text, start, memo);
+        found.extend(range.and_then(|range| confirm(index, text, range)));
+    }
+}
+
+fn is_letter_before(text: &[u8], at: usize) -> bool {
+    at.checked_sub(1).is_some_and(|before| alphabet::contains(BASE62, text[before]))
+}
+
+fn row_key(row: usize) -> Option<u32> {
+    Some(ANCHORS.get(row)?.key)
+}

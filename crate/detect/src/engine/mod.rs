@@ -1,0 +1,15 @@
+//! Recognising what the rule files describe. How it works is told in the crate's documentation.
+
+mod anchor;
+mod context;
+mod index;
+pub(crate) mod program;
+mod tables;
+
+pub(crate) use anchor::anchored;
+pub(crate) use context::in_context;
+pub(crate) use program::Memo;
+pub(crate) use tables::REVOKE;
+pub(crate) use tables::RULES;
+pub(crate) use tables::SPECS;
+pub(crate) use tables::coded;

@@ -1,0 +1,205 @@
+//! The way through a text.
+
+use alloc::string::String;
+use alloc::vec;
+use alloc::vec::Vec;
+use core::cmp::Reverse;
+use core::ops::Range;
+
+use crate::Carrier;
+use crate::Confidence;
+use crate::Finding;
+use crate::carrier::base64;
+use crate::carrier::basic_header;
+use crate::carrier::npmrc;
+use crate::carrier::url;
+use crate::carrier::wrapped;
+use crate::context;
+use crate::engine;
+use crate::engine::Memo;
+use crate::rule;
+use crate::rule::Match;
+use crate::rule::azure_sas;
+use crate::rule::basic_credentials;
+use crate::rule::connection_password;
+use crate::rule::private_key;
+use crate::rule::url_password;
+use crate::run::Letters;
+use crate::run::Tokens;
+use crate::trigger::Triggers;
+use crate::utf16::Utf16;
+
+/// How often what lies between findings is read again. A cut can lay bare at most a neighbour; the limit keeps the
+/// time linear whatever the text.
+const ROUNDS: usize = 3;
+
+/// Every secret in `text`, in order and without overlap.
+pub(crate) fn all(text: &[u8]) -> Vec<Found> {
+    read(text, ROUNDS)
+}
+
+/// A match and what it stands in.
+pub(crate) struct Found {
+    token: Match,
+    carrier: Carrier,
+    organization: Option<String>,
+}
+
+impl Found {
+    fn behind(mut self, offset: usize) -> Self {
+        self.token.range = self.token.range.start + offset..self.token.range.end + offset;
+        self
+    }
+
+    pub(crate) fn report(self, utf16: &mut Utf16<'_>) -> Finding {
+        Finding {
+            utf16: utf16.range(&self.token.range),
+            rule: self.token.rule,
+            range: self.token.range,
+            confidence: self.token.confidence,
+            carrier: self.carrier,
+            issued: self.token.issued,
+            organization: self.organization,
+        }
+    }
+}
+
+/// Reads the text, then each piece between two findings as a text of its own: that is how it will look once they are
+/// redacted, and nothing may be left in it then.
+fn read(text: &[u8], rounds: usize) -> Vec<Found> {
+    let mut first = long(text);
+    if first.is_empty() {
+        first = short(text);
+    }
+    if first.is_empty() || rounds == 0 {
+        return first;
+    }
+    let mut all = Vec::with_capacity(first.len());
+    let mut from = 0;
+    for found in first {
+        let Range { start, end } = found.token.range;
+        all.extend(read(&text[from..start], rounds - 1).into_iter().map(|inner| inner.behind(from)));
+        all.push(found);
+        from = end;
+    }
+    all.extend(read(&text[from..], rounds - 1).into_iter().map(|inner| inner.behind(from)));
+    all
+}
+
+/// The secrets that stand in a long run of letters: nearly all.
+fn long(text: &[u8]) -> Vec<Found> {
+    let mut all: Vec<Found> = Vec::new();
+    let mut done = 0;
+    let mut memo = Memo::default();
+    for run in Tokens::new(text, 0) {
+        // A secret may have taken this run already, or the start of it.
+        if run.end <= done {
+            continue;
+        }
+        let (from, rest) = (done, &text[done..]);
+        let run = run.start.max(from) - from..run.end - from;
+
+        let plain = best(plain(rest, &run, &mut memo));
+        let mut found: Vec<Found> = plain.into_iter().map(|token| place(rest, token)).collect();
+        // An encoded token looks like a value of its own; what is inside it tells more.
+        if found.iter().all(|found| found.token.confidence <= Confidence::Medium)
+            && let Some(inner) = letters(rest, &run).find_map(|run| transformed(rest, &run))
+            && found.iter().all(|found| found.token.confidence < inner.token.confidence)
+        {
+            found = vec![inner];
+        }
+        if found.is_empty() {
+            found.extend(basic_credentials::find(rest, &run).map(|token| Found {
+                token,
+                carrier: Carrier::BasicHeader,
+                organization: None,
+            }));
+        }
+        for found in found {
+            let found = found.behind(from);
+            done = found.token.range.end;
+            memo = Memo::default();
+            all.push(found);
+        }
+    }
+    all
+}
+
+/// The passwords of any length that stand where passwords stand.
+fn short(text: &[u8]) -> Vec<Found> {
+    let mut all: Vec<Found> = Vec::new();
+    for at in Triggers::new(text) {
+        let token =
+            if text[at] == b'/' { url_password::find(text, at) } else { connection_password::find(text, at) };
+        let Some(token) = token else { continue };
+        if all.last().is_none_or(|last| last.token.range.end <= token.range.start) {
+            all.push(place(text, token));
+        }
+    }
+    all
+}
+
+/// Every secret in plain sight that begins in a run, whether or not they overlap.
+fn plain(text: &[u8], run: &Range<usize>, memo: &mut Memo) -> Vec<Match> {
+    let mut found = Vec::new();
+    for letters in letters(text, run) {
+        found.extend(rule::matches(text, letters).filter(|token| is_sure(text, token)));
+    }
+    found.extend(private_key::find(text, run));
+    found.extend(azure_sas::find(text, run));
+    engine::anchored(text, run.clone(), memo, &mut found);
+    engine::in_context(text, run.clone(), memo, &mut found);
+    found
+}
+
+/// The stretches of letters inside a run, long enough for an Azure DevOps token.
+fn letters<'t>(text: &'t [u8], run: &Range<usize>) -> Letters<'t> {
+    Letters::new(&text[..run.end], run.start)
+}
+
+/// Of secrets that overlap the surest one, then the longest, then the first in the list of rules; all in order.
+fn best(mut found: Vec<Match>) -> Vec<Match> {
+    if found.len() < 2 {
+        return found;
+    }
+    found.sort_by_key(|token| Reverse((token.confidence, token.range.len())));
+    let mut kept: Vec<Match> = Vec::new();
+    for token in found {
+        let apart =
+            |other: &Match| token.range.end <= other.range.start || other.range.end <= token.range.start;
+        if kept.iter().all(apart) {
+            kept.push(token);
+        }
+    }
+    kept.sort_by_key(|token| token.range.start);
+    kept
+}
+
+fn is_sure(text: &[u8], token: &Match) -> bool {
+    !token.needs_context || context::near(text, &token.range)
+}
+
+/// Names what a token in plain sight stands in.
+fn place(text: &[u8], token: Match) -> Found {
+    let (carrier, organization) = url::find(text, &token.range)
+        .or_else(|| {
+            npmrc::find(&text[..token.range.start]).map(|organization| (Carrier::Npmrc, organization))
+        })
+        .unwrap_or((Carrier::Bare, None));
+    Found { token, carrier, organization }
+}
+
+/// A token of which the run is a part, or an encoding.
+fn transformed(text: &[u8], run: &Range<usize>) -> Option<Found> {
+    if let Some(token) = wrapped::find(text, run) {
+        return Some(Found { token, carrier: Carrier::Wrapped, organization: None });
+    }
+    let encoded = base64::find(text, run).filter(|encoded| is_sure(text, &encoded.found))?;
+    let before = &text[..encoded.found.range.start];
+    let (carrier, organization) = match npmrc::find(before) {
+        Some(organization) => (Carrier::Npmrc, organization),
+        None if encoded.is_pair || basic_header::announces(before) => (Carrier::BasicHeader, None),
+        None => (Carrier::Base64, None),
+    };
+    Some(Found { token: encoded.found, carrier, organization })
+}
