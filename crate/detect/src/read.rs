@@ -33,6 +33,9 @@ use crate::utf16::Utf16;
 /// time linear whatever the text.
 const ROUNDS: usize = 3;
 
+/// How much is read again at each end of a long piece, in bytes: more than any secret with its surroundings.
+const EDGE: usize = 20 * 1024;
+
 /// Every secret in `text`, in order and without overlap.
 pub(crate) fn all(text: &[u8]) -> Vec<Found> {
     read(text, ROUNDS)
@@ -78,12 +81,31 @@ fn read(text: &[u8], rounds: usize) -> Vec<Found> {
     let mut from = 0;
     for found in first {
         let Range { start, end } = found.token.range;
-        all.extend(read(&text[from..start], rounds - 1).into_iter().map(|inner| inner.behind(from)));
+        all.extend(again(text, from..start, rounds));
         all.push(found);
         from = end;
     }
-    all.extend(read(&text[from..], rounds - 1).into_iter().map(|inner| inner.behind(from)));
+    all.extend(again(text, from..text.len(), rounds));
     all
+}
+
+/// Reads a piece of the text again; of a long one only what lies near its ends, for no secret reaches further.
+fn again(text: &[u8], piece: Range<usize>, rounds: usize) -> Vec<Found> {
+    let bytes = &text[piece.clone()];
+    let is_space = |byte: &u8| byte.is_ascii_whitespace();
+    let ends = (bytes.len() > 4 * EDGE).then(|| {
+        let head = bytes[EDGE..2 * EDGE].iter().position(is_space)?;
+        let tail = bytes[bytes.len() - 2 * EDGE..bytes.len() - EDGE].iter().rposition(is_space)?;
+        Some((piece.start + EDGE + head, piece.end - 2 * EDGE + tail))
+    });
+    let pieces = match ends.flatten() {
+        Some((head, tail)) => [piece.start..head, tail..piece.end],
+        None => [piece, 0..0],
+    };
+    let read = |piece: Range<usize>| {
+        read(&text[piece.clone()], rounds - 1).into_iter().map(move |inner| inner.behind(piece.start))
+    };
+    pieces.into_iter().flat_map(read).collect()
 }
 
 /// The secrets that stand in a long run of letters: nearly all.
@@ -91,7 +113,7 @@ fn long(text: &[u8]) -> Vec<Found> {
     let mut all: Vec<Found> = Vec::new();
     let mut done = 0;
     let mut memo = Memo::default();
-    for run in Tokens::new(text, 0) {
+    for run in Tokens::new(text) {
         // A secret may have taken this run already, or the start of it.
         if run.end <= done {
             continue;
@@ -154,7 +176,7 @@ fn plain(text: &[u8], run: &Range<usize>, memo: &mut Memo) -> Vec<Match> {
 
 /// The stretches of letters inside a run, long enough for an Azure DevOps token.
 fn letters<'t>(text: &'t [u8], run: &Range<usize>) -> Letters<'t> {
-    Letters::new(&text[..run.end], run.start)
+    Letters::starting(&text[..run.end], run.start)
 }
 
 /// Of secrets that overlap the surest one, then the longest, then the first in the list of rules; all in order.

@@ -1,7 +1,13 @@
 //! Where short secrets may stand: behind `://` and behind `password` or `pwd`.
 
+#[cfg(not(any(target_arch = "x86_64", all(target_arch = "wasm32", target_feature = "simd128"))))]
+pub(crate) use self::Scalar as Triggers;
+#[cfg(any(target_arch = "x86_64", all(target_arch = "wasm32", target_feature = "simd128")))]
+pub(crate) use blocks::Triggers;
+
 /// The places of `://`, `ssw` and `pwd` in a text, in order: the index of their last byte. Any case.
-pub(crate) struct Triggers<'t> {
+#[cfg_attr(target_arch = "x86_64", allow(dead_code, reason = "the tests compare both forms"))]
+pub(crate) struct Scalar<'t> {
     bytes: &'t [u8],
     at: usize,
 }
@@ -25,13 +31,14 @@ const fn set(table: &mut [u8; 256], letter: u8, step: u8) {
     table[letter.to_ascii_uppercase() as usize] = step;
 }
 
-impl<'t> Triggers<'t> {
+#[cfg_attr(target_arch = "x86_64", allow(dead_code, reason = "the tests compare both forms"))]
+impl<'t> Scalar<'t> {
     pub(crate) fn new(bytes: &'t [u8]) -> Self {
         Self { bytes, at: 2 }
     }
 }
 
-impl Iterator for Triggers<'_> {
+impl Iterator for Scalar<'_> {
     type Item = usize;
 
     fn next(&mut self) -> Option<usize> {
@@ -53,6 +60,46 @@ impl Iterator for Triggers<'_> {
     }
 }
 
+#[cfg(any(target_arch = "x86_64", all(target_arch = "wasm32", target_feature = "simd128")))]
+mod blocks {
+    use crate::simd;
+    use crate::simd::BLOCK;
+
+    /// The same as the scalar form, block by block.
+    pub(crate) struct Triggers<'t> {
+        bytes: &'t [u8],
+        block: usize,
+        mask: u64,
+    }
+
+    impl<'t> Triggers<'t> {
+        pub(crate) fn new(bytes: &'t [u8]) -> Self {
+            Self { bytes, block: 0, mask: read(bytes, 0) }
+        }
+    }
+
+    impl Iterator for Triggers<'_> {
+        type Item = usize;
+
+        fn next(&mut self) -> Option<usize> {
+            while self.mask == 0 {
+                self.block += BLOCK;
+                if self.block >= self.bytes.len() {
+                    return None;
+                }
+                self.mask = read(self.bytes, self.block);
+            }
+            let first = self.mask.trailing_zeros() as usize;
+            self.mask &= self.mask - 1;
+            Some(self.block + first + 2)
+        }
+    }
+
+    fn read(bytes: &[u8], at: usize) -> u64 {
+        simd::padded(bytes.get(at..).unwrap_or_default(), simd::triggers)
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use alloc::vec::Vec;
@@ -65,7 +112,8 @@ mod tests {
         #[test]
         fn misses_none(text in "([sSpPwWdD:/ax]{0,6}|password|PWD|://|é){0,30}") {
             let bytes = text.as_bytes();
-            let found: Vec<usize> = Triggers::new(bytes).collect();
+            let found: Vec<usize> = Scalar::new(bytes).collect();
+            prop_assert_eq!(&Triggers::new(bytes).collect::<Vec<_>>(), &found);
             let expected: Vec<usize> = (2..bytes.len())
                 .filter(|&end| matches!(&bytes[end - 2..=end].to_ascii_lowercase()[..], b"://" | b"ssw" | b"pwd"))
                 .collect();

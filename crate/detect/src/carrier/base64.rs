@@ -54,7 +54,7 @@ fn read(text: &[u8], first: Range<usize>, second: Range<usize>) -> Option<Encode
     let mut buffer = [0; LONGEST_DECODED];
     let length = decode(first.iter().chain(second).copied(), &mut buffer);
     let decoded = &buffer[..length];
-    let found = Letters::new(decoded, 0).find_map(|run| rule::matches(decoded, run).next())?;
+    let found = Letters::new(decoded).find_map(|run| rule::matches(decoded, run).next())?;
     let is_pair = decoded[..found.range.start].ends_with(b":");
     Some(Encoded { found: Match { range, ..found }, is_pair })
 }

@@ -7,6 +7,7 @@ use super::index::Index;
 use super::index::key;
 use super::program;
 use super::program::Memo;
+use super::start;
 use super::tables::ANCHORS;
 use super::tables::DEPTHS;
 use super::tables::SPECS;
@@ -25,19 +26,18 @@ const LONG: usize = 36;
 pub(crate) fn anchored(text: &[u8], run: Range<usize>, memo: &mut Memo, found: &mut Vec<Match>) {
     INDEX.prepare(row_key);
     let behind_escape = escape::end(text, run.clone());
-    let mut in_word = false;
-    for at in run.clone() {
-        let is_letter = alphabet::contains(BASE62, text[at]);
-        let is_start = is_letter && !in_word || at == run.start || at == behind_escape;
-        in_word = is_letter;
-        if !is_start {
-            continue;
-        }
-        try_at(text, at, 0, memo, found);
-        if run.end - at >= LONG {
-            for &depth in &DEPTHS {
-                try_at(text, at + depth, depth, memo, found);
-            }
+    if behind_escape > run.start {
+        start_at(text, behind_escape, run.end, memo, found);
+    }
+    start::each(text, &run, |at| start_at(text, at, run.end, memo, found));
+}
+
+/// Tries every rule whose secret may start at `at`, in a run that ends at `end`.
+fn start_at(text: &[u8], at: usize, end: usize, memo: &mut Memo, found: &mut Vec<Match>) {
+    try_at(text, at, 0, memo, found);
+    if end - at >= LONG {
+        for &depth in &DEPTHS {
+            try_at(text, at + depth, depth, memo, found);
         }
     }
 }
@@ -45,9 +45,13 @@ pub(crate) fn anchored(text: &[u8], run: Range<usize>, memo: &mut Memo, found: &
 /// Tries the rules whose anchor stands at `at`. Those that may stand inside a word are tried if their offset is `depth`.
 fn try_at(text: &[u8], at: usize, depth: usize, memo: &mut Memo, found: &mut Vec<Match>) {
     let Some(key) = text.get(at..).and_then(key::<4>) else { return };
-    if !INDEX.may_have(key) {
-        return;
+    if INDEX.may_have(key) {
+        try_key(text, at, key, depth, memo, found);
     }
+}
+
+#[cold]
+fn try_key(text: &[u8], at: usize, key: u32, depth: usize, memo: &mut Memo, found: &mut Vec<Match>) {
     let Some(first) = INDEX.first(key, row_key) else { return };
     for anchor in ANCHORS[first..].iter().take_while(|anchor| anchor.key == key) {
         let offset = usize::from(anchor.offset);

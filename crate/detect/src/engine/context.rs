@@ -7,6 +7,7 @@ use super::index::Index;
 use super::index::key;
 use super::program;
 use super::program::Memo;
+use super::start;
 use super::tables::SPECS;
 use super::tables::WORDS;
 use crate::carrier::escape;
@@ -28,24 +29,27 @@ pub(crate) fn in_context(text: &[u8], run: Range<usize>, memo: &mut Memo, found:
         return;
     }
     INDEX.prepare(row_key);
-    let before = context::before(&text[..start], REACH);
-    for at in 0..before.len() {
-        let Some(key) = key::<3>(&before[at..]) else { return };
-        if !INDEX.may_have(key) {
-            continue;
-        }
+    let near = &text[start.saturating_sub(REACH)..start];
+    let mut words = start::words(near);
+    while words != 0 {
+        let at = words.trailing_zeros() as usize;
+        words &= words - 1;
+        let Some(key) = key::<3>(&near[at..]).filter(|key| INDEX.may_have(*key)) else { continue };
         let Some(first) = INDEX.first(key, row_key) else { continue };
         let rows = WORDS[first..].iter().take_while(|word| super::index::key::<3>(word.text) == Some(key));
-        for word in rows.filter(|word| announces(before, at, word.text)) {
-            let apart = before.len() - at - word.text.len();
+        for word in rows.filter(|word| is_here(near, at, word.text)) {
+            let apart = near.len() - at - word.text.len();
+            // Nothing counts that stands beyond a mask.
+            if context::before(&text[..start], REACH).len() < near.len() - at {
+                break;
+            }
             for &rule in word.rules {
                 let index = usize::from(rule);
-                let near = usize::from(SPECS[index].near);
-                if near > 0 && apart > near {
-                    continue;
+                let limit = usize::from(SPECS[index].near);
+                if limit == 0 || apart <= limit {
+                    let range = program::run(SPECS[index].start, text, start, memo);
+                    found.extend(range.and_then(|range| confirm(index, text, range)));
                 }
-                let range = program::run(SPECS[index].start, text, start, memo);
-                found.extend(range.and_then(|range| confirm(index, text, range)));
             }
         }
     }
@@ -62,24 +66,18 @@ fn behind_digits(text: &[u8], start: usize) -> usize {
 /// Whether something is assigned here, and it has a digit.
 fn is_value(text: &[u8], range: Range<usize>) -> bool {
     let before = &text[range.start.saturating_sub(OPERATOR)..range.start];
-    let assigns = |byte: &u8| matches!(byte, b'=' | b':' | b'>' | b',' | b'(' | b'|' | b'?' | b' ' | b'%');
+    let assigns = |byte: &u8| matches!(byte, b'=' | b':' | b'>' | b',' | b'(' | b'|' | b'?' | b'%');
     before.iter().any(assigns) && text[range].iter().any(u8::is_ascii_digit)
 }
 
-/// Whether the word stands at `at` and is not part of a longer one: `sumo` is no part of `sumOf`.
-fn announces(text: &[u8], at: usize, word: &[u8]) -> bool {
-    let is_here = text[at..].get(..word.len()).is_some_and(|part| part.eq_ignore_ascii_case(word));
-    let starts = match (text[..at].last(), text.get(at)) {
-        (Some(before), Some(first)) => {
-            !before.is_ascii_alphabetic() || before.is_ascii_lowercase() && first.is_ascii_uppercase()
-        }
-        _ => true,
-    };
-    let goes_on = match (text.get(at + word.len() - 1), text.get(at + word.len())) {
+/// Whether the word stands at `at` and does not go on in another way: `sumo` is no part of `sumOf`.
+fn is_here(text: &[u8], at: usize, word: &[u8]) -> bool {
+    let end = at + word.len();
+    let goes_on = match (text.get(end - 1), text.get(end)) {
         (Some(last), Some(next)) => last.is_ascii_uppercase() && next.is_ascii_lowercase(),
         _ => false,
     };
-    is_here && starts && !goes_on
+    text.get(at..end).is_some_and(|part| part.eq_ignore_ascii_case(word)) && !goes_on
 }
 
 fn row_key(row: usize) -> Option<u32> {

@@ -4,6 +4,7 @@ mod anchor;
 mod context;
 mod index;
 pub(crate) mod program;
+mod start;
 mod tables;
 
 pub(crate) use anchor::anchored;
