@@ -26,13 +26,19 @@ pub(crate) struct Anchor {
     pub(crate) inside_word: bool,
 }
 
-/// The anchor of a pattern, if it has one: at its start if possible, otherwise as early as possible.
+/// The anchor of a pattern, if it has one: where a word starts if possible, otherwise as early as possible.
 pub(crate) fn choose(ops: &[Op]) -> Option<Anchor> {
+    earliest(ops, false).or_else(|| earliest(ops, true))
+}
+
+fn earliest(ops: &[Op], any: bool) -> Option<Anchor> {
     let mut states = State::start(ops);
     let mut inside_word = false;
     for offset in 0..DEEPEST {
         let limit = if offset == 0 { KEYS } else { KEYS_INSIDE };
-        if let Some(keys) = keys(ops, &states, limit) {
+        if (any || !inside_word)
+            && let Some(keys) = keys(ops, &states, limit)
+        {
             return Some(Anchor { keys, offset, inside_word });
         }
         let (next, bytes) = State::step_all(ops, &states)?;

@@ -1,5 +1,5 @@
 #![doc = include_str!("../README.md")]
-#![no_std]
+#![cfg_attr(not(test), no_std)]
 
 extern crate alloc;
 
@@ -7,6 +7,10 @@ mod alphabet;
 mod carrier;
 mod check;
 mod checksum;
+#[cfg(test)]
+#[path = "../compile/mod.rs"]
+#[allow(dead_code, reason = "the build uses the rest")]
+mod compile;
 mod confidence;
 mod context;
 mod engine;

@@ -101,7 +101,7 @@ pub(crate) fn decode(letters: impl Iterator<Item = u8>, out: &mut [u8]) -> usize
     filled
 }
 
-#[cfg(test)]
+#[cfg(any(test, feature = "generate"))]
 pub(crate) fn encode(text: &str) -> alloc::string::String {
     const DIGITS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
     text.as_bytes()

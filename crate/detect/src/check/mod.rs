@@ -5,6 +5,8 @@ mod crc;
 mod encoded_key;
 mod entra_secret;
 mod jwt;
+#[cfg(any(test, feature = "generate"))]
+pub(crate) mod seal;
 
 use core::ops::Range;
 

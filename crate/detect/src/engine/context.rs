@@ -21,6 +21,8 @@ static INDEX: Index<128, 1024> = Index::new();
 const REACH: usize = 64;
 /// How far before the value an operator may stand, in bytes.
 const OPERATOR: usize = 6;
+/// Announces a value without an operator.
+const SCHEME: &[u8] = b"bearer ";
 
 /// Adds every secret that `run` is the value of to `found`.
 pub(crate) fn in_context(text: &[u8], run: Range<usize>, memo: &mut Memo, found: &mut Vec<Match>) {
@@ -67,7 +69,9 @@ fn behind_digits(text: &[u8], start: usize) -> usize {
 fn is_value(text: &[u8], range: Range<usize>) -> bool {
     let before = &text[range.start.saturating_sub(OPERATOR)..range.start];
     let assigns = |byte: &u8| matches!(byte, b'=' | b':' | b'>' | b',' | b'(' | b'|' | b'?' | b'%');
-    before.iter().any(assigns) && text[range].iter().any(u8::is_ascii_digit)
+    let scheme = &text[range.start.saturating_sub(SCHEME.len())..range.start];
+    (before.iter().any(assigns) || scheme.eq_ignore_ascii_case(SCHEME))
+        && text[range].iter().any(u8::is_ascii_digit)
 }
 
 /// Whether the word stands at `at` and does not go on in another way: `sumo` is no part of `sumOf`.

@@ -2,8 +2,12 @@
 
 mod anchor;
 mod context;
+#[cfg(any(test, feature = "generate"))]
+pub(crate) mod example;
 mod index;
 pub(crate) mod program;
+#[cfg(test)]
+mod reference;
 mod start;
 mod tables;
 

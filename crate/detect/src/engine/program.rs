@@ -13,18 +13,18 @@ const DEPTH: usize = 32;
 /// How many instructions an attempt may take.
 const STEPS: u32 = 2000;
 
-mod code {
-    pub(super) const LITERAL: u8 = 1;
-    pub(super) const FOLDED: u8 = 2;
-    pub(super) const BYTE_OF: u8 = 3;
-    pub(super) const POSSESSIVE: u8 = 4;
-    pub(super) const GREEDY: u8 = 5;
-    pub(super) const SPLIT: u8 = 7;
-    pub(super) const SPLIT_AWAY: u8 = 8;
-    pub(super) const JUMP: u8 = 9;
-    pub(super) const EDGE: u8 = 10;
-    pub(super) const SAVE: u8 = 11;
-    pub(super) const NOT_BEFORE: u8 = 12;
+pub(super) mod code {
+    pub(in crate::engine) const LITERAL: u8 = 1;
+    pub(in crate::engine) const FOLDED: u8 = 2;
+    pub(in crate::engine) const BYTE_OF: u8 = 3;
+    pub(in crate::engine) const POSSESSIVE: u8 = 4;
+    pub(in crate::engine) const GREEDY: u8 = 5;
+    pub(in crate::engine) const SPLIT: u8 = 7;
+    pub(in crate::engine) const SPLIT_AWAY: u8 = 8;
+    pub(in crate::engine) const JUMP: u8 = 9;
+    pub(in crate::engine) const EDGE: u8 = 10;
+    pub(in crate::engine) const SAVE: u8 = 11;
+    pub(in crate::engine) const NOT_BEFORE: u8 = 12;
 }
 
 /// A choice that can still be taken back: go on at `code` from any place between `least` and `at`.
@@ -144,11 +144,11 @@ impl Memo {
     }
 }
 
-fn contains(set: u8, byte: u8) -> bool {
+pub(super) fn contains(set: u8, byte: u8) -> bool {
     SETS[usize::from(set)][usize::from(byte >> 3)] >> (byte & 7) & 1 == 1
 }
 
-fn number(at: usize) -> usize {
+pub(super) fn number(at: usize) -> usize {
     usize::from(CODE[at]) | usize::from(CODE[at + 1]) << 8
 }
 

@@ -6,6 +6,8 @@ pub(crate) mod azure_sas;
 pub(crate) mod basic_credentials;
 pub(crate) mod connection_password;
 pub(crate) mod private_key;
+#[cfg(test)]
+mod table;
 pub(crate) mod url_password;
 
 use core::ops::Range;
