@@ -4,6 +4,7 @@
 extern crate alloc;
 
 mod alphabet;
+mod automaton;
 mod carrier;
 mod check;
 mod checksum;
@@ -14,10 +15,12 @@ mod compile;
 mod confidence;
 mod context;
 mod engine;
+mod entropy;
 mod finding;
 #[cfg(any(test, feature = "generate"))]
 pub mod generate;
 mod month;
+mod options;
 mod placeholder;
 mod read;
 mod redact;
@@ -30,14 +33,19 @@ mod simd;
 mod trigger;
 mod utf16;
 
+pub use automaton::Automaton;
+pub use automaton::AutomatonError;
 pub use carrier::Carrier;
 pub use confidence::Confidence;
 pub use finding::Finding;
 pub use month::Month;
+pub use options::Options;
 pub use redact::mask;
 pub use redact::preview;
 pub use redact::redact;
 pub use rule::Rule;
 pub use rule::rules;
 pub use scan::scan;
+pub use scan::scan_window;
+pub use scan::scan_with;
 pub use secret::Secret;

@@ -9,6 +9,7 @@ use core::ops::Range;
 use crate::Carrier;
 use crate::Confidence;
 use crate::Finding;
+use crate::Options;
 use crate::carrier::base64;
 use crate::carrier::basic_header;
 use crate::carrier::npmrc;
@@ -17,6 +18,7 @@ use crate::carrier::wrapped;
 use crate::context;
 use crate::engine;
 use crate::engine::Memo;
+use crate::entropy;
 use crate::rule;
 use crate::rule::Match;
 use crate::rule::azure_sas;
@@ -37,8 +39,8 @@ const ROUNDS: usize = 3;
 const EDGE: usize = 20 * 1024;
 
 /// Every secret in `text`, in order and without overlap.
-pub(crate) fn all(text: &[u8]) -> Vec<Found> {
-    read(text, ROUNDS)
+pub(crate) fn all(text: &[u8], options: &Options) -> Vec<Found> {
+    read(text, options, ROUNDS)
 }
 
 /// A match and what it stands in.
@@ -49,7 +51,8 @@ pub(crate) struct Found {
 }
 
 impl Found {
-    fn behind(mut self, offset: usize) -> Self {
+    /// The same, seen from `offset` bytes further ahead.
+    pub(crate) fn behind(mut self, offset: usize) -> Self {
         self.token.range = self.token.range.start + offset..self.token.range.end + offset;
         self
     }
@@ -69,10 +72,10 @@ impl Found {
 
 /// Reads the text, then each piece between two findings as a text of its own: that is how it will look once they are
 /// redacted, and nothing may be left in it then.
-fn read(text: &[u8], rounds: usize) -> Vec<Found> {
-    let mut first = long(text);
+fn read(text: &[u8], options: &Options, rounds: usize) -> Vec<Found> {
+    let mut first = long(text, options);
     if first.is_empty() {
-        first = short(text);
+        first = short(text, options);
     }
     if first.is_empty() || rounds == 0 {
         return first;
@@ -81,16 +84,16 @@ fn read(text: &[u8], rounds: usize) -> Vec<Found> {
     let mut from = 0;
     for found in first {
         let Range { start, end } = found.token.range;
-        all.extend(again(text, from..start, rounds));
+        all.extend(again(text, from..start, options, rounds));
         all.push(found);
         from = end;
     }
-    all.extend(again(text, from..text.len(), rounds));
+    all.extend(again(text, from..text.len(), options, rounds));
     all
 }
 
 /// Reads a piece of the text again; of a long one only what lies near its ends, for no secret reaches further.
-fn again(text: &[u8], piece: Range<usize>, rounds: usize) -> Vec<Found> {
+fn again(text: &[u8], piece: Range<usize>, options: &Options, rounds: usize) -> Vec<Found> {
     let bytes = &text[piece.clone()];
     let is_space = |byte: &u8| byte.is_ascii_whitespace();
     let ends = (bytes.len() > 4 * EDGE).then(|| {
@@ -103,13 +106,15 @@ fn again(text: &[u8], piece: Range<usize>, rounds: usize) -> Vec<Found> {
         None => [piece, 0..0],
     };
     let read = |piece: Range<usize>| {
-        read(&text[piece.clone()], rounds - 1).into_iter().map(move |inner| inner.behind(piece.start))
+        read(&text[piece.clone()], options, rounds - 1)
+            .into_iter()
+            .map(move |inner| inner.behind(piece.start))
     };
     pieces.into_iter().flat_map(read).collect()
 }
 
 /// The secrets that stand in a long run of letters: nearly all.
-fn long(text: &[u8]) -> Vec<Found> {
+fn long(text: &[u8], options: &Options) -> Vec<Found> {
     let mut all: Vec<Found> = Vec::new();
     let mut done = 0;
     let mut memo = Memo::default();
@@ -121,17 +126,19 @@ fn long(text: &[u8]) -> Vec<Found> {
         let (from, rest) = (done, &text[done..]);
         let run = run.start.max(from) - from..run.end - from;
 
-        let plain = best(plain(rest, &run, &mut memo));
+        let plain = best(plain(rest, &run, options, &mut memo));
         let mut found: Vec<Found> = plain.into_iter().map(|token| place(rest, token)).collect();
         // An encoded token looks like a value of its own; what is inside it tells more.
         if found.iter().all(|found| found.token.confidence <= Confidence::Medium)
             && let Some(inner) = letters(rest, &run).find_map(|run| transformed(rest, &run))
+            && inner.token.confidence >= options.least
             && found.iter().all(|found| found.token.confidence < inner.token.confidence)
         {
             found = vec![inner];
         }
         if found.is_empty() {
-            found.extend(basic_credentials::find(rest, &run).map(|token| Found {
+            let pair = basic_credentials::find(rest, &run).filter(|token| is_wanted(rest, token, options));
+            found.extend(pair.map(|token| Found {
                 token,
                 carrier: Carrier::BasicHeader,
                 organization: None,
@@ -148,12 +155,12 @@ fn long(text: &[u8]) -> Vec<Found> {
 }
 
 /// The passwords of any length that stand where passwords stand.
-fn short(text: &[u8]) -> Vec<Found> {
+fn short(text: &[u8], options: &Options) -> Vec<Found> {
     let mut all: Vec<Found> = Vec::new();
     for at in Triggers::new(text) {
         let token =
             if text[at] == b'/' { url_password::find(text, at) } else { connection_password::find(text, at) };
-        let Some(token) = token else { continue };
+        let Some(token) = token.filter(|token| is_wanted(text, token, options)) else { continue };
         if all.last().is_none_or(|last| last.token.range.end <= token.range.start) {
             all.push(place(text, token));
         }
@@ -162,7 +169,7 @@ fn short(text: &[u8]) -> Vec<Found> {
 }
 
 /// Every secret in plain sight that begins in a run, whether or not they overlap.
-fn plain(text: &[u8], run: &Range<usize>, memo: &mut Memo) -> Vec<Match> {
+fn plain(text: &[u8], run: &Range<usize>, options: &Options, memo: &mut Memo) -> Vec<Match> {
     let mut found = Vec::new();
     for letters in letters(text, run) {
         found.extend(rule::matches(text, letters).filter(|token| is_sure(text, token)));
@@ -171,7 +178,15 @@ fn plain(text: &[u8], run: &Range<usize>, memo: &mut Memo) -> Vec<Match> {
     found.extend(azure_sas::find(text, run));
     engine::anchored(text, run.clone(), memo, &mut found);
     engine::in_context(text, run.clone(), memo, &mut found);
+    found.retain(|token| is_wanted(text, token, options));
     found
+}
+
+/// Whether the options ask for it.
+fn is_wanted(text: &[u8], token: &Match, options: &Options) -> bool {
+    let is_random = |least| entropy::of(&text[token.range.clone()]) >= least;
+    let is_low = token.confidence == Confidence::Low;
+    token.confidence >= options.least && (!is_low || options.generic.is_some_and(is_random))
 }
 
 /// The stretches of letters inside a run, long enough for an Azure DevOps token.

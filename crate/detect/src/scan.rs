@@ -1,17 +1,53 @@
 //! Scanning a text.
 
 use alloc::vec::Vec;
+use core::ops::Range;
 
 use crate::Finding;
+use crate::Options;
+use crate::alphabet;
+use crate::alphabet::TOKEN;
 use crate::read;
 use crate::utf16::Utf16;
+
+/// How far around a change a window reaches at least, in bytes: further than words count for a secret.
+const AROUND: usize = 1024;
+/// How much further it reaches to the end of a run.
+const FURTHER: usize = 4096;
 
 /// Every secret in `text`, in order and without overlap. Time is linear in the length of the text; a clean text costs
 /// no allocation.
 #[must_use]
 pub fn scan(text: &str) -> Vec<Finding> {
+    scan_with(text, &Options::default())
+}
+
+/// The same, as the options say.
+#[must_use]
+pub fn scan_with(text: &str, options: &Options) -> Vec<Finding> {
     let mut utf16 = Utf16::new(text);
-    read::all(text.as_bytes()).into_iter().map(|found| found.report(&mut utf16)).collect()
+    read::all(text.as_bytes(), options).into_iter().map(|found| found.report(&mut utf16)).collect()
+}
+
+/// The secrets that a change of a long text may concern, as while somebody types: those that touch `changed`, in bytes, or
+/// stand near it. Reads about 2 KB whatever the length of the text. A key of many lines is seen whole only by [`scan`].
+#[must_use]
+pub fn scan_window(text: &str, changed: Range<usize>, options: &Options) -> Vec<Finding> {
+    let window = window(text.as_bytes(), changed);
+    let mut utf16 = Utf16::new(text);
+    let found = read::all(&text.as_bytes()[window.clone()], options);
+    found.into_iter().map(|found| found.behind(window.start).report(&mut utf16)).collect()
+}
+
+/// The part of the text around a change that must be read again: some more on both sides, and on to where runs and
+/// characters end.
+fn window(text: &[u8], changed: Range<usize>) -> Range<usize> {
+    let inside = |byte: &&u8| alphabet::contains(TOKEN, **byte) || **byte >= 0x80;
+    let start = changed.start.min(text.len()).saturating_sub(AROUND);
+    let end = changed.end.saturating_add(AROUND).min(text.len());
+    let before = text[..start].iter().rev().take(FURTHER).take_while(inside).count();
+    let behind = text[end..].iter().take(FURTHER).take_while(inside).count();
+    start - before..end + behind
 }
 
 #[cfg(test)]
@@ -24,6 +60,7 @@ mod tests {
     use proptest::sample::select;
 
     use super::*;
+    use crate::Confidence;
     use crate::carrier::base64::encode;
     use crate::generate;
     use crate::redact;
@@ -99,6 +136,25 @@ mod tests {
         }
 
         #[test]
+        fn a_redacted_text_is_clean_of_all_that_was_asked_for(text in mixed()) {
+            let options = Options { generic: Some(300), ..Options::default() };
+            let redacted = redact(&text, &scan_with(&text, &options));
+            prop_assert_eq!(scan_with(&redacted, &options), []);
+        }
+
+        #[test]
+        fn a_window_shows_what_the_whole_text_shows(before in mixed(), text in mixed(), behind in mixed(), filler in 0..3usize) {
+            let filler = "nothing to see here, ".repeat(filler * 100);
+            let whole = format!("{before}\n{filler}\n{text}\n{filler}\n{behind}");
+            let start = before.len() + filler.len() + 2;
+            let changed = start..start + text.len();
+            let touches = |finding: &Finding| finding.range.start < changed.end && changed.start < finding.range.end;
+            let all: Vec<Finding> = scan(&whole).into_iter().filter(touches).collect();
+            let window = scan_window(&whole, changed.clone(), &Options::default());
+            prop_assert_eq!(window.into_iter().filter(touches).collect::<Vec<_>>(), all);
+        }
+
+        #[test]
         fn any_text_is_survived(text in "\\PC*") {
             let findings = scan(&text);
             prop_assert_eq!(redact(&text, &findings) == text, findings.is_empty());
@@ -119,6 +175,22 @@ mod tests {
             prop_assert_eq!(findings.len(), 1);
             prop_assert_eq!(&text[findings[0].range.clone()], token);
         }
+    }
+
+    #[test]
+    fn reports_what_the_options_ask_for() {
+        let text = format!(
+            "pat={}; secret = \"q9V7nB2K4xL8wR3tY6uP\"; postgres://u:hunter22@db",
+            generate::azure_devops_pat(1)
+        );
+        let ids = |options: &Options| {
+            scan_with(&text, options).iter().map(|finding| finding.rule.id).collect::<Vec<_>>()
+        };
+        let generic = |bits| Options { generic: Some(bits), ..Options::default() };
+        assert_eq!(ids(&Options::default()), ["azure-devops-pat", "url-password"]);
+        assert_eq!(ids(&generic(400)), ["azure-devops-pat", "generic-secret", "url-password"]);
+        assert_eq!(ids(&generic(440)), ["azure-devops-pat", "url-password"]);
+        assert_eq!(ids(&Options { least: Confidence::High, ..generic(300) }), ["azure-devops-pat"]);
     }
 
     #[test]

@@ -13,6 +13,7 @@ use super::tables::WORDS;
 use crate::carrier::escape;
 use crate::check::confirm;
 use crate::context;
+use crate::redact::MASK_OPEN;
 use crate::rule::Match;
 
 static INDEX: Index<128, 1024> = Index::new();
@@ -26,6 +27,10 @@ const SCHEME: &[u8] = b"bearer ";
 
 /// Adds every secret that `run` is the value of to `found`.
 pub(crate) fn in_context(text: &[u8], run: Range<usize>, memo: &mut Memo, found: &mut Vec<Match>) {
+    // The name of a rule in a mask is no value.
+    if text[..run.start].ends_with(MASK_OPEN.as_bytes()) {
+        return;
+    }
     let start = behind_digits(text, escape::end(text, run.clone()));
     if !is_value(text, start..run.end) {
         return;
