@@ -7,8 +7,13 @@ use super::op::Op;
 use super::op::Set;
 use super::op::closure;
 
-/// Four folded bytes, the first one lowest.
+/// Four folded bytes, the first one lowest. The last one is 0 if any will do.
 pub(crate) type Key = u32;
+
+/// The first three bytes of a key, by which the engine finds it.
+pub(crate) const FOUND_BY: Key = 0xFF_FFFF;
+/// With so many different fourth bytes, any will do.
+const ANY: usize = 8;
 
 /// At most so many different keys at the start of a token.
 const KEYS: usize = 400;
@@ -28,24 +33,34 @@ pub(crate) struct Anchor {
 
 /// The anchor of a pattern, if it has one: where a word starts if possible, otherwise as early as possible.
 pub(crate) fn choose(ops: &[Op]) -> Option<Anchor> {
-    earliest(ops, false).or_else(|| earliest(ops, true))
+    let all = all(ops);
+    let at_word = all.iter().position(|anchor| !anchor.inside_word);
+    let rarest = || (0..all.len()).min_by_key(|&at| all[at].keys.len());
+    let chosen = at_word.or_else(rarest)?;
+    all.into_iter().nth(chosen)
 }
 
-fn earliest(ops: &[Op], any: bool) -> Option<Anchor> {
+/// Every place of the pattern that has few enough values.
+fn all(ops: &[Op]) -> Vec<Anchor> {
+    let mut all = Vec::new();
     let mut states = State::start(ops);
     let mut inside_word = false;
     for offset in 0..DEEPEST {
         let limit = if offset == 0 { KEYS } else { KEYS_INSIDE };
-        if (any || !inside_word)
-            && let Some(keys) = keys(ops, &states, limit)
-        {
-            return Some(Anchor { keys, offset, inside_word });
+        if let Some(keys) = keys(ops, &states, limit) {
+            all.push(Anchor { keys: shorten(keys), offset, inside_word });
         }
-        let (next, bytes) = State::step_all(ops, &states)?;
+        let Some((next, bytes)) = State::step_all(ops, &states) else { break };
         states = next;
         inside_word = bytes.iter().any(u8::is_ascii_alphanumeric);
     }
-    None
+    all
+}
+
+/// Leaves out the fourth byte where it can be nearly anything.
+fn shorten(keys: BTreeSet<Key>) -> BTreeSet<Key> {
+    let fourths = |key: Key| keys.iter().filter(|other| *other & FOUND_BY == key & FOUND_BY).count();
+    keys.iter().map(|&key| if fourths(key) >= ANY { key & FOUND_BY } else { key }).collect()
 }
 
 /// A place in the pattern: an instruction, and for a repetition how many bytes it has read.

@@ -208,7 +208,9 @@ impl Tables {
         write_line(out, format!("pub(crate) static SETS: [[u8; 32]; {}] = {sets:?};", sets.len()));
 
         let mut anchors = String::new();
-        for (key, rule, offset, inside_word) in &self.anchors {
+        let mut sorted: Vec<_> = self.anchors.iter().collect();
+        sorted.sort_by_key(|anchor| (anchor.0 & anchor::FOUND_BY, anchor.1));
+        for (key, rule, offset, inside_word) in sorted {
             let _ = write!(
                 anchors,
                 "Anchor {{ key: {key}, rule: {rule}, offset: {offset}, inside_word: {inside_word} }},"

@@ -9,7 +9,7 @@ pub(crate) fn of(bytes: &[u8]) -> u32 {
     }
     let spread: u32 = counts.iter().map(|&count| u32::from(count) * log2(u32::from(count))).sum();
     let length = bytes.len().max(1) as u32;
-    (log2(length) - spread / length) * 100 >> FRACTION
+    ((log2(length) - spread / length) * 100) >> FRACTION
 }
 
 /// Binary places behind the point.
@@ -22,7 +22,7 @@ fn log2(number: u32) -> u32 {
     let mut rest = u64::from(number) << 31 >> whole;
     let mut result = whole;
     for _ in 0..FRACTION {
-        rest = rest * rest >> 31;
+        rest = (rest * rest) >> 31;
         result <<= 1;
         if rest >= 1 << 32 {
             rest >>= 1;

@@ -3,7 +3,6 @@
 use alloc::string::String;
 use alloc::vec;
 use alloc::vec::Vec;
-use core::cmp::Reverse;
 use core::ops::Range;
 
 use crate::Carrier;
@@ -196,19 +195,18 @@ fn letters<'t>(text: &'t [u8], run: &Range<usize>) -> Letters<'t> {
 
 /// Of secrets that overlap the surest one, then the longest, then the first in the list of rules; all in order.
 fn best(mut found: Vec<Match>) -> Vec<Match> {
-    if found.len() < 2 {
-        return found;
-    }
-    found.sort_by_key(|token| Reverse((token.confidence, token.range.len())));
     let mut kept: Vec<Match> = Vec::new();
-    for token in found {
+    let rank = |token: &Match| (token.confidence, token.range.len());
+    while let Some(best) = (0..found.len())
+        .reduce(|one, other| if rank(&found[other]) > rank(&found[one]) { other } else { one })
+    {
+        let best = found.swap_remove(best);
         let apart =
-            |other: &Match| token.range.end <= other.range.start || other.range.end <= token.range.start;
-        if kept.iter().all(apart) {
-            kept.push(token);
-        }
+            |other: &Match| best.range.end <= other.range.start || other.range.end <= best.range.start;
+        found.retain(apart);
+        let place = kept.iter().take_while(|other| other.range.start < best.range.start).count();
+        kept.insert(place, best);
     }
-    kept.sort_by_key(|token| token.range.start);
     kept
 }
 

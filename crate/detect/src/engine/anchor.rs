@@ -17,7 +17,10 @@ use crate::carrier::escape;
 use crate::check::confirm;
 use crate::rule::Match;
 
-static INDEX: Index<1024, 4096> = Index::new();
+/// The part of an anchor's key that leads to it.
+const FIRST_THREE: u32 = 0xFF_FFFF;
+
+static INDEX: Index<1024, 1024> = Index::new();
 
 /// From here on a run may hold a key that is recognised in its middle.
 const LONG: usize = 36;
@@ -44,7 +47,7 @@ fn start_at(text: &[u8], at: usize, end: usize, memo: &mut Memo, found: &mut Vec
 
 /// Tries the rules whose anchor stands at `at`. Those that may stand inside a word are tried if their offset is `depth`.
 fn try_at(text: &[u8], at: usize, depth: usize, memo: &mut Memo, found: &mut Vec<Match>) {
-    let Some(key) = text.get(at..).and_then(key::<4>) else { return };
+    let Some(key) = text.get(at..).and_then(key::<3>) else { return };
     if INDEX.may_have(key) {
         try_key(text, at, key, depth, memo, found);
     }
@@ -53,10 +56,14 @@ fn try_at(text: &[u8], at: usize, depth: usize, memo: &mut Memo, found: &mut Vec
 #[cold]
 fn try_key(text: &[u8], at: usize, key: u32, depth: usize, memo: &mut Memo, found: &mut Vec<Match>) {
     let Some(first) = INDEX.first(key, row_key) else { return };
-    for anchor in ANCHORS[first..].iter().take_while(|anchor| anchor.key == key) {
+    let fourth = text.get(at + 3).map_or(0, |byte| u32::from(byte | 0x20));
+    for anchor in ANCHORS[first..].iter().take_while(|anchor| anchor.key & FIRST_THREE == key) {
         let offset = usize::from(anchor.offset);
         let wanted = if anchor.inside_word { depth == offset } else { depth == 0 };
         let Some(start) = at.checked_sub(offset).filter(|_| wanted) else { continue };
+        if anchor.key >> 24 != 0 && anchor.key >> 24 != fourth {
+            continue;
+        }
         // A token that begins elsewhere than at its anchor must begin a word as well.
         if !anchor.inside_word && offset > 0 && is_letter_before(text, start) {
             continue;
@@ -72,5 +79,5 @@ fn is_letter_before(text: &[u8], at: usize) -> bool {
 }
 
 fn row_key(row: usize) -> Option<u32> {
-    Some(ANCHORS.get(row)?.key)
+    Some(ANCHORS.get(row)?.key & FIRST_THREE)
 }

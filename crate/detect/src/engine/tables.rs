@@ -21,7 +21,7 @@ pub(crate) struct Spec {
 /// Four letters that lead to a rule.
 #[derive(Debug)]
 pub(crate) struct Anchor {
-    /// Four bytes, each `| 0x20`, the first one lowest. The table is sorted by it.
+    /// Four bytes, each `| 0x20`, the first one lowest; the last is 0 if any will do. The table is sorted by the others.
     pub(crate) key: u32,
     /// Index of the rule.
     pub(crate) rule: u16,
