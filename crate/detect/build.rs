@@ -12,6 +12,10 @@ mod compile;
 fn main() -> ExitCode {
     println_cargo("rerun-if-changed=rules");
     println_cargo("rerun-if-changed=compile");
+    println_cargo("rustc-check-cfg=cfg(lanes)");
+    if has_lanes() {
+        println_cargo("rustc-cfg=lanes");
+    }
     match build() {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
@@ -19,6 +23,13 @@ fn main() -> ExitCode {
             ExitCode::FAILURE
         }
     }
+}
+
+/// Whether the target reads sixteen bytes at a time: `src/simd.rs` is for it, the scalar forms for the others.
+fn has_lanes() -> bool {
+    let is = |name, value: &str| env::var(name).is_ok_and(|list| list.split(',').any(|item| item == value));
+    is("CARGO_CFG_TARGET_ARCH", "x86_64")
+        || is("CARGO_CFG_TARGET_ARCH", "wasm32") && is("CARGO_CFG_TARGET_FEATURE", "simd128")
 }
 
 fn build() -> Result<(), String> {

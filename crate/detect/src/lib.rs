@@ -28,7 +28,7 @@ mod rule;
 mod run;
 mod scan;
 mod secret;
-#[cfg(any(target_arch = "x86_64", all(target_arch = "wasm32", target_feature = "simd128")))]
+#[cfg(lanes)]
 mod simd;
 mod trigger;
 mod utf16;

@@ -129,7 +129,8 @@ fn long(text: &[u8], options: &Options) -> Vec<Found> {
         let mut found: Vec<Found> = plain.into_iter().map(|token| place(rest, token)).collect();
         // An encoded token looks like a value of its own; what is inside it tells more.
         if found.iter().all(|found| found.token.confidence <= Confidence::Medium)
-            && let Some(inner) = letters(rest, &run).find_map(|run| transformed(rest, &run))
+            && let Some(inner) =
+                letters(rest, &run).find_map(|run| transformed(rest, &run)).or_else(|| broken(rest, &run))
             && inner.token.confidence >= options.least
             && found.iter().all(|found| found.token.confidence < inner.token.confidence)
         {
@@ -224,12 +225,24 @@ fn place(text: &[u8], token: Match) -> Found {
     Found { token, carrier, organization }
 }
 
-/// A token of which the run is a part, or an encoding.
-fn transformed(text: &[u8], run: &Range<usize>) -> Option<Found> {
-    if let Some(token) = wrapped::find(text, run) {
-        return Some(Found { token, carrier: Carrier::Wrapped, organization: None });
+/// A token of which the run holds a piece.
+fn broken(text: &[u8], run: &Range<usize>) -> Option<Found> {
+    let token = wrapped::find(text, run)?;
+    Some(Found { token, carrier: Carrier::Wrapped, organization: None })
+}
+
+/// The surest token in a decoded text.
+fn inside(text: &[u8]) -> Option<Match> {
+    let mut found: Vec<Match> = Letters::new(text).flat_map(|run| rule::matches(text, run)).collect();
+    for run in Tokens::new(text) {
+        engine::anchored(text, run, &mut Memo::default(), &mut found);
     }
-    let encoded = base64::find(text, run).filter(|encoded| is_sure(text, &encoded.found))?;
+    best(found).into_iter().reduce(|one, other| if other.confidence > one.confidence { other } else { one })
+}
+
+/// A token of which the run is an encoding.
+fn transformed(text: &[u8], run: &Range<usize>) -> Option<Found> {
+    let encoded = base64::find(text, run, inside).filter(|encoded| is_sure(text, &encoded.found))?;
     let before = &text[..encoded.found.range.start];
     let (carrier, organization) = match npmrc::find(before) {
         Some(organization) => (Carrier::Npmrc, organization),

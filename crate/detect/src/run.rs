@@ -4,10 +4,7 @@ use core::ops::Range;
 
 use crate::alphabet;
 use crate::alphabet::BASE62;
-#[cfg(any(
-    test,
-    not(any(target_arch = "x86_64", all(target_arch = "wasm32", target_feature = "simd128")))
-))]
+#[cfg(any(test, not(lanes)))]
 use crate::alphabet::TOKEN;
 
 /// The runs of `SHORTEST` or more bytes of `ALPHABET` in a text, in order.
@@ -17,10 +14,10 @@ pub(crate) struct Runs<'t, const ALPHABET: u8, const SHORTEST: usize> {
 }
 
 /// Where every secret of 16 or more characters stands.
-#[cfg(not(any(target_arch = "x86_64", all(target_arch = "wasm32", target_feature = "simd128"))))]
+#[cfg(not(lanes))]
 pub(crate) type Tokens<'t> = Runs<'t, TOKEN, 16>;
 /// Where every secret of 16 or more characters stands.
-#[cfg(any(target_arch = "x86_64", all(target_arch = "wasm32", target_feature = "simd128")))]
+#[cfg(lanes)]
 pub(crate) use blocks::Tokens;
 
 /// Where Azure DevOps tokens stand. They have 52 letters or more; 40 leaves room for one broken in two.
@@ -61,7 +58,7 @@ impl<const ALPHABET: u8, const SHORTEST: usize> Iterator for Runs<'_, ALPHABET, 
     }
 }
 
-#[cfg(any(target_arch = "x86_64", all(target_arch = "wasm32", target_feature = "simd128")))]
+#[cfg(lanes)]
 mod blocks {
     use core::ops::Range;
 

@@ -1,20 +1,22 @@
 //! Where short secrets may stand: behind `://` and behind `password` or `pwd`.
 
-#[cfg(not(any(target_arch = "x86_64", all(target_arch = "wasm32", target_feature = "simd128"))))]
+#[cfg(not(lanes))]
 pub(crate) use self::Scalar as Triggers;
-#[cfg(any(target_arch = "x86_64", all(target_arch = "wasm32", target_feature = "simd128")))]
+#[cfg(lanes)]
 pub(crate) use blocks::Triggers;
 
 /// The places of `://`, `ssw` and `pwd` in a text, in order: the index of their last byte. Any case.
-#[cfg_attr(target_arch = "x86_64", allow(dead_code, reason = "the tests compare both forms"))]
+#[cfg(any(test, not(lanes)))]
 pub(crate) struct Scalar<'t> {
     bytes: &'t [u8],
     at: usize,
 }
 
+#[cfg(any(test, not(lanes)))]
 /// How far to step from a byte, if it is the last of three that are looked at: no trigger can end any sooner.
 static STEP: [u8; 256] = steps();
 
+#[cfg(any(test, not(lanes)))]
 const fn steps() -> [u8; 256] {
     let mut table = [3; 256];
     set(&mut table, b's', 1);
@@ -26,18 +28,20 @@ const fn steps() -> [u8; 256] {
     table
 }
 
+#[cfg(any(test, not(lanes)))]
 const fn set(table: &mut [u8; 256], letter: u8, step: u8) {
     table[letter as usize] = step;
     table[letter.to_ascii_uppercase() as usize] = step;
 }
 
-#[cfg_attr(target_arch = "x86_64", allow(dead_code, reason = "the tests compare both forms"))]
+#[cfg(any(test, not(lanes)))]
 impl<'t> Scalar<'t> {
     pub(crate) fn new(bytes: &'t [u8]) -> Self {
         Self { bytes, at: 2 }
     }
 }
 
+#[cfg(any(test, not(lanes)))]
 impl Iterator for Scalar<'_> {
     type Item = usize;
 
@@ -60,7 +64,7 @@ impl Iterator for Scalar<'_> {
     }
 }
 
-#[cfg(any(target_arch = "x86_64", all(target_arch = "wasm32", target_feature = "simd128")))]
+#[cfg(lanes)]
 mod blocks {
     use crate::simd;
     use crate::simd::BLOCK;

@@ -1,46 +1,136 @@
-//! A token broken in two: by the edge of a terminal, or by an invisible character that an editor put in.
+//! A token broken into pieces: by the edge of a terminal, or by invisible characters that an editor or a page put in.
 
 use core::ops::Range;
 
+use crate::Confidence;
 use crate::alphabet;
 use crate::alphabet::BASE62;
 use crate::carrier::escape;
 use crate::rule;
 use crate::rule::Match;
-use crate::rule::azure_devops_pat::LENGTH;
 
 const LINE_ENDS: [&str; 2] = ["\r\n", "\n"];
 
-/// Soft hyphen, zero-width space, non-joiner and joiner, word joiner, byte order mark.
-const INVISIBLE: [&str; 6] = ["\u{ad}", "\u{200b}", "\u{200c}", "\u{200d}", "\u{2060}", "\u{feff}"];
+/// Line ends, also with a backslash or an equals sign before them, as shells and mail write long lines; soft hyphen,
+/// zero-width space, non-joiner and joiner, word joiner, byte order mark; the same and a place to break as HTML or JSON.
+const BREAKS: [&str; 28] = [
+    "\r\n",
+    "\n",
+    "\\\r\n",
+    "\\\n",
+    "=\r\n",
+    "=\n",
+    "\u{ad}",
+    "\u{200b}",
+    "\u{200c}",
+    "\u{200d}",
+    "\u{2060}",
+    "\u{feff}",
+    "&shy;",
+    "&#173;",
+    "&#xad;",
+    "&#xAD;",
+    "&ZeroWidthSpace;",
+    "&#8203;",
+    "&#x200b;",
+    "&#x200B;",
+    "&zwnj;",
+    "&zwj;",
+    "<wbr>",
+    "<wbr/>",
+    "<wbr />",
+    "\\u200b",
+    "\\u200B",
+    "\\u00ad",
+];
 
-/// The token of which `run` is one of two parts.
+/// A token in so many pieces at most.
+const PIECES: usize = 8;
+/// More letters are not looked at: two tokens of the longer form.
+const LETTERS: usize = 176;
+/// The piece that draws attention has so many letters at least.
+const PIECE: usize = 16;
+
+/// The token of which `run` holds a piece.
 pub(crate) fn find(text: &[u8], run: &Range<usize>) -> Option<Match> {
-    with_next(text, run).or_else(|| with_previous(text, run))
-}
-
-fn with_next(text: &[u8], run: &Range<usize>) -> Option<Match> {
-    let first = escape::end(text, run.clone())..run.end;
-    let start = first.end + break_after(&text[first.end..])?;
-    let missing = LENGTH.checked_sub(first.len())?;
-    let second = start..start + alphabet::prefix(BASE62, &text[start..text.len().min(start + LENGTH)]);
-    if second.len() == missing { join(text, first, second) } else { None }
-}
-
-fn with_previous(text: &[u8], run: &Range<usize>) -> Option<Match> {
-    let end = run.start - break_before(&text[..run.start])?;
-    let missing = LENGTH.checked_sub(run.len())?;
-    let first = end - alphabet::suffix(BASE62, &text[end.saturating_sub(LENGTH)..end])..end;
-    if first.len() == missing { join(text, first, run.clone()) } else { None }
-}
-
-fn join(text: &[u8], first: Range<usize>, second: Range<usize>) -> Option<Match> {
-    let range = first.start..second.end;
-    let mut letters = [0; LENGTH];
-    for (to, from) in letters.iter_mut().zip(text[first].iter().chain(&text[second])) {
-        *to = *from;
+    let start = escape::end(text, run.clone());
+    let last = run.end - alphabet::suffix(BASE62, &text[start..run.end])..run.end;
+    let first = start..start + alphabet::prefix(BASE62, &text[start..run.end]);
+    let goes_on = last.len() >= PIECE && next(text, run.end).is_some();
+    let went_on = first.len() >= PIECE && previous(text, run.start).is_some();
+    if !goes_on && !went_on {
+        return None;
     }
-    rule::find_whole(&letters).map(|found| Match { range, ..found })
+    let mut joined = Joined::default();
+    let (mut pieces, mut from) = (0, if goes_on { last } else { first });
+    while let Some(piece) = previous(text, from.start).filter(|_| pieces < PIECES) {
+        (pieces, from) = (pieces + 1, piece);
+    }
+    pieces = 0;
+    let mut piece = Some(from);
+    while let Some(part) = piece.filter(|_| pieces < 2 * PIECES) {
+        joined.add(text, &part);
+        piece = next(text, part.end);
+        pieces += 1;
+    }
+    joined.token()
+}
+
+/// The letters behind a break at `at`.
+fn next(text: &[u8], at: usize) -> Option<Range<usize>> {
+    let behind = &text[at..];
+    let start = at + BREAKS.iter().find(|mark| behind.starts_with(mark.as_bytes()))?.len();
+    let letters = alphabet::prefix(BASE62, &text[start..text.len().min(start + LETTERS)]);
+    (letters > 0).then_some(start..start + letters)
+}
+
+/// The letters before a break that ends at `at`.
+fn previous(text: &[u8], at: usize) -> Option<Range<usize>> {
+    let before = &text[..at];
+    let mark = BREAKS.iter().filter(|mark| before.ends_with(mark.as_bytes())).map(|mark| mark.len()).max()?;
+    let end = at - mark;
+    let letters = alphabet::suffix(BASE62, &text[end.saturating_sub(LETTERS)..end]);
+    let start = escape::end(text, end - letters..end);
+    (letters > 0).then_some(start..end)
+}
+
+/// The letters of all pieces in a row, and where each stands in the text.
+struct Joined {
+    letters: [u8; LETTERS],
+    places: [usize; LETTERS],
+    /// Whether a piece begins with the letter, or ends with it.
+    edges: [(bool, bool); LETTERS],
+    length: usize,
+}
+
+impl Default for Joined {
+    fn default() -> Self {
+        Self { letters: [0; LETTERS], places: [0; LETTERS], edges: [(false, false); LETTERS], length: 0 }
+    }
+}
+
+impl Joined {
+    fn add(&mut self, text: &[u8], piece: &Range<usize>) {
+        for at in piece.clone().take(LETTERS - self.length) {
+            self.letters[self.length] = text[at];
+            self.places[self.length] = at;
+            self.edges[self.length] = (at == piece.start, at + 1 == piece.end);
+            self.length += 1;
+        }
+    }
+
+    /// The token whose checksum holds and which is made of whole pieces, more than one.
+    fn token(&self) -> Option<Match> {
+        let letters = &self.letters[..self.length];
+        rule::matches(letters, 0..letters.len()).find_map(|token| {
+            let (first, last) = (token.range.start, token.range.end.min(self.length) - 1);
+            let is_whole = self.edges[first].0 && self.edges[last].1;
+            let range = self.places[first]..self.places[last] + 1;
+            let is_broken = range.len() > token.range.len();
+            let is_certain = token.confidence == Confidence::Certain;
+            (is_certain && is_whole && is_broken).then_some(Match { range, ..token })
+        })
+    }
 }
 
 /// The length in bytes of one line end at the start of `text`.
@@ -48,18 +138,10 @@ pub(crate) fn line_end(text: &[u8]) -> Option<usize> {
     LINE_ENDS.iter().find(|end| text.starts_with(end.as_bytes())).map(|end| end.len())
 }
 
-fn break_after(text: &[u8]) -> Option<usize> {
-    let invisible = || INVISIBLE.iter().find(|mark| text.starts_with(mark.as_bytes())).map(|mark| mark.len());
-    line_end(text).or_else(invisible)
-}
-
-fn break_before(text: &[u8]) -> Option<usize> {
-    LINE_ENDS.iter().chain(&INVISIBLE).find(|mark| text.ends_with(mark.as_bytes())).map(|mark| mark.len())
-}
-
 #[cfg(test)]
 mod tests {
     use alloc::format;
+    use alloc::vec::Vec;
 
     use crate::Carrier;
     use crate::Confidence;
@@ -77,6 +159,19 @@ mod tests {
                 assert_eq!(finding.range, 8..8 + token.len() + gap.len(), "break at {at}");
                 assert_eq!(finding.carrier, Carrier::Wrapped);
                 assert_eq!(finding.confidence, Confidence::Certain);
+            }
+        }
+    }
+
+    #[test]
+    fn puts_together_whatever_a_page_or_a_shell_made_of_it() {
+        for token in [generate::azure_devops_pat(5), generate::azure_devops_pat_legacy(5)] {
+            for gap in ["\\\n", "=\r\n", "&#8203;", "&shy;", "<wbr>", "\u{ad}", "\\u200b"] {
+                let parts: Vec<&str> = [0..20, 20..31, 31..token.len()].map(|part| &token[part]).to_vec();
+                let text = format!("token: {} ", parts.join(gap));
+                let [finding] = &scan(&text)[..] else { panic!("{text}") };
+                assert_eq!(finding.range, 7..text.len() - 1, "{text}");
+                assert_eq!((finding.carrier, finding.confidence), (Carrier::Wrapped, Confidence::Certain));
             }
         }
     }

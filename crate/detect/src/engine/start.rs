@@ -3,12 +3,12 @@
 use core::ops::Range;
 
 /// Calls `each` for every place, in order. The places before `run.start` do not count.
-#[cfg(not(any(target_arch = "x86_64", all(target_arch = "wasm32", target_feature = "simd128"))))]
+#[cfg(not(lanes))]
 pub(super) fn each(text: &[u8], run: &Range<usize>, each: impl FnMut(usize)) {
     scalar(text, run, each);
 }
 
-#[cfg(any(test, not(any(target_arch = "x86_64", all(target_arch = "wasm32", target_feature = "simd128")))))]
+#[cfg(any(test, not(lanes)))]
 fn scalar(text: &[u8], run: &Range<usize>, mut each: impl FnMut(usize)) {
     use crate::alphabet;
     use crate::alphabet::BASE62;
@@ -24,7 +24,7 @@ fn scalar(text: &[u8], run: &Range<usize>, mut each: impl FnMut(usize)) {
 }
 
 /// Calls `each` for every place, in order. The places before `run.start` do not count.
-#[cfg(any(target_arch = "x86_64", all(target_arch = "wasm32", target_feature = "simd128")))]
+#[cfg(lanes)]
 pub(super) fn each(text: &[u8], run: &Range<usize>, mut each: impl FnMut(usize)) {
     use crate::simd;
     use crate::simd::BLOCK;
@@ -42,12 +42,12 @@ pub(super) fn each(text: &[u8], run: &Range<usize>, mut each: impl FnMut(usize))
 }
 
 /// Where words start in up to 64 bytes, one bit for each, the first byte lowest: also `Key` in `myKey`.
-#[cfg(not(any(target_arch = "x86_64", all(target_arch = "wasm32", target_feature = "simd128"))))]
+#[cfg(not(lanes))]
 pub(super) fn words(text: &[u8]) -> u64 {
     words_scalar(text)
 }
 
-#[cfg(any(test, not(any(target_arch = "x86_64", all(target_arch = "wasm32", target_feature = "simd128")))))]
+#[cfg(any(test, not(lanes)))]
 fn words_scalar(text: &[u8]) -> u64 {
     let (mut mask, mut before) = (0, b' ');
     for (at, &byte) in text.iter().enumerate() {
@@ -60,7 +60,7 @@ fn words_scalar(text: &[u8]) -> u64 {
 }
 
 /// Where words start in up to 64 bytes, one bit for each, the first byte lowest: also `Key` in `myKey`.
-#[cfg(any(target_arch = "x86_64", all(target_arch = "wasm32", target_feature = "simd128")))]
+#[cfg(lanes)]
 pub(super) fn words(text: &[u8]) -> u64 {
     use crate::simd;
 

@@ -83,8 +83,3 @@ impl Iterator for Matches<'_> {
         Some(new)
     }
 }
-
-/// A token that is exactly these letters, put together again from a broken text.
-pub(crate) fn find_whole(letters: &[u8]) -> Option<Match> {
-    azure_devops_pat::find(letters, 0..letters.len()).filter(|found| found.range == (0..letters.len()))
-}
