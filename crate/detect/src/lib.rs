@@ -5,6 +5,7 @@ extern crate alloc;
 
 mod alphabet;
 mod automaton;
+mod best;
 mod carrier;
 mod check;
 mod checksum;

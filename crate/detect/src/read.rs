@@ -9,6 +9,7 @@ use crate::Carrier;
 use crate::Confidence;
 use crate::Finding;
 use crate::Options;
+use crate::best::best;
 use crate::carrier::base64;
 use crate::carrier::basic_header;
 use crate::carrier::npmrc;
@@ -192,23 +193,6 @@ fn is_wanted(text: &[u8], token: &Match, options: &Options) -> bool {
 /// The stretches of letters inside a run, long enough for an Azure DevOps token.
 fn letters<'t>(text: &'t [u8], run: &Range<usize>) -> Letters<'t> {
     Letters::starting(&text[..run.end], run.start)
-}
-
-/// Of secrets that overlap the surest one, then the longest, then the first in the list of rules; all in order.
-fn best(mut found: Vec<Match>) -> Vec<Match> {
-    let mut kept: Vec<Match> = Vec::new();
-    let rank = |token: &Match| (token.confidence, token.range.len());
-    while let Some(best) = (0..found.len())
-        .reduce(|one, other| if rank(&found[other]) > rank(&found[one]) { other } else { one })
-    {
-        let best = found.swap_remove(best);
-        let apart =
-            |other: &Match| best.range.end <= other.range.start || other.range.end <= best.range.start;
-        found.retain(apart);
-        let place = kept.iter().take_while(|other| other.range.start < best.range.start).count();
-        kept.insert(place, best);
-    }
-    kept
 }
 
 fn is_sure(text: &[u8], token: &Match) -> bool {

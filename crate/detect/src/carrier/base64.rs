@@ -10,6 +10,8 @@ use crate::rule::Match;
 /// The encoded lengths worth decoding, in letters.
 const SHORTEST: usize = 52;
 const LONGEST: usize = 4096;
+/// From here on letters before the encoded token may have shifted it: a token of the newer form has 112.
+const SHIFTED: usize = 112;
 const LONGEST_DECODED: usize = LONGEST / 4 * 3;
 
 /// A token found inside an encoded stretch. The range of the match is the whole stretch.
@@ -34,8 +36,9 @@ pub(crate) fn find(
     let other = Some(super::escape::end(text, run.clone())).filter(|&start| start != first);
     let end = line(text, run.end);
     let from_any_start = |next: Range<usize>| {
-        let starts = [Some(first), other, Some(first + 1), Some(first + 2), Some(first + 3)];
-        starts.into_iter().flatten().find_map(|start| read(text, start..end, next.clone(), &inside))
+        let shifted = if end - first < SHIFTED { 0 } else { 3 };
+        let mut starts = [Some(first), other].into_iter().flatten().chain((1..=shifted).map(|by| first + by));
+        starts.find_map(|start| read(text, start..end, next.clone(), &inside))
     };
 
     from_any_start(end..end).or_else(|| {

@@ -4,6 +4,7 @@ use core::ops::Range;
 
 use crate::Confidence;
 use crate::alphabet;
+use crate::alphabet::BASE32;
 use crate::alphabet::BASE62;
 use crate::carrier::escape;
 use crate::rule;
@@ -53,27 +54,41 @@ const PIECE: usize = 16;
 
 /// The token of which `run` holds a piece.
 pub(crate) fn find(text: &[u8], run: &Range<usize>) -> Option<Match> {
+    // Nearly every run ends here, before anything is compared.
+    let may_go_on = matches!(text.get(run.end), Some(b'\r' | b'\n' | b'\\' | b'=' | b'&' | b'<' | 0x80..));
+    let may_have_gone_on = matches!(text[..run.start].last(), Some(b'\n' | b'\\' | b';' | b'>' | 0x80..));
+    if !may_go_on && !may_have_gone_on {
+        return None;
+    }
     let start = escape::end(text, run.clone());
     let last = run.end - alphabet::suffix(BASE62, &text[start..run.end])..run.end;
     let first = start..start + alphabet::prefix(BASE62, &text[start..run.end]);
-    let goes_on = last.len() >= PIECE && next(text, run.end).is_some();
-    let went_on = first.len() >= PIECE && previous(text, run.start).is_some();
+    let goes_on = may_be_piece(text, &last) && next(text, run.end).is_some();
+    let went_on = may_be_piece(text, &first) && previous(text, start).is_some();
     if !goes_on && !went_on {
         return None;
     }
-    let mut joined = Joined::default();
-    let (mut pieces, mut from) = (0, if goes_on { last } else { first });
-    while let Some(piece) = previous(text, from.start).filter(|_| pieces < PIECES) {
-        (pieces, from) = (pieces + 1, piece);
+    let mut from = if goes_on { last } else { first };
+    for _ in 0..PIECES {
+        let Some(piece) = previous(text, from.start) else { break };
+        from = piece;
     }
-    pieces = 0;
+    let mut joined = Joined::new();
     let mut piece = Some(from);
-    while let Some(part) = piece.filter(|_| pieces < 2 * PIECES) {
-        joined.add(text, &part);
+    while let Some(part) = piece.filter(|part| joined.add(text, part)) {
         piece = next(text, part.end);
-        pieces += 1;
     }
     joined.token()
+}
+
+/// Whether the letters can be a piece of a token: those of the longer form have capitals, the others are base 32. Slash
+/// and plus beside them mean base 64.
+fn may_be_piece(text: &[u8], piece: &Range<usize>) -> bool {
+    let letters = &text[piece.clone()];
+    letters.len() >= PIECE
+        && !matches!(text[..piece.start].last(), Some(b'+' | b'/'))
+        && !matches!(text.get(piece.end), Some(b'+' | b'/'))
+        && (letters.iter().any(u8::is_ascii_uppercase) || alphabet::prefix(BASE32, letters) == letters.len())
 }
 
 /// The letters behind a break at `at`.
@@ -94,41 +109,45 @@ fn previous(text: &[u8], at: usize) -> Option<Range<usize>> {
     (letters > 0).then_some(start..end)
 }
 
-/// The letters of all pieces in a row, and where each stands in the text.
+/// The letters of all pieces in a row, and where the pieces stand in the text.
 struct Joined {
     letters: [u8; LETTERS],
-    places: [usize; LETTERS],
-    /// Whether a piece begins with the letter, or ends with it.
-    edges: [(bool, bool); LETTERS],
     length: usize,
-}
-
-impl Default for Joined {
-    fn default() -> Self {
-        Self { letters: [0; LETTERS], places: [0; LETTERS], edges: [(false, false); LETTERS], length: 0 }
-    }
+    /// Where each piece stands in the text, and where among the letters.
+    pieces: [(usize, usize); 2 * PIECES],
+    count: usize,
 }
 
 impl Joined {
-    fn add(&mut self, text: &[u8], piece: &Range<usize>) {
-        for at in piece.clone().take(LETTERS - self.length) {
-            self.letters[self.length] = text[at];
-            self.places[self.length] = at;
-            self.edges[self.length] = (at == piece.start, at + 1 == piece.end);
-            self.length += 1;
-        }
+    fn new() -> Self {
+        Self { letters: [0; LETTERS], length: 0, pieces: [(0, 0); 2 * PIECES], count: 0 }
+    }
+
+    /// Adds a piece, if there is room for it.
+    fn add(&mut self, text: &[u8], piece: &Range<usize>) -> bool {
+        let end = self.length + piece.len();
+        let Some(room) = self.letters.get_mut(self.length..end).filter(|_| self.count < 2 * PIECES) else {
+            return false;
+        };
+        room.copy_from_slice(&text[piece.clone()]);
+        self.pieces[self.count] = (piece.start, self.length);
+        (self.length, self.count) = (end, self.count + 1);
+        true
     }
 
     /// The token whose checksum holds and which is made of whole pieces, more than one.
     fn token(&self) -> Option<Match> {
         let letters = &self.letters[..self.length];
+        let pieces = &self.pieces[..self.count];
         rule::matches(letters, 0..letters.len()).find_map(|token| {
-            let (first, last) = (token.range.start, token.range.end.min(self.length) - 1);
-            let is_whole = self.edges[first].0 && self.edges[last].1;
-            let range = self.places[first]..self.places[last] + 1;
+            let (first, end) = (token.range.start, token.range.end.min(self.length));
+            let start = pieces.iter().find(|piece| piece.1 == first)?.0;
+            let is_edge = end == self.length || pieces.iter().any(|piece| piece.1 == end);
+            let last = pieces.iter().rev().find(|piece| piece.1 < end)?;
+            let range = start..last.0 + end - last.1;
             let is_broken = range.len() > token.range.len();
             let is_certain = token.confidence == Confidence::Certain;
-            (is_certain && is_whole && is_broken).then_some(Match { range, ..token })
+            (is_certain && is_edge && is_broken).then_some(Match { range, ..token })
         })
     }
 }

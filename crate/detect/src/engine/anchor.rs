@@ -10,12 +10,16 @@ use super::program::Memo;
 use super::start;
 use super::tables::ANCHORS;
 use super::tables::DEPTHS;
+use super::tables::RULES;
 use super::tables::SPECS;
 use crate::alphabet;
 use crate::alphabet::BASE62;
 use crate::carrier::escape;
 use crate::check::confirm;
 use crate::rule::Match;
+
+/// How many of the last matches are asked whether they cover a place.
+const RECENT: usize = 4;
 
 /// The part of an anchor's key that leads to it.
 const FIRST_THREE: u32 = 0xFF_FFFF;
@@ -69,6 +73,11 @@ fn try_key(text: &[u8], at: usize, key: u32, depth: usize, memo: &mut Memo, foun
             continue;
         }
         let index = usize::from(anchor.rule);
+        // What a match of the same rule has read already tells nothing new.
+        let covers = |other: &Match| other.range.contains(&start) && other.rule.id == RULES[index].id;
+        if found.iter().rev().take(RECENT).any(covers) {
+            continue;
+        }
         let range = program::run(SPECS[index].start, text, start, memo);
         found.extend(range.and_then(|range| confirm(index, text, range)));
     }

@@ -89,8 +89,8 @@ proptest! {
                     let in_word = at > run.start && text[at - 1].is_ascii_alphanumeric();
                     let Some(range) = reference(&regex, &text[at..]).filter(|range| !in_word && range.end <= run.end - at) else { continue };
                     let range = range.start + at..range.end + at;
-                    let known = found.iter().any(|found| found.rule.id == rule.id && found.range == range);
-                    prop_assert_eq!(known, confirm(index, &text, range).is_some(), "{} at {}", rule.id, at);
+                    let known = found.iter().any(|found| found.rule.id == rule.id && (found.range == range || found.range.contains(&range.start)));
+                    prop_assert!(known || confirm(index, &text, range).is_none(), "{} at {}", rule.id, at);
                 }
             }
         }

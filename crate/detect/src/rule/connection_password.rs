@@ -89,6 +89,11 @@ fn in_connection(text: &[u8], name: &Range<usize>) -> Option<Range<usize>> {
     let value = value.trim_ascii_start();
     let quote = value.iter().take_while(|byte| matches!(byte, b'\\' | b'"' | b'\'')).count();
     let value = &value[quote..];
+    let ends = |byte: &u8| matches!(byte, b';' | b'"' | b'\'' | b'\\' | b'\n' | b'\r' | b'<' | b'&');
+    let length = value.iter().position(ends).unwrap_or(value.len());
+    if length < SHORTEST {
+        return None;
+    }
     let before = before(text, name.start);
     let is_line_end = |byte: &u8| matches!(byte, b'\n' | b'\r');
     let before = before.rsplit(is_line_end).next()?;
@@ -103,8 +108,7 @@ fn in_connection(text: &[u8], name: &Range<usize>) -> Option<Range<usize>> {
         return None;
     }
     let start = name.end + behind.len() - value.len();
-    let ends = |byte: &u8| matches!(byte, b';' | b'"' | b'\'' | b'\\' | b'\n' | b'\r' | b'<' | b'&');
-    Some(start..start + value.iter().position(ends).unwrap_or(value.len()))
+    Some(start..start + length)
 }
 
 fn before(text: &[u8], at: usize) -> &[u8] {
