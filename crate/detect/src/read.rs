@@ -35,6 +35,9 @@ use crate::utf16::Utf16;
 /// time linear whatever the text.
 const ROUNDS: usize = 3;
 
+/// How many stretches of letters in a run are tried as part of an encoding.
+const ENCODED: usize = 4;
+
 /// How much is read again at each end of a long piece, in bytes: more than any secret with its surroundings.
 const EDGE: usize = 20 * 1024;
 
@@ -130,8 +133,10 @@ fn long(text: &[u8], options: &Options) -> Vec<Found> {
         let mut found: Vec<Found> = plain.into_iter().map(|token| place(rest, token)).collect();
         // An encoded token looks like a value of its own; what is inside it tells more.
         if found.iter().all(|found| found.token.confidence <= Confidence::Medium)
-            && let Some(inner) =
-                letters(rest, &run).find_map(|run| transformed(rest, &run)).or_else(|| broken(rest, &run))
+            && let Some(inner) = letters(rest, &run)
+                .take(ENCODED)
+                .find_map(|run| transformed(rest, &run))
+                .or_else(|| broken(rest, &run))
             && inner.token.confidence >= options.least
             && found.iter().all(|found| found.token.confidence < inner.token.confidence)
         {

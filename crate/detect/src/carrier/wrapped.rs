@@ -94,7 +94,8 @@ fn may_be_piece(text: &[u8], piece: &Range<usize>) -> bool {
 /// The letters behind a break at `at`.
 fn next(text: &[u8], at: usize) -> Option<Range<usize>> {
     let behind = &text[at..];
-    let start = at + BREAKS.iter().find(|mark| behind.starts_with(mark.as_bytes()))?.len();
+    let listed = || BREAKS.iter().find(|mark| behind.starts_with(mark.as_bytes())).map(|mark| mark.len());
+    let start = at + if behind.starts_with(b"\n") { 1 } else { listed()? };
     let letters = alphabet::prefix(BASE62, &text[start..text.len().min(start + LETTERS)]);
     (letters > 0).then_some(start..start + letters)
 }
@@ -102,7 +103,12 @@ fn next(text: &[u8], at: usize) -> Option<Range<usize>> {
 /// The letters before a break that ends at `at`.
 fn previous(text: &[u8], at: usize) -> Option<Range<usize>> {
     let before = &text[..at];
-    let mark = BREAKS.iter().filter(|mark| before.ends_with(mark.as_bytes())).map(|mark| mark.len()).max()?;
+    let listed =
+        || BREAKS.iter().filter(|mark| before.ends_with(mark.as_bytes())).map(|mark| mark.len()).max();
+    let mark = match before {
+        [.., letter, b'\n'] if letter.is_ascii_alphanumeric() => 1,
+        _ => listed()?,
+    };
     let end = at - mark;
     let letters = alphabet::suffix(BASE62, &text[end.saturating_sub(LETTERS)..end]);
     let start = escape::end(text, end - letters..end);
