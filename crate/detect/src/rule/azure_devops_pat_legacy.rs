@@ -31,7 +31,9 @@ pub(super) fn find(text: &[u8], run: Range<usize>) -> Option<Match> {
     while at + LENGTH <= run.end {
         let end = at + alphabet::prefix(BASE32, &text[at..run.end]);
         let whole = (at..end) == run;
-        let behind_escape = if at == run.start { escape::end(text, at..end) } else { at };
+        // The letters of an escape need not be base 32 themselves (`\u0022`).
+        let behind_escape = if at == run.start { escape::end(text, run.clone()) } else { at };
+        let end = end.max(behind_escape + alphabet::prefix(BASE32, &text[behind_escape..run.end]));
         let found = [at, behind_escape].into_iter().find_map(|start| examine(text, start..end, whole));
         if found.is_some() {
             return found;
