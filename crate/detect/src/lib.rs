@@ -9,6 +9,7 @@ mod best;
 mod carrier;
 mod check;
 mod checksum;
+mod claims;
 #[cfg(test)]
 #[path = "../compile/mod.rs"]
 #[allow(dead_code, reason = "the build uses the rest")]
@@ -37,6 +38,8 @@ mod utf16;
 pub use automaton::Automaton;
 pub use automaton::AutomatonError;
 pub use carrier::Carrier;
+pub use claims::Claims;
+pub use claims::claims;
 pub use confidence::Confidence;
 pub use finding::Finding;
 pub use month::Month;
