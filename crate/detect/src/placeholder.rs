@@ -35,7 +35,9 @@ pub(crate) fn is(letters: &[u8]) -> bool {
 
 /// Whether a password is a variable, a template, or a word for itself.
 pub(crate) fn is_password(text: &[u8]) -> bool {
-    const WORDS: [&[u8]; 5] = [b"password", b"pass", b"passwd", b"pwd", b"xxx"];
+    // The last two are the examples of RFC 7617.
+    const WORDS: [&[u8]; 7] =
+        [b"password", b"pass", b"passwd", b"pwd", b"xxx", b"open sesame", b"opensesame"];
     let first = text.first().copied().unwrap_or_default();
     let is_template = matches!(first, b'$' | b'<' | b'{' | b'*' | b'#' | b'(' | b'[')
         || first == b'%' && text.last() == Some(&b'%')
