@@ -94,6 +94,7 @@ mod tests {
         let (mut ranges, mut joined, mut buffer) = (Vec::new(), Vec::new(), Vec::new());
         let mut pieces = Pieces { block, ..Pieces::new(text, &mut buffer) };
         while let Some(piece) = pieces.next(MinConfidence::Low).unwrap() {
+            assert!(piece.findings.iter().all(|it| it.range.end <= piece.range.end), "no secret is cut");
             let shift = piece.offset;
             ranges.extend(piece.findings.iter().map(|it| it.range.start + shift..it.range.end + shift));
             joined.extend_from_slice(&piece.bytes[piece.range]);

@@ -136,14 +136,19 @@ fn no_configuration_hides_an_addition() {
         ("diff.context", "0"),
         ("diff.suppressBlankEmpty", "true"),
         ("diff.algorithm", "histogram"),
+        ("diff.driven.command", "true"),
+        ("diff.converted.textconv", "true"),
     ] {
         repository.git(&["config", key, value]);
     }
-    repository.write(".gitattributes", "*.lock -diff\n");
-    repository.write("ü.lock", "\n\n\n");
-    assert_eq!(repository.commit().code, 0);
-    repository.write("ü.lock", &format!("\n\n\n{}\n", token(1)));
-    assert!(is_stopped(&repository.commit(), "ü.lock:4:1: certain"));
+    repository.write(".gitattributes", "*.lock -diff\n*.driven diff=driven\n*.converted diff=converted\n");
+    for name in ["ü.lock", "a.driven", "a.converted"] {
+        repository.write(name, "\n\n\n");
+        assert_eq!(repository.commit().code, 0);
+        repository.write(name, &format!("\n\n\n{}\n", token(1)));
+        assert!(is_stopped(&repository.commit(), &format!("{name}:4:1: certain")));
+        repository.commit_unseen();
+    }
 }
 
 #[test]
@@ -166,6 +171,7 @@ fn a_push_is_stopped_even_if_the_secret_was_taken_out_again() {
     repository.commit_unseen();
     repository.git(&["push", "--quiet", "origin", "main", "main:other"]);
     repository.git(&["push", "--quiet", "origin", "--delete", "other"]);
+    repository.git(&["push", "--quiet", "origin", "main:another"]);
 }
 
 #[test]

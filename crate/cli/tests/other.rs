@@ -18,12 +18,12 @@ fn redact_takes_secrets_out_of_a_pipeline() {
 
 #[test]
 fn redact_finds_secrets_wherever_a_long_text_is_cut() {
-    // Longer than two pieces, with no line a multiple of their length.
+    // Longer than a piece.
     let line = |at: u64| format!("{:0>9000} {}\n", at, token(at));
-    let text: String = (0..2000).map(line).collect();
+    let text: String = (0..1000).map(line).collect();
     let run = piped(&temp_dir(), &["redact"], text.as_bytes());
     let mut expected = text;
-    for at in 0..2000 {
+    for at in 0..1000 {
         let secret = token(at);
         let start = at as usize * 9086 + 9001;
         assert_eq!(expected[start..start + 84], secret);

@@ -22,6 +22,7 @@ fn folder() -> TempDir {
     fs::write(at("src/deep/a.txt"), [b"\xe9\n", token(3).as_bytes()].concat()).unwrap();
     fs::write(at(".env"), format!("PAT={}", token(4))).unwrap();
     fs::write(at(".gitignore"), "ignored/\n").unwrap();
+    fs::write(at(".ignore"), "src/\n").unwrap();
     fs::write(at("ignored/c.txt"), token(5)).unwrap();
     fs::write(at(".git/config"), token(6)).unwrap();
     fs::write(at("d.bin"), format!("\0{}", token(7))).unwrap();
@@ -58,6 +59,14 @@ fn a_folder_is_searched_as_git_sees_it_and_in_order() {
     for _ in 0..5 {
         assert_eq!(patrol(folder.path(), &["scan", "--format", "json"]).out, run.out);
     }
+}
+
+#[test]
+fn what_git_would_ignore_is_passed_over_outside_a_repository_too() {
+    let folder = folder();
+    fs::remove_dir_all(folder.path().join(".git")).unwrap();
+    let run = patrol(folder.path(), &["scan"]);
+    assert!(!run.out.contains("c.txt") && run.out.lines().count() == 4, "{}", run.out);
 }
 
 #[test]
@@ -177,7 +186,7 @@ fn without_a_terminal_nothing_is_drawn() {
     let run = patrol(folder.path(), &["scan"]);
     assert!(!run.errors.contains('\u{1b}') && !run.out.contains('\u{1b}'));
     assert!(
-        run.errors.starts_with("4 secrets in 3 of 5 files; passed over 1 binary file.\n"),
+        run.errors.starts_with("4 secrets in 3 of 6 files; passed over 1 binary file.\n"),
         "{}",
         run.errors
     );

@@ -32,15 +32,13 @@ impl fmt::Display for GitError {
 
 impl error::Error for GitError {}
 
-/// How the two commands below have to write changes, whatever the person has configured.
-const FORM: [&str; 10] = [
+/// How the two commands below have to write changes. Both are made for programs, so hardly anything that a person
+/// configures changes what they write.
+const FORM: [&str; 7] = [
     "--patch",
     // Enough around an addition to see what it is part of.
     "--unified=50",
     "--find-renames",
-    "--no-color",
-    "--no-ext-diff",
-    "--no-textconv",
     "--no-prefix",
     // `-diff` in .gitattributes would hide texts. What really is binary is passed over later.
     "--text",
