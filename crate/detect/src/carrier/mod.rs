@@ -5,8 +5,6 @@ pub(crate) mod basic_header;
 pub(crate) mod escape;
 pub(crate) mod npmrc;
 mod organization;
-#[cfg(test)]
-mod places;
 pub(crate) mod url;
 pub(crate) mod wrapped;
 
