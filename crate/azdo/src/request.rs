@@ -127,7 +127,7 @@ impl TokenRequest {
             .find_map(|context| root.get(context)?.get("properties"));
         match properties {
             Some(asked) if names_token_service && is_token(asked) => {
-                TokenRequest::from_properties(asked, Reach::AllOrganizations)
+                TokenRequest::from_properties(asked, intent(asked), Reach::AllOrganizations)
             }
             // A page may only be named in the traffic, for example as the source of a click.
             _ => Reading::NotOurs,
@@ -138,22 +138,22 @@ impl TokenRequest {
         if is_ssh_key(root) {
             return Reading::NotOurs;
         }
-        match TokenRequest::from_properties(root, Reach::NotSaid) {
-            Reading::Token(request) if !method.eq_ignore_ascii_case("POST") => {
-                Reading::Token(TokenRequest { intent: Intent::Edit, ..request })
-            }
-            reading => reading,
-        }
+        let intent = if method.eq_ignore_ascii_case("POST") { intent(root) } else { Intent::Edit };
+        TokenRequest::from_properties(root, intent, Reach::NotSaid)
     }
 
-    /// `silent` is what a missing `targetAccounts` means at this endpoint.
-    fn from_properties(asked: Part, silent: Reach) -> Reading {
-        Reading::Token(TokenRequest {
-            intent: intent(asked),
-            scopes: scopes(asked),
-            expiry: expiry(asked),
-            reach: reach(asked, silent),
-        })
+    /// `silent` is what a missing `targetAccounts` means at this endpoint. A token that is made must say what it may do; an edit that
+    /// does not speak of it leaves it alone.
+    fn from_properties(asked: Part, intent: Intent, silent: Reach) -> Reading {
+        match scopes(asked) {
+            Some(scopes) if intent == Intent::Edit || !scopes.is_empty() => Reading::Token(TokenRequest {
+                intent,
+                scopes,
+                expiry: expiry(asked),
+                reach: reach(asked, silent),
+            }),
+            _ => Reading::Unreadable,
+        }
     }
 }
 
@@ -173,12 +173,18 @@ fn intent(asked: Part) -> Intent {
     }
 }
 
-fn scopes(asked: Part) -> Vec<String> {
-    let text = asked.get("scope").and_then(Part::as_str).unwrap_or_default();
-    text.split(|c: char| c.is_whitespace() || c == ',')
-        .filter(|id| !id.is_empty())
-        .map(str::to_owned)
-        .collect()
+/// The scope ids, in one text as the pages send them, or in a list. `None` when there is something else.
+fn scopes(asked: Part) -> Option<Vec<String>> {
+    let Some(scope) = asked.get("scope").filter(|scope| !scope.is_null()) else { return Some(Vec::new()) };
+    let texts: Vec<&str> = match scope.elements() {
+        Some(mut list) => list.try_fold(Vec::new(), |mut texts, id| {
+            texts.push(id.as_str()?);
+            Some(texts)
+        })?,
+        None => vec![scope.as_str()?],
+    };
+    let ids = texts.iter().flat_map(|text| text.split(|c: char| c.is_whitespace() || c == ','));
+    Some(ids.filter(|id| !id.is_empty()).map(str::to_owned).collect())
 }
 
 fn expiry(asked: Part) -> Expiry {
@@ -307,6 +313,27 @@ mod tests {
         let edited =
             token(TokenRequest::read("PUT", "/o/_apis/Token/SessionTokens/7", r#"{"scope":"vso.code"}"#));
         assert_eq!((edited.intent, edited.reach), (Intent::Edit, Reach::NotSaid));
+    }
+
+    #[test]
+    fn scopes_in_a_list_are_read_and_no_scopes_are_never_taken_for_none() {
+        let listed = token(TokenRequest::read("POST", QUERY, &body(r#"{"scope":["app_token","vso.code"]}"#)));
+        assert_eq!(listed.scopes, ["app_token", "vso.code"]);
+        for asked in [
+            r#"{"scope":7}"#,
+            r#"{"scope":[7]}"#,
+            r#"{"scope":""}"#,
+            r#"{"scope":{},"validTo":null}"#,
+            r#"{"validTo":"2027-01-15"}"#,
+        ] {
+            assert_eq!(TokenRequest::read("POST", QUERY, &body(asked)), Reading::Unreadable, "{asked}");
+        }
+        let later = token(TokenRequest::read(
+            "POST",
+            QUERY,
+            &body(r#"{"validTo":"2027-01-15","authorizationId":"7"}"#),
+        ));
+        assert_eq!((later.intent, later.scopes.len()), (Intent::Edit, 0));
     }
 
     #[test]
