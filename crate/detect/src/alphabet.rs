@@ -7,6 +7,9 @@ pub(crate) const BASE32: u8 = 2;
 /// Base 64 in both spellings, `A-Za-z0-9+/` and `A-Za-z0-9-_`, without padding.
 pub(crate) const BASE64: u8 = 4;
 
+/// What nearly every secret is written in, `A-Za-z0-9_./+~-`: base 64 in both spellings, dots and tildes.
+pub(crate) const TOKEN: u8 = 8;
+
 /// One load instead of several comparisons: this is asked for every byte that is looked at.
 static CLASS: [u8; 256] = classes();
 
@@ -16,13 +19,16 @@ const fn classes() -> [u8; 256] {
     while byte < 128 {
         let is = byte as u8;
         if is.is_ascii_alphanumeric() {
-            table[byte] |= BASE62 | BASE64;
+            table[byte] |= BASE62 | BASE64 | TOKEN;
         }
         if is.is_ascii_lowercase() || matches!(is, b'2'..=b'7') {
             table[byte] |= BASE32;
         }
         if matches!(is, b'+' | b'/' | b'-' | b'_') {
-            table[byte] |= BASE64;
+            table[byte] |= BASE64 | TOKEN;
+        }
+        if matches!(is, b'.' | b'~') {
+            table[byte] |= TOKEN;
         }
         byte += 1;
     }

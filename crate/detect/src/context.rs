@@ -31,13 +31,15 @@ const WORDS: [&[u8]; 6] = [b"pat", b"ado", b"azdo", b"azp", b"vsts", b"tfs"];
 /// Masks that [`redact`](crate::redact) has left are borders: what they say, and what stands beyond, must not count,
 /// or a redacted text could look worse than the text it was made of.
 pub(crate) fn near(text: &[u8], range: &Range<usize>) -> bool {
-    tells(before(&text[..range.start])) || tells(behind(&text[range.end..]))
+    tells(before(&text[..range.start], BEFORE)) || tells(behind(&text[range.end..], BEHIND))
 }
 
-fn before(text: &[u8]) -> &[u8] {
-    let reach = &text[text.len().saturating_sub(BEFORE + MASK_LONGEST)..];
-    let border = (0..reach.len()).rev().find_map(|open| Some(open + mask_at(&reach[open..])?));
-    &reach[border.unwrap_or(0).max(reach.len().saturating_sub(BEFORE))..]
+/// The last `most` bytes of `text`, as far as no mask stands among them.
+pub(crate) fn before(text: &[u8], most: usize) -> &[u8] {
+    let reach = &text[text.len().saturating_sub(most + MASK_LONGEST)..];
+    let opens = |at: &usize| reach[*at] == MASK_OPEN.as_bytes()[0];
+    let border = (0..reach.len()).rev().filter(opens).find_map(|open| Some(open + mask_at(&reach[open..])?));
+    &reach[border.unwrap_or(0).max(reach.len().saturating_sub(most))..]
 }
 
 /// The length of the mask at the start of `text`.
@@ -49,8 +51,9 @@ fn mask_at(text: &[u8]) -> Option<usize> {
     (inner.get(length) == Some(&MASK_CLOSE)).then_some(MASK_OPEN.len() + length + 1)
 }
 
-fn behind(text: &[u8]) -> &[u8] {
-    let reach = &text[..text.len().min(BEHIND)];
+/// The first `most` bytes of `text`, as far as no mask stands among them.
+pub(crate) fn behind(text: &[u8], most: usize) -> &[u8] {
+    let reach = &text[..text.len().min(most)];
     let border = reach.windows(MASK_OPEN.len()).position(|part| part == MASK_OPEN.as_bytes());
     &reach[..border.unwrap_or(reach.len())]
 }

@@ -1,33 +1,55 @@
 #![doc = include_str!("../README.md")]
-#![no_std]
+#![cfg_attr(not(test), no_std)]
 
 extern crate alloc;
 
 mod alphabet;
+mod automaton;
+mod best;
 mod carrier;
+mod check;
 mod checksum;
+mod claims;
+#[cfg(test)]
+#[path = "../compile/mod.rs"]
+#[allow(dead_code, reason = "the build uses the rest")]
+mod compile;
 mod confidence;
 mod context;
+mod engine;
+mod entropy;
 mod finding;
 #[cfg(any(test, feature = "generate"))]
 pub mod generate;
 mod month;
+mod options;
 mod placeholder;
+mod read;
 mod redact;
 mod rule;
 mod run;
 mod scan;
 mod secret;
+#[cfg(lanes)]
+mod simd;
+mod trigger;
 mod utf16;
 
+pub use automaton::Automaton;
+pub use automaton::AutomatonError;
 pub use carrier::Carrier;
+pub use claims::Claims;
+pub use claims::claims;
 pub use confidence::Confidence;
 pub use finding::Finding;
 pub use month::Month;
+pub use options::Options;
 pub use redact::mask;
 pub use redact::preview;
 pub use redact::redact;
 pub use rule::Rule;
 pub use rule::rules;
 pub use scan::scan;
+pub use scan::scan_window;
+pub use scan::scan_with;
 pub use secret::Secret;

@@ -1,16 +1,59 @@
-//! Values that stand for a token without being one.
+//! Values that stand for a secret without being one.
+
+use crate::redact::MASK_OPEN;
 
 /// Letters in a row that no random source produces.
 const SAME_IN_A_ROW: usize = 7;
+/// Letters in alphabetical order that no random source produces.
+const IN_ORDER: usize = 16;
+/// The same two or three letters again and again, over so many letters.
+const REPEATED: usize = 15;
 
-const WORDS: [&[u8]; 5] = [b"example", b"placeholder", b"redacted", b"changeme", b"yourtoken"];
+const WORDS: [&[u8]; 7] =
+    [b"example", b"placeholder", b"redacted", b"changeme", b"yourtoken", b"your_", b"your-"];
 
-/// Whether the letters were typed to fill a place: one letter many times over, or a word that says so.
-/// Ask only where no checksum has spoken.
+/// What the makers published for everybody: the keys of Azure's storage and Cosmos DB emulators.
+const PUBLIC: [&[u8]; 2] = [b"Eby8vdM02x", b"C2y6yDjf5/R+ob0N8A7Cgv30VR"];
+
+/// Whether the letters were typed to fill a place: the same over and over, or a word that says so; or are known to
+/// everybody. Ask only where no checksum has spoken.
 pub(crate) fn is(letters: &[u8]) -> bool {
-    let repeated = letters.windows(SAME_IN_A_ROW).any(|row| row.iter().all(|byte| *byte == row[0]));
-    repeated
-        || WORDS.iter().any(|word| letters.windows(word.len()).any(|part| part.eq_ignore_ascii_case(word)))
+    let same = |apart: usize, length: usize| {
+        let mut row = 0;
+        letters.iter().zip(letters.iter().skip(apart)).any(|(one, other)| {
+            row = if one == other { row + 1 } else { 0 };
+            row >= length - apart
+        })
+    };
+    same(1, SAME_IN_A_ROW)
+        || same(2, REPEATED)
+        || same(3, REPEATED)
+        || letters.windows(IN_ORDER).any(|row| row.windows(2).all(|pair| pair[0] + 1 == pair[1]))
+        || PUBLIC.iter().any(|known| letters.starts_with(known))
+        || WORDS.iter().any(|word| has(letters, word))
+}
+
+/// Whether a password is a variable, a template, or a word for itself.
+pub(crate) fn is_password(text: &[u8]) -> bool {
+    // The last two are the examples of RFC 7617.
+    const WORDS: [&[u8]; 7] =
+        [b"password", b"pass", b"passwd", b"pwd", b"xxx", b"open sesame", b"opensesame"];
+    let first = text.first().copied().unwrap_or_default();
+    let is_template = matches!(first, b'$' | b'<' | b'{' | b'*' | b'#' | b'(' | b'[')
+        || first == b'%' && text.last() == Some(&b'%')
+        || [&b"${"[..], b"$(", b"{{", b"#{", b"***", b"&lt;", MASK_OPEN.as_bytes()]
+            .iter()
+            .any(|part| has(text, part));
+    is_template || WORDS.iter().any(|word| text.eq_ignore_ascii_case(word)) || is(text)
+}
+
+/// Whether a mask that [`redact`](crate::redact) has left stands in the text.
+pub(crate) fn holds_mask(text: &[u8]) -> bool {
+    has(text, MASK_OPEN.as_bytes())
+}
+
+fn has(letters: &[u8], word: &[u8]) -> bool {
+    letters.windows(word.len()).any(|part| part.eq_ignore_ascii_case(word))
 }
 
 #[cfg(test)]
@@ -20,7 +63,22 @@ mod tests {
     #[test]
     fn knows_filled_places_from_random_letters() {
         assert!(is(b"aB3xxxxxxxxxxxxx"));
+        assert!(is(b"GR134894112312312312312312312"));
+        assert!(is(b"Qsb_abcdefghijklmnopqrst"));
         assert!(is(b"ThisIsMyExampleToken"));
+        assert!(is(b"Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq"));
         assert!(!is(b"58oo4mvqr2tpw7b4w3loeckwfu5o6nw3sihfckvlwoxgqimlddza"));
+    }
+
+    #[test]
+    fn knows_variables_from_passwords() {
+        for text in
+            ["$PASSWORD", "${PASSWORD}", "pre${x}", "<password>", "{0}", "***", "%PASSWORD%", "password"]
+        {
+            assert!(is_password(text.as_bytes()), "{text}");
+        }
+        for text in ["hunter2", "p%40ss", "myPassword"] {
+            assert!(!is_password(text.as_bytes()), "{text}");
+        }
     }
 }

@@ -1,132 +1,53 @@
-//! The way through a text.
+//! Scanning a text.
 
-use alloc::string::String;
 use alloc::vec::Vec;
 use core::ops::Range;
 
-use crate::Carrier;
 use crate::Finding;
-use crate::carrier::base64;
-use crate::carrier::basic_header;
-use crate::carrier::npmrc;
-use crate::carrier::url;
-use crate::carrier::wrapped;
-use crate::context;
-use crate::rule;
-use crate::rule::Match;
-use crate::run::Runs;
+use crate::Options;
+use crate::alphabet;
+use crate::alphabet::TOKEN;
+use crate::read;
 use crate::utf16::Utf16;
 
-/// How often what lies between findings is read again. A cut can lay bare at most a neighbour; the limit keeps the
-/// time linear whatever the text.
-const ROUNDS: usize = 3;
+/// How far around a change a window reaches at least, in bytes: further than words count for a secret.
+const AROUND: usize = 1024;
+/// How much further it reaches to the end of a run.
+const FURTHER: usize = 4096;
 
 /// Every secret in `text`, in order and without overlap. Time is linear in the length of the text; a clean text costs
 /// no allocation.
 #[must_use]
 pub fn scan(text: &str) -> Vec<Finding> {
+    scan_with(text, &Options::default())
+}
+
+/// The same, as the options say.
+#[must_use]
+pub fn scan_with(text: &str, options: &Options) -> Vec<Finding> {
     let mut utf16 = Utf16::new(text);
-    read(text.as_bytes(), ROUNDS).into_iter().map(|found| found.report(&mut utf16)).collect()
+    read::all(text.as_bytes(), options).into_iter().map(|found| found.report(&mut utf16)).collect()
 }
 
-/// A match and what it stands in.
-struct Found {
-    token: Match,
-    carrier: Carrier,
-    organization: Option<String>,
+/// The secrets that a change of a long text may concern, as while somebody types: those that touch `changed`, in bytes, or
+/// stand near it. Reads about 2 KB whatever the length of the text. A key of many lines is seen whole only by [`scan`].
+#[must_use]
+pub fn scan_window(text: &str, changed: Range<usize>, options: &Options) -> Vec<Finding> {
+    let window = window(text.as_bytes(), changed);
+    let mut utf16 = Utf16::new(text);
+    let found = read::all(&text.as_bytes()[window.clone()], options);
+    found.into_iter().map(|found| found.behind(window.start).report(&mut utf16)).collect()
 }
 
-impl Found {
-    fn behind(mut self, offset: usize) -> Self {
-        self.token.range = self.token.range.start + offset..self.token.range.end + offset;
-        self
-    }
-
-    fn report(self, utf16: &mut Utf16<'_>) -> Finding {
-        Finding {
-            utf16: utf16.range(&self.token.range),
-            rule: self.token.rule,
-            range: self.token.range,
-            confidence: self.token.confidence,
-            carrier: self.carrier,
-            issued: self.token.issued,
-            organization: self.organization,
-        }
-    }
-}
-
-/// Reads the text, then each piece between two findings as a text of its own: that is how it will look once they are
-/// redacted, and nothing may be left in it then.
-fn read(text: &[u8], rounds: usize) -> Vec<Found> {
-    let first = pass(text);
-    if first.is_empty() || rounds == 0 {
-        return first;
-    }
-    let mut all = Vec::with_capacity(first.len());
-    let mut from = 0;
-    for found in first {
-        let Range { start, end } = found.token.range;
-        all.extend(read(&text[from..start], rounds - 1).into_iter().map(|inner| inner.behind(from)));
-        all.push(found);
-        from = end;
-    }
-    all.extend(read(&text[from..], rounds - 1).into_iter().map(|inner| inner.behind(from)));
-    all
-}
-
-fn pass(text: &[u8]) -> Vec<Found> {
-    let mut all: Vec<Found> = Vec::new();
-    let mut done = 0;
-    for run in Runs::new(text) {
-        // A stretch of base 64 or a wrapped token may have taken this run already, or the start of it.
-        if run.end <= done {
-            continue;
-        }
-        let (from, rest) = (done, &text[done..]);
-        let run = run.start.max(from) - from..run.end - from;
-
-        let mut keep = |found: Found| {
-            let found = found.behind(from);
-            done = found.token.range.end;
-            all.push(found);
-        };
-        let mut bare = rule::matches(rest, run.clone()).filter(|token| is_sure(rest, token)).peekable();
-        if bare.peek().is_some() {
-            bare.for_each(|token| keep(place(rest, token)));
-        } else if let Some(found) = transformed(rest, &run) {
-            keep(found);
-        }
-    }
-    all
-}
-
-fn is_sure(text: &[u8], token: &Match) -> bool {
-    !token.needs_context || context::near(text, &token.range)
-}
-
-/// Names what a token in plain sight stands in.
-fn place(text: &[u8], token: Match) -> Found {
-    let (carrier, organization) = url::find(text, &token.range)
-        .or_else(|| {
-            npmrc::find(&text[..token.range.start]).map(|organization| (Carrier::Npmrc, organization))
-        })
-        .unwrap_or((Carrier::Bare, None));
-    Found { token, carrier, organization }
-}
-
-/// A token of which the run is a part, or an encoding.
-fn transformed(text: &[u8], run: &Range<usize>) -> Option<Found> {
-    if let Some(token) = wrapped::find(text, run) {
-        return Some(Found { token, carrier: Carrier::Wrapped, organization: None });
-    }
-    let encoded = base64::find(text, run).filter(|encoded| is_sure(text, &encoded.found))?;
-    let before = &text[..encoded.found.range.start];
-    let (carrier, organization) = match npmrc::find(before) {
-        Some(organization) => (Carrier::Npmrc, organization),
-        None if encoded.is_pair || basic_header::announces(before) => (Carrier::BasicHeader, None),
-        None => (Carrier::Base64, None),
-    };
-    Some(Found { token: encoded.found, carrier, organization })
+/// The part of the text around a change that must be read again: some more on both sides, and on to where runs and
+/// characters end.
+fn window(text: &[u8], changed: Range<usize>) -> Range<usize> {
+    let inside = |byte: &&u8| alphabet::contains(TOKEN, **byte) || **byte >= 0x80;
+    let start = changed.start.min(text.len()).saturating_sub(AROUND);
+    let end = changed.end.saturating_add(AROUND).min(text.len());
+    let before = text[..start].iter().rev().take(FURTHER).take_while(inside).count();
+    let behind = text[end..].iter().take(FURTHER).take_while(inside).count();
+    start - before..end + behind
 }
 
 #[cfg(test)]
@@ -139,9 +60,11 @@ mod tests {
     use proptest::sample::select;
 
     use super::*;
+    use crate::Confidence;
     use crate::carrier::base64::encode;
     use crate::generate;
     use crate::redact;
+    use alloc::string::String;
 
     const GLUE: [&str; 14] = [
         "😀",
@@ -213,6 +136,25 @@ mod tests {
         }
 
         #[test]
+        fn a_redacted_text_is_clean_of_all_that_was_asked_for(text in mixed()) {
+            let options = Options { generic: Some(300), ..Options::default() };
+            let redacted = redact(&text, &scan_with(&text, &options));
+            prop_assert_eq!(scan_with(&redacted, &options), []);
+        }
+
+        #[test]
+        fn a_window_shows_what_the_whole_text_shows(before in mixed(), text in mixed(), behind in mixed(), filler in 0..3usize) {
+            let filler = "nothing to see here, ".repeat(filler * 100);
+            let whole = format!("{before}\n{filler}\n{text}\n{filler}\n{behind}");
+            let start = before.len() + filler.len() + 2;
+            let changed = start..start + text.len();
+            let touches = |finding: &Finding| finding.range.start < changed.end && changed.start < finding.range.end;
+            let all: Vec<Finding> = scan(&whole).into_iter().filter(touches).collect();
+            let window = scan_window(&whole, changed.clone(), &Options::default());
+            prop_assert_eq!(window.into_iter().filter(touches).collect::<Vec<_>>(), all);
+        }
+
+        #[test]
         fn any_text_is_survived(text in "\\PC*") {
             let findings = scan(&text);
             prop_assert_eq!(redact(&text, &findings) == text, findings.is_empty());
@@ -233,6 +175,22 @@ mod tests {
             prop_assert_eq!(findings.len(), 1);
             prop_assert_eq!(&text[findings[0].range.clone()], token);
         }
+    }
+
+    #[test]
+    fn reports_what_the_options_ask_for() {
+        let text = format!(
+            "pat={}; secret = \"q9V7nB2K4xL8wR3tY6uP\"; postgres://u:hunter22@db",
+            generate::azure_devops_pat(1)
+        );
+        let ids = |options: &Options| {
+            scan_with(&text, options).iter().map(|finding| finding.rule.id).collect::<Vec<_>>()
+        };
+        let generic = |bits| Options { generic: Some(bits), ..Options::default() };
+        assert_eq!(ids(&Options::default()), ["azure-devops-pat", "url-password"]);
+        assert_eq!(ids(&generic(400)), ["azure-devops-pat", "generic-secret", "url-password"]);
+        assert_eq!(ids(&generic(440)), ["azure-devops-pat", "url-password"]);
+        assert_eq!(ids(&Options { least: Confidence::High, ..generic(300) }), ["azure-devops-pat"]);
     }
 
     #[test]

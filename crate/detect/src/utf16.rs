@@ -21,8 +21,10 @@ impl<'t> Utf16<'t> {
     }
 
     fn advance(&mut self, to: usize) -> usize {
-        let passed = self.text.get(self.byte..to).unwrap_or_default();
-        self.unit += passed.chars().map(char::len_utf16).sum::<usize>();
+        let passed = self.text.as_bytes().get(self.byte..to).unwrap_or_default();
+        // One for the first byte of each character, one more for a character of four bytes.
+        let units = |byte: &u8| usize::from(byte & 0xC0 != 0x80) + usize::from(*byte >= 0xF0);
+        self.unit += passed.iter().map(units).sum::<usize>();
         self.byte = to;
         self.unit
     }

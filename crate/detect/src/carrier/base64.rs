@@ -5,13 +5,13 @@ use core::ops::Range;
 use super::wrapped;
 use crate::alphabet;
 use crate::alphabet::BASE64;
-use crate::rule;
 use crate::rule::Match;
-use crate::run::Runs;
 
-/// The encoded lengths worth decoding, in letters: the shortest token alone has 70.
-const SHORTEST: usize = 68;
-const LONGEST: usize = 400;
+/// The encoded lengths worth decoding, in letters.
+const SHORTEST: usize = 52;
+const LONGEST: usize = 4096;
+/// From here on letters before the encoded token may have shifted it: a token of the newer form has 112.
+const SHIFTED: usize = 112;
 const LONGEST_DECODED: usize = LONGEST / 4 * 3;
 
 /// A token found inside an encoded stretch. The range of the match is the whole stretch.
@@ -23,15 +23,22 @@ pub(crate) struct Encoded {
 
 /// The token inside the encoded stretch around `run`.
 ///
-/// The stretch is read from its first letter; then from where the run begins, in case a path or the rest of an escape
-/// (`%20`) touches it; then together with the next line, where tools break long lines.
-pub(crate) fn find(text: &[u8], run: &Range<usize>) -> Option<Encoded> {
+/// The stretch is read from its first letter; from each of the next three, since letters that touch it may have shifted
+/// it; then from where the run begins, in case a path or the rest of an escape (`%20`) touches it; then together with the
+/// next line, where tools break long lines. `inside` finds a token in what comes out.
+pub(crate) fn find(
+    text: &[u8],
+    run: &Range<usize>,
+    inside: impl Fn(&[u8]) -> Option<Match>,
+) -> Option<Encoded> {
     let before = &text[run.start.saturating_sub(LONGEST)..run.start];
     let first = run.start - alphabet::suffix(BASE64, before);
     let other = Some(super::escape::end(text, run.clone())).filter(|&start| start != first);
     let end = line(text, run.end);
     let from_any_start = |next: Range<usize>| {
-        [Some(first), other].into_iter().flatten().find_map(|start| read(text, start..end, next.clone()))
+        let shifted = if end - first < SHIFTED { 0 } else { 3 };
+        let mut starts = [Some(first), other].into_iter().flatten().chain((1..=shifted).map(|by| first + by));
+        starts.find_map(|start| read(text, start..end, next.clone(), &inside))
     };
 
     from_any_start(end..end).or_else(|| {
@@ -45,18 +52,32 @@ fn line(text: &[u8], at: usize) -> usize {
     at + alphabet::prefix(BASE64, &text[at..text.len().min(at + LONGEST)])
 }
 
-fn read(text: &[u8], first: Range<usize>, second: Range<usize>) -> Option<Encoded> {
+fn read(
+    text: &[u8],
+    first: Range<usize>,
+    second: Range<usize>,
+    inside: impl Fn(&[u8]) -> Option<Match>,
+) -> Option<Encoded> {
     let range = first.start..padded(text, first.end.max(second.end));
     let (first, second) = (&text[first], &text[second]);
-    if !(SHORTEST..=LONGEST).contains(&(first.len() + second.len())) || !may_hold_letters(first, second) {
+    if !(SHORTEST..=LONGEST).contains(&(first.len() + second.len()))
+        || !(begins_as_text(first) || may_hold_letters(first, second))
+    {
         return None;
     }
     let mut buffer = [0; LONGEST_DECODED];
     let length = decode(first.iter().chain(second).copied(), &mut buffer);
     let decoded = &buffer[..length];
-    let found = Runs::new(decoded).find_map(|run| rule::matches(decoded, run).next())?;
+    let found = inside(decoded)?;
     let is_pair = decoded[..found.range.start].ends_with(b":");
     Some(Encoded { found: Match { range, ..found }, is_pair })
+}
+
+/// Whether the first letters decode to printable ASCII.
+fn begins_as_text(letters: &[u8]) -> bool {
+    let mut start = [0; 9];
+    decode(letters.iter().copied(), &mut start) == start.len()
+        && start.iter().all(|byte| matches!(byte, b' '..=b'~' | b'\n' | b'\r' | b'\t'))
 }
 
 /// Whether one of every sixteen groups of four decodes to three letters or digits. The 52 letters of the shortest token
@@ -101,7 +122,7 @@ pub(crate) fn decode(letters: impl Iterator<Item = u8>, out: &mut [u8]) -> usize
     filled
 }
 
-#[cfg(test)]
+#[cfg(any(test, feature = "generate"))]
 pub(crate) fn encode(text: &str) -> alloc::string::String {
     const DIGITS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
     text.as_bytes()

@@ -5,6 +5,8 @@ pub(crate) mod basic_header;
 pub(crate) mod escape;
 pub(crate) mod npmrc;
 mod organization;
+#[cfg(test)]
+mod places;
 pub(crate) mod url;
 pub(crate) mod wrapped;
 

@@ -1,46 +1,161 @@
-//! A token broken in two: by the edge of a terminal, or by an invisible character that an editor put in.
+//! A token broken into pieces: by the edge of a terminal, or by invisible characters that an editor or a page put in.
 
 use core::ops::Range;
 
+use crate::Confidence;
 use crate::alphabet;
+use crate::alphabet::BASE32;
 use crate::alphabet::BASE62;
 use crate::carrier::escape;
 use crate::rule;
 use crate::rule::Match;
-use crate::rule::azure_devops_pat::LENGTH;
 
 const LINE_ENDS: [&str; 2] = ["\r\n", "\n"];
 
-/// Soft hyphen, zero-width space, non-joiner and joiner, word joiner, byte order mark.
-const INVISIBLE: [&str; 6] = ["\u{ad}", "\u{200b}", "\u{200c}", "\u{200d}", "\u{2060}", "\u{feff}"];
+/// Line ends, also with a backslash or an equals sign before them, as shells and mail write long lines; soft hyphen,
+/// zero-width space, non-joiner and joiner, word joiner, byte order mark; the same and a place to break as HTML or JSON.
+const BREAKS: [&str; 28] = [
+    "\r\n",
+    "\n",
+    "\\\r\n",
+    "\\\n",
+    "=\r\n",
+    "=\n",
+    "\u{ad}",
+    "\u{200b}",
+    "\u{200c}",
+    "\u{200d}",
+    "\u{2060}",
+    "\u{feff}",
+    "&shy;",
+    "&#173;",
+    "&#xad;",
+    "&#xAD;",
+    "&ZeroWidthSpace;",
+    "&#8203;",
+    "&#x200b;",
+    "&#x200B;",
+    "&zwnj;",
+    "&zwj;",
+    "<wbr>",
+    "<wbr/>",
+    "<wbr />",
+    "\\u200b",
+    "\\u200B",
+    "\\u00ad",
+];
 
-/// The token of which `run` is one of two parts.
+/// A token in so many pieces at most.
+const PIECES: usize = 8;
+/// More letters are not looked at: two tokens of the longer form.
+const LETTERS: usize = 176;
+/// The piece that draws attention has so many letters at least.
+const PIECE: usize = 16;
+
+/// The token of which `run` holds a piece.
 pub(crate) fn find(text: &[u8], run: &Range<usize>) -> Option<Match> {
-    with_next(text, run).or_else(|| with_previous(text, run))
-}
-
-fn with_next(text: &[u8], run: &Range<usize>) -> Option<Match> {
-    let first = escape::end(text, run.clone())..run.end;
-    let start = first.end + break_after(&text[first.end..])?;
-    let missing = LENGTH.checked_sub(first.len())?;
-    let second = start..start + alphabet::prefix(BASE62, &text[start..text.len().min(start + LENGTH)]);
-    if second.len() == missing { join(text, first, second) } else { None }
-}
-
-fn with_previous(text: &[u8], run: &Range<usize>) -> Option<Match> {
-    let end = run.start - break_before(&text[..run.start])?;
-    let missing = LENGTH.checked_sub(run.len())?;
-    let first = end - alphabet::suffix(BASE62, &text[end.saturating_sub(LENGTH)..end])..end;
-    if first.len() == missing { join(text, first, run.clone()) } else { None }
-}
-
-fn join(text: &[u8], first: Range<usize>, second: Range<usize>) -> Option<Match> {
-    let range = first.start..second.end;
-    let mut letters = [0; LENGTH];
-    for (to, from) in letters.iter_mut().zip(text[first].iter().chain(&text[second])) {
-        *to = *from;
+    // Nearly every run ends here, before anything is compared.
+    let may_go_on = matches!(text.get(run.end), Some(b'\r' | b'\n' | b'\\' | b'=' | b'&' | b'<' | 0x80..));
+    let may_have_gone_on = matches!(text[..run.start].last(), Some(b'\n' | b'\\' | b';' | b'>' | 0x80..));
+    if !may_go_on && !may_have_gone_on {
+        return None;
     }
-    rule::find_whole(&letters).map(|found| Match { range, ..found })
+    let start = escape::end(text, run.clone());
+    let last = run.end - alphabet::suffix(BASE62, &text[start..run.end])..run.end;
+    let first = start..start + alphabet::prefix(BASE62, &text[start..run.end]);
+    let goes_on = may_be_piece(text, &last) && next(text, run.end).is_some();
+    let went_on = may_be_piece(text, &first) && previous(text, start).is_some();
+    if !goes_on && !went_on {
+        return None;
+    }
+    let mut from = if goes_on { last } else { first };
+    for _ in 0..PIECES {
+        let Some(piece) = previous(text, from.start) else { break };
+        from = piece;
+    }
+    let mut joined = Joined::new();
+    let mut piece = Some(from);
+    while let Some(part) = piece.filter(|part| joined.add(text, part)) {
+        piece = next(text, part.end);
+    }
+    joined.token()
+}
+
+/// Whether the letters can be a piece of a token: those of the longer form have capitals, the others are base 32. Slash
+/// and plus beside them mean base 64.
+fn may_be_piece(text: &[u8], piece: &Range<usize>) -> bool {
+    let letters = &text[piece.clone()];
+    letters.len() >= PIECE
+        && !matches!(text[..piece.start].last(), Some(b'+' | b'/'))
+        && !matches!(text.get(piece.end), Some(b'+' | b'/'))
+        && (letters.iter().any(u8::is_ascii_uppercase) || alphabet::prefix(BASE32, letters) == letters.len())
+}
+
+/// The letters behind a break at `at`.
+fn next(text: &[u8], at: usize) -> Option<Range<usize>> {
+    let behind = &text[at..];
+    let listed = || BREAKS.iter().find(|mark| behind.starts_with(mark.as_bytes())).map(|mark| mark.len());
+    let start = at + if behind.starts_with(b"\n") { 1 } else { listed()? };
+    let letters = alphabet::prefix(BASE62, &text[start..text.len().min(start + LETTERS)]);
+    (letters > 0).then_some(start..start + letters)
+}
+
+/// The letters before a break that ends at `at`.
+fn previous(text: &[u8], at: usize) -> Option<Range<usize>> {
+    let before = &text[..at];
+    let listed =
+        || BREAKS.iter().filter(|mark| before.ends_with(mark.as_bytes())).map(|mark| mark.len()).max();
+    let mark = match before {
+        [.., letter, b'\n'] if letter.is_ascii_alphanumeric() => 1,
+        _ => listed()?,
+    };
+    let end = at - mark;
+    let letters = alphabet::suffix(BASE62, &text[end.saturating_sub(LETTERS)..end]);
+    let start = escape::end(text, end - letters..end);
+    (letters > 0).then_some(start..end)
+}
+
+/// The letters of all pieces in a row, and where the pieces stand in the text.
+struct Joined {
+    letters: [u8; LETTERS],
+    length: usize,
+    /// Where each piece stands in the text, and where among the letters.
+    pieces: [(usize, usize); 2 * PIECES],
+    count: usize,
+}
+
+impl Joined {
+    fn new() -> Self {
+        Self { letters: [0; LETTERS], length: 0, pieces: [(0, 0); 2 * PIECES], count: 0 }
+    }
+
+    /// Adds a piece, if there is room for it.
+    fn add(&mut self, text: &[u8], piece: &Range<usize>) -> bool {
+        let end = self.length + piece.len();
+        let Some(room) = self.letters.get_mut(self.length..end).filter(|_| self.count < 2 * PIECES) else {
+            return false;
+        };
+        room.copy_from_slice(&text[piece.clone()]);
+        self.pieces[self.count] = (piece.start, self.length);
+        (self.length, self.count) = (end, self.count + 1);
+        true
+    }
+
+    /// The token whose checksum holds and which is made of whole pieces, more than one.
+    fn token(&self) -> Option<Match> {
+        let letters = &self.letters[..self.length];
+        let pieces = &self.pieces[..self.count];
+        rule::matches(letters, 0..letters.len()).find_map(|token| {
+            let (first, end) = (token.range.start, token.range.end.min(self.length));
+            let start = pieces.iter().find(|piece| piece.1 == first)?.0;
+            let is_edge = end == self.length || pieces.iter().any(|piece| piece.1 == end);
+            let last = pieces.iter().rev().find(|piece| piece.1 < end)?;
+            let range = start..last.0 + end - last.1;
+            let is_broken = range.len() > token.range.len();
+            let is_certain = token.confidence == Confidence::Certain;
+            (is_certain && is_edge && is_broken).then_some(Match { range, ..token })
+        })
+    }
 }
 
 /// The length in bytes of one line end at the start of `text`.
@@ -48,18 +163,10 @@ pub(crate) fn line_end(text: &[u8]) -> Option<usize> {
     LINE_ENDS.iter().find(|end| text.starts_with(end.as_bytes())).map(|end| end.len())
 }
 
-fn break_after(text: &[u8]) -> Option<usize> {
-    let invisible = || INVISIBLE.iter().find(|mark| text.starts_with(mark.as_bytes())).map(|mark| mark.len());
-    line_end(text).or_else(invisible)
-}
-
-fn break_before(text: &[u8]) -> Option<usize> {
-    LINE_ENDS.iter().chain(&INVISIBLE).find(|mark| text.ends_with(mark.as_bytes())).map(|mark| mark.len())
-}
-
 #[cfg(test)]
 mod tests {
     use alloc::format;
+    use alloc::vec::Vec;
 
     use crate::Carrier;
     use crate::Confidence;
@@ -77,6 +184,19 @@ mod tests {
                 assert_eq!(finding.range, 8..8 + token.len() + gap.len(), "break at {at}");
                 assert_eq!(finding.carrier, Carrier::Wrapped);
                 assert_eq!(finding.confidence, Confidence::Certain);
+            }
+        }
+    }
+
+    #[test]
+    fn puts_together_whatever_a_page_or_a_shell_made_of_it() {
+        for token in [generate::azure_devops_pat(5), generate::azure_devops_pat_legacy(5)] {
+            for gap in ["\\\n", "=\r\n", "&#8203;", "&shy;", "<wbr>", "\u{ad}", "\\u200b"] {
+                let parts: Vec<&str> = [0..20, 20..31, 31..token.len()].map(|part| &token[part]).to_vec();
+                let text = format!("token: {} ", parts.join(gap));
+                let [finding] = &scan(&text)[..] else { panic!("{text}") };
+                assert_eq!(finding.range, 7..text.len() - 1, "{text}");
+                assert_eq!((finding.carrier, finding.confidence), (Carrier::Wrapped, Confidence::Certain));
             }
         }
     }

@@ -14,7 +14,6 @@
 use core::ops::Range;
 
 use super::Match;
-use super::Rule;
 use crate::Confidence;
 use crate::Month;
 use crate::alphabet;
@@ -22,10 +21,8 @@ use crate::carrier::base64;
 use crate::carrier::escape;
 use crate::checksum::base62;
 use crate::checksum::marvin32::marvin32;
+use crate::engine::coded::AZURE_DEVOPS_PAT;
 use crate::placeholder;
-
-pub(super) static RULE: Rule =
-    Rule { id: "azure-devops-pat", name: "Azure DevOps personal access token", provider: "Azure DevOps" };
 
 pub(crate) const RANDOM: usize = 52;
 pub(crate) const SIGNED: usize = 80;
@@ -64,12 +61,19 @@ pub(super) fn find(text: &[u8], run: Range<usize>) -> Option<Match> {
 
 fn found(text: &[u8], range: Range<usize>, confidence: Confidence) -> Match {
     let issued = issued(&text[range.clone()]);
-    Match { rule: &RULE, range, confidence, issued, needs_context: false }
+    Match { rule: AZURE_DEVOPS_PAT, range, confidence, issued, needs_context: false }
 }
 
 /// Whether the 84 letters carry both signatures and the checksum.
 fn is_genuine(token: &[u8]) -> bool {
     token[FAMILY] == *b"JQQJ99" && checksum(&token[..SIGNED]).is_some_and(|sum| token[SIGNED..] == sum[..4])
+}
+
+/// Whether the checksum holds, whatever the provider.
+pub(crate) fn is_signed(key: &[u8]) -> bool {
+    let Some((signed, sum)) = key.split_at_checked(SIGNED) else { return false };
+    let Some(digits) = checksum(signed) else { return false };
+    sum.starts_with(&digits[..4])
 }
 
 /// The six digits of the checksum of the 80 letters before it.
@@ -95,7 +99,7 @@ fn length(letters: &[u8], behind: &[u8]) -> usize {
 }
 
 /// The month of issue, if the token tells one.
-fn issued(token: &[u8]) -> Option<Month> {
+pub(crate) fn issued(token: &[u8]) -> Option<Month> {
     if !token[FAMILY].starts_with(b"JQQJ9") {
         return None;
     }
@@ -141,7 +145,7 @@ mod tests {
         for seed in 0..200 {
             let token = generate::azure_devops_pat(seed);
             let finding = only(&token);
-            assert_eq!(finding.rule, &RULE);
+            assert_eq!(finding.rule, AZURE_DEVOPS_PAT);
             assert_eq!(finding.confidence, Confidence::Certain);
             assert_eq!(finding.range, 0..LENGTH);
         }

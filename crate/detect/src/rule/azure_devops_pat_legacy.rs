@@ -8,22 +8,14 @@
 use core::ops::Range;
 
 use super::Match;
-use super::Rule;
 use crate::Confidence;
 use crate::alphabet;
 use crate::alphabet::BASE32;
 use crate::carrier::escape;
 use crate::checksum::crc32::crc32;
+use crate::engine::coded::AZURE_DEVOPS_APP_SECRET as APP_SECRET;
+use crate::engine::coded::AZURE_DEVOPS_PAT_LEGACY as PAT;
 use crate::placeholder;
-
-pub(super) static PAT: Rule = Rule {
-    id: "azure-devops-pat-legacy",
-    name: "Azure DevOps personal access token (older form)",
-    provider: "Azure DevOps",
-};
-
-pub(super) static APP_SECRET: Rule =
-    Rule { id: "azure-devops-app-secret", name: "Azure DevOps application secret", provider: "Azure DevOps" };
 
 const LENGTH: usize = 52;
 const BYTES: usize = 32;
@@ -39,7 +31,9 @@ pub(super) fn find(text: &[u8], run: Range<usize>) -> Option<Match> {
     while at + LENGTH <= run.end {
         let end = at + alphabet::prefix(BASE32, &text[at..run.end]);
         let whole = (at..end) == run;
-        let behind_escape = if at == run.start { escape::end(text, at..end) } else { at };
+        // The letters of an escape need not be base 32 themselves (`\u0022`).
+        let behind_escape = if at == run.start { escape::end(text, run.clone()) } else { at };
+        let end = end.max(behind_escape + alphabet::prefix(BASE32, &text[behind_escape..run.end]));
         let found = [at, behind_escape].into_iter().find_map(|start| examine(text, start..end, whole));
         if found.is_some() {
             return found;
@@ -56,11 +50,11 @@ fn examine(text: &[u8], range: Range<usize>, whole: bool) -> Option<Match> {
         Some(Match { rule, range: range.clone(), confidence, issued: None, needs_context })
     };
     match stored(&bytes) ^ checksum(&bytes) {
-        PAT_MARK => found(&PAT, Confidence::Certain, false),
-        APP_SECRET_MARK => found(&APP_SECRET, Confidence::Certain, false),
+        PAT_MARK => found(PAT, Confidence::Certain, false),
+        APP_SECRET_MARK => found(APP_SECRET, Confidence::Certain, false),
         // Edited before it was published, or from a server that marks its tokens otherwise; or no token at all.
         _ if whole && looks_random(token) && !names_an_i2p_host(&text[range.end..]) => {
-            found(&PAT, Confidence::Medium, true)
+            found(PAT, Confidence::Medium, true)
         }
         _ => None,
     }

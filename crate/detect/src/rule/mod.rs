@@ -1,12 +1,21 @@
-//! What a token looks like: one file per kind.
+//! The kinds of secrets, and those of them that are recognised by code of their own: one file each.
 
 pub(crate) mod azure_devops_pat;
 pub(crate) mod azure_devops_pat_legacy;
+pub(crate) mod azure_sas;
+pub(crate) mod basic_credentials;
+pub(crate) mod connection_password;
+pub(crate) mod private_key;
+#[cfg(test)]
+mod table;
+pub(crate) mod url_password;
 
 use core::ops::Range;
 
 use crate::Confidence;
 use crate::Month;
+use crate::engine::REVOKE;
+use crate::engine::RULES;
 
 /// A kind of secret.
 #[derive(Debug, PartialEq, Eq)]
@@ -21,13 +30,23 @@ pub struct Rule {
 
 /// Every rule that a finding can carry.
 pub fn rules() -> impl Iterator<Item = &'static Rule> {
-    [&azure_devops_pat::RULE, &azure_devops_pat_legacy::PAT, &azure_devops_pat_legacy::APP_SECRET].into_iter()
+    RULES.iter()
 }
 
-/// A token recognised in a run, before anyone knows what it stands in.
+impl Rule {
+    /// The page on which the owner of such a secret revokes it, if we know one.
+    #[must_use]
+    pub fn revoke(&self) -> Option<&'static str> {
+        let index = RULES.iter().position(|rule| rule.id == self.id)?;
+        REVOKE.get(index).copied().filter(|page| !page.is_empty())
+    }
+}
+
+/// A secret recognised in a text, before anyone knows what it stands in.
+#[derive(Debug)]
 pub(crate) struct Match {
     pub(crate) rule: &'static Rule,
-    /// Bytes of the text that holds the run.
+    /// Bytes of the text.
     pub(crate) range: Range<usize>,
     pub(crate) confidence: Confidence,
     pub(crate) issued: Option<Month>,
@@ -63,9 +82,4 @@ impl Iterator for Matches<'_> {
         self.new = azure_devops_pat::find(self.text, self.run.clone());
         Some(new)
     }
-}
-
-/// A token that is exactly these letters, put together again from a broken text.
-pub(crate) fn find_whole(letters: &[u8]) -> Option<Match> {
-    azure_devops_pat::find(letters, 0..letters.len()).filter(|found| found.range == (0..letters.len()))
 }

@@ -1,5 +1,10 @@
 //! Tokens for tests: the right shape, a valid checksum, and nobody's.
 
+mod example;
+
+pub use example::Example;
+pub use example::example;
+
 use alloc::string::String;
 
 use crate::Month;
@@ -62,10 +67,14 @@ fn base32(bytes: &[u8; 32]) -> String {
 }
 
 /// SplitMix64: small, and every seed gives a different sequence.
-struct Random(u64);
+pub(crate) struct Random(u64);
 
 impl Random {
-    fn below(&mut self, limit: u64) -> usize {
+    pub(crate) fn new(seed: u64) -> Self {
+        Self(seed)
+    }
+
+    pub(crate) fn below(&mut self, limit: u64) -> usize {
         self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
         let mut mixed = self.0;
         mixed = (mixed ^ mixed >> 30).wrapping_mul(0xBF58_476D_1CE4_E5B9);

@@ -1,0 +1,67 @@
+//! What can end a command early.
+
+use std::{fmt, io};
+
+use crate::failure::reason;
+use crate::hook::{GitError, InstallError};
+
+/// Why a command could not do its work. Displays in plain words, without anything of the text that was read.
+#[derive(Debug)]
+pub(crate) enum Error {
+    /// The result could not be written.
+    Output(io::Error),
+    /// Standard input could not be read.
+    Input(io::Error),
+    /// Git could not tell what a hook has to look at.
+    Git(GitError),
+    /// The hooks could not be installed.
+    Install(InstallError),
+    /// The man page of a command that does not exist was asked for.
+    UnknownCommand,
+}
+
+impl Error {
+    /// Whether the reader of our output has gone.
+    pub(crate) fn is_closed_output(&self) -> bool {
+        matches!(self, Self::Output(error) if error.kind() == io::ErrorKind::BrokenPipe)
+    }
+}
+
+impl fmt::Display for Error {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Output(error) => write!(out, "cannot write the result: {}.", reason(error)),
+            Self::Input(error) => write!(out, "cannot read standard input: {}.", reason(error)),
+            Self::Git(error) => error.fmt(out),
+            Self::Install(error) => error.fmt(out),
+            Self::UnknownCommand => {
+                out.write_str("there is no such command; `patrol help` lists those that exist.")
+            }
+        }
+    }
+}
+
+impl From<GitError> for Error {
+    fn from(error: GitError) -> Self {
+        Self::Git(error)
+    }
+}
+
+impl From<InstallError> for Error {
+    fn from(error: InstallError) -> Self {
+        Self::Install(error)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_a_closed_output_is_silent() {
+        let closed = || io::Error::from(io::ErrorKind::BrokenPipe);
+        assert!(Error::Output(closed()).is_closed_output());
+        assert!(!Error::Input(closed()).is_closed_output());
+        assert!(!Error::Output(io::ErrorKind::StorageFull.into()).is_closed_output());
+    }
+}

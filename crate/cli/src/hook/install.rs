@@ -1,0 +1,177 @@
+//! `patrol hook install`
+
+use std::fs;
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+use std::{env, error, fmt};
+
+use super::git;
+use crate::error::Error;
+use crate::failure::reason;
+use crate::outcome::Outcome;
+
+/// The hooks, named as git names them and as our commands are named.
+const HOOKS: [&str; 2] = ["pre-commit", "pre-push"];
+/// Stands in every hook that we wrote.
+const MARK: &str = "# Written by `patrol hook install`";
+/// Behind the name of a hook that was replaced.
+const KEPT: &str = "before-patrol";
+
+/// Why the hooks were not installed. Nothing has been changed then, but where writing itself failed.
+#[derive(Debug)]
+pub(crate) enum InstallError {
+    /// Somebody else's hook is there.
+    Foreign(PathBuf),
+    /// The place where a replaced hook would be kept is taken.
+    KeptBefore(PathBuf),
+    /// A file could not be read or written.
+    File(PathBuf, io::Error),
+    /// Where this program lies is unknown.
+    Program(io::Error),
+}
+
+impl fmt::Display for InstallError {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Foreign(path) => write!(
+                out,
+                "{} is there already and was not written by Patrol. Nothing was changed. Either call `patrol hook {} \
+                 \"$@\"` in it, or replace it: patrol hook install --force",
+                path.display(),
+                path.file_name().unwrap_or_default().display()
+            ),
+            Self::KeptBefore(path) => write!(
+                out,
+                "{} is there already, from an earlier --force. Nothing was changed. Move it away first.",
+                path.display()
+            ),
+            Self::File(path, error) => write!(out, "cannot write {}: {}.", path.display(), reason(error)),
+            Self::Program(error) => write!(out, "cannot find out where Patrol lies: {}.", reason(error)),
+        }
+    }
+}
+
+impl error::Error for InstallError {}
+
+/// Installs the hooks in the repository around the current folder.
+pub(super) fn run(force: bool) -> Result<Outcome, Error> {
+    // Git runs hooks in the top folder, and reads a relative core.hooksPath from there.
+    let top = PathBuf::from(git::text(&["rev-parse", "--show-toplevel"])?);
+    let top_name = top.to_string_lossy();
+    let folder = top.join(git::text(&["-C", &top_name, "rev-parse", "--git-path", "hooks"])?);
+    let program = env::current_exe().map_err(InstallError::Program)?;
+
+    install(&folder, &program, force)?;
+
+    let mut out = io::stdout().lock();
+    for hook in HOOKS {
+        writeln!(out, "Installed {}", folder.join(hook).display()).map_err(Error::Output)?;
+    }
+    Ok(Outcome::Clean)
+}
+
+fn install(folder: &Path, program: &Path, force: bool) -> Result<(), InstallError> {
+    let foreign: Vec<PathBuf> =
+        HOOKS.iter().map(|hook| folder.join(hook)).filter(|path| is_foreign(path)).collect();
+    for path in &foreign {
+        if !force {
+            return Err(InstallError::Foreign(path.clone()));
+        }
+        if kept(path).symlink_metadata().is_ok() {
+            return Err(InstallError::KeptBefore(kept(path)));
+        }
+    }
+
+    fs::create_dir_all(folder).map_err(|error| InstallError::File(folder.to_path_buf(), error))?;
+    for path in foreign {
+        fs::rename(&path, kept(&path)).map_err(|error| InstallError::File(path, error))?;
+    }
+    for hook in HOOKS {
+        let path = folder.join(hook);
+        write_program(&path, &script(hook, program)).map_err(|error| InstallError::File(path, error))?;
+    }
+    Ok(())
+}
+
+/// Whether something is there that we did not write. What cannot be read is not ours.
+fn is_foreign(path: &Path) -> bool {
+    path.symlink_metadata().is_ok()
+        && !fs::read(path).is_ok_and(|script| String::from_utf8_lossy(&script).contains(MARK))
+}
+
+fn kept(path: &Path) -> PathBuf {
+    path.with_extension(KEPT)
+}
+
+/// The hook. Programs with windows start git without the PATH of a terminal, so it remembers where Patrol lies.
+fn script(hook: &str, program: &Path) -> String {
+    let program = program.to_string_lossy();
+    // The shell that git brings along on Windows wants slashes.
+    let program = if cfg!(windows) { program.replace('\\', "/") } else { program.into_owned() };
+    let quoted = program.replace('\'', r"'\''");
+    format!(
+        "#!/bin/sh\n{MARK}; it is replaced when that is run again.\npatrol='{quoted}'\n\
+         [ -x \"$patrol\" ] || patrol=patrol\nexec \"$patrol\" hook {hook} \"$@\"\n"
+    )
+}
+
+fn write_program(path: &Path, script: &str) -> io::Result<()> {
+    fs::write(path, script)?;
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        fs::set_permissions(path, fs::Permissions::from_mode(0o755))?;
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn installed(folder: &Path, force: bool) -> Result<(), InstallError> {
+        install(folder, Path::new("/opt/it's/patrol"), force)
+    }
+
+    #[test]
+    fn a_foreign_hook_stops_it_before_anything_is_written() {
+        let folder = tempfile::tempdir().unwrap();
+        let (commit, push) = (folder.path().join("pre-commit"), folder.path().join("pre-push"));
+        fs::write(&push, "#!/bin/sh\nexit 0\n").unwrap();
+        let error = installed(folder.path(), false).unwrap_err();
+        assert!(error.to_string().contains("patrol hook pre-push"), "{error}");
+        assert!(!commit.exists());
+        assert_eq!(fs::read(&push).unwrap(), b"#!/bin/sh\nexit 0\n");
+    }
+
+    #[test]
+    fn force_keeps_the_foreign_hook_and_never_loses_one_kept_before() {
+        let folder = tempfile::tempdir().unwrap();
+        let (push, kept) = (folder.path().join("pre-push"), folder.path().join("pre-push.before-patrol"));
+        fs::write(&push, "theirs").unwrap();
+        installed(folder.path(), true).unwrap();
+        assert_eq!(fs::read(&kept).unwrap(), b"theirs");
+        assert!(fs::read_to_string(&push).unwrap().contains(MARK));
+
+        fs::write(&push, "theirs again").unwrap();
+        assert!(
+            matches!(installed(folder.path(), true), Err(InstallError::KeptBefore(path)) if path == kept)
+        );
+        assert_eq!(fs::read(&push).unwrap(), b"theirs again");
+        assert_eq!(fs::read(&kept).unwrap(), b"theirs");
+    }
+
+    #[test]
+    fn its_own_hooks_are_replaced_without_a_word() {
+        let folder = tempfile::tempdir().unwrap();
+        installed(&folder.path().join("hooks"), false).unwrap();
+        installed(&folder.path().join("hooks"), false).unwrap();
+        assert_eq!(fs::read_dir(folder.path().join("hooks")).unwrap().count(), 2);
+    }
+
+    #[test]
+    fn the_path_is_quoted_for_the_shell() {
+        let script = script("pre-push", Path::new("/opt/it's $HOME/patrol"));
+        assert!(script.contains(r"patrol='/opt/it'\''s $HOME/patrol'"), "{script}");
+    }
+}

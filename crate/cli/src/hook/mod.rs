@@ -1,0 +1,55 @@
+//! `patrol hook`
+
+mod diff;
+mod git;
+mod install;
+mod pre_commit;
+mod pre_push;
+mod verdict;
+
+pub(crate) use git::GitError;
+pub(crate) use install::InstallError;
+
+use clap::Subcommand;
+
+use crate::confidence::MinConfidence;
+use crate::error::Error;
+use crate::outcome::Outcome;
+
+/// Keep secrets out of a git repository.
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// Make git look for secrets before every commit and every push in this repository.
+    ///
+    /// The hooks go where git looks for them: all worktrees share them, and core.hooksPath is respected.
+    Install {
+        /// Replace hooks that somebody else wrote; they are kept beside, as NAME.before-patrol.
+        #[arg(long)]
+        force: bool,
+    },
+    /// Look for secrets in what is to be committed. Git calls this.
+    PreCommit {
+        /// Let pass what is below this level.
+        #[arg(long, value_enum, default_value_t = MinConfidence::Medium)]
+        min_confidence: MinConfidence,
+    },
+    /// Look for secrets in what is to be pushed. Git calls this, and tells on standard input what it pushes.
+    PrePush {
+        /// Let pass what is below this level.
+        #[arg(long, value_enum, default_value_t = MinConfidence::Medium)]
+        min_confidence: MinConfidence,
+        /// The name of the remote, or its address if it has no name.
+        remote: String,
+        /// The address of the remote.
+        url: Option<String>,
+    },
+}
+
+/// Does what was asked.
+pub(crate) fn run(command: Command) -> Result<Outcome, Error> {
+    match command {
+        Command::Install { force } => install::run(force),
+        Command::PreCommit { min_confidence } => pre_commit::run(min_confidence),
+        Command::PrePush { min_confidence, remote, .. } => pre_push::run(&remote, min_confidence),
+    }
+}

@@ -1,0 +1,98 @@
+//! Judging changes.
+
+use std::io::{self, BufWriter, Write};
+
+use patrol_detect::scan_with;
+
+use super::diff::{self, Hunk};
+use super::git::{Answer, GitError};
+use crate::confidence::MinConfidence;
+use crate::error::Error;
+use crate::hit::{Hit, hits};
+use crate::outcome::Outcome;
+use crate::place::Place;
+use crate::scan::format::text;
+use crate::text::{is_binary, readable};
+
+/// Prints every secret that the changes add. `act` is what git is about to do: `commit` or `push`.
+pub(super) fn judge(mut changes: Answer, act: &str, least: MinConfidence) -> Result<Outcome, Error> {
+    let mut all: Vec<Hit> = Vec::new();
+    let mut out = BufWriter::new(io::stdout().lock());
+    let mut written = Ok(());
+    diff::read(&mut changes.lines, |hunk| {
+        let found = secrets(&hunk, least);
+        if written.is_ok() {
+            written = text::write(&label(&hunk), &found, &mut out);
+        }
+        all.extend(found);
+    })
+    .map_err(GitError::Broken)?;
+    changes.finish()?;
+    written.and_then(|()| out.flush()).map_err(Error::Output)?;
+
+    if !all.is_empty() {
+        // If nobody can read this, the exit code still stops git.
+        let _ = advise(&all, act, &mut io::stderr().lock());
+    }
+    Ok(Outcome::of(!all.is_empty()))
+}
+
+/// The secrets that a hunk adds, wholly or in part.
+fn secrets(hunk: &Hunk, least: MinConfidence) -> Vec<Hit> {
+    if hunk.added.is_empty() || is_binary(&hunk.text) {
+        return Vec::new();
+    }
+    let text = readable(&hunk.text);
+    let mut findings = scan_with(&text, &least.options());
+    findings.retain(|finding| hunk.adds(&finding.range));
+    hits(&text, 0, findings, 0, Place::line(hunk.line))
+}
+
+/// The path, and the commit if there is one, short as git shows it.
+fn label(hunk: &Hunk) -> String {
+    match hunk.commit.as_deref().and_then(|commit| commit.get(..10)) {
+        Some(commit) => format!("{commit}:{}", hunk.path),
+        None => hunk.path.clone(),
+    }
+}
+
+fn advise(all: &[Hit], act: &str, out: &mut impl Write) -> io::Result<()> {
+    let cure = match act {
+        "push" => "Take it out of the commits named above, by an interactive rebase",
+        _ => "Take it out and stage the file again",
+    };
+    writeln!(
+        out,
+        "Patrol stopped this {act}: it would add a secret.\n{cure}; revoke it if anyone may have seen it.\n\
+         If it is none: git {act} --no-verify"
+    )?;
+    text::write_advice(all.iter(), out)
+}
+
+#[cfg(test)]
+mod tests {
+    use patrol_detect::generate;
+
+    use super::*;
+
+    fn hunk(text: &[u8], added: std::ops::Range<usize>) -> Hunk {
+        Hunk { line: 40, text: text.to_vec(), added: vec![added], ..Hunk::default() }
+    }
+
+    #[test]
+    fn only_what_is_added_counts() {
+        let (old, new) = (generate::azure_devops_pat(1), generate::azure_devops_pat(2));
+        let text = format!("{old}\n{new}\n");
+        let found = secrets(&hunk(text.as_bytes(), 85..170), MinConfidence::Low);
+        assert_eq!(found.len(), 1);
+        assert_eq!(found[0].from, Place { line: 41, column: 1 });
+        assert!(found[0].preview.starts_with(&new[..2]));
+    }
+
+    #[test]
+    fn binaries_are_passed_over() {
+        let text = [b"\0", generate::azure_devops_pat(1).as_bytes()].concat();
+        assert!(secrets(&hunk(&text, 0..85), MinConfidence::Low).is_empty());
+        assert_eq!(secrets(&hunk(&text[1..], 0..84), MinConfidence::Low).len(), 1);
+    }
+}

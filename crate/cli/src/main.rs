@@ -1,0 +1,35 @@
+#![doc = include_str!("../README.md")]
+
+mod arguments;
+mod confidence;
+mod error;
+mod failure;
+mod hit;
+mod hook;
+mod man;
+mod outcome;
+mod piece;
+mod place;
+mod redact;
+mod rules;
+mod scan;
+mod text;
+
+use std::io::{self, Write};
+use std::process::ExitCode;
+
+use clap::Parser;
+
+fn main() -> ExitCode {
+    match arguments::Arguments::parse().run() {
+        Ok(outcome) => outcome.into(),
+        Err(error) => {
+            // Whoever closed our output early, such as `head`, wants no more words.
+            if !error.is_closed_output() {
+                // Nobody is left to tell when even this fails.
+                let _ = writeln!(io::stderr().lock(), "patrol: {error}");
+            }
+            outcome::Outcome::Incomplete.into()
+        }
+    }
+}

@@ -1,0 +1,212 @@
+//! `patrol scan`, as a person and a program meet it.
+#![allow(clippy::unwrap_used, reason = "part of the tests, where a panic is a failure")]
+
+mod patrol;
+
+use std::fs;
+
+use patrol::{patrol, piped};
+use patrol_detect::generate::azure_devops_pat as token;
+use serde_json::{Value, json};
+use tempfile::{TempDir, tempdir};
+
+/// A folder with a clean file, secrets in several places, and what is to be passed over.
+fn folder() -> TempDir {
+    let folder = tempdir().unwrap();
+    let at = |path: &str| folder.path().join(path);
+    for path in ["src/deep", "ignored", ".git"] {
+        fs::create_dir_all(at(path)).unwrap();
+    }
+    fs::write(at("clean.txt"), "nothing here\n").unwrap();
+    fs::write(at("src/b.yml"), format!("é: {}\n\n  x {}", token(1), token(2))).unwrap();
+    fs::write(at("src/deep/a.txt"), [b"\xe9\n", token(3).as_bytes()].concat()).unwrap();
+    fs::write(at(".env"), format!("PAT={}", token(4))).unwrap();
+    fs::write(at(".gitignore"), "ignored/\n").unwrap();
+    fs::write(at(".ignore"), "src/\n").unwrap();
+    fs::write(at("ignored/c.txt"), token(5)).unwrap();
+    fs::write(at(".git/config"), token(6)).unwrap();
+    fs::write(at("d.bin"), format!("\0{}", token(7))).unwrap();
+    folder
+}
+
+fn json_lines(text: &str) -> Vec<Value> {
+    text.lines().map(|line| serde_json::from_str(line).unwrap()).collect()
+}
+
+#[test]
+fn a_folder_is_searched_as_git_sees_it_and_in_order() {
+    let folder = folder();
+    let run = patrol(folder.path(), &["scan", "--format", "json"]);
+    assert_eq!(run.code, 1);
+    let places: Vec<(String, u64, u64, u64)> = json_lines(&run.out)
+        .iter()
+        .map(|line| {
+            let number = |key: &str| line[key].as_u64().unwrap();
+            (line["path"].as_str().unwrap().to_owned(), number("start"), number("line"), number("column"))
+        })
+        .collect();
+    let path = |parts: &[&str]| parts.join(std::path::MAIN_SEPARATOR_STR);
+    assert_eq!(
+        places,
+        [
+            (path(&[".env"]), 4, 1, 5),
+            (path(&["src", "b.yml"]), 4, 1, 4),
+            (path(&["src", "b.yml"]), 94, 3, 5),
+            (path(&["src", "deep", "a.txt"]), 2, 2, 1),
+        ]
+    );
+    assert_eq!(run.errors, "", "other forms than text have no summary");
+    for _ in 0..5 {
+        assert_eq!(patrol(folder.path(), &["scan", "--format", "json"]).out, run.out);
+    }
+}
+
+#[test]
+fn what_git_would_ignore_is_passed_over_outside_a_repository_too() {
+    let folder = folder();
+    fs::remove_dir_all(folder.path().join(".git")).unwrap();
+    let run = patrol(folder.path(), &["scan"]);
+    assert!(!run.out.contains("c.txt") && run.out.lines().count() == 4, "{}", run.out);
+}
+
+#[test]
+fn what_json_says_of_a_finding() {
+    let folder = tempdir().unwrap();
+    let text = format!("https://pat:{}@dev.azure.com/fabrikam/_git/Fiber", token(1));
+    let run = piped(folder.path(), &["scan", "-", "--format", "json"], text.as_bytes());
+    assert_eq!(
+        json_lines(&run.out),
+        [json!({
+            "path": "-", "start": 12, "end": 96, "line": 1, "column": 13,
+            "rule": "azure-devops-pat", "kind": "Azure DevOps personal access token",
+            "confidence": "certain", "carrier": "git-url", "issued": "2026-03", "organization": "fabrikam",
+        })]
+    );
+}
+
+#[test]
+fn no_form_shows_a_secret() {
+    let folder = folder();
+    for form in ["text", "json", "sarif"] {
+        let run = patrol(folder.path(), &["scan", "--format", form, ".", "d.bin", "ignored/c.txt"]);
+        assert_eq!(run.code, 1);
+        for secret in (1..8).map(token) {
+            for part in secret.as_bytes().windows(5).filter_map(|part| str::from_utf8(part).ok()) {
+                // Parts that every such token has tell nothing.
+                let is_fixed = token(99).contains(part);
+                assert!(is_fixed || !run.out.contains(part) && !run.errors.contains(part), "{form}: {part}");
+            }
+        }
+    }
+}
+
+#[test]
+fn what_is_named_is_searched_whatever_it_is_and_once() {
+    let folder = folder();
+    let run = patrol(
+        folder.path(),
+        &["scan", "d.bin", "ignored/c.txt", ".git/config", "./d.bin", "src", "src/b.yml"],
+    );
+    assert_eq!(run.out.lines().count(), 6, "{}", run.out);
+    assert!(run.errors.starts_with("6 secrets in 5 of 5 files.\n"), "{}", run.errors);
+}
+
+#[test]
+fn clean_files_are_clean() {
+    let folder = folder();
+    let run = patrol(folder.path(), &["scan", "clean.txt"]);
+    assert_eq!((run.code, run.out.as_str(), run.errors.as_str()), (0, "", "0 secrets in 1 file.\n"));
+}
+
+#[test]
+fn what_cannot_be_read_is_told_and_the_rest_is_searched() {
+    let folder = folder();
+    let run = patrol(folder.path(), &["scan", "missing", ".env"]);
+    assert_eq!(run.code, 2);
+    assert_eq!(run.out.lines().count(), 1);
+    assert!(
+        run.errors.starts_with(
+            "patrol: cannot read missing: there is no such file or folder.\n1 secret in 1 of 1 file."
+        ),
+        "{}",
+        run.errors
+    );
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_file_that_fails_while_it_is_read_is_told() {
+    // Nothing is mapped where this file begins.
+    let run = patrol(&std::env::temp_dir(), &["scan", "/proc/self/mem"]);
+    assert_eq!(run.code, 2);
+    assert!(run.errors.starts_with("patrol: cannot read /proc/self/mem: "), "{}", run.errors);
+}
+
+#[test]
+fn levels_leave_out_what_is_less_sure() {
+    let folder = tempdir().unwrap();
+    let edited = token(1).replace("ACAAAAA", "ACAAAAB");
+    let random = "password = \"kJ8mQ2vX9pL4wZ7rTb3Nc6\"\n";
+    let text = format!("{}\n{edited}\n{random}", token(2));
+    for (level, hits) in [("low", 3), ("medium", 2), ("high", 2), ("certain", 1)] {
+        let run = piped(folder.path(), &["scan", "--min-confidence", level, "-"], text.as_bytes());
+        assert_eq!(run.out.lines().count(), hits, "{level}: {}", run.out);
+    }
+}
+
+#[test]
+fn sarif_names_places_rules_and_what_was_not_read() {
+    let folder = folder();
+    let run = patrol(folder.path(), &["scan", "--format", "sarif", "src/b.yml", "missing"]);
+    let log: Value = serde_json::from_str(&run.out).unwrap();
+    assert_eq!(log["version"], "2.1.0");
+    let run = &log["runs"][0];
+    assert_eq!(run["tool"]["driver"]["name"], "Patrol");
+    assert_eq!(run["tool"]["driver"]["rules"].as_array().unwrap().len(), 1);
+    assert_eq!(run["tool"]["driver"]["rules"][0]["id"], "azure-devops-pat");
+    assert_eq!(run["columnKind"], "unicodeCodePoints");
+    let second = &run["results"][1];
+    assert_eq!(second["ruleId"], "azure-devops-pat");
+    assert_eq!(second["level"], "error");
+    assert_eq!(
+        second["locations"][0]["physicalLocation"],
+        json!({
+            "artifactLocation": { "uri": "src/b.yml" },
+            "region": { "startLine": 3, "startColumn": 5, "endLine": 3, "endColumn": 89 },
+        })
+    );
+    assert_eq!(run["invocations"][0]["executionSuccessful"], false);
+    let told = &run["invocations"][0]["toolExecutionNotifications"][0]["message"]["text"];
+    assert_eq!(told, "cannot read missing: there is no such file or folder.");
+}
+
+#[test]
+fn without_a_terminal_nothing_is_drawn() {
+    let folder = folder();
+    let run = patrol(folder.path(), &["scan"]);
+    assert!(!run.errors.contains('\u{1b}') && !run.out.contains('\u{1b}'));
+    assert!(
+        run.errors.starts_with("4 secrets in 3 of 6 files; passed over 1 binary file.\n"),
+        "{}",
+        run.errors
+    );
+}
+
+#[test]
+fn texts_by_line_are_answered_by_line() {
+    let folder = tempdir().unwrap();
+    let question = |id: u64| json!({ "id": id, "text": format!("é {}", token(id)) }).to_string() + "\n";
+    let input: String = (0..3000).map(question).collect();
+    let run = piped(folder.path(), &["scan", "--stdin-jsonl"], input.as_bytes());
+    assert_eq!(run.code, 1);
+    let answers = json_lines(&run.out);
+    assert_eq!(answers.len(), 3000);
+    for (id, answer) in answers.into_iter().enumerate() {
+        let hits = json!([{ "start": 3, "end": 87, "kind": "azure-devops-pat", "level": "certain" }]);
+        assert_eq!(answer, json!({ "id": id, "hits": hits }));
+    }
+
+    let run = piped(folder.path(), &["scan", "--stdin-jsonl"], b"{\"id\":1}\n{\"id\":2,\"text\":\"\"}");
+    assert_eq!((run.code, run.out.as_str()), (2, "{\"id\":2,\"hits\":[]}\n"));
+    assert_eq!(run.errors, "patrol: line 1 has no answer: it is no object with an id and a text.\n");
+}

@@ -1,0 +1,95 @@
+//! What a token says about itself, beside its shape: checksums, and content that must make sense.
+
+mod azure_key;
+mod crc;
+mod encoded_key;
+mod entra_secret;
+mod jwt;
+#[cfg(any(test, feature = "generate"))]
+pub(crate) mod seal;
+
+use core::ops::Range;
+
+use crate::Confidence;
+use crate::engine::RULES;
+use crate::engine::SPECS;
+use crate::placeholder;
+use crate::rule::Match;
+use crate::rule::azure_devops_pat;
+
+/// The test that a rule names in its file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Check {
+    None,
+    /// Marvin32 in the last bytes of an Azure key.
+    AzureKey,
+    /// Marvin32 in base 62 at the end of an Azure key of the common annotated form.
+    Cask,
+    /// CRC-32 in base 62 at the end, over what follows the prefix: GitHub, npm.
+    CrcBase62,
+    /// CRC-32 in base 36 at the end, over all before it: GitLab.
+    CrcBase36,
+    /// A private key, encoded in base 64.
+    EncodedKey,
+    /// Entra client secrets.
+    EntraSecret,
+    /// The parts of a JSON Web Token are JSON.
+    Jwt,
+    /// Both cases and digits, as nearly every random value has them.
+    MixedCase,
+}
+
+/// What a test found.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Verdict {
+    /// The checksum holds.
+    Valid,
+    /// It does not, or there is none: the shape must speak.
+    Unknown,
+    /// The shape has deceived us.
+    Wrong,
+}
+
+/// The match of a rule, given its index, if the secret passes every test of the rule.
+pub(crate) fn confirm(index: usize, text: &[u8], range: Range<usize>) -> Option<Match> {
+    let (spec, token) = (&SPECS[index], text.get(range.clone())?);
+    let confidence = match verdict(spec.check, token) {
+        Verdict::Valid => Confidence::Certain,
+        Verdict::Unknown if placeholder::is(token) || different(token) < u32::from(spec.distinct) => {
+            return None;
+        }
+        Verdict::Unknown => spec.confidence,
+        Verdict::Wrong => return None,
+    };
+    let issued = if spec.check == Check::Cask { azure_devops_pat::issued(token) } else { None };
+    Some(Match { rule: &RULES[index], range, confidence, issued, needs_context: false })
+}
+
+fn verdict(check: Check, token: &[u8]) -> Verdict {
+    let valid = |holds| if holds { Verdict::Valid } else { Verdict::Unknown };
+    match check {
+        Check::None => Verdict::Unknown,
+        Check::AzureKey => valid(azure_key::holds(token)),
+        Check::Cask => valid(azure_devops_pat::is_signed(token)),
+        Check::EncodedKey => encoded_key::verdict(token),
+        Check::CrcBase62 => valid(crc::base62_holds(token)),
+        Check::CrcBase36 => valid(crc::base36_holds(token)),
+        Check::EntraSecret => valid(entra_secret::holds(token)),
+        Check::Jwt => jwt::verdict(token),
+        Check::MixedCase if !is_mixed(token) => Verdict::Wrong,
+        Check::MixedCase => Verdict::Unknown,
+    }
+}
+
+fn is_mixed(token: &[u8]) -> bool {
+    [u8::is_ascii_lowercase, u8::is_ascii_uppercase, u8::is_ascii_digit].iter().all(|is| token.iter().any(is))
+}
+
+/// How many different characters there are.
+fn different(token: &[u8]) -> u32 {
+    let mut seen = [0u32; 4];
+    for byte in token {
+        seen[usize::from(byte >> 5 & 3)] |= 1 << (byte & 31);
+    }
+    seen.iter().map(|bits| bits.count_ones()).sum()
+}

@@ -1,0 +1,92 @@
+//! Rules whose secrets show four letters of their own, mostly at the start.
+
+use alloc::vec::Vec;
+use core::ops::Range;
+
+use super::index::Index;
+use super::index::key;
+use super::program;
+use super::program::Memo;
+use super::start;
+use super::tables::ANCHORS;
+use super::tables::DEPTHS;
+use super::tables::RULES;
+use super::tables::SPECS;
+use crate::alphabet;
+use crate::alphabet::BASE62;
+use crate::carrier::escape;
+use crate::check::confirm;
+use crate::rule::Match;
+
+/// How many of the last matches are asked whether they cover a place.
+const RECENT: usize = 4;
+
+/// The part of an anchor's key that leads to it.
+const FIRST_THREE: u32 = 0xFF_FFFF;
+
+static INDEX: Index<1024, 1024> = Index::new();
+
+/// From here on a run may hold a key that is recognised in its middle.
+const LONG: usize = 36;
+
+/// Adds every secret that starts inside `run` to `found`, whether or not they overlap.
+pub(crate) fn anchored(text: &[u8], run: Range<usize>, memo: &mut Memo, found: &mut Vec<Match>) {
+    INDEX.prepare(row_key);
+    let behind_escape = escape::end(text, run.clone());
+    if behind_escape > run.start {
+        start_at(text, behind_escape, run.end, memo, found);
+    }
+    start::each(text, &run, |at| start_at(text, at, run.end, memo, found));
+}
+
+/// Tries every rule whose secret may start at `at`, in a run that ends at `end`.
+fn start_at(text: &[u8], at: usize, end: usize, memo: &mut Memo, found: &mut Vec<Match>) {
+    try_at(text, at, 0, memo, found);
+    if end - at >= LONG {
+        for &depth in &DEPTHS {
+            try_at(text, at + depth, depth, memo, found);
+        }
+    }
+}
+
+/// Tries the rules whose anchor stands at `at`. Those that may stand inside a word are tried if their offset is `depth`.
+fn try_at(text: &[u8], at: usize, depth: usize, memo: &mut Memo, found: &mut Vec<Match>) {
+    let Some(key) = text.get(at..).and_then(key::<3>) else { return };
+    if INDEX.may_have(key) {
+        try_key(text, at, key, depth, memo, found);
+    }
+}
+
+#[cold]
+fn try_key(text: &[u8], at: usize, key: u32, depth: usize, memo: &mut Memo, found: &mut Vec<Match>) {
+    let Some(first) = INDEX.first(key, row_key) else { return };
+    let fourth = text.get(at + 3).map_or(0, |byte| u32::from(byte | 0x20));
+    for anchor in ANCHORS[first..].iter().take_while(|anchor| anchor.key & FIRST_THREE == key) {
+        let offset = usize::from(anchor.offset);
+        let wanted = if anchor.inside_word { depth == offset } else { depth == 0 };
+        let Some(start) = at.checked_sub(offset).filter(|_| wanted) else { continue };
+        if anchor.key >> 24 != 0 && anchor.key >> 24 != fourth {
+            continue;
+        }
+        // A token that begins elsewhere than at its anchor must begin a word as well.
+        if !anchor.inside_word && offset > 0 && is_letter_before(text, start) {
+            continue;
+        }
+        let index = usize::from(anchor.rule);
+        // What a match of the same rule has read already tells nothing new.
+        let covers = |other: &Match| other.range.contains(&start) && other.rule.id == RULES[index].id;
+        if found.iter().rev().take(RECENT).any(covers) {
+            continue;
+        }
+        let range = program::run(SPECS[index].start, text, start, memo);
+        found.extend(range.and_then(|range| confirm(index, text, range)));
+    }
+}
+
+fn is_letter_before(text: &[u8], at: usize) -> bool {
+    at.checked_sub(1).is_some_and(|before| alphabet::contains(BASE62, text[before]))
+}
+
+fn row_key(row: usize) -> Option<u32> {
+    Some(ANCHORS.get(row)?.key & FIRST_THREE)
+}

@@ -1,0 +1,94 @@
+//! Rules whose secrets prove nothing by themselves: a word must stand before them, as in `twilio_key = "…"`.
+
+use alloc::vec::Vec;
+use core::ops::Range;
+
+use super::index::Index;
+use super::index::key;
+use super::program;
+use super::program::Memo;
+use super::start;
+use super::tables::SPECS;
+use super::tables::WORDS;
+use crate::carrier::escape;
+use crate::check::confirm;
+use crate::context;
+use crate::redact::MASK_OPEN;
+use crate::rule::Match;
+
+static INDEX: Index<128, 1024> = Index::new();
+
+/// How far before the value a word may begin, in bytes.
+const REACH: usize = 64;
+/// How far before the value an operator may stand, in bytes.
+const OPERATOR: usize = 6;
+/// Announces a value without an operator.
+const SCHEME: &[u8] = b"bearer ";
+
+/// Adds every secret that `run` is the value of to `found`.
+pub(crate) fn in_context(text: &[u8], run: Range<usize>, memo: &mut Memo, found: &mut Vec<Match>) {
+    // The name of a rule in a mask is no value.
+    if text[..run.start].ends_with(MASK_OPEN.as_bytes()) {
+        return;
+    }
+    let start = behind_digits(text, escape::end(text, run.clone()));
+    if !is_value(text, start..run.end) {
+        return;
+    }
+    INDEX.prepare(row_key);
+    let near = &text[start.saturating_sub(REACH)..start];
+    let mut words = start::words(near);
+    while words != 0 {
+        let at = words.trailing_zeros() as usize;
+        words &= words - 1;
+        let Some(key) = key::<3>(&near[at..]).filter(|key| INDEX.may_have(*key)) else { continue };
+        let Some(first) = INDEX.first(key, row_key) else { continue };
+        let rows = WORDS[first..].iter().take_while(|word| super::index::key::<3>(word.text) == Some(key));
+        for word in rows.filter(|word| is_here(near, at, word.text)) {
+            let apart = near.len() - at - word.text.len();
+            // Nothing counts that stands beyond a mask.
+            if context::before(&text[..start], REACH).len() < near.len() - at {
+                break;
+            }
+            for &rule in word.rules {
+                let index = usize::from(rule);
+                let limit = usize::from(SPECS[index].near);
+                if limit == 0 || apart <= limit {
+                    let range = program::run(SPECS[index].start, text, start, memo);
+                    found.extend(range.and_then(|range| confirm(index, text, range)));
+                }
+            }
+        }
+    }
+}
+
+/// Where the value begins if digits and a colon belong to it, as in the tokens of Telegram.
+fn behind_digits(text: &[u8], start: usize) -> usize {
+    let Some(before) = text[..start].strip_suffix(b":") else { return start };
+    let digits = before.iter().rev().take_while(|byte| byte.is_ascii_digit()).count();
+    let at = before.len() - digits;
+    if digits >= 6 && !text[..at].last().is_some_and(u8::is_ascii_alphabetic) { at } else { start }
+}
+
+/// Whether something is assigned here, and it has a digit.
+fn is_value(text: &[u8], range: Range<usize>) -> bool {
+    let before = &text[range.start.saturating_sub(OPERATOR)..range.start];
+    let assigns = |byte: &u8| matches!(byte, b'=' | b':' | b'>' | b',' | b'(' | b'|' | b'?' | b'%');
+    let scheme = &text[range.start.saturating_sub(SCHEME.len())..range.start];
+    (before.iter().any(assigns) || scheme.eq_ignore_ascii_case(SCHEME))
+        && text[range].iter().any(u8::is_ascii_digit)
+}
+
+/// Whether the word stands at `at` and does not go on in another way: `sumo` is no part of `sumOf`.
+fn is_here(text: &[u8], at: usize, word: &[u8]) -> bool {
+    let end = at + word.len();
+    let goes_on = match (text.get(end - 1), text.get(end)) {
+        (Some(last), Some(next)) => last.is_ascii_uppercase() && next.is_ascii_lowercase(),
+        _ => false,
+    };
+    text.get(at..end).is_some_and(|part| part.eq_ignore_ascii_case(word)) && !goes_on
+}
+
+fn row_key(row: usize) -> Option<u32> {
+    key::<3>(WORDS.get(row)?.text)
+}

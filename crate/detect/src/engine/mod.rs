@@ -1,0 +1,20 @@
+//! Recognising what the rule files describe. How it works is told in the crate's documentation.
+
+mod anchor;
+mod context;
+#[cfg(any(test, feature = "generate"))]
+pub(crate) mod example;
+mod index;
+pub(crate) mod program;
+#[cfg(test)]
+mod reference;
+mod start;
+mod tables;
+
+pub(crate) use anchor::anchored;
+pub(crate) use context::in_context;
+pub(crate) use program::Memo;
+pub(crate) use tables::REVOKE;
+pub(crate) use tables::RULES;
+pub(crate) use tables::SPECS;
+pub(crate) use tables::coded;

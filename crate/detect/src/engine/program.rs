@@ -1,0 +1,161 @@
+//! Running a compiled pattern at one place of a text.
+//!
+//! Instructions only ever lead forward and every repetition has a limit, so an attempt ends; what a repetition read is
+//! remembered, so a thousand attempts over the same stretch read it once; and a budget bounds the rest.
+
+use core::ops::Range;
+
+use super::tables::CODE;
+use super::tables::SETS;
+
+/// How many choices can be open at once. The compiler refuses rules that need more.
+const DEPTH: usize = 32;
+/// How many instructions an attempt may take.
+const STEPS: u32 = 2000;
+
+pub(super) mod code {
+    pub(in crate::engine) const LITERAL: u8 = 1;
+    pub(in crate::engine) const FOLDED: u8 = 2;
+    pub(in crate::engine) const BYTE_OF: u8 = 3;
+    pub(in crate::engine) const POSSESSIVE: u8 = 4;
+    pub(in crate::engine) const GREEDY: u8 = 5;
+    pub(in crate::engine) const SPLIT: u8 = 7;
+    pub(in crate::engine) const SPLIT_AWAY: u8 = 8;
+    pub(in crate::engine) const JUMP: u8 = 9;
+    pub(in crate::engine) const EDGE: u8 = 10;
+    pub(in crate::engine) const SAVE: u8 = 11;
+    pub(in crate::engine) const NOT_BEFORE: u8 = 12;
+}
+
+/// A choice that can still be taken back: go on at `code` from any place between `least` and `at`.
+#[derive(Clone, Copy, Default)]
+struct Choice {
+    code: usize,
+    at: usize,
+    least: usize,
+}
+
+/// The stretch that the last long repetition read.
+#[derive(Default)]
+pub(crate) struct Memo {
+    set: u8,
+    range: Range<usize>,
+}
+
+/// Where the secret stands, if the pattern whose instructions begin at `start` matches at `from`.
+pub(crate) fn run(start: usize, text: &[u8], from: usize, memo: &mut Memo) -> Option<Range<usize>> {
+    let mut choices = [Choice::default(); DEPTH];
+    let mut open = 0;
+    let mut secret = [from, usize::MAX];
+    let (mut pc, mut at) = (start, from);
+    for _ in 0..STEPS {
+        let fits = match CODE[pc] {
+            code::LITERAL => {
+                let end = pc + 2 + usize::from(CODE[pc + 1]);
+                let literal = &CODE[pc + 2..end];
+                let fits = text[at..].starts_with(literal);
+                (pc, at) = (end, at + literal.len());
+                fits
+            }
+            code::FOLDED => {
+                let end = pc + 2 + usize::from(CODE[pc + 1]);
+                let literal = &CODE[pc + 2..end];
+                let fits = text.get(at..at + literal.len()).is_some_and(|part| {
+                    part.iter().zip(literal).all(|(&byte, &letter)| is_same(byte, letter))
+                });
+                (pc, at) = (end, at + literal.len());
+                fits
+            }
+            code::BYTE_OF => {
+                let fits = text.get(at).is_some_and(|&byte| contains(CODE[pc + 1], byte));
+                (pc, at) = (pc + 2, at + 1);
+                fits
+            }
+            kind @ (code::POSSESSIVE | code::GREEDY) => {
+                let (set, least, most) = (CODE[pc + 1], number(pc + 2), number(pc + 4));
+                let end = memo.end(set, text, at, most);
+                pc += 6;
+                let fits = end - at >= least;
+                if fits && kind == code::GREEDY && end > at + least && open < DEPTH {
+                    choices[open] = Choice { code: pc, at: end - 1, least: at + least };
+                    open += 1;
+                }
+                at = end;
+                fits
+            }
+            kind @ (code::SPLIT | code::SPLIT_AWAY) => {
+                let (next, away) = (pc + 3, pc + number(pc + 1));
+                let (first, second) = if kind == code::SPLIT { (next, away) } else { (away, next) };
+                if open < DEPTH {
+                    choices[open] = Choice { code: second, at, least: at };
+                    open += 1;
+                }
+                pc = first;
+                true
+            }
+            code::JUMP => {
+                pc += number(pc + 1);
+                true
+            }
+            code::EDGE => {
+                pc += 1;
+                let before = at.checked_sub(1).and_then(|before| text.get(before));
+                is_word(before) != is_word(text.get(at))
+            }
+            code::SAVE => {
+                secret[usize::from(CODE[pc + 1] & 1)] = at;
+                pc += 2;
+                true
+            }
+            code::NOT_BEFORE => {
+                let fits = !text.get(at).is_some_and(|&byte| contains(CODE[pc + 1], byte));
+                pc += 2;
+                fits
+            }
+            _ => return Some(secret[0]..secret[1].min(at)),
+        };
+        if !fits {
+            open = open.checked_sub(1)?;
+            let choice = &mut choices[open];
+            (pc, at) = (choice.code, choice.at);
+            if choice.at > choice.least {
+                choice.at -= 1;
+                open += 1;
+            }
+        }
+    }
+    None
+}
+
+impl Memo {
+    /// The end of the bytes of `set` from `at`, at most `most` of them.
+    fn end(&mut self, set: u8, text: &[u8], at: usize, most: usize) -> usize {
+        let limit = text.len().min(at + most);
+        let known = if set == self.set && self.range.contains(&at) { self.range.end } else { at };
+        if known >= limit {
+            return limit;
+        }
+        let end = known + text[known..limit].iter().take_while(|&&byte| contains(set, byte)).count();
+        if known == at {
+            self.range.start = at;
+        }
+        (self.set, self.range.end) = (set, end);
+        end
+    }
+}
+
+pub(super) fn contains(set: u8, byte: u8) -> bool {
+    SETS[usize::from(set)][usize::from(byte >> 3)] >> (byte & 7) & 1 == 1
+}
+
+pub(super) fn number(at: usize) -> usize {
+    usize::from(CODE[at]) | usize::from(CODE[at + 1]) << 8
+}
+
+fn is_same(byte: u8, letter: u8) -> bool {
+    byte == letter || letter.is_ascii_lowercase() && byte | 0x20 == letter
+}
+
+fn is_word(byte: Option<&u8>) -> bool {
+    byte.is_some_and(|byte| byte.is_ascii_alphanumeric() || *byte == b'_')
+}

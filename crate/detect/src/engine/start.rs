@@ -1,0 +1,95 @@
+//! The places where a token or a word may start: letters and digits behind anything else.
+
+use core::ops::Range;
+
+/// Calls `each` for every place, in order. The places before `run.start` do not count.
+#[cfg(not(lanes))]
+pub(super) fn each(text: &[u8], run: &Range<usize>, each: impl FnMut(usize)) {
+    scalar(text, run, each);
+}
+
+#[cfg(any(test, not(lanes)))]
+fn scalar(text: &[u8], run: &Range<usize>, mut each: impl FnMut(usize)) {
+    use crate::alphabet;
+    use crate::alphabet::BASE62;
+
+    let mut in_word = false;
+    for at in run.clone() {
+        let is_letter = alphabet::contains(BASE62, text[at]);
+        if is_letter && !in_word || at == run.start {
+            each(at);
+        }
+        in_word = is_letter;
+    }
+}
+
+/// Calls `each` for every place, in order. The places before `run.start` do not count.
+#[cfg(lanes)]
+pub(super) fn each(text: &[u8], run: &Range<usize>, mut each: impl FnMut(usize)) {
+    use crate::simd;
+    use crate::simd::BLOCK;
+
+    let mut before = 0;
+    for block in run.clone().step_by(BLOCK) {
+        let letters = simd::padded(&text[block..run.end], simd::letters);
+        let mut starts = letters & !(letters << 1 | before) | u64::from(block == run.start);
+        before = letters >> (BLOCK - 1);
+        while starts != 0 {
+            each(block + starts.trailing_zeros() as usize);
+            starts &= starts - 1;
+        }
+    }
+}
+
+/// Where words start in up to 64 bytes, one bit for each, the first byte lowest: also `Key` in `myKey`.
+#[cfg(not(lanes))]
+pub(super) fn words(text: &[u8]) -> u64 {
+    words_scalar(text)
+}
+
+#[cfg(any(test, not(lanes)))]
+fn words_scalar(text: &[u8]) -> u64 {
+    let (mut mask, mut before) = (0, b' ');
+    for (at, &byte) in text.iter().enumerate() {
+        let starts = byte.is_ascii_alphanumeric() && !before.is_ascii_alphanumeric()
+            || byte.is_ascii_uppercase() && !before.is_ascii_uppercase();
+        mask |= u64::from(starts) << at;
+        before = byte;
+    }
+    mask
+}
+
+/// Where words start in up to 64 bytes, one bit for each, the first byte lowest: also `Key` in `myKey`.
+#[cfg(lanes)]
+pub(super) fn words(text: &[u8]) -> u64 {
+    use crate::simd;
+
+    let letters = simd::padded(text, simd::letters);
+    let capitals = simd::padded(text, simd::capitals);
+    letters & !(letters << 1) | capitals & !(capitals << 1)
+}
+
+#[cfg(test)]
+mod tests {
+    use alloc::vec::Vec;
+
+    use proptest::prelude::*;
+
+    use super::*;
+
+    proptest! {
+        #[test]
+        fn both_forms_agree(text in "([a-z0-9]{1,9}[-_./+~]{0,2}|[a-z]{60,70}){1,20}", skip in 0..9usize) {
+            let run = skip.min(text.len())..text.len();
+            let (mut one, mut other) = (Vec::new(), Vec::new());
+            scalar(text.as_bytes(), &run, |at| one.push(at));
+            each(text.as_bytes(), &run, |at| other.push(at));
+            prop_assert_eq!(one, other);
+        }
+
+        #[test]
+        fn both_forms_find_the_same_words(text in "([a-zA-Z0-9]{1,5}[ _=.]?){0,10}") {
+            prop_assert_eq!(words(text.as_bytes()), words_scalar(text.as_bytes()));
+        }
+    }
+}

@@ -1,0 +1,83 @@
+//! Azure shared access signatures: the value of `sig` in a query string that has the other parts of such a signature.
+//!
+//! Source: learn.microsoft.com, "Create a service SAS": `sv` is a date, and one of `sp se sr ss srt` is there.
+
+use core::ops::Range;
+
+use super::Match;
+use crate::Confidence;
+use crate::alphabet;
+use crate::alphabet::BASE64;
+use crate::engine::coded::AZURE_SAS_SIGNATURE;
+
+/// 32 bytes in base 64; longer when percent-encoded.
+const LENGTH: core::ops::RangeInclusive<usize> = 43..=140;
+/// How far the rest of the query string reaches, in bytes.
+const REACH: usize = 400;
+
+/// The signature of which `run` is a part.
+pub(crate) fn find(text: &[u8], run: &Range<usize>) -> Option<Match> {
+    if !matches!(text[..run.start].last(), Some(b'=' | b'%')) {
+        return None;
+    }
+    let is_part = |byte: &u8| alphabet::contains(BASE64, *byte) || *byte == b'%';
+    let reach = &text[run.start.saturating_sub(*LENGTH.end())..run.start];
+    let start = run.start - reach.iter().rev().take_while(|byte| is_part(byte)).count();
+    if !text[..start].ends_with(b"sig=") {
+        return None;
+    }
+    let behind = &text[start..text.len().min(start + LENGTH.end())];
+    let letters = behind.iter().take_while(|byte| is_part(byte)).count();
+    let end = start + letters + usize::from(behind.get(letters) == Some(&b'='));
+    let value = &text[start..end];
+    let is_padded = value.ends_with(b"=") || value.to_ascii_lowercase().ends_with(b"%3d");
+    if !LENGTH.contains(&value.len()) || !is_padded || !names_a_version(text, start, end) {
+        return None;
+    }
+    Some(Match {
+        rule: AZURE_SAS_SIGNATURE,
+        range: start..end,
+        confidence: Confidence::High,
+        issued: None,
+        needs_context: false,
+    })
+}
+
+/// Whether `sv=20…` stands in the same query string.
+fn names_a_version(text: &[u8], start: usize, end: usize) -> bool {
+    let is_query =
+        |byte: &&u8| !byte.is_ascii_whitespace() && !matches!(byte, b'"' | b'\'' | b'<' | b'>' | b'[');
+    let before = &text[start.saturating_sub(REACH)..start];
+    let before = &before[before.len() - before.iter().rev().take_while(is_query).count()..];
+    let behind = &text[end..text.len().min(end + REACH)];
+    let behind = &behind[..behind.iter().take_while(is_query).count()];
+    [before, behind].iter().any(|part| part.windows(5).any(|at| at == b"sv=20"))
+}
+
+#[cfg(test)]
+mod tests {
+    use alloc::format;
+
+    use crate::scan;
+
+    const SIGNATURE: &str = "kH3bV1%2FqYt0ZcR9xWm2Lf8NsPd5GjUa7EoTiBv4KyXw%3D";
+
+    #[test]
+    fn takes_only_the_signature() {
+        for url in [
+            format!(
+                "https://x.blob.core.windows.net/c?sv=2023-11-03&sr=c&sp=rl&se=2026-01-01&sig={SIGNATURE}"
+            ),
+            format!("?sig={SIGNATURE}&se=2026-01-01&sp=rl&sv=2023-11-03 next"),
+        ] {
+            let [finding] = &scan(&url)[..] else { panic!("{url}") };
+            assert_eq!((finding.rule.id, &url[finding.range.clone()]), ("azure-sas-signature", SIGNATURE));
+        }
+    }
+
+    #[test]
+    fn wants_the_rest_of_the_query_string() {
+        assert_eq!(scan(&format!("?sig={SIGNATURE}&x=1")), []);
+        assert_eq!(scan("?sv=2023-11-03&sig=abcdefghijklmnopqrstuvwxyz0123456789"), []);
+    }
+}

@@ -1,0 +1,71 @@
+//! `Authorization: Basic …`: a user and a password in base 64.
+//!
+//! Source: RFC 7617.
+
+use core::ops::Range;
+
+use super::Match;
+use crate::Confidence;
+use crate::alphabet;
+use crate::alphabet::BASE64;
+use crate::carrier::base64;
+use crate::carrier::basic_header;
+use crate::engine::coded::BASIC_CREDENTIALS;
+use crate::placeholder;
+
+/// How long the encoded pair may be, in bytes.
+const LONGEST: usize = 400;
+const SHORTEST_PASSWORD: usize = 3;
+
+/// The pair that `run` is, if a Basic header announces it.
+pub(crate) fn find(text: &[u8], run: &Range<usize>) -> Option<Match> {
+    if !basic_header::announces(&text[..run.start]) {
+        return None;
+    }
+    let letters = alphabet::prefix(BASE64, &text[run.clone()]);
+    let mut buffer = [0; LONGEST / 4 * 3];
+    let end = run.start + letters.min(LONGEST);
+    let decoded = base64::decode(text[run.start..end].iter().copied(), &mut buffer);
+    let pair = core::str::from_utf8(&buffer[..decoded]).ok()?;
+    let (_, password) = pair.split_once(':')?;
+    let is_text = !pair.contains(|letter: char| letter.is_control());
+    if letters > LONGEST
+        || !is_text
+        || password.len() < SHORTEST_PASSWORD
+        || placeholder::is_password(password.as_bytes())
+    {
+        return None;
+    }
+    let padding = text[end..].iter().take(2).take_while(|&&byte| byte == b'=').count();
+    Some(Match {
+        rule: BASIC_CREDENTIALS,
+        range: run.start..end + padding,
+        confidence: Confidence::Medium,
+        issued: None,
+        needs_context: false,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use alloc::format;
+
+    use crate::carrier::base64::encode;
+    use crate::scan;
+
+    #[test]
+    fn takes_the_encoded_pair() {
+        let pair = encode("build-agent:hunter22!");
+        let text = format!("curl -H 'Authorization: Basic {pair}' https://example.net");
+        let [finding] = &scan(&text)[..] else { panic!("nothing found") };
+        assert_eq!((finding.rule.id, &text[finding.range.clone()]), ("basic-credentials", pair.as_str()));
+    }
+
+    #[test]
+    fn passes_over_what_is_no_pair() {
+        for inner in ["no colon in here at all", "user:${PASSWORD}_and_more", "user:password"] {
+            assert_eq!(scan(&format!("Authorization: Basic {}", encode(inner))), [], "{inner}");
+        }
+        assert_eq!(scan(&format!("data: {}", encode("build-agent:hunter22!"))), []);
+    }
+}

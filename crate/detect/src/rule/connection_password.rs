@@ -1,0 +1,171 @@
+//! Passwords in connection strings and in configurations whose shape is known: ADO.NET, NuGet, netrc, Maven.
+//!
+//! Sources: learn.microsoft.com, "Connection string syntax" and "nuget.config reference"; the netrc manual page of
+//! inetutils; maven.apache.org, "Settings".
+
+use core::ops::Range;
+
+use super::Match;
+use crate::Confidence;
+use crate::context;
+use crate::engine::coded::CONNECTION_PASSWORD;
+use crate::placeholder;
+
+/// How far the rest of a connection is looked for, in bytes.
+const REACH: usize = 200;
+const LONGEST: usize = 128;
+const SHORTEST: usize = 3;
+
+/// The password whose name, `password` or `pwd`, has its letter `w` (`d` of `pwd`) at `letter`.
+pub(crate) fn find(text: &[u8], letter: usize) -> Option<Match> {
+    let name = name(text, letter)?;
+    let range =
+        in_xml(text, &name).or_else(|| in_netrc(text, &name)).or_else(|| in_connection(text, &name))?;
+    let value = text.get(range.clone())?;
+    if value.len() < SHORTEST || value.len() > LONGEST || placeholder::is_password(value) {
+        return None;
+    }
+    Some(Match {
+        rule: CONNECTION_PASSWORD,
+        range,
+        confidence: Confidence::Medium,
+        issued: None,
+        needs_context: false,
+    })
+}
+
+/// Where the name stands.
+fn name(text: &[u8], letter: usize) -> Option<Range<usize>> {
+    let starts = |at: usize, word: &[u8]| {
+        text.get(at..at + word.len()).is_some_and(|part| part.eq_ignore_ascii_case(word))
+    };
+    let start = letter.checked_sub(if text[letter] | 0x20 == b'd' { 2 } else { 4 })?;
+    [&b"password"[..], b"passwd", b"pwd"]
+        .into_iter()
+        .find(|word| starts(start, word))
+        .map(|word| start..start + word.len())
+}
+
+/// `<add key="…Password" value="VALUE"`, `<password>VALUE</password>`.
+fn in_xml(text: &[u8], name: &Range<usize>) -> Option<Range<usize>> {
+    let behind = &text[name.end..text.len().min(name.end + REACH)];
+    if text[..name.start].ends_with(b"<") && behind.starts_with(b">") {
+        let end = behind.iter().position(|&byte| byte == b'<')?;
+        return behind[end..].starts_with(b"</").then_some(name.end + 1..name.end + end);
+    }
+    let key = &text[..name.start];
+    if !key.ends_with(b"\"") && !key.ends_with(b"ClearText") {
+        return None;
+    }
+    let rest = behind.strip_prefix(b"\"")?.trim_ascii_start();
+    let value = rest.strip_prefix(b"value")?.trim_ascii_start().strip_prefix(b"=")?.trim_ascii_start();
+    let value = value.strip_prefix(b"\"")?;
+    let start = name.end + behind.len() - value.len();
+    value.iter().position(|&byte| byte == b'"').map(|length| start..start + length)
+}
+
+/// `machine HOST login USER password VALUE`.
+fn in_netrc(text: &[u8], name: &Range<usize>) -> Option<Range<usize>> {
+    let before = before(text, name.start);
+    let behind = &text[name.end..text.len().min(name.end + LONGEST + 8)];
+    let value = behind.trim_ascii_start();
+    let spaced = value.len() < behind.len() && before.last().is_some_and(u8::is_ascii_whitespace);
+    if !spaced || !has(before, b"machine ") || !has(before, b"login ") {
+        return None;
+    }
+    let start = name.end + behind.len() - value.len();
+    let length =
+        value.iter().position(|byte| byte.is_ascii_whitespace() || matches!(byte, b'"' | b'\'' | b'`'));
+    Some(start..start + length.unwrap_or(value.len()))
+}
+
+/// `Server=…;User Id=…;Password=VALUE;` in any order, on one line.
+fn in_connection(text: &[u8], name: &Range<usize>) -> Option<Range<usize>> {
+    let behind = &text[name.end..text.len().min(name.end + LONGEST + 8)];
+    let value = behind.trim_ascii_start().strip_prefix(b"=")?;
+    if value.starts_with(b"=") {
+        return None;
+    }
+    let value = value.trim_ascii_start();
+    let quote = value.iter().take_while(|byte| matches!(byte, b'\\' | b'"' | b'\'')).count();
+    let value = &value[quote..];
+    let ends = |byte: &u8| matches!(byte, b';' | b'"' | b'\'' | b'\\' | b'\n' | b'\r' | b'<' | b'&');
+    let length = value.iter().position(ends).unwrap_or(value.len());
+    if length < SHORTEST {
+        return None;
+    }
+    let before = before(text, name.start);
+    let is_line_end = |byte: &u8| matches!(byte, b'\n' | b'\r');
+    let before = before.rsplit(is_line_end).next()?;
+    let line = context::behind(&text[name.end..], REACH).split(is_line_end).next()?;
+    let separated = before.contains(&b';') || line.contains(&b';');
+    let connects = |part: &[u8]| {
+        [&b"user"[..], b"uid", b"server", b"data source", b"initial catalog"]
+            .iter()
+            .any(|key| has_key(part, key))
+    };
+    if !separated || !(connects(before) || connects(line)) {
+        return None;
+    }
+    let start = name.end + behind.len() - value.len();
+    Some(start..start + length)
+}
+
+fn before(text: &[u8], at: usize) -> &[u8] {
+    context::before(&text[..at], REACH)
+}
+
+fn has(text: &[u8], part: &[u8]) -> bool {
+    text.windows(part.len()).any(|at| at == part)
+}
+
+/// Whether the key is assigned something: `User Id =`, `uid=`.
+fn has_key(text: &[u8], key: &[u8]) -> bool {
+    text.windows(key.len()).enumerate().any(|(at, part)| {
+        let rest = &text[at + key.len()..];
+        let name = rest
+            .iter()
+            .take_while(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b' ' | b'_'))
+            .count();
+        part.eq_ignore_ascii_case(key) && name < 12 && rest.get(name) == Some(&b'=')
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use alloc::vec::Vec;
+
+    use crate::scan;
+
+    fn passwords(text: &str) -> Vec<&str> {
+        scan(text).into_iter().map(|finding| &text[finding.range]).collect()
+    }
+
+    #[test]
+    fn reads_the_known_shapes() {
+        for text in [
+            "Server=tcp:db.example.net;User Id=app;Password=hunter22;Encrypt=True",
+            "uid=app;pwd=hunter22",
+            "Password=hunter22;Server=db",
+            "<add key=\"ClearTextPassword\" value=\"hunter22\" />",
+            "machine dev.azure.com\n  login x\n  password hunter22\n",
+            "<server><password>hunter22</password></server>",
+        ] {
+            assert_eq!(passwords(text), ["hunter22"], "{text}");
+        }
+    }
+
+    #[test]
+    fn passes_over_everything_else() {
+        for text in [
+            "password = hunter22",
+            "if (password == null) return; user = 1;",
+            "Server=db;User Id=app;Password=$(password);",
+            "Server=db;User Id=app;Password={0};",
+            "<password>${env.PASSWORD}</password>",
+            "forgot your password? login machine",
+        ] {
+            assert_eq!(passwords(text), [""; 0], "{text}");
+        }
+    }
+}

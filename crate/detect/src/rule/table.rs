@@ -1,0 +1,62 @@
+//! The table of rules in the documents is made of the rules themselves.
+
+use std::env;
+use std::fmt::Write;
+use std::fs;
+use std::path::Path;
+
+use crate::compile::source;
+use crate::compile::source::Rule;
+
+const HEAD: &str = "# What is recognised\n\n\
+    Made of the rule files in `crate/detect/rules/` by `UPDATE=1 cargo test -p patrol-detect table`; do not edit.\n\n\
+    *Sure* tells the level without a checksum; with one that holds, every rule is certain. *Needs* tells what must stand\n\
+    before the secret.\n";
+
+fn table(rules: &[Rule]) -> String {
+    let mut out = String::from(HEAD);
+    let mut family = "";
+    for rule in rules {
+        if rule.family != family {
+            family = &rule.family;
+            let _ = write!(
+                out,
+                "\n## {family}\n\n| id | name | sure | checksum | needs | revoke |\n|---|---|---|---|---|---|\n"
+            );
+        }
+        let checksum = if rule.check.is_empty() { "" } else { &rule.check };
+        let words = rule.words.iter().map(|word| format!("`{word}`")).collect::<Vec<_>>().join(" ");
+        let revoke = if rule.revoke.is_empty() { String::new() } else { format!("[page]({})", rule.revoke) };
+        let Rule { id, name, confidence, .. } = rule;
+        let _ = writeln!(out, "| `{id}` | {name} | {confidence} | {checksum} | {words} | {revoke} |");
+    }
+    let _ = writeln!(out, "\n{} rules.", rules.len());
+    out
+}
+
+#[test]
+fn the_table_in_the_documents_is_up_to_date() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let path = root.join("../../docs/rules.md");
+    let table = table(&source::read(&root.join("rules")).unwrap());
+    if env::var_os("UPDATE").is_some() {
+        fs::write(&path, &table).unwrap();
+    }
+    let written = fs::read_to_string(&path).unwrap_or_default();
+    assert!(written == table, "docs/rules.md is out of date: run UPDATE=1 cargo test -p patrol-detect table");
+}
+
+#[test]
+fn every_rule_has_a_stable_and_unique_name() {
+    let rules = source::read(&Path::new(env!("CARGO_MANIFEST_DIR")).join("rules")).unwrap();
+    let mut ids: Vec<_> = rules.iter().map(|rule| &rule.id).collect();
+    assert!(
+        ids.iter().all(|id| id
+            .bytes()
+            .all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-'))
+    );
+    ids.sort();
+    ids.dedup();
+    assert_eq!(ids.len(), rules.len(), "two rules share an id");
+    assert!(rules.len() >= 200);
+}

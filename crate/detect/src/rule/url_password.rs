@@ -1,0 +1,83 @@
+//! Passwords in the user part of a URL, `scheme://user:password@host`.
+//!
+//! Source: RFC 3986, section 3.2.1.
+
+use super::Match;
+use crate::Confidence;
+use crate::engine::coded::URL_PASSWORD;
+use crate::placeholder;
+
+/// How long the user part may be, in bytes.
+const LONGEST: usize = 256;
+const SHORTEST_PASSWORD: usize = 3;
+
+/// The password of the URL whose `://` ends at `slash`.
+pub(crate) fn find(text: &[u8], slash: usize) -> Option<Match> {
+    let scheme = text.get(..slash.checked_sub(2)?)?;
+    if !scheme.last()?.is_ascii_alphabetic() {
+        return None;
+    }
+    let start = slash + 1;
+    let authority = &text[start..text.len().min(start + LONGEST)];
+    let length = authority.iter().position(|&byte| ends(byte)).unwrap_or(authority.len());
+    let authority = &authority[..length];
+    let at = authority.iter().rposition(|&byte| byte == b'@')?;
+    let colon = authority[..at].iter().position(|&byte| byte == b':')? + 1;
+    if placeholder::holds_mask(authority) {
+        return None;
+    }
+    let has_host = authority.get(at + 1).is_some_and(|byte| byte.is_ascii_alphanumeric() || *byte == b'[');
+    let password = &authority[colon..at];
+    if !has_host || password.len() < SHORTEST_PASSWORD || placeholder::is_password(password) {
+        return None;
+    }
+    Some(Match {
+        rule: URL_PASSWORD,
+        range: start + colon..start + at,
+        confidence: Confidence::Medium,
+        issued: None,
+        needs_context: false,
+    })
+}
+
+/// Whether a byte cannot belong to the user part or the host.
+fn ends(byte: u8) -> bool {
+    byte.is_ascii_whitespace()
+        || matches!(byte, b'/' | b'"' | b'\'' | b'`' | b'<' | b'>' | b'\\' | b',' | b'|')
+}
+
+#[cfg(test)]
+mod tests {
+    use alloc::vec::Vec;
+
+    use crate::scan;
+
+    fn passwords(text: &str) -> Vec<&str> {
+        scan(text).into_iter().map(|finding| &text[finding.range]).collect()
+    }
+
+    #[test]
+    fn takes_the_password_alone() {
+        assert_eq!(passwords("mongodb+srv://app:q9V7nB2K@cluster0.example.net/db"), ["q9V7nB2K"]);
+        assert_eq!(passwords("postgres://u:p%40ss@localhost:5432"), ["p%40ss"]);
+        assert_eq!(passwords("mysql://u:my@pass@db.example.com"), ["my@pass"]);
+    }
+
+    #[test]
+    fn passes_over_urls_without_one() {
+        for text in [
+            "https://dev.azure.com/fabrikam",
+            "https://fabrikam@dev.azure.com/fabrikam",
+            "https://host:8080/a@b:c",
+            "https://user:$PASSWORD@host",
+            "https://user:${PASSWORD}@host",
+            "https://user:<password>@host",
+            "https://user:***@host",
+            "https://user:[redacted:url-password]@host",
+            "https://[redacted:azure-devops-pat:2026-03]@host",
+            "see://user:pass@",
+        ] {
+            assert_eq!(passwords(text), [""; 0], "{text}");
+        }
+    }
+}

@@ -1,0 +1,158 @@
+//! Sixteen bytes at a time, where the target can: WebAssembly with SIMD, and every x86-64.
+//!
+//! Each function answers for 64 bytes at once, one bit for each, the first byte lowest. The scalar forms in `run` and
+//! `trigger` give the same answers and are made for the JavaScript form.
+
+#[cfg(target_arch = "wasm32")]
+use core::arch::wasm32 as arch;
+#[cfg(target_arch = "x86_64")]
+use core::arch::x86_64 as arch;
+
+/// Bytes that one answer covers.
+pub(crate) const BLOCK: usize = 64;
+
+#[cfg(target_arch = "wasm32")]
+type Lanes = arch::v128;
+#[cfg(target_arch = "x86_64")]
+type Lanes = arch::__m128i;
+
+/// Which bytes belong to the alphabet `TOKEN`.
+pub(crate) fn tokens(block: &[u8; BLOCK]) -> u64 {
+    each(block, |bytes| {
+        let letters = in_range(or(bytes, splat(0x20)), b'a', b'z');
+        let digits = in_range(bytes, b'-', b'9');
+        let others = or(or(equals(bytes, b'_'), equals(bytes, b'+')), equals(bytes, b'~'));
+        or(or(letters, digits), others)
+    })
+}
+
+/// At which bytes `://`, `ssw` or `pwd` begins, in any case, given the two bytes behind the block as well.
+pub(crate) fn triggers(block: &[u8; BLOCK + 2]) -> u64 {
+    let part = |at: usize| -> Option<&[u8; BLOCK]> { block[at..].first_chunk() };
+    let (Some(first), Some(second), Some(third)) = (part(0), part(1), part(2)) else { return 0 };
+    let mut mask = 0;
+    for lane in 0..BLOCK / 16 {
+        let folded = |bytes: &[u8; BLOCK]| or(load(bytes, lane), splat(0x20));
+        let (one, two, three) = (folded(first), folded(second), folded(third));
+        let is = |letters: &[u8; 3]| {
+            and(and(equals(one, letters[0]), equals(two, letters[1])), equals(three, letters[2]))
+        };
+        mask |= u64::from(bits(or(or(is(b"://"), is(b"ssw")), is(b"pwd")))) << (16 * lane);
+    }
+    mask
+}
+
+/// Which bytes are letters or digits.
+pub(crate) fn letters(block: &[u8; BLOCK]) -> u64 {
+    each(block, |bytes| or(in_range(or(bytes, splat(0x20)), b'a', b'z'), in_range(bytes, b'0', b'9')))
+}
+
+/// Which bytes are capital letters.
+pub(crate) fn capitals(block: &[u8; BLOCK]) -> u64 {
+    each(block, |bytes| in_range(bytes, b'A', b'Z'))
+}
+
+/// The answer for the first bytes of a text that may be shorter than a block; zeros stand for what is missing.
+pub(crate) fn padded<const N: usize>(text: &[u8], answer: impl Fn(&[u8; N]) -> u64) -> u64 {
+    match text.first_chunk() {
+        Some(block) => answer(block),
+        None => {
+            let mut block = [0; N];
+            block[..text.len()].copy_from_slice(text);
+            answer(&block)
+        }
+    }
+}
+
+fn each(block: &[u8; BLOCK], test: impl Fn(Lanes) -> Lanes) -> u64 {
+    (0..BLOCK / 16).fold(0, |mask, lane| mask | u64::from(bits(test(load(block, lane)))) << (16 * lane))
+}
+
+#[allow(unsafe_code, reason = "loading lanes takes a pointer; the slice proves that sixteen bytes are there")]
+fn load(block: &[u8; BLOCK], lane: usize) -> Lanes {
+    let bytes = &block[16 * lane..16 * lane + 16];
+    #[cfg(target_arch = "wasm32")]
+    return unsafe { arch::v128_load(bytes.as_ptr().cast()) };
+    #[cfg(target_arch = "x86_64")]
+    return unsafe { arch::_mm_loadu_si128(bytes.as_ptr().cast()) };
+}
+
+#[cfg(target_arch = "wasm32")]
+mod lanes {
+    use super::Lanes;
+    use super::arch;
+
+    pub(super) fn splat(byte: u8) -> Lanes {
+        arch::u8x16_splat(byte)
+    }
+    pub(super) fn or(one: Lanes, other: Lanes) -> Lanes {
+        arch::v128_or(one, other)
+    }
+    pub(super) fn and(one: Lanes, other: Lanes) -> Lanes {
+        arch::v128_and(one, other)
+    }
+    pub(super) fn equals(bytes: Lanes, byte: u8) -> Lanes {
+        arch::u8x16_eq(bytes, splat(byte))
+    }
+    pub(super) fn in_range(bytes: Lanes, first: u8, last: u8) -> Lanes {
+        arch::u8x16_le(arch::u8x16_sub(bytes, splat(first)), splat(last - first))
+    }
+    pub(super) fn bits(lanes: Lanes) -> u16 {
+        arch::i8x16_bitmask(lanes)
+    }
+}
+
+#[cfg(target_arch = "x86_64")]
+#[allow(unsafe_code, reason = "every x86-64 has SSE2, which is all that is used here")]
+mod lanes {
+    use super::Lanes;
+    use super::arch;
+
+    pub(super) fn splat(byte: u8) -> Lanes {
+        unsafe { arch::_mm_set1_epi8(byte.cast_signed()) }
+    }
+    pub(super) fn or(one: Lanes, other: Lanes) -> Lanes {
+        unsafe { arch::_mm_or_si128(one, other) }
+    }
+    pub(super) fn and(one: Lanes, other: Lanes) -> Lanes {
+        unsafe { arch::_mm_and_si128(one, other) }
+    }
+    pub(super) fn equals(bytes: Lanes, byte: u8) -> Lanes {
+        unsafe { arch::_mm_cmpeq_epi8(bytes, splat(byte)) }
+    }
+    pub(super) fn in_range(bytes: Lanes, first: u8, last: u8) -> Lanes {
+        let above = unsafe { arch::_mm_sub_epi8(bytes, splat(first)) };
+        unsafe { arch::_mm_cmpeq_epi8(arch::_mm_min_epu8(above, splat(last - first)), above) }
+    }
+    pub(super) fn bits(lanes: Lanes) -> u16 {
+        (unsafe { arch::_mm_movemask_epi8(lanes) }) as u16
+    }
+}
+
+use lanes::and;
+use lanes::bits;
+use lanes::equals;
+use lanes::in_range;
+use lanes::or;
+use lanes::splat;
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::alphabet;
+    use crate::alphabet::TOKEN;
+
+    proptest! {
+        #[test]
+        fn agrees_with_the_table(bytes: [u8; 32]) {
+            let mut block = [0; BLOCK];
+            block[7..39].copy_from_slice(&bytes);
+            let mask = tokens(&block);
+            for (at, byte) in block.into_iter().enumerate() {
+                prop_assert_eq!(mask >> at & 1 == 1, alphabet::contains(TOKEN, byte));
+            }
+        }
+    }
+}

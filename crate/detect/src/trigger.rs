@@ -1,0 +1,127 @@
+//! Where short secrets may stand: behind `://` and behind `password` or `pwd`.
+
+#[cfg(not(lanes))]
+pub(crate) use self::Scalar as Triggers;
+#[cfg(lanes)]
+pub(crate) use blocks::Triggers;
+
+/// The places of `://`, `ssw` and `pwd` in a text, in order: the index of their last byte. Any case.
+#[cfg(any(test, not(lanes)))]
+pub(crate) struct Scalar<'t> {
+    bytes: &'t [u8],
+    at: usize,
+}
+
+#[cfg(any(test, not(lanes)))]
+/// How far to step from a byte, if it is the last of three that are looked at: no trigger can end any sooner.
+static STEP: [u8; 256] = steps();
+
+#[cfg(any(test, not(lanes)))]
+const fn steps() -> [u8; 256] {
+    let mut table = [3; 256];
+    set(&mut table, b's', 1);
+    set(&mut table, b'p', 2);
+    table[b':' as usize] = 2;
+    set(&mut table, b'w', 0);
+    set(&mut table, b'd', 0);
+    table[b'/' as usize] = 0;
+    table
+}
+
+#[cfg(any(test, not(lanes)))]
+const fn set(table: &mut [u8; 256], letter: u8, step: u8) {
+    table[letter as usize] = step;
+    table[letter.to_ascii_uppercase() as usize] = step;
+}
+
+#[cfg(any(test, not(lanes)))]
+impl<'t> Scalar<'t> {
+    pub(crate) fn new(bytes: &'t [u8]) -> Self {
+        Self { bytes, at: 2 }
+    }
+}
+
+#[cfg(any(test, not(lanes)))]
+impl Iterator for Scalar<'_> {
+    type Item = usize;
+
+    fn next(&mut self) -> Option<usize> {
+        loop {
+            let byte = *self.bytes.get(self.at)?;
+            let step = STEP[usize::from(byte)];
+            if step > 0 {
+                self.at += usize::from(step);
+                continue;
+            }
+            let end = self.at;
+            self.at += 1;
+            let three = [self.bytes[end - 2] | 0x20, self.bytes[end - 1] | 0x20, byte | 0x20];
+            // `:` and `/` have the bit of lower case anyway.
+            if matches!(&three, b"://" | b"ssw" | b"pwd") {
+                return Some(end);
+            }
+        }
+    }
+}
+
+#[cfg(lanes)]
+mod blocks {
+    use crate::simd;
+    use crate::simd::BLOCK;
+
+    /// The same as the scalar form, block by block.
+    pub(crate) struct Triggers<'t> {
+        bytes: &'t [u8],
+        block: usize,
+        mask: u64,
+    }
+
+    impl<'t> Triggers<'t> {
+        pub(crate) fn new(bytes: &'t [u8]) -> Self {
+            Self { bytes, block: 0, mask: read(bytes, 0) }
+        }
+    }
+
+    impl Iterator for Triggers<'_> {
+        type Item = usize;
+
+        fn next(&mut self) -> Option<usize> {
+            while self.mask == 0 {
+                self.block += BLOCK;
+                if self.block >= self.bytes.len() {
+                    return None;
+                }
+                self.mask = read(self.bytes, self.block);
+            }
+            let first = self.mask.trailing_zeros() as usize;
+            self.mask &= self.mask - 1;
+            Some(self.block + first + 2)
+        }
+    }
+
+    fn read(bytes: &[u8], at: usize) -> u64 {
+        simd::padded(bytes.get(at..).unwrap_or_default(), simd::triggers)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use alloc::vec::Vec;
+
+    use proptest::prelude::*;
+
+    use super::*;
+
+    proptest! {
+        #[test]
+        fn misses_none(text in "([sSpPwWdD:/ax]{0,6}|password|PWD|://|é){0,30}") {
+            let bytes = text.as_bytes();
+            let found: Vec<usize> = Scalar::new(bytes).collect();
+            prop_assert_eq!(&Triggers::new(bytes).collect::<Vec<_>>(), &found);
+            let expected: Vec<usize> = (2..bytes.len())
+                .filter(|&end| matches!(&bytes[end - 2..=end].to_ascii_lowercase()[..], b"://" | b"ssw" | b"pwd"))
+                .collect();
+            prop_assert_eq!(found, expected);
+        }
+    }
+}
