@@ -2,10 +2,13 @@
 # Makes the WebAssembly of the browser crates in target/wasm/<crate>/. Sourced by build.sh.
 
 # One set of flags for all three, so that shared crates are compiled once. Without reference types: wasm2js takes one table only.
-WASM_RUSTFLAGS="-C target-cpu=mvp -C link-arg=-zstack-size=65536 --remap-path-prefix=$HOME/.cargo=cargo --remap-path-prefix=$PWD=patrol"
+WASM_RUSTFLAGS="-C target-cpu=mvp -C target-feature=+bulk-memory -C link-arg=-zstack-size=65536 --remap-path-prefix=$HOME/.cargo=cargo --remap-path-prefix=$PWD=patrol"
 
 # What the modules may use. Named one by one: with every feature switched on the optimiser writes modules that no browser takes.
 WASM_FEATURES="--enable-bulk-memory --enable-bulk-memory-opt --enable-sign-ext --enable-mutable-globals --enable-nontrapping-float-to-int --enable-multivalue --enable-reference-types --enable-call-indirect-overlong"
+
+# What JavaScript can do by itself: copying and filling memory are single calls there.
+SCRIPT_FEATURES="--mvp-features --enable-mutable-globals --enable-bulk-memory --enable-bulk-memory-opt"
 
 has_wasm_target() {
   command -v rustup >/dev/null && rustup target list --installed 2>/dev/null | grep -qx wasm32-unknown-unknown
@@ -59,15 +62,15 @@ wasm_to_js() {
   local module=$1 low="${1%.wasm}.low.wasm" mvp="${1%.wasm}.mvp.wasm"
   # shellcheck disable=SC2086
   wasm-opt "$module" $WASM_FEATURES --strip-debug --strip-producers --strip-target-features \
-    --signext-lowering --llvm-nontrapping-fptoint-lowering --llvm-memory-copy-fill-lowering -o "$low"
+    --signext-lowering --llvm-nontrapping-fptoint-lowering -o "$low"
   # Flat code, looped anew, makes shorter JavaScript.
-  wasm-opt "$low" --mvp-features --enable-mutable-globals --flatten --rereloop -Oz -Oz -o "$mvp"
+  # shellcheck disable=SC2086
+  wasm-opt "$low" $SCRIPT_FEATURES --low-memory-unused --flatten --rereloop -Oz -Oz -o "$mvp"
   node -e 'if (!WebAssembly.validate(require("fs").readFileSync(process.argv[1]))) process.exit(1)' "$mvp" ||
     fail "The optimiser wrote an invalid module: $mvp."
-  wasm2js -Oz "$mvp" -o "$module.js"
-  # Like WebAssembly, a memory that grows must leave its old buffer detached: the bindings notice growth by that alone.
-  grep -q 'new ArrayBuffer(newPages << 16)' "$module.js" || fail "wasm2js writes memory.grow in another way now."
-  sed -i -e 's/new ArrayBuffer(newPages << 16)/buffer.transfer(newPages << 16)/' -e '/newHEAP8\.set(HEAP8);/d' "$module.js"
+  # shellcheck disable=SC2086
+  wasm2js -Oz $SCRIPT_FEATURES "$mvp" -o "$module.js"
+  node script/shorten.mjs "$module.js"
 }
 
 build_wasm() {
