@@ -46,18 +46,19 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Outcome, Error> {
 }
 
 fn write_table(out: &mut impl Write) -> io::Result<()> {
-    let widest = |part: fn(&Rule) -> &str| rules().map(|rule| part(rule).len()).max().unwrap_or_default();
-    let (id, provider) = (widest(|rule| rule.id), widest(|rule| rule.provider));
+    let widest =
+        |part: fn(Rule) -> &'static str| rules().map(|rule| part(rule).len()).max().unwrap_or_default();
+    let (id, provider) = (widest(Rule::id), widest(Rule::provider));
     for rule in rules() {
-        writeln!(out, "{:id$}  {:provider$}  {}", rule.id, rule.provider, rule.name)?;
+        writeln!(out, "{:id$}  {:provider$}  {}", rule.id(), rule.provider(), rule.name())?;
     }
     Ok(())
 }
 
 fn write_json(out: &mut impl Write) -> io::Result<()> {
     for rule in rules() {
-        let Rule { id, name, provider, .. } = *rule;
-        serde_json::to_writer(&mut *out, &Row { id, name, provider, revoke: rule.revoke() })?;
+        let (id, name, provider, revoke) = (rule.id(), rule.name(), rule.provider(), rule.revoke());
+        serde_json::to_writer(&mut *out, &Row { id, name, provider, revoke })?;
         out.write_all(b"\n")?;
     }
     Ok(())
@@ -75,9 +76,9 @@ mod tests {
         let (table, json) = (String::from_utf8(table).unwrap(), String::from_utf8(json).unwrap());
         assert_eq!(table.lines().count(), rules().count());
         for ((rule, row), line) in rules().zip(table.lines()).zip(json.lines()) {
-            assert!(row.starts_with(rule.id) && row.ends_with(rule.name), "{row}");
+            assert!(row.starts_with(rule.id()) && row.ends_with(rule.name()), "{row}");
             let object: serde_json::Value = serde_json::from_str(line).unwrap();
-            assert_eq!(object["id"], rule.id);
+            assert_eq!(object["id"], rule.id());
             assert_eq!(object["revoke"].as_str(), rule.revoke());
         }
     }

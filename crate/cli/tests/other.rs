@@ -40,7 +40,7 @@ fn rules_lists_every_rule() {
     let first: serde_json::Value =
         serde_json::from_str(patrol(&temp_dir(), &["rules", "--format", "json"]).out.lines().next().unwrap())
             .unwrap();
-    assert_eq!(first["id"], rules().next().unwrap().id);
+    assert_eq!(first["id"], rules().next().unwrap().id());
 }
 
 #[test]

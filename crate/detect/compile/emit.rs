@@ -11,6 +11,14 @@ use super::op::Op;
 use super::op::Set;
 use super::source::Rule;
 
+/// What is told of each rule, by the name of the text that tells it.
+const QUESTIONS: [(&str, fn(&Rule) -> &str); 4] = [
+    ("IDS", |rule| &rule.id),
+    ("NAMES", |rule| &rule.name),
+    ("PROVIDERS", |rule| &rule.provider),
+    ("PAGES", |rule| &rule.revoke),
+];
+
 /// How many choices a rule may leave open at once.
 const CHOICES: usize = 32;
 
@@ -33,14 +41,12 @@ mod code {
 /// The tables of all rules, as Rust source.
 pub(crate) fn emit(rules: &[Rule]) -> Result<String, String> {
     let mut tables = Tables::default();
-    let (mut public, mut specs, mut revoke, mut coded) =
-        (String::new(), String::new(), String::new(), String::new());
+    let (mut specs, mut coded) = (String::new(), String::new());
     for (index, rule) in rules.iter().enumerate() {
         let start = tables.add(index, rule).map_err(|error| format!("{}: {error}", rule.id))?;
-        let Rule { id, name, provider, distinct, near, .. } = rule;
+        let Rule { distinct, near, .. } = rule;
         let confidence = pascal(&rule.confidence);
         let check = if rule.check.is_empty() { "None".into() } else { pascal(&rule.check) };
-        write_line(&mut public, format!("Rule {{ id: {id:?}, name: {name:?}, provider: {provider:?} }},"));
         write_line(
             &mut specs,
             format!(
@@ -48,21 +54,23 @@ pub(crate) fn emit(rules: &[Rule]) -> Result<String, String> {
                  confidence: Confidence::{confidence} }},"
             ),
         );
-        write_line(&mut revoke, format!("{:?},", rule.revoke));
         if rule.pattern.is_empty() {
-            let name = id.to_uppercase().replace('-', "_");
-            write_line(&mut coded, format!("pub(crate) static {name}: &Rule = &RULES[{index}];"));
+            let name = rule.id.to_uppercase().replace('-', "_");
+            write_line(&mut coded, format!("pub(crate) const {name}: Rule = Rule::new({index});"));
         }
     }
     let count = rules.len();
     let mut out = String::new();
-    write_line(&mut out, format!("pub(crate) static RULES: [Rule; {count}] = [{public}];"));
+    write_line(&mut out, format!("pub(crate) const COUNT: u16 = {count};"));
     write_line(&mut out, format!("pub(crate) static SPECS: [Spec; {count}] = [{specs}];"));
-    write_line(&mut out, format!("pub(crate) static REVOKE: [&str; {count}] = [{revoke}];"));
+    for (name, of) in QUESTIONS {
+        let lines = Vec::from_iter(rules.iter().map(of)).join("\n");
+        write_line(&mut out, format!("pub(crate) static {name}: &str = {lines:?};"));
+    }
     write_line(
         &mut out,
         format!(
-            "/// The rules that are written in Rust.\npub(crate) mod coded {{ use super::{{RULES, Rule}};\n{coded} }}"
+            "/// The rules that are written in Rust.\npub(crate) mod coded {{ use super::Rule;\n{coded} }}"
         ),
     );
     tables.write(&mut out);
@@ -227,11 +235,14 @@ impl Tables {
             format!("pub(crate) static DEPTHS: [usize; {}] = {:?};", depths.len(), Vec::from_iter(depths)),
         );
 
-        let mut words = String::new();
+        let mut words: Vec<u8> = Vec::new();
         for (word, rules) in &self.words {
-            let _ = write!(words, "Word {{ text: b{word:?}, rules: &{:?} }},", Vec::from_iter(rules));
+            words.push(word.len() as u8);
+            words.extend(word.bytes());
+            words.push(rules.len() as u8);
+            words.extend(rules.iter().flat_map(|rule| (*rule as u16).to_le_bytes()));
         }
-        write_line(out, format!("pub(crate) static WORDS: [Word; {}] = [{words}];", self.words.len()));
+        write_line(out, format!("pub(crate) static WORDS: [u8; {}] = {words:?};", words.len()));
     }
 }
 

@@ -22,7 +22,7 @@ fn main() {
 fn line(text: &str) -> String {
     let hit = |finding: &patrol_detect::Finding| {
         let (start, end) = (finding.utf16.start, finding.utf16.end);
-        let (rule, level) = (finding.rule.id, finding.confidence.as_str());
+        let (rule, level) = (finding.rule.id(), finding.confidence.as_str());
         format!(r#"{{"start":{start},"end":{end},"rule":"{rule}","level":"{level}"}}"#)
     };
     let hits: Vec<String> = scan(text).iter().map(hit).collect();

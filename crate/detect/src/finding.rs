@@ -12,7 +12,7 @@ use crate::Rule;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Finding {
     /// The rule that recognised it.
-    pub rule: &'static Rule,
+    pub rule: Rule,
     /// Where it stands, in UTF-8 bytes, on character boundaries. The whole stretch when it is encoded.
     pub range: Range<usize>,
     /// The same range in UTF-16 units, as JavaScript and the DOM count.

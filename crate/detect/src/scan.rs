@@ -184,7 +184,7 @@ mod tests {
             generate::azure_devops_pat(1)
         );
         let ids = |options: &Options| {
-            scan_with(&text, options).iter().map(|finding| finding.rule.id).collect::<Vec<_>>()
+            scan_with(&text, options).iter().map(|finding| finding.rule.id()).collect::<Vec<_>>()
         };
         let generic = |bits| Options { generic: Some(bits), ..Options::default() };
         assert_eq!(ids(&Options::default()), ["azure-devops-pat", "url-password"]);

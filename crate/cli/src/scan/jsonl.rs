@@ -121,7 +121,7 @@ fn answer(line: &[u8], least: MinConfidence) -> Answered {
         .map(|finding| Span {
             start: finding.range.start,
             end: finding.range.end,
-            kind: finding.rule.id,
+            kind: finding.rule.id(),
             level: finding.confidence.as_str(),
         })
         .collect();

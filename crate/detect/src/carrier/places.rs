@@ -112,7 +112,7 @@ fn every_place_gives_its_token_away() {
                 let text = filled(place, &token);
                 let found = scan(&text);
                 let sure = found.iter().any(|finding| {
-                    finding.rule.id.starts_with("azure-devops") && finding.confidence == Confidence::Certain
+                    finding.rule.id().starts_with("azure-devops") && finding.confidence == Confidence::Certain
                 });
                 let clean = !redact(&text, &found).contains(&token[10..40]);
                 if !sure || !clean {

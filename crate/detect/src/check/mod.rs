@@ -11,7 +11,7 @@ pub(crate) mod seal;
 use core::ops::Range;
 
 use crate::Confidence;
-use crate::engine::RULES;
+use crate::Rule;
 use crate::engine::SPECS;
 use crate::placeholder;
 use crate::rule::Match;
@@ -62,7 +62,7 @@ pub(crate) fn confirm(index: usize, text: &[u8], range: Range<usize>) -> Option<
         Verdict::Wrong => return None,
     };
     let issued = if spec.check == Check::Cask { azure_devops_pat::issued(token) } else { None };
-    Some(Match { rule: &RULES[index], range, confidence, issued, needs_context: false })
+    Some(Match { rule: Rule::new(index as u16), range, confidence, issued, needs_context: false })
 }
 
 fn verdict(check: Check, token: &[u8]) -> Verdict {

@@ -10,7 +10,6 @@ use super::program::Memo;
 use super::start;
 use super::tables::ANCHORS;
 use super::tables::DEPTHS;
-use super::tables::RULES;
 use super::tables::SPECS;
 use crate::alphabet;
 use crate::alphabet::BASE62;
@@ -31,7 +30,7 @@ const LONG: usize = 36;
 
 /// Adds every secret that starts inside `run` to `found`, whether or not they overlap.
 pub(crate) fn anchored(text: &[u8], run: Range<usize>, memo: &mut Memo, found: &mut Vec<Match>) {
-    INDEX.prepare(row_key);
+    INDEX.prepare(ANCHORS.iter().map(|anchor| anchor.key & FIRST_THREE).enumerate());
     let behind_escape = escape::end(text, run.clone());
     if behind_escape > run.start {
         start_at(text, behind_escape, run.end, memo, found);
@@ -74,7 +73,7 @@ fn try_key(text: &[u8], at: usize, key: u32, depth: usize, memo: &mut Memo, foun
         }
         let index = usize::from(anchor.rule);
         // What a match of the same rule has read already tells nothing new.
-        let covers = |other: &Match| other.range.contains(&start) && other.rule.id == RULES[index].id;
+        let covers = |other: &Match| other.range.contains(&start) && other.rule.index() == index;
         if found.iter().rev().take(RECENT).any(covers) {
             continue;
         }

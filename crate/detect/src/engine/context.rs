@@ -9,7 +9,7 @@ use super::program;
 use super::program::Memo;
 use super::start;
 use super::tables::SPECS;
-use super::tables::WORDS;
+use super::tables::Word;
 use crate::carrier::escape;
 use crate::check::confirm;
 use crate::context;
@@ -35,7 +35,7 @@ pub(crate) fn in_context(text: &[u8], run: Range<usize>, memo: &mut Memo, found:
     if !is_value(text, start..run.end) {
         return;
     }
-    INDEX.prepare(row_key);
+    INDEX.prepare(Word::all().filter_map(|(at, word)| Some((at, key::<3>(word.text)?))));
     let near = &text[start.saturating_sub(REACH)..start];
     let mut words = start::words(near);
     while words != 0 {
@@ -43,15 +43,18 @@ pub(crate) fn in_context(text: &[u8], run: Range<usize>, memo: &mut Memo, found:
         words &= words - 1;
         let Some(key) = key::<3>(&near[at..]).filter(|key| INDEX.may_have(*key)) else { continue };
         let Some(first) = INDEX.first(key, row_key) else { continue };
-        let rows = WORDS[first..].iter().take_while(|word| super::index::key::<3>(word.text) == Some(key));
-        for word in rows.filter(|word| is_here(near, at, word.text)) {
+        let mut row = first;
+        while let Some(word) = Word::at(row).filter(|word| super::index::key::<3>(word.text) == Some(key)) {
+            row = word.next;
+            if !is_here(near, at, word.text) {
+                continue;
+            }
             let apart = near.len() - at - word.text.len();
             // Nothing counts that stands beyond a mask.
             if context::before(&text[..start], REACH).len() < near.len() - at {
                 break;
             }
-            for &rule in word.rules {
-                let index = usize::from(rule);
+            for index in word.rules() {
                 let limit = usize::from(SPECS[index].near);
                 if limit == 0 || apart <= limit {
                     let range = program::run(SPECS[index].start, text, start, memo);
@@ -90,5 +93,5 @@ fn is_here(text: &[u8], at: usize, word: &[u8]) -> bool {
 }
 
 fn row_key(row: usize) -> Option<u32> {
-    key::<3>(WORDS.get(row)?.text)
+    key::<3>(Word::at(row)?.text)
 }

@@ -10,7 +10,7 @@ use super::program::contains;
 use super::program::number;
 use super::tables::CODE;
 use super::tables::SPECS;
-use super::tables::WORDS;
+use super::tables::Word;
 use crate::check::confirm;
 use crate::check::seal::seal;
 use crate::generate::Random;
@@ -35,7 +35,7 @@ fn confirms(index: usize, text: &[u8], secret: &Range<usize>) -> bool {
 fn attempt(index: usize, random: &mut Random, more: usize) -> (Vec<u8>, Range<usize>) {
     let mut out = Vec::new();
     let mut secret = [0, usize::MAX];
-    let mut pc = SPECS[index].start;
+    let mut pc = usize::from(SPECS[index].start);
     loop {
         match CODE[pc] {
             code::LITERAL | code::FOLDED => {
@@ -75,7 +75,7 @@ fn attempt(index: usize, random: &mut Random, more: usize) -> (Vec<u8>, Range<us
 
 /// A word that announces the rule, if it needs one.
 pub(crate) fn word(index: usize) -> Option<&'static str> {
-    let word = WORDS.iter().find(|word| word.rules.iter().any(|&rule| usize::from(rule) == index))?;
+    let (_, word) = Word::all().find(|(_, word)| word.rules().any(|rule| rule == index))?;
     core::str::from_utf8(word.text).ok()
 }
 

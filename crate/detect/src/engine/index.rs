@@ -27,16 +27,18 @@ impl<const FILTER: usize, const SLOTS: usize> Index<FILTER, SLOTS> {
         }
     }
 
-    /// Fills the index on the first call. `key` gives the key of a row, None behind the last.
-    pub(crate) fn prepare(&self, key: impl Fn(usize) -> Option<u32>) {
+    /// Fills the index on the first call with the rows of the table and their keys.
+    pub(crate) fn prepare(&self, rows: impl Iterator<Item = (usize, u32)>) {
         if self.ready.load(Acquire) {
             return;
         }
         let mut before = None;
-        for (row, key) in (0u16..).map_while(|row| Some((row, key(row.into())?))) {
+        for (row, key) in rows {
             if before.replace(key) == Some(key) {
                 continue;
             }
+            // The build has seen to it that the tables are shorter.
+            let row = row as u16;
             let (word, bits) = Self::place(key);
             self.filter[word].fetch_or(bits, Relaxed);
             let mut slot = Self::slot(key);

@@ -9,12 +9,10 @@ pub(crate) mod program;
 #[cfg(test)]
 mod reference;
 mod start;
-mod tables;
+pub(crate) mod tables;
 
 pub(crate) use anchor::anchored;
 pub(crate) use context::in_context;
 pub(crate) use program::Memo;
-pub(crate) use tables::REVOKE;
-pub(crate) use tables::RULES;
 pub(crate) use tables::SPECS;
 pub(crate) use tables::coded;

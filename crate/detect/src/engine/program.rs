@@ -43,11 +43,11 @@ pub(crate) struct Memo {
 }
 
 /// Where the secret stands, if the pattern whose instructions begin at `start` matches at `from`.
-pub(crate) fn run(start: usize, text: &[u8], from: usize, memo: &mut Memo) -> Option<Range<usize>> {
+pub(crate) fn run(start: u16, text: &[u8], from: usize, memo: &mut Memo) -> Option<Range<usize>> {
     let mut choices = [Choice::default(); DEPTH];
     let mut open = 0;
     let mut secret = [from, usize::MAX];
-    let (mut pc, mut at) = (start, from);
+    let (mut pc, mut at) = (usize::from(start), from);
     for _ in 0..STEPS {
         let fits = match CODE[pc] {
             code::LITERAL => {

@@ -89,7 +89,7 @@ proptest! {
                     let in_word = at > run.start && text[at - 1].is_ascii_alphanumeric();
                     let Some(range) = reference(&regex, &text[at..]).filter(|range| !in_word && range.end <= run.end - at) else { continue };
                     let range = range.start + at..range.end + at;
-                    let known = found.iter().any(|found| found.rule.id == rule.id && (found.range == range || found.range.contains(&range.start)));
+                    let known = found.iter().any(|found| found.rule.id() == rule.id && (found.range == range || found.range.contains(&range.start)));
                     prop_assert!(known || confirm(index, &text, range).is_none(), "{} at {}", rule.id, at);
                 }
             }

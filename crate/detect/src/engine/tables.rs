@@ -8,7 +8,7 @@ use crate::check::Check;
 #[derive(Debug)]
 pub(crate) struct Spec {
     /// Where its instructions start in [`CODE`].
-    pub(crate) start: usize,
+    pub(crate) start: u16,
     pub(crate) check: Check,
     /// How many different characters a secret must have.
     pub(crate) distinct: u8,
@@ -31,13 +31,36 @@ pub(crate) struct Anchor {
     pub(crate) inside_word: bool,
 }
 
-/// A word that announces values.
-#[derive(Debug)]
+/// A word that announces values, read from [`WORDS`].
 pub(crate) struct Word {
-    /// In lower case. The table is sorted by it.
+    /// In lower case.
     pub(crate) text: &'static [u8],
-    /// Indices of the rules that it announces.
-    pub(crate) rules: &'static [u16],
+    /// The rules that it announces: their indices, two bytes for each, the lower one first.
+    rules: &'static [u8],
+    /// Where the next word stands.
+    pub(crate) next: usize,
+}
+
+impl Word {
+    /// The word at a place of the table, which holds for each word: its length, its letters, the number of rules, their indices.
+    pub(crate) fn at(at: usize) -> Option<Self> {
+        let (length, rest) = WORDS.get(at..)?.split_first()?;
+        let (text, rest) = rest.split_at_checked(usize::from(*length))?;
+        let (count, rest) = rest.split_first()?;
+        let rules = rest.get(..2 * usize::from(*count))?;
+        Some(Self { text, rules, next: at + 2 + text.len() + rules.len() })
+    }
+
+    /// Every word with its place, in order of their letters.
+    pub(crate) fn all() -> impl Iterator<Item = (usize, Self)> {
+        let row = |at| Some((at, Self::at(at)?));
+        core::iter::successors(row(0), move |(_, word)| row(word.next))
+    }
+
+    /// The indices of the rules that it announces.
+    pub(crate) fn rules(&self) -> impl Iterator<Item = usize> {
+        self.rules.as_chunks().0.iter().map(|bytes| usize::from(u16::from_le_bytes(*bytes)))
+    }
 }
 
 include!(concat!(env!("OUT_DIR"), "/rules.rs"));

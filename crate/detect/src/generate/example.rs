@@ -10,7 +10,6 @@ use super::azure_devops_pat;
 use super::azure_devops_pat_legacy;
 use crate::Rule;
 use crate::carrier::base64;
-use crate::engine::RULES;
 use crate::engine::example;
 
 /// A text with one made-up secret in it.
@@ -25,8 +24,8 @@ pub struct Example {
 /// An example of what the rule finds. The same seed gives the same text. None if the rule is not one of
 /// [`rules`](crate::rules).
 #[must_use]
-pub fn example(rule: &Rule, seed: u64) -> Option<Example> {
-    let index = RULES.iter().position(|other| other.id == rule.id)?;
+pub fn example(rule: Rule, seed: u64) -> Option<Example> {
+    let index = rule.index();
     let mut random = Random::new(seed);
     let mut letters = |count: usize| -> String {
         (0..count)
@@ -39,7 +38,7 @@ pub fn example(rule: &Rule, seed: u64) -> Option<Example> {
         text: format!("{before}{secret}{behind}"),
         secret: before.len()..before.len() + secret.len(),
     };
-    Some(match rule.id {
+    Some(match rule.id() {
         "azure-devops-pat" => between("AZURE_DEVOPS_EXT_PAT=", &azure_devops_pat(seed), "\n"),
         "azure-devops-pat-legacy" => between("AZURE_DEVOPS_EXT_PAT=", &azure_devops_pat_legacy(seed), "\n"),
         "azure-devops-app-secret" => between("client_secret: ", &azure_devops_app_secret(seed), "\n"),
@@ -89,10 +88,10 @@ mod tests {
     use crate::scan_with;
 
     /// What fails the test for any rule, all at once: a new rule often fails for several reasons.
-    fn complain(about: impl Fn(&Rule, Example) -> Option<String>) {
+    fn complain(about: impl Fn(Rule, Example) -> Option<String>) {
         let each = rules().flat_map(|rule| (0..5).map(move |seed| (rule, seed)));
         let wrong: Vec<String> = each
-            .filter_map(|(rule, seed)| Some(format!("{}: {}", rule.id, about(rule, example(rule, seed)?)?)))
+            .filter_map(|(rule, seed)| Some(format!("{}: {}", rule.id(), about(rule, example(rule, seed)?)?)))
             .collect();
         assert!(wrong.is_empty(), "{}", wrong.join("\n"));
     }
@@ -113,7 +112,7 @@ mod tests {
             let Range { start, end } = example.secret;
             example.text.replace_range(start + (end - start) / 4..end, "");
             let found = scan(&example.text);
-            let of_any_length = rule.id.ends_with("-password");
+            let of_any_length = rule.id().ends_with("-password");
             let hit = found.iter().any(|finding| finding.rule == rule) && !of_any_length;
             hit.then(|| format!("{:?} {found:?}", example.text))
         });
@@ -123,7 +122,7 @@ mod tests {
     fn no_rule_finds_its_example_without_the_word_that_it_wants() {
         complain(|rule, example| {
             let found = scan(&format!("value = \"{}\"", &example.text[example.secret.clone()]));
-            let index = RULES.iter().position(|other| other == rule)?;
+            let index = rule.index();
             let hit = found.iter().any(|finding| finding.rule == rule) && example::word(index).is_some();
             hit.then(|| format!("{:?} {found:?}", example.text))
         });
@@ -132,7 +131,7 @@ mod tests {
     #[test]
     fn no_rule_finds_its_example_behind_other_letters() {
         complain(|rule, mut example| {
-            let index = RULES.iter().position(|other| other == rule)?;
+            let index = rule.index();
             // Values of a certain word may begin with anything; coded rules tell their edges in tests of their own.
             if example::word(index).is_some() || !example::has_pattern(index) {
                 return None;

@@ -114,7 +114,7 @@ mod tests {
     use crate::scan;
 
     fn verdict(text: &str) -> Option<(&'static str, Confidence)> {
-        scan(text).first().map(|finding| (finding.rule.id, finding.confidence))
+        scan(text).first().map(|finding| (finding.rule.id(), finding.confidence))
     }
 
     /// A token whose checksum fails: one letter in the middle is another.
@@ -129,7 +129,7 @@ mod tests {
     fn is_certain_of_a_valid_checksum() {
         for seed in 0..200 {
             let token = generate::azure_devops_pat_legacy(seed);
-            assert_eq!(verdict(&token), Some((PAT.id, Confidence::Certain)));
+            assert_eq!(verdict(&token), Some((PAT.id(), Confidence::Certain)));
             assert_eq!(scan(&format!("'{token}'"))[0].range, 1..53);
         }
     }
@@ -145,14 +145,14 @@ mod tests {
     #[test]
     fn tells_an_application_secret_from_a_personal_token() {
         let secret = generate::azure_devops_app_secret(4);
-        assert_eq!(verdict(&secret), Some((APP_SECRET.id, Confidence::Certain)));
+        assert_eq!(verdict(&secret), Some((APP_SECRET.id(), Confidence::Certain)));
     }
 
     #[test]
     fn a_failed_checksum_counts_only_in_context() {
         let token = edited(6);
         assert_eq!(verdict(&format!("digest: {token}")), None);
-        assert_eq!(verdict(&format!("ADO_PAT={token}")), Some((PAT.id, Confidence::Medium)));
+        assert_eq!(verdict(&format!("ADO_PAT={token}")), Some((PAT.id(), Confidence::Medium)));
         assert_eq!(verdict(&format!("ADO_PAT=Z{token}")), None, "glued to another letter");
         assert_eq!(verdict(&format!("azure http://{token}.b32.i2p/")), None, "an I2P host");
     }

@@ -71,7 +71,7 @@ mod tests {
             format!("?sig={SIGNATURE}&se=2026-01-01&sp=rl&sv=2023-11-03 next"),
         ] {
             let [finding] = &scan(&url)[..] else { panic!("{url}") };
-            assert_eq!((finding.rule.id, &url[finding.range.clone()]), ("azure-sas-signature", SIGNATURE));
+            assert_eq!((finding.rule.id(), &url[finding.range.clone()]), ("azure-sas-signature", SIGNATURE));
         }
     }
 

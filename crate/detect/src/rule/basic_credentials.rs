@@ -58,7 +58,7 @@ mod tests {
         let pair = encode("build-agent:hunter22!");
         let text = format!("curl -H 'Authorization: Basic {pair}' https://example.net");
         let [finding] = &scan(&text)[..] else { panic!("nothing found") };
-        assert_eq!((finding.rule.id, &text[finding.range.clone()]), ("basic-credentials", pair.as_str()));
+        assert_eq!((finding.rule.id(), &text[finding.range.clone()]), ("basic-credentials", pair.as_str()));
     }
 
     #[test]

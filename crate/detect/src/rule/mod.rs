@@ -10,42 +10,74 @@ pub(crate) mod private_key;
 mod table;
 pub(crate) mod url_password;
 
+use core::fmt;
 use core::ops::Range;
 
 use crate::Confidence;
 use crate::Month;
-use crate::engine::REVOKE;
-use crate::engine::RULES;
+use crate::engine::tables;
 
 /// A kind of secret.
-#[derive(Debug, PartialEq, Eq)]
-pub struct Rule {
-    /// Stable name in kebab case: settings, logs and masks refer to it.
-    pub id: &'static str,
-    /// English name for a person. A user interface looks its own up by `id`.
-    pub name: &'static str,
-    /// Who issues such tokens.
-    pub provider: &'static str,
-}
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub struct Rule(u16);
 
 /// Every rule that a finding can carry.
-pub fn rules() -> impl Iterator<Item = &'static Rule> {
-    RULES.iter()
+pub fn rules() -> impl Iterator<Item = Rule> {
+    (0..tables::COUNT).map(Rule)
 }
 
 impl Rule {
+    /// The rule at a place of the tables.
+    pub(crate) const fn new(index: u16) -> Self {
+        Self(index)
+    }
+
+    /// Its place in the tables.
+    pub(crate) fn index(self) -> usize {
+        self.0.into()
+    }
+
+    /// Stable name in kebab case: settings, logs and masks refer to it.
+    #[must_use]
+    pub fn id(self) -> &'static str {
+        self.line(tables::IDS)
+    }
+
+    /// English name for a person. A user interface looks its own up by the id.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        self.line(tables::NAMES)
+    }
+
+    /// Who issues such tokens.
+    #[must_use]
+    pub fn provider(self) -> &'static str {
+        self.line(tables::PROVIDERS)
+    }
+
     /// The page on which the owner of such a secret revokes it, if we know one.
     #[must_use]
-    pub fn revoke(&self) -> Option<&'static str> {
-        let index = RULES.iter().position(|rule| rule.id == self.id)?;
-        REVOKE.get(index).copied().filter(|page| !page.is_empty())
+    pub fn revoke(self) -> Option<&'static str> {
+        Some(self.line(tables::PAGES)).filter(|page| !page.is_empty())
+    }
+
+    /// What the rules say of themselves is kept in one text for each question, a line for each rule: a question that nobody asks, as
+    /// in a page, costs nothing.
+    fn line(self, text: &'static str) -> &'static str {
+        text.split('\n').nth(self.index()).unwrap_or_default()
+    }
+}
+
+impl fmt::Debug for Rule {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str(self.id())
     }
 }
 
 /// A secret recognised in a text, before anyone knows what it stands in.
 #[derive(Debug)]
 pub(crate) struct Match {
-    pub(crate) rule: &'static Rule,
+    pub(crate) rule: Rule,
     /// Bytes of the text.
     pub(crate) range: Range<usize>,
     pub(crate) confidence: Confidence,

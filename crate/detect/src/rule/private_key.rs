@@ -109,7 +109,7 @@ mod tests {
 
     fn only(text: &str) -> &str {
         let [finding] = &scan(text)[..] else { panic!("{text}") };
-        assert_eq!(finding.rule.id, "private-key");
+        assert_eq!(finding.rule.id(), "private-key");
         &text[finding.range.clone()]
     }
 

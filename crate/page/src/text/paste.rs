@@ -79,7 +79,7 @@ fn question(hits: &[Hit], level: Level) -> Question {
     Question {
         title: text("reviewTitle"),
         about: vec![text("reviewAbout")],
-        findings: hits.iter().map(|hit| (hit.rule.name.to_owned(), detail(hit))).collect(),
+        findings: hits.iter().map(|hit| (hit.rule.name().to_owned(), detail(hit))).collect(),
         choices: vec![
             (Choice::Redact, text("reviewRedact")),
             (Choice::Cancel, text("reviewCancel")),
@@ -105,7 +105,7 @@ fn detail(hit: &Hit) -> String {
 }
 
 fn rules(hits: &[Hit]) -> Vec<String> {
-    hits.iter().map(|hit| hit.rule.id.to_owned()).collect()
+    hits.iter().map(|hit| hit.rule.id().to_owned()).collect()
 }
 
 async fn settle(page: &Page) {

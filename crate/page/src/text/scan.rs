@@ -17,7 +17,7 @@ pub(super) struct Hit {
     /// Where it stands, in UTF-16 units.
     pub(super) range: Range<u32>,
     /// What recognised it.
-    pub(super) rule: &'static Rule,
+    pub(super) rule: Rule,
     /// How sure that is.
     pub(super) confidence: Confidence,
     /// What takes its place.

@@ -18,9 +18,9 @@ const RESERVED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b
 
 /// One log with one run.
 pub(super) fn write(report: &Report, out: &mut impl Write) -> io::Result<()> {
-    let mut rules: Vec<&Rule> =
+    let mut rules: Vec<Rule> =
         report.scanned.iter().flat_map(|file| &file.hits).map(|hit| hit.finding.rule).collect();
-    rules.sort_by_key(|rule| rule.id);
+    rules.sort_by_key(|rule| rule.id());
     rules.dedup();
 
     let results: Vec<Value> =
@@ -51,8 +51,8 @@ pub(super) fn write(report: &Report, out: &mut impl Write) -> io::Result<()> {
     out.write_all(b"\n")
 }
 
-fn rule(rule: &Rule) -> Value {
-    let mut object = json!({ "id": rule.id, "shortDescription": { "text": rule.name } });
+fn rule(rule: Rule) -> Value {
+    let mut object = json!({ "id": rule.id(), "shortDescription": { "text": rule.name() } });
     if let Some(page) = rule.revoke() {
         object["helpUri"] = json!(page);
     }
@@ -67,9 +67,9 @@ fn result(path: &str, hit: &Hit) -> Value {
         Confidence::Low => "note",
     };
     json!({
-        "ruleId": rule.id,
+        "ruleId": rule.id(),
         "level": level,
-        "message": { "text": format!("{} {}", rule.name, hit.preview) },
+        "message": { "text": format!("{} {}", rule.name(), hit.preview) },
         "locations": [{ "physicalLocation": {
             "artifactLocation": { "uri": uri(path) },
             "region": {

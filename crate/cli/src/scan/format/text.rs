@@ -15,7 +15,7 @@ pub(crate) fn write(path: &str, hits: &[Hit], out: &mut impl Write) -> io::Resul
             from.line,
             from.column,
             finding.confidence.as_str(),
-            finding.rule.name
+            finding.rule.name()
         );
         let known = [
             finding.issued.map(|month| format!("issued {month}")),
@@ -50,12 +50,12 @@ pub(crate) fn write_summary(report: &Report, out: &mut impl Write) -> io::Result
 
 /// Where the secrets that were found are revoked.
 pub(crate) fn write_advice<'h>(hits: impl Iterator<Item = &'h Hit>, out: &mut impl Write) -> io::Result<()> {
-    let mut rules: Vec<&Rule> = hits.map(|hit| hit.finding.rule).collect();
-    rules.sort_by_key(|rule| rule.id);
+    let mut rules: Vec<Rule> = hits.map(|hit| hit.finding.rule).collect();
+    rules.sort_by_key(|rule| rule.id());
     rules.dedup();
     for rule in rules {
         if let Some(page) = rule.revoke() {
-            writeln!(out, "Revoke it, {}: {page}", rule.name)?;
+            writeln!(out, "Revoke it, {}: {page}", rule.name())?;
         }
     }
     Ok(())
