@@ -52,7 +52,7 @@ setup_build() {
   command -v cc >/dev/null || apt_install build-essential
   if ! has_wasm_target && ! has_debian_rust; then
     say "adding the WebAssembly target"
-    timeout 120 rustup target add wasm32-unknown-unknown >/dev/null 2>&1 ||
+    timeout 240 sh -c "rustup target add wasm32-unknown-unknown && rustup component add rust-src" >/dev/null 2>&1 ||
       apt_install rustc-web cargo-web rust-web-src lld-19
   fi
   cargo_tool wasm-bindgen wasm-bindgen-cli "$(locked_version wasm-bindgen)"

@@ -10,27 +10,31 @@ WASM_FEATURES="--enable-bulk-memory --enable-bulk-memory-opt --enable-sign-ext -
 # What JavaScript can do by itself: copying and filling memory are single calls there.
 SCRIPT_FEATURES="--mvp-features --enable-mutable-globals --enable-bulk-memory --enable-bulk-memory-opt"
 
+# The standard library is built along, for size, and a panic traps without first putting a message together, since nobody would see it: the
+# script form is an eighth smaller for that. Stable compilers take these settings only when told so.
+WASM_CARGO=(env RUSTC_BOOTSTRAP=1 CARGO_UNSTABLE_BUILD_STD=std,panic_abort CARGO_UNSTABLE_BUILD_STD_FEATURES=optimize_for_size
+  "RUSTFLAGS=$WASM_RUSTFLAGS -Zunstable-options -Cpanic=immediate-abort -Zlocation-detail=none")
+
 has_wasm_target() {
-  command -v rustup >/dev/null && rustup target list --installed 2>/dev/null | grep -qx wasm32-unknown-unknown
+  command -v rustup >/dev/null && rustup target list --installed 2>/dev/null | grep -qx wasm32-unknown-unknown && has_rust_source rustc
 }
 
 has_debian_rust() {
-  [ -x /usr/bin/cargo ] && [ -x /usr/bin/rustc ] && command -v wasm-ld-19 >/dev/null &&
-    [ -d "$(/usr/bin/rustc --print sysroot)/lib/rustlib/src/rust/library" ]
+  [ -x /usr/bin/cargo ] && [ -x /usr/bin/rustc ] && command -v wasm-ld-19 >/dev/null && has_rust_source /usr/bin/rustc
 }
 
-# The ordinary path is rustup's target; the fallback is Debian's newer compiler, which builds the standard library from its source.
+has_rust_source() {
+  [ -d "$("$1" --print sysroot)/lib/rustlib/src/rust/library" ]
+}
+
+# The ordinary path is rustup's target and source; the fallback is Debian's newer compiler.
 wasm_cargo() {
   if has_wasm_target; then
-    RUSTFLAGS="$WASM_RUSTFLAGS" cargo "$@"
+    "${WASM_CARGO[@]}" cargo "$@"
   elif has_debian_rust; then
-    # As the standard library is built anyway, it is built for size, and a panic traps without first putting a message together: nobody
-    # would see it. The script form is an eighth smaller for that.
-    PATH="/usr/bin:$PATH" RUSTC_BOOTSTRAP=1 CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER=wasm-ld-19 \
-      CARGO_UNSTABLE_BUILD_STD=std,panic_abort CARGO_UNSTABLE_BUILD_STD_FEATURES=optimize_for_size \
-      RUSTFLAGS="$WASM_RUSTFLAGS -Zunstable-options -Cpanic=immediate-abort" /usr/bin/cargo "$@"
+    PATH="/usr/bin:$PATH" CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER=wasm-ld-19 "${WASM_CARGO[@]}" /usr/bin/cargo "$@"
   else
-    fail "No Rust compiler for WebAssembly is installed; run ./build.sh setup, or rustup target add wasm32-unknown-unknown."
+    fail "No Rust compiler for WebAssembly is installed; run ./build.sh setup, or: rustup target add wasm32-unknown-unknown; rustup component add rust-src."
   fi
 }
 
