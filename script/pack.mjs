@@ -34,6 +34,14 @@ const style = {
   },
 };
 
+/** The names of secrets as texts, `secret_github_token`: English where a language has none of its own. */
+const names = Object.fromEntries(
+  Object.entries(JSON.parse(readFileSync("extension/secret-names.json", "utf8"))).map(([id, message]) => [
+    `secret_${id.replaceAll("-", "_")}`,
+    { message },
+  ]),
+);
+
 const version = /^version = "(.+)"$/m.exec(readFileSync("Cargo.toml", "utf8"))?.[1];
 if (!version) throw new Error("Cargo.toml names no version in [workspace.package].");
 const source = JSON.parse(readFileSync("manifest.json", "utf8"));
@@ -44,6 +52,10 @@ for (const browser of /** @type {const} */ (["chrome", "firefox"])) {
   mkdirSync(folder, { recursive: true });
   for (const name of STATIC) {
     cpSync(join("extension", name), join(folder, name), { recursive: true });
+  }
+  for (const language of readdirSync(join(folder, "_locales"))) {
+    const file = join(folder, "_locales", language, "messages.json");
+    writeFileSync(file, JSON.stringify({ ...names, ...JSON.parse(readFileSync(file, "utf8")) }));
   }
   for (const svg of readdirSync(join(folder, "icon")).filter((name) => name.endsWith(".svg"))) {
     rmSync(join(folder, "icon", svg));

@@ -1,4 +1,4 @@
-//! The table of rules in the documents is made of the rules themselves.
+//! The table of rules in the documents and the names in the extension are made of the rules themselves.
 
 use std::env;
 use std::fmt::Write;
@@ -34,21 +34,38 @@ fn table(rules: &[Rule]) -> String {
     out
 }
 
-#[test]
-fn the_table_in_the_documents_is_up_to_date() {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let path = root.join("../../docs/rules.md");
-    let table = table(&source::read(&root.join("rules")).unwrap());
+/// The names as a JSON object, for the texts of the extension.
+fn names(rules: &[Rule]) -> String {
+    let lines: Vec<_> = rules.iter().map(|rule| format!("  {:?}: {:?}", rule.id, rule.name)).collect();
+    format!("{{\n{}\n}}\n", lines.join(",\n"))
+}
+
+fn assert_written(file: &str, content: &str) {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..").join(file);
     if env::var_os("UPDATE").is_some() {
-        fs::write(&path, &table).unwrap();
+        fs::write(&path, content).unwrap();
     }
     let written = fs::read_to_string(&path).unwrap_or_default();
-    assert!(written == table, "docs/rules.md is out of date: run UPDATE=1 cargo test -p patrol-detect table");
+    assert!(written == content, "{file} is out of date: run UPDATE=1 cargo test -p patrol-detect table");
+}
+
+fn rule_files() -> Vec<Rule> {
+    source::read(&Path::new(env!("CARGO_MANIFEST_DIR")).join("rules")).unwrap()
+}
+
+#[test]
+fn the_table_in_the_documents_is_up_to_date() {
+    assert_written("docs/rules.md", &table(&rule_files()));
+}
+
+#[test]
+fn the_names_in_the_extension_are_up_to_date() {
+    assert_written("extension/secret-names.json", &names(&rule_files()));
 }
 
 #[test]
 fn every_rule_has_a_stable_and_unique_name() {
-    let rules = source::read(&Path::new(env!("CARGO_MANIFEST_DIR")).join("rules")).unwrap();
+    let rules = rule_files();
     let mut ids: Vec<_> = rules.iter().map(|rule| &rule.id).collect();
     assert!(
         ids.iter().all(|id| id
