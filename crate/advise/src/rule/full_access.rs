@@ -6,7 +6,7 @@ use crate::Scope;
 /// A scope that includes everything.
 pub(super) fn check(question: &Question) -> Option<Found> {
     let scopes = question.request.scopes.iter();
-    scopes.filter_map(|id| Scope::find(id)).find(|scope| scope.includes.contains(&"*"))?;
+    scopes.filter_map(|id| Scope::find(id)).find(|scope| scope.is_everything())?;
     Some(Found {
         rule: Rule::FullAccess,
         reason: Phrase::new("adviceFullAccess"),

@@ -8,8 +8,8 @@ pub(super) fn check(question: &Question) -> Option<Found> {
     let scopes: Vec<_> = question.request.scopes.iter().filter_map(|id| Scope::find(id)).collect();
     let strong: Vec<String> = Scope::maximal(&scopes)
         .into_iter()
-        .filter(|scope| scope.grade >= Grade::High && !scope.includes.contains(&"*"))
-        .map(Scope::name)
+        .filter(|scope| scope.grade >= Grade::High && !scope.is_everything())
+        .map(|scope| scope.name())
         .collect();
     if strong.is_empty() {
         return None;
