@@ -14,29 +14,32 @@ const status = JSON.stringify({
   findings: 0,
 });
 
-/** Shows a line at the top of the page, out of the page's reach. @param {string} key */
+const LOOK =
+  ":host{all:initial;position:fixed;inset:0 0 auto;z-index:2147483647}" +
+  "p{margin:0;padding:8px 16px;display:flex;gap:16px;justify-content:center;align-items:center;" +
+  "font:14px/1.4 'Segoe UI',system-ui,sans-serif;background:#fff4ce;color:#323130;border-bottom:1px solid #c19c00}" +
+  "button{font:inherit;color:inherit;background:none;border:1px solid currentcolor;border-radius:2px;padding:2px 12px;cursor:pointer}";
+
+/** A place at the top of the page for lines, one below the other, out of the page's reach. */
+const host = document.createElement("patrol-notice");
+const lines = host.attachShadow({ mode: "closed" });
+
+/** Shows a line. @param {string} key */
 function notice(key) {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(LOOK);
+  lines.adoptedStyleSheets = [sheet];
+  host.lang = chrome.i18n.getUILanguage();
+  host.dir = chrome.i18n.getMessage("@@bidi_dir");
+  const line = document.createElement("p");
+  line.setAttribute("role", "alert");
+  line.textContent = chrome.i18n.getMessage(key);
+  const close = document.createElement("button");
+  close.textContent = chrome.i18n.getMessage("noticeClose");
+  close.addEventListener("click", () => line.remove());
+  line.append(close);
   const show = () => {
-    const host = document.createElement("patrol-notice");
-    host.lang = chrome.i18n.getUILanguage();
-    host.dir = chrome.i18n.getMessage("@@bidi_dir");
-    const root = host.attachShadow({ mode: "closed" });
-    const sheet = new CSSStyleSheet();
-    sheet.replaceSync(
-      ":host{all:initial;position:fixed;inset:0 0 auto;z-index:2147483647}" +
-        "p{margin:0;padding:8px 16px;display:flex;gap:16px;justify-content:center;align-items:center;" +
-        "font:14px/1.4 'Segoe UI',system-ui,sans-serif;background:#fff4ce;color:#323130;border-bottom:1px solid #c19c00}" +
-        "button{font:inherit;color:inherit;background:none;border:1px solid currentcolor;border-radius:2px;padding:2px 12px;cursor:pointer}",
-    );
-    root.adoptedStyleSheets = [sheet];
-    const line = document.createElement("p");
-    line.setAttribute("role", "alert");
-    line.textContent = chrome.i18n.getMessage(key);
-    const close = document.createElement("button");
-    close.textContent = chrome.i18n.getMessage("noticeClose");
-    close.addEventListener("click", () => host.remove());
-    line.append(close);
-    root.append(line);
+    lines.append(line);
     document.documentElement.append(host);
   };
   if (document.documentElement) show();

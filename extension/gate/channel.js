@@ -1,5 +1,6 @@
 // The way to the content script. Both scripts run before any script of the page, so the random name of the channel is agreed
-// on unseen; a page that later replaces browser functions does not reach the ones that were taken here.
+// on unseen, and the functions that carry the messages are taken before a page can replace them. What a hostile page can
+// still do, docs/threat-model.md tells.
 
 const { dispatchEvent, addEventListener } = EventTarget.prototype;
 const Event = CustomEvent;
@@ -29,8 +30,8 @@ export function connect() {
     open.get(id)?.(answer);
   });
   addEventListener.call(document, `${name}-stopped`, () => {
+    if (open.size > 0) tell("patrol-unchecked");
     for (const later of open.values()) later("go");
-    tell("patrol-unchecked");
   });
   if (!offer()) addEventListener.call(document, "patrol-core", offer, { once: true });
 }

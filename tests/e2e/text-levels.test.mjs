@@ -48,6 +48,10 @@ describeInBothBrowsers("The level of the rule for pasted secrets", (session) => 
     await review.press("go-on");
     assert.equal(await review.focused(), "reason", "the person was not asked for the reason");
     assert.equal(await contentOf(session, AREA.field), "", "it went on without a reason");
+    await review.writeReason("   ");
+    await review.press("go-on");
+    assert.equal(await review.focused(), "reason", "blanks were taken for a reason");
+    assert.equal(await contentOf(session, AREA.field), "", "it went on with blanks for a reason");
     await review.writeReason("a test token");
     await review.choose("go-on");
     await pasted();

@@ -11,6 +11,7 @@ use web_sys::{Document, HtmlDialogElement, HtmlTextAreaElement};
 
 use super::host::{Host, make};
 use super::shield::{TAG, swallow_next_release};
+use crate::listen::capture;
 use crate::page::Page;
 
 thread_local! {
@@ -87,7 +88,15 @@ impl Question {
         });
         dialog.show_modal().ok()?;
         OPEN.with_borrow_mut(|open| open.push((host.clone(), dialog.clone())));
-        let reason = reason.and_then(|field| field.get()?.clone().dyn_into().ok());
+        let reason: Option<HtmlTextAreaElement> = reason.and_then(|field| field.get()?.clone().dyn_into().ok());
+        if let Some(field) = reason.clone() {
+            // Blanks are no reason, though the browser takes them for one.
+            capture(&field.clone(), "change", move |_| {
+                if field.value().trim().is_empty() {
+                    field.set_value("");
+                }
+            });
+        }
         Some(Open { host, dialog, reason, closed })
     }
 
@@ -149,7 +158,9 @@ impl Open {
         swallow_next_release();
         let value = self.dialog.return_value();
         let choice = [Choice::Redact, Choice::GoOn].into_iter().find(|choice| choice.as_str() == value);
+        let is_asked = self.reason.is_some();
         let reason = self.reason.map(|field| field.value()).filter(|reason| !reason.trim().is_empty());
+        let choice = choice.filter(|choice| *choice != Choice::GoOn || !is_asked || reason.is_some());
         OPEN.with_borrow_mut(|open| open.retain(|(host, _)| host.element != self.host.element));
         self.host.remove();
         Answer { choice: choice.unwrap_or(Choice::Cancel), reason }
