@@ -60,6 +60,10 @@ impl Found {
         self
     }
 
+    fn range(&self) -> &Range<usize> {
+        &self.token.range
+    }
+
     pub(crate) fn report(self, utf16: &mut Utf16<'_>) -> Finding {
         Finding {
             utf16: utf16.range(&self.token.range),
@@ -76,22 +80,36 @@ impl Found {
 /// Reads the text, then each piece between two findings as a text of its own: that is how it will look once they are
 /// redacted, and nothing may be left in it then.
 fn read(text: &[u8], options: &Options, rounds: usize) -> Vec<Found> {
-    let mut first = long(text, options);
-    if first.is_empty() {
-        first = short(text, options);
-    }
+    let first = merged(long(text, options), short(text, options));
     if first.is_empty() || rounds == 0 {
         return first;
     }
     let mut all = Vec::with_capacity(first.len());
     let mut from = 0;
     for found in first {
-        let Range { start, end } = found.token.range;
+        let Range { start, end } = found.range().clone();
         all.extend(again(text, from..start, options, rounds));
         all.push(found);
         from = end;
     }
     all.extend(again(text, from..text.len(), options, rounds));
+    all
+}
+
+/// Both in order; a short secret that overlaps a long one is part of it.
+fn merged(long: Vec<Found>, short: Vec<Found>) -> Vec<Found> {
+    if short.is_empty() {
+        return long;
+    }
+    let mut all = Vec::with_capacity(long.len() + short.len());
+    let mut long = long.into_iter().peekable();
+    for found in short {
+        all.extend(core::iter::from_fn(|| long.next_if(|other| other.range().end <= found.range().start)));
+        if long.peek().is_none_or(|next| found.range().end <= next.range().start) {
+            all.push(found);
+        }
+    }
+    all.extend(long);
     all
 }
 

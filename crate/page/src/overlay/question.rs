@@ -88,7 +88,8 @@ impl Question {
         });
         dialog.show_modal().ok()?;
         OPEN.with_borrow_mut(|open| open.push((host.clone(), dialog.clone())));
-        let reason: Option<HtmlTextAreaElement> = reason.and_then(|field| field.get()?.clone().dyn_into().ok());
+        let reason: Option<HtmlTextAreaElement> =
+            reason.and_then(|field| field.get()?.clone().dyn_into().ok());
         if let Some(field) = reason.clone() {
             // Blanks are no reason, though the browser takes them for one.
             capture(&field.clone(), "change", move |_| {
