@@ -11,9 +11,10 @@ WASM_FEATURES="--enable-bulk-memory --enable-bulk-memory-opt --enable-sign-ext -
 SCRIPT_FEATURES="--mvp-features --enable-mutable-globals --enable-bulk-memory --enable-bulk-memory-opt"
 
 # The standard library is built along, for size, and a panic traps without first putting a message together, since nobody would see it: the
-# script form is an eighth smaller for that. Stable compilers take these settings only when told so.
+# script form is an eighth smaller for that. Bytes are compared by calls: spelt out they are long in JavaScript. Stable compilers take these settings only when told so.
 WASM_CARGO=(env RUSTC_BOOTSTRAP=1 CARGO_UNSTABLE_BUILD_STD=std,panic_abort CARGO_UNSTABLE_BUILD_STD_FEATURES=optimize_for_size
-  "RUSTFLAGS=$WASM_RUSTFLAGS -Zunstable-options -Cpanic=immediate-abort -Zlocation-detail=none")
+  "RUSTFLAGS=$WASM_RUSTFLAGS -Zunstable-options -Cpanic=immediate-abort -Zlocation-detail=none
+  -Cllvm-args=-max-loads-per-memcmp=0 -Cllvm-args=-max-loads-per-memcmp-opt-size=0")
 
 has_wasm_target() {
   command -v rustup >/dev/null && rustup target list --installed 2>/dev/null | grep -qx wasm32-unknown-unknown && has_rust_source rustc
@@ -63,13 +64,14 @@ wasm_bind() {
 
 # The JavaScript form: everything that plain JavaScript cannot do is lowered first.
 wasm_to_js() {
-  local module=$1 low="${1%.wasm}.low.wasm" mvp="${1%.wasm}.mvp.wasm"
+  local module=$1 low="${1%.wasm}.low.wasm" copies="${1%.wasm}.copies.wasm" mvp="${1%.wasm}.mvp.wasm"
   # shellcheck disable=SC2086
   wasm-opt "$module" $WASM_FEATURES --strip-debug --strip-producers --strip-target-features \
-    --signext-lowering --llvm-nontrapping-fptoint-lowering -o "$low"
+    --signext-lowering --llvm-nontrapping-fptoint-lowering -Oz -o "$low"
+  node script/copies.mjs "$low" "$copies"
   # Flat code, looped anew, makes shorter JavaScript.
   # shellcheck disable=SC2086
-  wasm-opt "$low" $SCRIPT_FEATURES --low-memory-unused --flatten --rereloop -Oz -Oz -o "$mvp"
+  wasm-opt "$copies" $SCRIPT_FEATURES --low-memory-unused --flatten --rereloop -Oz -Oz -o "$mvp"
   node -e 'if (!WebAssembly.validate(require("fs").readFileSync(process.argv[1]))) process.exit(1)' "$mvp" ||
     fail "The optimiser wrote an invalid module: $mvp."
   # shellcheck disable=SC2086

@@ -4,46 +4,22 @@ use alloc::vec::Vec;
 
 use crate::rule::Match;
 
-/// A group of overlapping secrets is thinned out when it has grown so large; that keeps the time linear.
-const LARGEST: usize = 32;
-
 /// Of secrets that overlap the surest one, then the longest, then the first in the list of rules; all in order.
-pub(crate) fn best(mut found: Vec<Match>) -> Vec<Match> {
-    if found.len() < 2 {
-        return found;
-    }
-    // They come nearly in order, so that putting each in its place is quick, and takes less code than sorting.
-    for at in 1..found.len() {
-        let behind = |place: usize| found[place - 1].range.start <= found[at].range.start;
-        let place = (1..=at).rev().find(|&place| behind(place)).unwrap_or(0);
-        found[place..=at].rotate_right(1);
-    }
-    let (mut kept, mut group, mut end) = (Vec::new(), Vec::new(), 0);
-    for token in found {
-        if token.range.start >= end {
-            kept.append(&mut thinned(core::mem::take(&mut group)));
-        } else if group.len() == LARGEST {
-            group = thinned(group);
-        }
-        end = end.max(token.range.end);
-        group.push(token);
-    }
-    kept.append(&mut thinned(group));
-    kept
-}
-
-/// The same for a few, which may be in any order.
-fn thinned(mut group: Vec<Match>) -> Vec<Match> {
+///
+/// A secret may be lost because of one that is lost itself later; the text around what is kept is read again anyway.
+pub(crate) fn best(found: Vec<Match>) -> Vec<Match> {
+    let rank = |token: &Match| (token.confidence, token.range.len(), core::cmp::Reverse(token.rule.index()));
     let mut kept: Vec<Match> = Vec::new();
-    let rank = |token: &Match| (token.confidence, token.range.len());
-    let better = |one: usize, other: usize, group: &[Match]| {
-        if rank(&group[other]) > rank(&group[one]) { other } else { one }
-    };
-    while let Some(first) = (0..group.len()).reduce(|one, other| better(one, other, &group)) {
-        let first = group.remove(first);
-        group.retain(|other| first.range.end <= other.range.start || other.range.end <= first.range.start);
-        let place = kept.iter().take_while(|other| other.range.start < first.range.start).count();
-        kept.insert(place, first);
+    for token in found {
+        // They come nearly in order, so that its place is near the end.
+        let is_before = |other: &Match| other.range.end <= token.range.start;
+        let first = kept.iter().rposition(is_before).map_or(0, |at| at + 1);
+        let overlaps = |other: &&Match| other.range.start < token.range.end;
+        let end = first + kept[first..].iter().take_while(overlaps).count();
+        if kept[first..end].iter().all(|other| rank(other) < rank(&token)) {
+            kept.drain(first..end);
+            kept.insert(first, token);
+        }
     }
     kept
 }

@@ -102,13 +102,18 @@ fn merged(long: Vec<Found>, short: Vec<Found>) -> Vec<Found> {
         return long;
     }
     let mut all = Vec::with_capacity(long.len() + short.len());
-    let mut long = long.into_iter().peekable();
+    let mut long = long.into_iter();
+    let mut next = long.next();
     for found in short {
-        all.extend(core::iter::from_fn(|| long.next_if(|other| other.range().end <= found.range().start)));
-        if long.peek().is_none_or(|next| found.range().end <= next.range().start) {
+        while let Some(before) = next.take_if(|other| other.range().end <= found.range().start) {
+            all.push(before);
+            next = long.next();
+        }
+        if next.as_ref().is_none_or(|other| found.range().end <= other.range().start) {
             all.push(found);
         }
     }
+    all.extend(next);
     all.extend(long);
     all
 }
@@ -196,13 +201,13 @@ fn short(text: &[u8], options: &Options) -> Vec<Found> {
 fn plain(text: &[u8], run: &Range<usize>, options: &Options, memo: &mut Memo) -> Vec<Match> {
     let mut found = Vec::new();
     for letters in letters(text, run) {
-        found.extend(rule::matches(text, letters).filter(|token| is_sure(text, token)));
+        rule::azure_devops(text, letters, &mut found);
     }
     found.extend(private_key::find(text, run));
     found.extend(azure_sas::find(text, run));
     engine::anchored(text, run.clone(), memo, &mut found);
     engine::in_context(text, run.clone(), memo, &mut found);
-    found.retain(|token| is_wanted(text, token, options));
+    found.retain(|token| is_sure(text, token) && is_wanted(text, token, options));
     found
 }
 
@@ -240,7 +245,10 @@ fn broken(text: &[u8], run: &Range<usize>) -> Option<Found> {
 
 /// The surest token in a decoded text.
 fn inside(text: &[u8]) -> Option<Match> {
-    let mut found: Vec<Match> = Letters::new(text).flat_map(|run| rule::matches(text, run)).collect();
+    let mut found: Vec<Match> = Vec::new();
+    for run in Letters::new(text) {
+        rule::azure_devops(text, run, &mut found);
+    }
     for run in Tokens::new(text) {
         engine::anchored(text, run, &mut Memo::default(), &mut found);
     }

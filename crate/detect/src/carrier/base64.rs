@@ -26,25 +26,26 @@ pub(crate) struct Encoded {
 /// The stretch is read from its first letter; from each of the next three, since letters that touch it may have shifted
 /// it; then from where the run begins, in case a path or the rest of an escape (`%20`) touches it; then together with the
 /// next line, where tools break long lines. `inside` finds a token in what comes out.
-pub(crate) fn find(
-    text: &[u8],
-    run: &Range<usize>,
-    inside: impl Fn(&[u8]) -> Option<Match>,
-) -> Option<Encoded> {
+pub(crate) fn find(text: &[u8], run: &Range<usize>, inside: fn(&[u8]) -> Option<Match>) -> Option<Encoded> {
     let before = &text[run.start.saturating_sub(LONGEST)..run.start];
     let first = run.start - alphabet::suffix(BASE64, before);
-    let other = Some(super::escape::end(text, run.clone())).filter(|&start| start != first);
     let end = line(text, run.end);
-    let from_any_start = |next: Range<usize>| {
-        let shifted = if end - first < SHIFTED { 0 } else { 3 };
-        let mut starts = [Some(first), other].into_iter().flatten().chain((1..=shifted).map(|by| first + by));
-        starts.find_map(|start| read(text, start..end, next.clone(), &inside))
-    };
-
-    from_any_start(end..end).or_else(|| {
-        let next = end + wrapped::line_end(&text[end..])?;
-        from_any_start(next..line(text, next))
-    })
+    let starts = [first, super::escape::end(text, run.clone()), first + 1, first + 2, first + 3];
+    let count = if end - first < SHIFTED { 2 } else { starts.len() };
+    let next = wrapped::line_end(&text[end..]).map(|skipped| end + skipped);
+    let lines = [Some(end..end), next.map(|next| next..line(text, next))];
+    for next in lines.into_iter().flatten() {
+        for (at, &start) in starts[..count].iter().enumerate() {
+            if at == 1 && start == first {
+                continue;
+            }
+            let encoded = read(text, start..end, next.clone(), inside);
+            if encoded.is_some() {
+                return encoded;
+            }
+        }
+    }
+    None
 }
 
 /// The end of the letters of base 64 from `at`, as far as they can matter.
@@ -56,7 +57,7 @@ fn read(
     text: &[u8],
     first: Range<usize>,
     second: Range<usize>,
-    inside: impl Fn(&[u8]) -> Option<Match>,
+    inside: fn(&[u8]) -> Option<Match>,
 ) -> Option<Encoded> {
     let range = first.start..padded(text, first.end.max(second.end));
     let (first, second) = (&text[first], &text[second]);

@@ -8,17 +8,30 @@ const LONGEST: usize = 50;
 /// The organization in a URL without its scheme and user part: `dev.azure.com/ORG/…`, `pkgs.dev.azure.com/ORG/…`,
 /// `ORG.visualstudio.com`, `ORG.pkgs.visualstudio.com`.
 pub(crate) fn of(url: &[u8]) -> Option<String> {
-    let mut parts = core::str::from_utf8(url).ok()?.split('/');
-    let host = parts.next()?.split(':').next()?.to_ascii_lowercase();
-    let name = if host == "dev.azure.com" || host.ends_with(".dev.azure.com") {
-        parts.next()?
+    let authority = until(url, b"/");
+    let host = until(authority, b":");
+    let name = if is_in(host, b"dev.azure.com") {
+        until(url.get(authority.len() + 1..)?, b"/?#")
+    } else if is_in(host, b"visualstudio.com") {
+        until(&host[..host.len().saturating_sub(b".visualstudio.com".len())], b".")
     } else {
-        host.strip_suffix(".visualstudio.com")?.split('.').next()?
+        return None;
     };
-    let name = name.split(['?', '#']).next()?;
     let is_name = (1..=LONGEST).contains(&name.len())
-        && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-');
-    is_name.then(|| String::from(name))
+        && name.iter().all(|byte| byte.is_ascii_alphanumeric() || *byte == b'-');
+    core::str::from_utf8(name).ok().filter(|_| is_name).map(String::from)
+}
+
+/// Whether the host is the domain or lies in it.
+fn is_in(host: &[u8], domain: &[u8]) -> bool {
+    host.split_at_checked(host.len().wrapping_sub(domain.len())).is_some_and(|(before, end)| {
+        end.eq_ignore_ascii_case(domain) && matches!(before.last(), None | Some(b'.'))
+    })
+}
+
+/// The text up to the first of the bytes.
+fn until<'t>(text: &'t [u8], ends: &[u8]) -> &'t [u8] {
+    &text[..text.iter().position(|byte| ends.contains(byte)).unwrap_or(text.len())]
 }
 
 #[cfg(test)]
@@ -43,6 +56,8 @@ mod tests {
             "github.com/fabrikam",
             "dev.azure.com",
             "dev.azure.com/",
+            "visualstudio.com",
+            "xvisualstudio.com/y",
             "dev.azure.com/$(org)/",
             "evil-dev.azure.com.x/y",
         ] {

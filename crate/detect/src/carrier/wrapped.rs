@@ -1,5 +1,6 @@
 //! A token broken into pieces: by the edge of a terminal, or by invisible characters that an editor or a page put in.
 
+use alloc::vec::Vec;
 use core::ops::Range;
 
 use crate::Confidence;
@@ -145,7 +146,9 @@ impl Joined {
     fn token(&self) -> Option<Match> {
         let letters = &self.letters[..self.length];
         let pieces = &self.pieces[..self.count];
-        rule::matches(letters, 0..letters.len()).find_map(|token| {
+        let mut found = Vec::new();
+        rule::azure_devops(letters, 0..letters.len(), &mut found);
+        found.into_iter().find_map(|token| {
             let (first, end) = (token.range.start, token.range.end.min(self.length));
             let start = pieces.iter().find(|piece| piece.1 == first)?.0;
             let is_edge = end == self.length || pieces.iter().any(|piece| piece.1 == end);

@@ -10,6 +10,7 @@ pub(crate) mod private_key;
 mod table;
 pub(crate) mod url_password;
 
+use alloc::vec::Vec;
 use core::fmt;
 use core::ops::Range;
 
@@ -86,32 +87,22 @@ pub(crate) struct Match {
     pub(crate) needs_context: bool,
 }
 
-/// The tokens inside `run`, a maximal run of letters and digits of `text`, in order.
-pub(crate) fn matches(text: &[u8], run: Range<usize>) -> Matches<'_> {
-    let new = azure_devops_pat::find(text, run.clone());
-    Matches { text, run, new }
-}
-
-/// An iterator over the tokens inside a run. What is left of the run behind a token counts as a run of its own.
-pub(crate) struct Matches<'t> {
-    text: &'t [u8],
-    run: Range<usize>,
-    /// The next token of the newer form; the older ones before it come first.
-    new: Option<Match>,
-}
-
-impl Iterator for Matches<'_> {
-    type Item = Match;
-
-    fn next(&mut self) -> Option<Match> {
-        let gap = self.run.start..self.new.as_ref().map_or(self.run.end, |new| new.range.start);
-        if let Some(legacy) = azure_devops_pat_legacy::find(self.text, gap) {
-            self.run.start = legacy.range.end;
-            return Some(legacy);
+/// Adds the tokens of Azure DevOps inside `run`, a maximal run of letters and digits of `text`, to `found`, in order. What is left
+/// of the run behind a token counts as a run of its own.
+pub(crate) fn azure_devops(text: &[u8], run: Range<usize>, found: &mut Vec<Match>) {
+    let Range { mut start, end } = run;
+    let mut new = azure_devops_pat::find(text, start..end);
+    loop {
+        // The older ones before the next of the newer form come first.
+        let gap = start..new.as_ref().map_or(end, |new| new.range.start);
+        if let Some(legacy) = azure_devops_pat_legacy::find(text, gap) {
+            start = legacy.range.end;
+            found.push(legacy);
+            continue;
         }
-        let new = self.new.take()?;
-        self.run.start = new.range.end.min(self.run.end);
-        self.new = azure_devops_pat::find(self.text, self.run.clone());
-        Some(new)
+        let Some(token) = new else { return };
+        start = token.range.end.min(end);
+        found.push(token);
+        new = azure_devops_pat::find(text, start..end);
     }
 }
