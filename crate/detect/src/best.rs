@@ -37,7 +37,7 @@ mod tests {
 
     fn token(rule: usize, range: Range<usize>, confidence: Confidence) -> Match {
         let rule = rules().nth(rule).unwrap();
-        Match { rule, range, confidence, issued: None, needs_context: false }
+        Match::new(rule, range, confidence)
     }
 
     #[test]

@@ -7,7 +7,9 @@ use crate::Finding;
 use crate::Options;
 use crate::alphabet;
 use crate::alphabet::TOKEN;
+use crate::carrier;
 use crate::read;
+use crate::rule::Match;
 use crate::utf16::Utf16;
 
 /// How far around a change a window reaches at least, in bytes: further than words count for a secret.
@@ -26,7 +28,7 @@ pub fn scan(text: &str) -> Vec<Finding> {
 #[must_use]
 pub fn scan_with(text: &str, options: &Options) -> Vec<Finding> {
     let mut utf16 = Utf16::new(text);
-    read::all(text.as_bytes(), options).into_iter().map(|found| found.report(&mut utf16)).collect()
+    read::all(text.as_bytes(), options).into_iter().map(|token| finding(text, token, &mut utf16)).collect()
 }
 
 /// The secrets that a change of a long text may concern, as while somebody types: those that touch `changed`, in bytes, or
@@ -35,8 +37,25 @@ pub fn scan_with(text: &str, options: &Options) -> Vec<Finding> {
 pub fn scan_window(text: &str, changed: Range<usize>, options: &Options) -> Vec<Finding> {
     let window = window(text.as_bytes(), changed);
     let mut utf16 = Utf16::new(text);
-    let found = read::all(&text.as_bytes()[window.clone()], options);
-    found.into_iter().map(|found| found.behind(window.start).report(&mut utf16)).collect()
+    let mut found = read::all(&text.as_bytes()[window.clone()], options);
+    for token in &mut found {
+        token.range = token.range.start + window.start..token.range.end + window.start;
+    }
+    found.into_iter().map(|token| finding(text, token, &mut utf16)).collect()
+}
+
+/// What is told of a secret.
+fn finding(text: &str, token: Match, utf16: &mut Utf16<'_>) -> Finding {
+    let (carrier, organization) = carrier::of(text.as_bytes(), &token);
+    Finding {
+        utf16: utf16.range(&token.range),
+        rule: token.rule,
+        range: token.range,
+        confidence: token.confidence,
+        carrier,
+        issued: token.issued,
+        organization,
+    }
 }
 
 /// The part of the text around a change that must be read again: some more on both sides, and on to where runs and

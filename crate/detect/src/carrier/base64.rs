@@ -3,6 +3,7 @@
 use core::ops::Range;
 
 use super::wrapped;
+use crate::Carrier;
 use crate::alphabet;
 use crate::alphabet::BASE64;
 use crate::rule::Match;
@@ -14,19 +15,12 @@ const LONGEST: usize = 4096;
 const SHIFTED: usize = 112;
 const LONGEST_DECODED: usize = LONGEST / 4 * 3;
 
-/// A token found inside an encoded stretch. The range of the match is the whole stretch.
-pub(crate) struct Encoded {
-    pub(crate) found: Match,
-    /// A colon stands before the token, as in the pair of a Basic header.
-    pub(crate) is_pair: bool,
-}
-
-/// The token inside the encoded stretch around `run`.
+/// The token inside the encoded stretch around `run`; its range is the whole stretch.
 ///
 /// The stretch is read from its first letter; from each of the next three, since letters that touch it may have shifted
 /// it; then from where the run begins, in case a path or the rest of an escape (`%20`) touches it; then together with the
 /// next line, where tools break long lines. `inside` finds a token in what comes out.
-pub(crate) fn find(text: &[u8], run: &Range<usize>, inside: fn(&[u8]) -> Option<Match>) -> Option<Encoded> {
+pub(crate) fn find(text: &[u8], run: &Range<usize>, inside: fn(&[u8]) -> Option<Match>) -> Option<Match> {
     let before = &text[run.start.saturating_sub(LONGEST)..run.start];
     let first = run.start - alphabet::suffix(BASE64, before);
     let end = line(text, run.end);
@@ -58,7 +52,7 @@ fn read(
     first: Range<usize>,
     second: Range<usize>,
     inside: fn(&[u8]) -> Option<Match>,
-) -> Option<Encoded> {
+) -> Option<Match> {
     let range = first.start..padded(text, first.end.max(second.end));
     let (first, second) = (&text[first], &text[second]);
     if !(SHORTEST..=LONGEST).contains(&(first.len() + second.len()))
@@ -70,8 +64,10 @@ fn read(
     let length = decode(first.iter().chain(second).copied(), &mut buffer);
     let decoded = &buffer[..length];
     let found = inside(decoded)?;
+    // As in the pair of a Basic header.
     let is_pair = decoded[..found.range.start].ends_with(b":");
-    Some(Encoded { found: Match { range, ..found }, is_pair })
+    let carrier = if is_pair { Carrier::BasicHeader } else { Carrier::Base64 };
+    Some(Match { range, carrier, ..found })
 }
 
 /// Whether the first letters decode to printable ASCII.

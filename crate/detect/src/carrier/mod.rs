@@ -10,6 +10,10 @@ mod places;
 pub(crate) mod url;
 pub(crate) mod wrapped;
 
+use alloc::string::String;
+
+use crate::rule::Match;
+
 /// What a token stands in, which decides what to tell the person and what to offer instead.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Carrier {
@@ -27,6 +31,19 @@ pub enum Carrier {
     Base64,
     /// The token itself, broken by a line end or an invisible character.
     Wrapped,
+}
+
+/// What a secret in `text` stands in, and the organization that this names.
+pub(crate) fn of(text: &[u8], token: &Match) -> (Carrier, Option<String>) {
+    let before = &text[..token.range.start];
+    let in_npmrc = || npmrc::find(before).map(|organization| (Carrier::Npmrc, organization));
+    let found = match token.carrier {
+        Carrier::Bare => url::find(text, &token.range).or_else(in_npmrc),
+        Carrier::Base64 if basic_header::announces(before) => Some((Carrier::BasicHeader, None)),
+        Carrier::Base64 | Carrier::BasicHeader => in_npmrc(),
+        _ => None,
+    };
+    found.unwrap_or((token.carrier, None))
 }
 
 impl Carrier {

@@ -3,6 +3,7 @@
 use alloc::vec::Vec;
 use core::ops::Range;
 
+use crate::Carrier;
 use crate::Confidence;
 use crate::alphabet;
 use crate::alphabet::BASE32;
@@ -156,7 +157,11 @@ impl Joined {
             let range = start..last.0 + end - last.1;
             let is_broken = range.len() > token.range.len();
             let is_certain = token.confidence == Confidence::Certain;
-            (is_certain && is_edge && is_broken).then_some(Match { range, ..token })
+            (is_certain && is_edge && is_broken).then_some(Match {
+                range,
+                carrier: Carrier::Wrapped,
+                ..token
+            })
         })
     }
 }

@@ -62,7 +62,7 @@ pub(crate) fn confirm(index: usize, text: &[u8], range: Range<usize>) -> Option<
         Verdict::Wrong => return None,
     };
     let issued = if spec.check == Check::Cask { azure_devops_pat::issued(token) } else { None };
-    Some(Match { rule: Rule::new(index as u16), range, confidence, issued, needs_context: false })
+    Some(Match { issued, ..Match::new(Rule::new(index as u16), range, confidence) })
 }
 
 fn verdict(check: Check, token: &[u8]) -> Verdict {

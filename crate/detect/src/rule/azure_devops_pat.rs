@@ -61,7 +61,7 @@ pub(super) fn find(text: &[u8], run: Range<usize>) -> Option<Match> {
 
 fn found(text: &[u8], range: Range<usize>, confidence: Confidence) -> Match {
     let issued = issued(&text[range.clone()]);
-    Match { rule: AZURE_DEVOPS_PAT, range, confidence, issued, needs_context: false }
+    Match { issued, ..Match::new(AZURE_DEVOPS_PAT, range, confidence) }
 }
 
 /// Whether the 84 letters carry both signatures and the checksum.

@@ -47,7 +47,7 @@ fn examine(text: &[u8], range: Range<usize>, whole: bool) -> Option<Match> {
     let token = &text[range.clone()];
     let bytes = decode(token)?;
     let found = |rule, confidence, needs_context| {
-        Some(Match { rule, range: range.clone(), confidence, issued: None, needs_context })
+        Some(Match { needs_context, ..Match::new(rule, range.clone(), confidence) })
     };
     match stored(&bytes) ^ checksum(&bytes) {
         PAT_MARK => found(PAT, Confidence::Certain, false),

@@ -34,13 +34,7 @@ pub(crate) fn find(text: &[u8], run: &Range<usize>) -> Option<Match> {
     if !LENGTH.contains(&value.len()) || !is_padded || !names_a_version(text, start, end) {
         return None;
     }
-    Some(Match {
-        rule: AZURE_SAS_SIGNATURE,
-        range: start..end,
-        confidence: Confidence::High,
-        issued: None,
-        needs_context: false,
-    })
+    Some(Match::new(AZURE_SAS_SIGNATURE, start..end, Confidence::High))
 }
 
 /// Whether `sv=20…` stands in the same query string.

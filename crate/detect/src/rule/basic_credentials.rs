@@ -5,6 +5,7 @@
 use core::ops::Range;
 
 use super::Match;
+use crate::Carrier;
 use crate::Confidence;
 use crate::alphabet;
 use crate::alphabet::BASE64;
@@ -38,11 +39,8 @@ pub(crate) fn find(text: &[u8], run: &Range<usize>) -> Option<Match> {
     }
     let padding = text[end..].iter().take(2).take_while(|&&byte| byte == b'=').count();
     Some(Match {
-        rule: BASIC_CREDENTIALS,
-        range: run.start..end + padding,
-        confidence: Confidence::Medium,
-        issued: None,
-        needs_context: false,
+        carrier: Carrier::BasicHeader,
+        ..Match::new(BASIC_CREDENTIALS, run.start..end + padding, Confidence::Medium)
     })
 }
 

@@ -25,13 +25,7 @@ pub(crate) fn find(text: &[u8], letter: usize) -> Option<Match> {
     if value.len() < SHORTEST || value.len() > LONGEST || placeholder::is_password(value) {
         return None;
     }
-    Some(Match {
-        rule: CONNECTION_PASSWORD,
-        range,
-        confidence: Confidence::Medium,
-        issued: None,
-        needs_context: false,
-    })
+    Some(Match::new(CONNECTION_PASSWORD, range, Confidence::Medium))
 }
 
 /// Where the name stands.

@@ -14,6 +14,7 @@ use alloc::vec::Vec;
 use core::fmt;
 use core::ops::Range;
 
+use crate::Carrier;
 use crate::Confidence;
 use crate::Month;
 use crate::engine::tables;
@@ -75,7 +76,7 @@ impl fmt::Debug for Rule {
     }
 }
 
-/// A secret recognised in a text, before anyone knows what it stands in.
+/// A secret recognised in a text.
 #[derive(Debug)]
 pub(crate) struct Match {
     pub(crate) rule: Rule,
@@ -83,8 +84,16 @@ pub(crate) struct Match {
     pub(crate) range: Range<usize>,
     pub(crate) confidence: Confidence,
     pub(crate) issued: Option<Month>,
+    /// What it stands in, as far as that was seen on the way: bare, wrapped, base 64, or a pair in base 64.
+    pub(crate) carrier: Carrier,
     /// The shape proves nothing: count it only beside a word about the provider.
     pub(crate) needs_context: bool,
+}
+
+impl Match {
+    pub(crate) fn new(rule: Rule, range: Range<usize>, confidence: Confidence) -> Self {
+        Self { rule, range, confidence, issued: None, carrier: Carrier::Bare, needs_context: false }
+    }
 }
 
 /// Adds the tokens of Azure DevOps inside `run`, a maximal run of letters and digits of `text`, to `found`, in order. What is left

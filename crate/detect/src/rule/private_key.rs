@@ -38,13 +38,7 @@ pub(crate) fn find(text: &[u8], run: &Range<usize>) -> Option<Match> {
         let close = position(&text[name..text.len().min(name + LINE)], DASHES)?;
         Some(name + close + DASHES.len())
     });
-    Some(Match {
-        rule: PRIVATE_KEY,
-        range: start..end.unwrap_or(last),
-        confidence: Confidence::Certain,
-        issued: None,
-        needs_context: false,
-    })
+    Some(Match::new(PRIVATE_KEY, start..end.unwrap_or(last), Confidence::Certain))
 }
 
 /// Where the first line of the key begins, if the content at `at` is that of a private key.

@@ -31,13 +31,7 @@ pub(crate) fn find(text: &[u8], slash: usize) -> Option<Match> {
     if !has_host || password.len() < SHORTEST_PASSWORD || placeholder::is_password(password) {
         return None;
     }
-    Some(Match {
-        rule: URL_PASSWORD,
-        range: start + colon..start + at,
-        confidence: Confidence::Medium,
-        issued: None,
-        needs_context: false,
-    })
+    Some(Match::new(URL_PASSWORD, start + colon..start + at, Confidence::Medium))
 }
 
 /// Whether a byte cannot belong to the user part or the host.
