@@ -46,7 +46,7 @@ impl CloneUrl {
             _ => return None,
         };
         let (authority, path) = rest.split_once('/')?;
-        let host = authority.rsplit_once('@').map_or(authority, |(_user, host)| host);
+        let host = behind_last_at(authority).unwrap_or(authority);
         let path = path.split(['?', '#']).next()?;
         let mut segments: Vec<String> = path.split('/').map(decode).collect();
         let repository = segments.pop()?;
@@ -60,7 +60,7 @@ impl CloneUrl {
     fn parse_ssh(text: &str) -> Option<CloneUrl> {
         let rest = text.strip_prefix("ssh://").unwrap_or(text);
         let (user_host, path) = rest.split_once([':', '/'])?;
-        let (_user, host) = user_host.rsplit_once('@')?;
+        let host = behind_last_at(user_host)?;
         let mut segments = path.split('/').map(decode);
         segments.next().filter(|version| version == "v3")?;
         let mut segments: Vec<String> = segments.collect();
@@ -121,6 +121,11 @@ fn decode(segment: &str) -> String {
 
 fn encode(name: &str) -> String {
     utf8_percent_encode(name, UNSAFE).to_string()
+}
+
+/// The host behind a user part.
+fn behind_last_at(text: &str) -> Option<&str> {
+    text.split('@').skip(1).last()
 }
 
 #[cfg(test)]

@@ -75,16 +75,21 @@ impl Endpoint {
     fn of(path: &str) -> Option<Endpoint> {
         let path = path.to_ascii_lowercase();
         let path = path.trim_end_matches('/');
-        if path.contains("/_apis/token/sessiontokens") || path.contains("/_apis/tokens/pats") {
+        if holds(path, "/_apis/token/sessiontokens") || holds(path, "/_apis/tokens/pats") {
             Some(Endpoint::Tokens)
-        } else if path.contains("/_apis/contribution/hierarchyquery")
-            || path.ends_with("/dataproviders/query")
+        } else if holds(path, "/_apis/contribution/hierarchyquery") || path.ends_with("/dataproviders/query")
         {
             Some(Endpoint::Contribution)
         } else {
             None
         }
     }
+}
+
+/// Whether the part stands in the text. The library's search is quicker on long texts, but it is two kilobytes of the content script.
+fn holds(text: &str, part: &str) -> bool {
+    let (text, part) = (text.as_bytes(), part.as_bytes());
+    text.windows(part.len()).any(|at| at.first() == part.first() && at == part)
 }
 
 fn can_make_a_token(method: &str) -> bool {
@@ -96,7 +101,7 @@ pub fn is_candidate(method: &str, path: &str, body: &str) -> bool {
     can_make_a_token(method)
         && match Endpoint::of(path) {
             Some(Endpoint::Tokens) => true,
-            Some(Endpoint::Contribution) => body.contains(TOKEN_CONTRIBUTION),
+            Some(Endpoint::Contribution) => holds(body, TOKEN_CONTRIBUTION),
             None => false,
         }
 }

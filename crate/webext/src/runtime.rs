@@ -80,7 +80,7 @@ fn read_sender(sender: &JsValue) -> Sender {
         url: ["url", "origin"]
             .iter()
             .filter_map(|name| field(sender, name)?.as_string())
-            .find(|address| address.contains("://"))
+            .find(|address| address.split_once(':').is_some_and(|(_, rest)| rest.starts_with("//")))
             .unwrap_or_default(),
     }
 }

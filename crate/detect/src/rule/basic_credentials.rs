@@ -28,7 +28,7 @@ pub(crate) fn find(text: &[u8], run: &Range<usize>) -> Option<Match> {
     let end = run.start + letters.min(LONGEST);
     let decoded = base64::decode(text[run.start..end].iter().copied(), &mut buffer);
     let pair = core::str::from_utf8(&buffer[..decoded]).ok()?;
-    let (_, password) = pair.split_once(':')?;
+    let password = &pair[pair.bytes().position(|byte| byte == b':')? + 1..];
     let is_text = !pair.contains(|letter: char| letter.is_control());
     if letters > LONGEST
         || !is_text

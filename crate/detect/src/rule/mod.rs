@@ -66,7 +66,8 @@ impl Rule {
     /// What the rules say of themselves is kept in one text for each question, a line for each rule: a question that nobody asks, as
     /// in a page, costs nothing.
     fn line(self, text: &'static str) -> &'static str {
-        text.split('\n').nth(self.index()).unwrap_or_default()
+        let line = text.as_bytes().split(|byte| *byte == b'\n').nth(self.index());
+        line.and_then(|line| core::str::from_utf8(line).ok()).unwrap_or_default()
     }
 }
 

@@ -108,5 +108,8 @@ fn copies(page: &Rc<Page>, button: &Element, commands: String) -> EventListener 
 }
 
 fn on_windows(page: &Page) -> bool {
-    page.window.navigator().user_agent().is_ok_and(|agent| agent.contains("Windows"))
+    page.window
+        .navigator()
+        .user_agent()
+        .is_ok_and(|agent| agent.split(' ').any(|word| word.ends_with("Windows")))
 }

@@ -91,7 +91,9 @@ fn question(hits: &[Hit], level: Level) -> Question {
 
 /// What such a secret is called. The names are texts of the extension, where they weigh nothing on a page.
 fn name(id: &str) -> String {
-    text(&format!("secret_{}", id.replace('-', "_")))
+    let mut key = String::from("secret_");
+    key.extend(id.chars().map(|letter| if letter == '-' { '_' } else { letter }));
+    text(&key)
 }
 
 fn detail(hit: &Hit) -> String {
