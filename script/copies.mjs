@@ -9,6 +9,8 @@ const COPY = "copy_eight_bytes";
 const [from = "", to = ""] = process.argv.slice(2);
 const module = binaryen.readBinary(readFileSync(from));
 const { i32, i64, none } = binaryen;
+/** What wraps an expression so that it can be changed: the types of the package leave it out. */
+const { Store, Load, Block, Loop, If, Function: Body } = /** @type {any} */ (binaryen);
 
 /** @param {number} offset @param {number} index of the parameter that holds the address */
 const load = (offset, index) => module.i32.load(offset, 4, module.local.get(index, i32));
@@ -33,19 +35,19 @@ const address = ({ ptr, offset }) => (offset ? module.i32.add(ptr, module.i32.co
 function shortened(statement) {
   const kind = binaryen.getExpressionId(statement);
   if (kind === binaryen.StoreId) {
-    const store = new binaryen.Store(statement);
+    const store = new Store(statement);
     if (binaryen.getExpressionId(store.value) !== binaryen.LoadId) return statement;
-    const load = new binaryen.Load(store.value);
+    const load = new Load(store.value);
     const isCopy = [store, load].every(({ bytes, align }) => bytes === 8 && align >= 4) && load.type === i64;
     if (isCopy) return module.call(COPY, [address(store), address(load)], none);
   } else if (kind === binaryen.BlockId) {
-    const block = new binaryen.Block(statement);
+    const block = new Block(statement);
     for (let at = 0; at < block.numChildren; at++) block.setChildAt(at, shortened(block.getChildAt(at)));
   } else if (kind === binaryen.LoopId) {
-    const loop = new binaryen.Loop(statement);
+    const loop = new Loop(statement);
     loop.body = shortened(loop.body);
   } else if (kind === binaryen.IfId) {
-    const branch = new binaryen.If(statement);
+    const branch = new If(statement);
     branch.ifTrue = shortened(branch.ifTrue);
     if (branch.ifFalse) branch.ifFalse = shortened(branch.ifFalse);
   }
@@ -56,7 +58,7 @@ for (let index = 0; index < module.getNumFunctions(); index++) {
   const reference = module.getFunctionByIndex(index);
   const { name, module: imported } = binaryen.getFunctionInfo(reference);
   if (imported || name === COPY) continue;
-  const body = new binaryen.Function(reference);
+  const body = new Body(reference);
   body.body = shortened(body.body);
 }
 writeFileSync(to, module.emitBinary());

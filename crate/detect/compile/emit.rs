@@ -11,8 +11,11 @@ use super::op::Op;
 use super::op::Set;
 use super::source::Rule;
 
+/// What a rule says of itself.
+type Answer = fn(&Rule) -> &str;
+
 /// What is told of each rule, by the name of the text that tells it.
-const QUESTIONS: [(&str, fn(&Rule) -> &str); 4] = [
+const QUESTIONS: [(&str, Answer); 4] = [
     ("IDS", |rule| &rule.id),
     ("NAMES", |rule| &rule.name),
     ("PROVIDERS", |rule| &rule.provider),
