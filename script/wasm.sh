@@ -10,12 +10,6 @@ WASM_FEATURES="--enable-bulk-memory --enable-bulk-memory-opt --enable-sign-ext -
 # What JavaScript can do by itself: copying and filling memory are single calls there.
 SCRIPT_FEATURES="--mvp-features --enable-mutable-globals --enable-bulk-memory --enable-bulk-memory-opt"
 
-# The standard library is built along, for size, and a panic traps without first putting a message together, since nobody would see it: the
-# script form is an eighth smaller for that. Bytes are compared by calls: spelt out they are long in JavaScript. Stable compilers take these settings only when told so.
-WASM_CARGO=(env RUSTC_BOOTSTRAP=1 CARGO_UNSTABLE_BUILD_STD=std,panic_abort CARGO_UNSTABLE_BUILD_STD_FEATURES=optimize_for_size
-  "RUSTFLAGS=$WASM_RUSTFLAGS -Zunstable-options -Cpanic=immediate-abort -Zlocation-detail=none
-  -Cllvm-args=-max-loads-per-memcmp=0 -Cllvm-args=-max-loads-per-memcmp-opt-size=0")
-
 has_wasm_target() {
   command -v rustup >/dev/null && rustup target list --installed 2>/dev/null | grep -qx wasm32-unknown-unknown && has_rust_source rustc
 }
@@ -29,11 +23,18 @@ has_rust_source() {
 }
 
 # The ordinary path is rustup's target and source; the fallback is Debian's newer compiler.
+#
+# The standard library is built along, for size, and a panic traps without first putting a message together, since nobody would see it: the
+# script form is an eighth smaller for that. Bytes are compared by calls: spelt out they are long in JavaScript. Stable compilers take these
+# settings only when told so.
 wasm_cargo() {
+  local settings=(RUSTC_BOOTSTRAP=1 CARGO_UNSTABLE_BUILD_STD=std,panic_abort CARGO_UNSTABLE_BUILD_STD_FEATURES=optimize_for_size
+    "RUSTFLAGS=$WASM_RUSTFLAGS -Zunstable-options -Cpanic=immediate-abort -Zlocation-detail=none
+    -Cllvm-args=-max-loads-per-memcmp=0 -Cllvm-args=-max-loads-per-memcmp-opt-size=0")
   if has_wasm_target; then
-    "${WASM_CARGO[@]}" cargo "$@"
+    env "${settings[@]}" cargo "$@"
   elif has_debian_rust; then
-    PATH="/usr/bin:$PATH" CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER=wasm-ld-19 "${WASM_CARGO[@]}" /usr/bin/cargo "$@"
+    env "${settings[@]}" "PATH=/usr/bin:$PATH" CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER=wasm-ld-19 /usr/bin/cargo "$@"
   else
     fail "No Rust compiler for WebAssembly is installed; run ./build.sh setup, or: rustup target add wasm32-unknown-unknown; rustup component add rust-src."
   fi

@@ -50,13 +50,16 @@ pub fn mask(finding: &Finding) -> String {
 }
 
 /// What a person may see of a finding to recognise it: the first two and the last two characters, `h5••••5q`. The
-/// dots are always four, they do not tell the length. Four dots alone if the finding does not fit the text.
+/// dots are always four, they do not tell the length. Four dots alone for a secret so short that four characters would
+/// give much of it away, and if the finding does not fit the text.
 #[must_use]
 pub fn preview(text: &str, finding: &Finding) -> String {
     const DOTS: &str = "••••";
+    /// In bytes.
+    const SHORT: usize = 20;
     let secret = text.get(finding.range.clone()).unwrap_or_default();
     match (secret.get(..2), secret.len().checked_sub(2).and_then(|at| secret.get(at..))) {
-        (Some(first), Some(last)) if secret.len() > 8 => format!("{first}{DOTS}{last}"),
+        (Some(first), Some(last)) if secret.len() >= SHORT => format!("{first}{DOTS}{last}"),
         _ => String::from(DOTS),
     }
 }
@@ -118,9 +121,9 @@ mod tests {
         assert_eq!(preview(&text, finding), format!("{}••••{}", &token[..2], &token[82..]));
         assert_eq!(preview("another text", finding), "••••");
         assert_eq!(
-            preview(&text, &Finding { range: 3..11, ..finding.clone() }),
+            preview(&text, &Finding { range: 3..22, ..finding.clone() }),
             "••••",
-            "too short to show half of it"
+            "too short to show so much of it"
         );
     }
 }

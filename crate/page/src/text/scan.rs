@@ -5,9 +5,9 @@ use patrol_detect::{Confidence, Month, Rule};
 use wasm_bindgen::JsCast;
 
 /// Long text is looked at in pieces of this many UTF-16 units, so that a tab's memory stays small whatever is pasted.
-const PIECE: u32 = 64 * 1024;
-/// Pieces overlap by this many units: more than the longest token with its surroundings.
-const OVERLAP: u32 = 4 * 1024;
+const PIECE: u32 = 256 * 1024;
+/// Pieces overlap by this many units: more than the longest secret, a private key of 16 KB, with its surroundings.
+const OVERLAP: u32 = 20 * 1024;
 /// A finding this close to the end of a piece may continue behind it; the next piece sees it whole.
 const MARGIN: u32 = 512;
 
