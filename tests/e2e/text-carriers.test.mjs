@@ -1,9 +1,13 @@
 import assert from "node:assert/strict";
+import { randomBytes } from "node:crypto";
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
 import { test } from "node:test";
 import { describeInBothBrowsers } from "../driver/both-browsers.mjs";
 import { contentOf, copy, pasteInto } from "../driver/clipboard.mjs";
 import { fieldNamed, openField } from "../driver/fields.mjs";
 import { waitForReview } from "../driver/overlay.mjs";
+import { ROOT } from "../driver/root.mjs";
 import { assertNowhere } from "../driver/secrets.mjs";
 import { testToken } from "../driver/tokens.mjs";
 
@@ -67,6 +71,42 @@ describeInBothBrowsers("What is around the token", (session) => {
     const content = await contentOf(session, AREA.field);
     assert.ok(content.startsWith(half) && content.endsWith(half), "the text around the token has changed");
     assert.match(content.slice(half.length, -half.length), MASK);
+  });
+});
+
+describeInBothBrowsers("A secret of another kind", (session) => {
+  /** @param {string} text @param {string} rule stable name in docs/rules.md */
+  async function pasteAndRedact(text, rule) {
+    await copy(session, text);
+    await openField(session, AREA);
+    await pasteInto(session, AREA.field);
+    const review = await waitForReview(session);
+    const name = JSON.parse(await readFile(join(ROOT, "extension/secret-names.json"), "utf8"))[rule];
+    assert.ok((await review.text()).includes(name), "the question does not name it");
+    await review.choose("redact");
+    await session.until("the text", async () => (await contentOf(session, AREA.field)) !== "");
+    return contentOf(session, AREA.field);
+  }
+
+  test("is named and taken out: a token of another service", async () => {
+    const token = `ghp_${randomBytes(27).toString("hex").slice(0, 36)}`;
+    const content = await pasteAndRedact(
+      `curl -H "Authorization: token ${token}" https://api.example.org\n`,
+      "github-pat",
+    );
+    assert.equal(content, 'curl -H "Authorization: token [redacted:github-pat]" https://api.example.org\n');
+  });
+
+  test("is named and taken out: a private key of 12 KB across the border of what is read at once", async () => {
+    const body =
+      randomBytes(9_000)
+        .toString("base64")
+        .match(/.{1,64}/g) ?? [];
+    const key = ["-----BEGIN RSA PRIVATE KEY-----", ...body, "-----END RSA PRIVATE KEY-----"].join("\n");
+    const line = "All work and no play makes Jack a dull boy.\n";
+    const before = line.repeat(Math.floor((256 * 1024 - 6_000) / line.length));
+    const content = await pasteAndRedact(`${before}${key}\n${line.repeat(9_000)}`, "private-key");
+    assert.equal(content, `${before}[redacted:private-key]\n${line.repeat(9_000)}`);
   });
 });
 
