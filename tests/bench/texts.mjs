@@ -162,9 +162,21 @@ const CARRIERS = [
   (token) => token,
 ];
 
-/** Tokens in everything that carries them, each line among others. @param {readonly string[]} tokens */
+/** Kinds of tokens, which come by turns. */
+const FORMS = 3;
+
+/**
+ * Tokens in everything that carries them, each on a line of its own among others.
+ * @param {readonly string[]} tokens of all forms, by turns
+ * @returns {{ text: string, lines: number[] }} the lines with a token, from 1
+ */
 export function plantedText(tokens) {
   const random = seeded(5);
-  const around = () => Array.from({ length: 5 }, () => LINES[pick(random, ["source", "log", "prose"])](random, tokens));
-  return tokens.flatMap((token) => CARRIERS.flatMap((carry) => [...around(), carry(token)])).join("\n");
+  /** @type {string[]} */
+  const lines = [];
+  const planted = tokens.map((token, index) => {
+    for (let i = 0; i < 5; i++) lines.push(LINES[pick(random, ["source", "log", "prose"])](random, tokens));
+    return lines.push(CARRIERS[Math.floor(index / FORMS) % CARRIERS.length](token));
+  });
+  return { text: lines.join("\n"), lines: planted };
 }

@@ -4,7 +4,7 @@ import { execFile } from "node:child_process";
 import { promisify } from "node:util";
 import { mixedText, plantedText, seeded } from "../bench/texts.mjs";
 import { ROOT } from "../driver/root.mjs";
-import { testToken } from "../driver/tokens.mjs";
+import { testTokens } from "./native.mjs";
 
 const EXAMPLES =
   "run --quiet --locked --profile cli --package patrol-detect --features generate --example generate-corpus --".split(
@@ -45,15 +45,14 @@ export async function corpus() {
     .trim()
     .split("\n")
     .map((line) => /** @type {string} */ (JSON.parse(line).text));
-  const tokens = [];
-  for (const seed of [1, 2]) tokens.push(await testToken("new", seed), await testToken("legacy", seed));
+  const tokens = await testTokens(2);
   return [
     "",
     ...examples,
     ...examples.map((text) => text.slice(0, -3)),
     ...shifted(tokens),
     ...soups(examples, tokens),
-    plantedText(tokens),
+    plantedText(await testTokens(24)).text,
     mixedText(3e5, tokens, 50),
     ...["a", "A1", "7/", "-", "https://", "\ud83d\ude00", tokens[0], tokens[1]].map((piece) =>
       piece.repeat(2e4 / piece.length),
@@ -82,7 +81,7 @@ function soups(examples, tokens) {
       case 2:
         return Buffer.from(text).toString("base64");
       case 3:
-        return encodeURIComponent(text.toWellFormed());
+        return encodeURIComponent(Buffer.from(text).toString());
       case 4:
         return text.replace(/.{40}/g, "$&\n");
       default:

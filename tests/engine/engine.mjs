@@ -33,6 +33,11 @@ export class Engine {
     return new Engine(new Function(`${code}\nreturn engine;`)());
   }
 
+  /** Bytes of memory that the engine holds. */
+  get memory() {
+    return this.#exports.memory.buffer.byteLength;
+  }
+
   /** Writes a text where the engine reads it. @param {string} text @returns {number} its bytes */
   load(text) {
     let read = 0;

@@ -17,7 +17,8 @@ export const FORMS = {
 };
 
 // Every browser of the manifest has it; Node before 21 has not.
-ArrayBuffer.prototype.transfer ??= function (length = this.byteLength) {
+const prototype = /** @type {any} */ (ArrayBuffer.prototype);
+prototype.transfer ??= /** @this {ArrayBuffer} @param {number} length */ function (length) {
   const grown = new ArrayBuffer(length);
   new Uint8Array(grown).set(new Uint8Array(this, 0, Math.min(length, this.byteLength)));
   structuredClone(this, { transfer: [this] });

@@ -45,3 +45,6 @@ export async function scanNatively(texts) {
   });
   return (await runNative(["scan"], Buffer.concat(frames))).map((line) => JSON.parse(line));
 }
+
+/** @param {number} count of each form that Azure DevOps issues @returns {Promise<string[]>} test tokens, the forms by turns */
+export const testTokens = (count) => runNative(["tokens", String(count)]);

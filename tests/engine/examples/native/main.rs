@@ -1,8 +1,10 @@
-//! The engine as the machine's own code: `native scan`, `native speed FILE...`, `native near-miss`.
+//! The engine as the machine's own code: `native scan`, `native speed FILE...`, `native near-miss`,
+//! `native tokens COUNT`.
 
 mod near_miss;
 mod scan;
 mod speed;
+mod tokens;
 
 use std::io;
 use std::process::ExitCode;
@@ -14,7 +16,8 @@ fn main() -> ExitCode {
         ["scan"] => scan::run(),
         ["speed", ref files @ ..] if !files.is_empty() => speed::run(files),
         ["near-miss"] => near_miss::run(),
-        _ => Err(io::Error::other("usage: native scan | speed FILE... | near-miss")),
+        ["tokens", count] => tokens::run(count),
+        _ => Err(io::Error::other("usage: native scan | speed FILE... | near-miss | tokens COUNT")),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,
