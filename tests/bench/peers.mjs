@@ -19,6 +19,7 @@ const DETECT_SECRETS = "detect-secrets==1.5.0";
  * @property {string} name
  * @property {string} path of the program
  * @property {(file: string) => string[]} command its arguments
+ * @property {(report: string) => number} [clock] its own measurement of a text without findings, MB/s
  * @property {(output: string, report: string) => number[]} lines on which it found something, from 1
  */
 
@@ -31,6 +32,10 @@ const PROGRAMS = [
       ...["scan", file, "--no-validate", "--no-update-check", "--no-dedup", "--jobs", "1"],
       ...["--rule-cache-dir", join(FOLDER, "kingfisher"), "--format", "json", "--output", REPORT],
     ],
+    clock: (report) => {
+      const { bytes_scanned: bytes, scan_duration_seconds: seconds } = lastLine(report).metadata.summary;
+      return bytes / seconds / 1e6;
+    },
     lines: (_, report) => lastLine(report).findings.map((/** @type {any} */ { finding }) => finding.line),
   },
   {
