@@ -30,7 +30,7 @@ mod tests {
     fn tells_rule_level_bytes_and_units() {
         let text = format!("é {}", generate::azure_devops_pat(1));
         let numbers = answer(&scan(&text));
-        let rule = rules().position(|rule| rule.id == "azure-devops-pat").unwrap() as u32;
+        let rule = rules().position(|rule| rule.id() == "azure-devops-pat").unwrap() as u32;
         assert_eq!(numbers, [rule, 3, 3, 87, 2, 86]);
     }
 }

@@ -43,7 +43,7 @@ pub(crate) fn run() -> io::Result<()> {
                         }
                     }
                     let (time, findings) = (result.0.as_nanos(), result.1);
-                    println!("{bytes} {time} {findings} {} {cut},{before_name},{separator_name}", rule.id);
+                    println!("{bytes} {time} {findings} {} {cut},{before_name},{separator_name}", rule.id());
                 }
             }
         }
