@@ -62,9 +62,6 @@ function layered(text) {
 /** Length of a token in the older form. */
 const OLDER = 52;
 
-/** The kinds of text. */
-export const KINDS = Object.keys(LINES);
-
 /** How often a kind comes in a mixed text, in twelfths. */
 const SHARES = { source: 4, log: 3, prose: 2, lock: 1, base64: 1, "near-miss": 1 };
 const MIX = Object.entries(SHARES).flatMap(([kind, share]) => Array(share).fill(kind));
@@ -92,7 +89,7 @@ function nearly(token, way) {
 
 /**
  * A text of one kind.
- * @param {string} kind one of `KINDS`
+ * @param {string} kind one of `LINES`
  * @param {number} length in UTF-16 units
  * @param {readonly string[]} tokens test tokens, for what nearly is one
  */
