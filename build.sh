@@ -21,7 +21,7 @@ Usage: ./build.sh COMMAND
   build    dist/chrome and dist/firefox, as unpacked folders
   package  build, then the store archives dist/patrol-*.zip
   check    format, lints, types, permissions, no network, texts, store linter, sizes, licences
-  bench    the benchmarks
+  bench    the benchmarks; `bench engine` only those of the engine
   setup    install what the other commands need
 
 Every command installs what it needs first. A second run does only what has changed.
@@ -52,8 +52,12 @@ test_all() {
   setup_browsers
   say "tests of the Rust crates"
   cargo test --quiet --workspace --all-features --locked || fail "A Rust test failed; its name is above."
+  say "fuzzing the engine, some seconds"
+  crate/detect/fuzz/run.sh 8 || fail "The engine went wrong on an input that is now in target/fuzz/."
+  build_engine
   say "tests in Chromium and Firefox"
-  node --test --test-concurrency=1 tests/replica/*.test.mjs tests/e2e/*.test.mjs || fail "A test failed; its name is above."
+  node --test --test-concurrency=1 tests/replica/*.test.mjs tests/engine/*.test.mjs tests/e2e/*.test.mjs ||
+    fail "A test failed; its name is above."
 }
 
 run() {
@@ -64,8 +68,9 @@ run() {
 
 bench() {
   build
+  build_engine
   setup_browsers
-  node tests/bench/main.mjs
+  node tests/bench/main.mjs "$@"
 }
 
 case "${1:---help}" in
@@ -74,7 +79,7 @@ case "${1:---help}" in
   build) build ;;
   package) package ;;
   check) check ;;
-  bench) bench ;;
+  bench) bench "${@:2}" ;;
   setup) setup_build; setup_browsers; setup_check ;;
   -h | --help | help) usage ;;
   *) usage >&2; fail "There is no command '$1'." ;;

@@ -89,3 +89,23 @@ build_wasm() {
   wasm_bind panel web
   wasm_bind background web
 }
+
+# The engine alone, for tests and benchmarks: target/wasm/engine/simd.wasm, and engine.js as the content script has it.
+build_engine() {
+  local out=target/wasm/engine build="build --quiet --release --locked --target wasm32-unknown-unknown -p patrol-engine --lib"
+  say "compiling the engine alone"
+  # shellcheck disable=SC2086 # a list of arguments
+  wasm_cargo $build --target-dir target/page-wasm &&
+    WASM_RUSTFLAGS="$WASM_RUSTFLAGS -C target-feature=+simd128" wasm_cargo $build --target-dir target/simd-wasm ||
+    fail "The engine does not compile; the compiler's message is above."
+  mkdir -p "$out"
+  # shellcheck disable=SC2086 # a list of flags
+  wasm-opt target/page-wasm/wasm32-unknown-unknown/release/patrol_engine.wasm $WASM_FEATURES --strip-target-features --debuginfo \
+    -o "$out/script.wasm"
+  wasm_to_js "$out/script.wasm"
+  esbuild "$out/script.wasm.js" --bundle --minify --format=iife --global-name=engine --charset=utf8 --log-level=warning \
+    --outfile="$out/engine.js"
+  # shellcheck disable=SC2086
+  wasm-opt target/simd-wasm/wasm32-unknown-unknown/release/patrol_engine.wasm $WASM_FEATURES --enable-simd --strip-debug \
+    --strip-producers --strip-target-features -O3 -o "$out/simd.wasm"
+}

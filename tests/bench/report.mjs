@@ -32,16 +32,16 @@ export function table(subjects) {
 function cells({ what, value, unit, detail = "", budget, goal, peer }) {
   const measured = `${figure(value)} ${unit}`;
   if (budget !== undefined)
-    return [what, measured, `≤ ${figure(budget)} ${unit}`, ratio(value / budget, "≤ 1"), detail];
-  if (goal !== undefined) return [what, measured, `≥ ${figure(goal)} ${unit}`, ratio(value / goal, "≥ 1"), detail];
+    return [what, measured, `≤ ${figure(budget)} ${unit}`, ratio(value, budget, value <= budget), detail];
+  if (goal !== undefined)
+    return [what, measured, `≥ ${figure(goal)} ${unit}`, ratio(value, goal, value >= goal), detail];
   if (peer) return [what, measured, `${peer.name} ${figure(peer.value)}`, `${figure(value / peer.value)} ×`, detail];
   return [what, measured, "", "", detail];
 }
 
-/** @param {number} value @param {"≤ 1" | "≥ 1"} wanted */
-function ratio(value, wanted) {
-  const held = wanted === "≤ 1" ? value <= 1 : value >= 1;
-  return `${figure(value)} ${held ? "held" : "MISSED"}`;
+/** @param {number} value @param {number} wanted @param {boolean} held */
+function ratio(value, wanted, held) {
+  return `${wanted ? `${figure(value / wanted)} ` : ""}${held ? "held" : "MISSED"}`;
 }
 
 /** Three digits that count, or a whole number as it is. @param {number} value */

@@ -7,7 +7,7 @@
  * @param {number} seed
  * @returns {Random}
  */
-function seeded(seed) {
+export function seeded(seed) {
   let state = seed;
   return () => {
     state = (state + 0x6d2b79f5) | 0;
@@ -45,15 +45,22 @@ const LINES = {
     `      "integrity": "sha512-${letters(random, BASE64, 86)}==", "version": "${number(random, 20)}.${number(random, 20)}.${number(random, 9)}",`,
   prose: (random) => `${Array.from({ length: 14 }, () => pick(random, WORDS)).join(" ")}.`,
   base64: (random) => letters(random, BASE64, 76),
+  hex: (random) => letters(random, HEX, 64),
+  // A header in base 64 in a URL in JSON in base 64: each layer invites to be taken off.
+  nested: (random, tokens) => layered(nearly(pick(random, tokens), number(random, 4))),
   // Quoted, so that it does not make a token with the end of the line before.
   "near-miss": (random, tokens) => `key: "${nearly(pick(random, tokens), number(random, 4))}"`,
 };
 
+/** @param {string} text */
+function layered(text) {
+  const inBase64 = (/** @type {string} */ inner) => Buffer.from(inner).toString("base64");
+  const url = `https://dev.azure.com/contoso?header=${encodeURIComponent(`Basic ${inBase64(`:${text}`)}`)}`;
+  return `${inBase64(JSON.stringify({ url }))} ${inBase64(inBase64(inBase64(`:${text}`)))} ${url}`;
+}
+
 /** Length of a token in the older form. */
 const OLDER = 52;
-
-/** The kinds of text. */
-export const KINDS = Object.keys(LINES);
 
 /** How often a kind comes in a mixed text, in twelfths. */
 const SHARES = { source: 4, log: 3, prose: 2, lock: 1, base64: 1, "near-miss": 1 };
@@ -82,7 +89,7 @@ function nearly(token, way) {
 
 /**
  * A text of one kind.
- * @param {string} kind one of `KINDS`
+ * @param {string} kind one of `LINES`
  * @param {number} length in UTF-16 units
  * @param {readonly string[]} tokens test tokens, for what nearly is one
  */
@@ -121,4 +128,52 @@ function fill(length, line) {
     done += next.length + 1;
   }
   return lines.join("\n").slice(0, length);
+}
+
+/** One run of letters without any end. @param {number} length */
+export function oneRun(length) {
+  return letters(seeded(1), BASE64.slice(0, 62), length);
+}
+
+/** What somebody pastes into a chat: a command, a piece of a log, a token. @param {string} token */
+export function pastedText(token) {
+  const random = seeded(3);
+  const log = Array.from({ length: 4 }, () => LINES.log(random, [])).join("\n");
+  return `Does this work for you? It does not for me:\n\n  git clone https://build:${token}@dev.azure.com/contoso/web\n\n${log}\n\n${LINES.prose(random, [])}\n`;
+}
+
+/** How people keep a token, one line each. @type {((token: string) => string)[]} */
+const CARRIERS = [
+  (token) => `AZURE_DEVOPS_EXT_PAT=${token}`,
+  (token) => `export AZURE_DEVOPS_TOKEN="${token}"`,
+  (token) => `git clone https://build:${token}@dev.azure.com/contoso/web`,
+  (token) => `git remote add origin https://${token}@contoso.visualstudio.com/web/_git/shop`,
+  (token) => `{ "personalAccessToken": "${token}", "organization": "contoso" }`,
+  (token) => `azure_devops_pat: '${token}'`,
+  (token) => `curl -u :${token} https://dev.azure.com/contoso/_apis/projects`,
+  (token) => `Authorization: Basic ${Buffer.from(`:${token}`).toString("base64")}`,
+  (token) =>
+    `//pkgs.dev.azure.com/contoso/_packaging/feed/npm/registry/:_password=${Buffer.from(token).toString("base64")}`,
+  (token) => `<add key="ClearTextPassword" value="${token}" />`,
+  (token) => `az devops login --organization https://dev.azure.com/contoso # azure token ${token}`,
+  (token) => token,
+];
+
+/** Kinds of tokens, which come by turns. */
+const FORMS = 3;
+
+/**
+ * Tokens in everything that carries them, each on a line of its own among others.
+ * @param {readonly string[]} tokens of all forms, by turns
+ * @returns {{ text: string, lines: number[] }} the lines with a token, from 1
+ */
+export function plantedText(tokens) {
+  const random = seeded(5);
+  /** @type {string[]} */
+  const lines = [];
+  const planted = tokens.map((token, index) => {
+    for (let i = 0; i < 5; i++) lines.push(LINES[pick(random, ["source", "log", "prose"])](random, tokens));
+    return lines.push(CARRIERS[Math.floor(index / FORMS) % CARRIERS.length](token));
+  });
+  return { text: lines.join("\n"), lines: planted };
 }
