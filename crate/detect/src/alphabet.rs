@@ -50,16 +50,31 @@ pub(crate) fn suffix(alphabet: u8, bytes: &[u8]) -> usize {
     bytes.iter().rev().take_while(|&&byte| contains(alphabet, byte)).count()
 }
 
+/// The value of each byte as a digit of base 64, in either spelling; 64 for those that are none. A table, since whole texts of it occur.
+static BASE64_VALUES: [u8; 256] = base64_values();
+
+const fn base64_values() -> [u8; 256] {
+    let mut table = [64; 256];
+    let mut value = 0;
+    while value < 26 {
+        table[(b'A' + value) as usize] = value;
+        table[(b'a' + value) as usize] = value + 26;
+        value += 1;
+    }
+    let mut digit = 0;
+    while digit < 10 {
+        table[(b'0' + digit) as usize] = digit + 52;
+        digit += 1;
+    }
+    (table[b'+' as usize], table[b'-' as usize]) = (62, 62);
+    (table[b'/' as usize], table[b'_' as usize]) = (63, 63);
+    table
+}
+
 /// The value of a base 64 digit, 0 to 63, in either spelling.
 pub(crate) fn base64_value(byte: u8) -> Option<u8> {
-    Some(match byte {
-        b'A'..=b'Z' => byte - b'A',
-        b'a'..=b'z' => byte - b'a' + 26,
-        b'0'..=b'9' => byte - b'0' + 52,
-        b'+' | b'-' => 62,
-        b'/' | b'_' => 63,
-        _ => return None,
-    })
+    let value = BASE64_VALUES[usize::from(byte)];
+    (value < 64).then_some(value)
 }
 
 /// The value of a base 32 digit, 0 to 31.

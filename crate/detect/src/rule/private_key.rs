@@ -46,8 +46,9 @@ fn begin(text: &[u8], at: usize) -> Option<usize> {
     let filler = text[at.saturating_sub(LINE)..at].iter().rev().take_while(|&&byte| is_filler(byte)).count();
     let from = at.saturating_sub(HEADERS);
     let closes = text[..at - filler].ends_with(DASHES);
+    // An empty line ends the headers.
     let has_headers = || {
-        text[..at].ends_with(b"\n")
+        (text[..at].ends_with(b"\n\n") || text[..at].ends_with(b"\n\r\n"))
             && position(&text[from..at], BEGIN).is_some()
             && position(&text[from..at], MASK_OPEN.as_bytes()).is_none()
     };
@@ -82,7 +83,7 @@ fn content(text: &[u8], start: usize) -> (usize, usize) {
 }
 
 fn position(text: &[u8], part: &[u8]) -> Option<usize> {
-    text.windows(part.len()).position(|at| at == part)
+    text.windows(part.len()).position(|at| at.first() == part.first() && at == part)
 }
 
 fn last_position(text: &[u8], part: &[u8]) -> Option<usize> {
