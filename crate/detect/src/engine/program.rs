@@ -35,6 +35,9 @@ struct Choice {
     least: usize,
 }
 
+/// A repetition that reads so much is a long one, in bytes.
+const LONG: usize = 32;
+
 /// The stretch that the last long repetition read.
 #[derive(Default)]
 pub(crate) struct Memo {
@@ -44,10 +47,23 @@ pub(crate) struct Memo {
 
 /// Where the secret stands, if the pattern whose instructions begin at `start` matches at `from`.
 pub(crate) fn run(start: u16, text: &[u8], from: usize, memo: &mut Memo) -> Option<Range<usize>> {
+    // Most attempts end with the first letters; those need no room for choices.
+    let start = usize::from(start);
+    if CODE[start] == code::LITERAL {
+        let literal = &CODE[start + 2..start + 2 + usize::from(CODE[start + 1])];
+        if !literal.iter().zip(text.get(from..)?).all(|(one, other)| one == other) {
+            return None;
+        }
+    }
+    attempt(start, text, from, memo)
+}
+
+#[inline(never)]
+fn attempt(start: usize, text: &[u8], from: usize, memo: &mut Memo) -> Option<Range<usize>> {
     let mut choices = [Choice::default(); DEPTH];
     let mut open = 0;
     let mut secret = [from, usize::MAX];
-    let (mut pc, mut at) = (usize::from(start), from);
+    let (mut pc, mut at) = (start, from);
     for _ in 0..STEPS {
         let fits = match CODE[pc] {
             code::LITERAL => {
@@ -136,10 +152,13 @@ impl Memo {
             return limit;
         }
         let end = known + text[known..limit].iter().take_while(|&&byte| contains(set, byte)).count();
-        if known == at {
-            self.range.start = at;
+        // A short stretch is not worth forgetting a long one for.
+        if end - at >= LONG {
+            if known == at {
+                self.range.start = at;
+            }
+            (self.set, self.range.end) = (set, end);
         }
-        (self.set, self.range.end) = (set, end);
         end
     }
 }
