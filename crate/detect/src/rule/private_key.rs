@@ -44,18 +44,20 @@ pub(crate) fn find(text: &[u8], run: &Range<usize>) -> Option<Match> {
 /// Where the first line of the key begins, if the content at `at` is that of a private key.
 fn begin(text: &[u8], at: usize) -> Option<usize> {
     let filler = text[at.saturating_sub(LINE)..at].iter().rev().take_while(|&&byte| is_filler(byte)).count();
-    let from = at.saturating_sub(HEADERS);
-    let closes = text[..at - filler].ends_with(DASHES);
+    let line_end = at - filler;
     // An empty line ends the headers.
-    let has_headers = || {
-        (text[..at].ends_with(b"\n\n") || text[..at].ends_with(b"\n\r\n"))
-            && position(&text[from..at], BEGIN).is_some()
-            && position(&text[from..at], MASK_OPEN.as_bytes()).is_none()
+    let before = if text[..line_end].ends_with(DASHES) {
+        &text[line_end.saturating_sub(LINE)..at]
+    } else if text[..at].ends_with(b"\n\n") || text[..at].ends_with(b"\n\r\n") {
+        &text[at.saturating_sub(HEADERS)..at]
+    } else {
+        return None;
     };
-    if !closes && !has_headers() {
+    let start = at - before.len() + last_position(before, BEGIN)?;
+    // What stands beyond a mask has nothing to do with it.
+    if position(&text[start..at], MASK_OPEN.as_bytes()).is_some() {
         return None;
     }
-    let start = from + last_position(&text[from..at], BEGIN)?;
     let line = &text[start..at.min(start + LINE)];
     position(line, KIND).map(|_| start)
 }
