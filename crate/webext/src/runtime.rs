@@ -1,6 +1,6 @@
 //! Messages to and from the other contexts.
 
-use js_sys::{Function, Reflect};
+use js_sys::{Array, Function, Promise, Reflect};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use wasm_bindgen::prelude::*;
@@ -38,6 +38,13 @@ pub fn send(message: &ToBackground) {
 pub async fn ask<R: DeserializeOwned>(message: &ToBackground) -> Option<R> {
     let promise = chrome::send_message(&encode(message)).ok()?;
     decode(&JsFuture::from(promise).await.ok()?.as_string()?)
+}
+
+/// The same with a time limit in milliseconds, and the answer as text. `None` when none came in time.
+pub async fn ask_within(limit: u32, message: &ToBackground) -> Option<String> {
+    let promise = chrome::send_message(&encode(message)).ok()?;
+    let late = Promise::new(&mut |resolve, _| chrome::set_timeout(&resolve, limit));
+    JsFuture::from(Promise::race(&Array::of2(&promise, &late))).await.ok()?.as_string()
 }
 
 /// Calls `handle` for every message of type `M`; what it returns is the answer, sent when its future is done.

@@ -2,8 +2,11 @@
 
 mod ask;
 mod channel;
+mod decided;
 mod form;
 mod gate;
+mod judge;
+mod verdict;
 
 use std::rc::Rc;
 
