@@ -58,7 +58,9 @@ describe("the English texts", () => {
     const marked = [...sources.matchAll(/data-(?:text|label)="(\w+)"/g)].map(([, key]) => key);
     assert.ok(asked.length > 40 && marked.length > 5, "the search finds the keys of the code");
     const tests = ["held", "name", "why", "better", "way"]; // keys of unit tests, and the extension's own name
-    const missing = [...asked, ...named, ...marked, ...composed].filter((key) => !(key in english) && !tests.includes(key));
+    const missing = [...asked, ...named, ...marked, ...composed].filter(
+      (key) => !(key in english) && !tests.includes(key),
+    );
     assert.deepEqual(missing, []);
   });
 
