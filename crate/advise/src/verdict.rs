@@ -121,8 +121,8 @@ mod tests {
             [
                 (Rule::HighPrivilegeScope, git()),
                 (Rule::HighPrivilegeScope, Some("wayPackages".into())),
-                (Rule::RedundantScope, None),
                 (Rule::TokenNotNeeded, Some("wayScripts".into())),
+                (Rule::RedundantScope, None),
             ]
         );
     }
