@@ -103,7 +103,8 @@ pub(super) fn answer(document: &Document, id: u64, answer: Reply) {
     }
 }
 
-fn send(document: &Document, kind: &str, text: &str) {
+/// Sends an event with a text.
+pub(super) fn send(document: &Document, kind: &str, text: &str) {
     let init = CustomEventInit::new();
     init.set_detail(&JsValue::from_str(text));
     if let Ok(event) = CustomEvent::new_with_event_init_dict(kind, &init) {
