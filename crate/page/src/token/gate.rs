@@ -32,21 +32,21 @@ pub(super) fn arm(page: &Rc<Page>) {
 fn answer(page: &Rc<Page>, held: Held) {
     let path = Url::new(&held.url).map(|url| url.pathname()).unwrap_or_default();
     let asked = if page.is_paused() { None } else { Asked::read(&held.method, &path, &held.body) };
-    let Some(asked) = asked else { return channel::answer(&page.document, held.id, Reply::Go) };
+    let Some(asked) = asked else { return channel::answer(&page.document, &held.id, Reply::Go) };
     if page.is_token_page() && !form::recognised(page) {
         page.set_problem(PageProblem::FormNotRecognised, true);
     }
     if held.synchronous {
-        channel::answer(&page.document, held.id, Reply::Stop);
+        channel::answer(&page.document, &held.id, Reply::Stop);
         page.record(vec![Rule::RequestUnreadable.as_str().to_owned()], Action::Blocked, None);
         return notice(page, &Phrase::new("noticeSynchronous"));
     }
     let wait = if page.settings().stop_unchecked { Reply::WaitOrStop } else { Reply::Wait };
-    channel::answer(&page.document, held.id, wait);
+    channel::answer(&page.document, &held.id, wait);
     let page = Rc::clone(page);
     wasm_bindgen_futures::spawn_local(async move {
         let reply = decide(&page, asked).await;
-        channel::answer(&page.document, held.id, reply);
+        channel::answer(&page.document, &held.id, reply);
     });
 }
 
