@@ -26,6 +26,11 @@ export function connect() {
   if (!offer()) listen(document, "patrol-core", offer, { once: true });
 }
 
+/** Passes on what nobody waits for. @param {string} subject @param {string} detail */
+export function report(subject, detail) {
+  tell(`${name}-${subject}`, detail);
+}
+
 /**
  * Asks whether a request may go out. The answer comes at once; after "wait" the final one comes through `later`.
  * When nobody answers, the request goes on, or stops if the person wants that, and the page says that it was not checked.

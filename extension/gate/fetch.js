@@ -1,3 +1,4 @@
+import { watch } from "./answer.js";
 import { isCandidate } from "./candidate.js";
 import { ask } from "./channel.js";
 import { PageRequest, apply, cloneOf, listen, methodOf, signalOf, text, textOf, urlOf, whole } from "./taken.js";
@@ -47,7 +48,9 @@ async function held(call, request) {
     if (now !== "wait") decided(now);
   });
   if (answer === "stop") throw aborted();
-  return send();
+  const coming = send();
+  void watch(coming);
+  return coming;
 }
 
 /** Puts the gate in front of `fetch`. */

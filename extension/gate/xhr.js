@@ -1,3 +1,4 @@
+import { watchXhr } from "./answer.js";
 import { isCandidate } from "./candidate.js";
 import { ask } from "./channel.js";
 import { apply, text, whole } from "./taken.js";
@@ -51,6 +52,7 @@ export function guardXhr() {
     const sent = body instanceof ArrayBuffer || isView(body) ? new PageBlob([/** @type {BlobPart} */ (body)]) : body;
     const go = () => apply(pageSend, this, [sent]);
     if (!at || !isCandidate(at.method, at.url, body)) return go();
+    watchXhr(this);
     if (typeof body === "string" || body == null) return hold(this, at, body ?? "", go);
     if (at.synchronous) return hold(this, at, "", go); // it cannot be read in time, so it counts as unreadable
     const copy = sent instanceof Document ? new XMLSerializer().serializeToString(sent) : sent;
