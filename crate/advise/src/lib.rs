@@ -6,5 +6,5 @@ mod scope;
 mod verdict;
 
 pub use clone::{Shell, credential_manager, one_hour_token};
-pub use scope::{Grade, Scope};
+pub use scope::{Boxes, Grade, Scope};
 pub use verdict::{Finding, Verdict, judge};

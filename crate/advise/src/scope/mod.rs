@@ -1,3 +1,7 @@
+mod boxes;
+
+pub use boxes::Boxes;
+
 /// What is known of each scope: a line each with its id, area, label, grade and the ids that come with it, in the order of Microsoft's table.
 /// A text that is searched when somebody asks is a quarter of the size that ready-made rows have.
 ///
@@ -37,6 +41,13 @@ impl Scope {
     /// The scope with this id, in any letter case.
     pub fn find(id: &str) -> Option<Self> {
         SCOPES.split('\n').filter_map(Self::read).find(|scope| scope.id.eq_ignore_ascii_case(id))
+    }
+
+    /// Every scope that has a box in the form.
+    fn offered() -> impl Iterator<Item = Self> {
+        let all = SCOPES.split('\n').filter_map(Self::read);
+        // Full access is the other scope mode, not a box.
+        all.filter(|scope| !scope.label.is_empty() && !scope.is_everything())
     }
 
     fn read(line: &'static str) -> Option<Self> {
