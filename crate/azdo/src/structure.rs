@@ -15,6 +15,21 @@ pub const RADIO_GROUP: &str = "[role=radiogroup]";
 pub const PANEL_CONTENT: &str = ".bolt-panel-content";
 /// A closed dropdown; its `value` is the chosen text (library).
 pub const DROPDOWN: &str = "input.bolt-dropdown-expandable-textfield-input";
+/// A choice of the open dropdown, which stands in a portal (library).
+pub const OPTION: &str = "[role=listbox] [role=option]";
+/// A field to write into: the name, and the date of one's own where that is chosen (library; seen live).
+pub const TEXT: &str =
+    "input:not([readonly]):not([type=button]):not([type=checkbox]):not([type=radio]):not([type=hidden])";
+/// What a date of one's own stands in (inferred: Office Fabric's).
+pub const DATE: &str = ".ms-DatePicker, [type=date]";
+/// A scope box; it carries no id (library; seen live).
+pub const BOX: &str = "[role=checkbox]";
+/// The boxes of one area with their title (seen live; the rest of the name changes).
+pub const AREA: &str = "[class*=groupingContainer]";
+/// The link that shows the areas that are not shown at first; it has no address (library).
+pub const LINK: &str = ".bolt-link[role=button]:not([href])";
+/// Create or Save (library; seen live).
+pub const MAIN_BUTTON: &str = ".bolt-panel-footer .primary";
 
 /// What can contain a clone address: a callout or dialog in a portal (library).
 pub const CLONE_CONTAINER: &str =
