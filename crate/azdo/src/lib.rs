@@ -1,12 +1,20 @@
 #![doc = include_str!("../README.md")]
 
+mod asked;
 mod clone_url;
+mod form;
 mod instant;
 mod place;
 mod request;
+mod shown;
 pub mod structure;
+mod token_request;
 
+pub use asked::{Asked, Intent, Reach, Source};
 pub use clone_url::{CloneUrl, Transport};
+pub use form::{Field, Fix};
 pub use instant::Instant;
 pub use place::{Place, Surface};
-pub use request::{Expiry, Intent, Reach, Reading, TokenRequest, is_candidate};
+pub use request::is_candidate;
+pub use shown::{Shown, only_number};
+pub use token_request::{Expiry, TokenRequest};

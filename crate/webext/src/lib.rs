@@ -7,8 +7,12 @@ mod message;
 pub mod runtime;
 pub mod storage;
 pub mod tabs;
+mod task;
 mod text;
+mod verdict;
 
 pub use gloo_events::{EventListener, EventListenerOptions, EventListenerPhase};
 pub use message::{Message, PageProblem, PageStatus, Reply, ToBackground, ToPage, decode, encode};
+pub use task::Task;
 pub use text::{language, reads_right_to_left, say, text};
+pub use verdict::{Alternative, Finding, Verdict};

@@ -1,6 +1,9 @@
+use patrol_azdo::Asked;
 use patrol_settings::{AuditEntry, Phrase, Problem};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
+
+use crate::{Task, Verdict};
 
 /// What a page or a panel asks of the background.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -10,6 +13,23 @@ pub enum ToBackground {
     Status(PageStatus),
     /// A line for the audit log. From pages only.
     Record(AuditEntry),
+    /// What is to be said about this token? From pages only.
+    Judge {
+        /// What is asked of the token service.
+        asked: Asked,
+    },
+    /// What do people make tokens for? From pages only.
+    Tasks {
+        /// The page's host, without port.
+        host: String,
+    },
+    /// How must the form's boxes stand for exactly these scopes? From pages only.
+    Boxes {
+        /// Scope ids.
+        ids: Vec<String>,
+        /// How the boxes stand, as in `patrol_azdo::Shown`.
+        boxes: String,
+    },
     /// Store these settings. From extension pages only.
     SaveSettings {
         /// The settings record as JSON.
@@ -42,6 +62,18 @@ pub enum Reply {
     Refused {
         /// What to tell the person.
         phrase: Phrase,
+    },
+    /// What is to be said about a token. The content script reads it without serde.
+    Verdict(Verdict),
+    /// What people make tokens for, the most frequent first. The content script reads it without serde.
+    Tasks {
+        /// Every task.
+        tasks: Vec<Task>,
+    },
+    /// How the boxes must stand. The content script reads it without serde.
+    Boxes {
+        /// None when the boxes cannot be told apart.
+        boxes: Option<String>,
     },
 }
 

@@ -22,7 +22,7 @@ impl Boxes {
         };
         let areas: Option<Vec<Vec<bool>>> =
             text.split('/').map(|area| area.chars().map(checked).collect()).collect();
-        areas.map(Boxes)
+        areas.filter(|areas| areas.iter().all(|area| !area.is_empty())).map(Boxes)
     }
 
     /// The scopes that are checked, without those that another one brings. `None` when a checked box cannot be told.
@@ -150,7 +150,7 @@ mod tests {
 
     #[test]
     fn other_text_is_refused() {
-        for text in ["2", "0 1", "x", "0/1/-"] {
+        for text in ["", "2", "0 1", "x", "0/1/-", "0//1"] {
             assert_eq!(Boxes::read(text), None, "{text}");
         }
     }

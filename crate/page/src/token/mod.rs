@@ -2,8 +2,11 @@
 
 mod ask;
 mod channel;
+mod decided;
 mod form;
 mod gate;
+mod judge;
+mod verdict;
 
 use std::rc::Rc;
 
@@ -14,6 +17,7 @@ pub(crate) use channel::in_place as gate_in_place;
 /// Arms the gate.
 pub(crate) fn arm(page: &Rc<Page>) {
     gate::arm(page);
+    form::arm(page);
 }
 
 /// Looks for the form.

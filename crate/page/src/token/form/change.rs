@@ -98,8 +98,7 @@ pub(super) async fn boxes(page: &Page, form: &Controls, wanted: &str) -> bool {
 
 /// Opens a drop-down and takes the choice that is liked best; 0 is not at all. Without one the drop-down closes as it was.
 async fn choose(page: &Page, dropdown: &HtmlInputElement, liking: &dyn Fn(&str) -> u8) -> bool {
-    let options =
-        || page.document.document_element().map(|root| all(&root, OPTION)).unwrap_or_default();
+    let options = || page.document.document_element().map(|root| all(&root, OPTION)).unwrap_or_default();
     dropdown.click();
     if !comes(page, &|| !options().is_empty()).await {
         return false;
@@ -141,5 +140,7 @@ fn holds(field: &HtmlInputElement, date: &str) -> bool {
         value.split(|c: char| !c.is_ascii_digit()).any(|digits| digits.trim_start_matches('0') == part)
     };
     let day = date.get(8..).unwrap_or_default().trim_start_matches('0');
-    field.get_attribute("aria-invalid").as_deref() != Some("true") && has(date.get(..4).unwrap_or_default()) && has(day)
+    field.get_attribute("aria-invalid").as_deref() != Some("true")
+        && has(date.get(..4).unwrap_or_default())
+        && has(day)
 }

@@ -1,7 +1,8 @@
 use std::cell::Cell;
 
+use patrol_azdo::Field;
 use patrol_azdo::structure::{
-    AREA, BOX, DATE, DROPDOWN, LINK, MAIN_BUTTON, PANEL, RADIO, RADIO_GROUP, SCOPE_MODE_CUSTOM, TEXT,
+    AREA, BOX, DATE, DROPDOWN, LINK, PANEL, RADIO, RADIO_GROUP, SCOPE_MODE_CUSTOM, TEXT,
 };
 use wasm_bindgen::JsCast;
 use web_sys::{Document, Element, HtmlInputElement, Node};
@@ -82,7 +83,11 @@ impl Controls {
     /// The scope boxes, each with the area that it belongs to.
     pub(super) fn boxes(&self) -> Vec<(Element, Option<Element>)> {
         let area = |one: &Element| one.closest(AREA).ok().flatten().or_else(|| one.parent_element());
-        all(&self.panel, BOX).into_iter().map(|one| (area(&one), one)).map(|(area, one)| (one, area)).collect()
+        all(&self.panel, BOX)
+            .into_iter()
+            .map(|one| (area(&one), one))
+            .map(|(area, one)| (one, area))
+            .collect()
     }
 
     /// How the boxes stand: a digit for each, `1` where it is checked, areas apart by `/`.
@@ -99,16 +104,38 @@ impl Controls {
         standing
     }
 
+    /// The page's own words for what is checked.
+    pub(super) fn checked_words(&self) -> String {
+        if self.full_access() {
+            return String::new();
+        }
+        let words = |element: &Element| element.text_content().unwrap_or_default();
+        let mut said: Vec<String> = Vec::new();
+        for (one, area) in self.boxes().iter().filter(|(one, _)| is_checked(one)) {
+            let title = area.as_ref().and_then(Element::first_element_child).map(|title| words(&title));
+            said.push([title.unwrap_or_default(), words(one)].join(" · "));
+        }
+        said.join(", ")
+    }
+
+    /// The control that a note or the focus belongs to.
+    pub(super) fn control(&self, field: Field, place: &Cell<usize>) -> Option<Element> {
+        let (organization, expiry) = self.dropdowns("", place);
+        match field {
+            Field::Name => self.name().map(Element::from),
+            Field::Organization => organization.map(Element::from),
+            Field::Expiry => expiry.map(Element::from),
+            Field::Scopes => self.custom().or_else(|| self.one(BOX)),
+            Field::Whole => None,
+        }
+    }
+
     /// The link behind the boxes that shows all of them.
     pub(super) fn show_all(&self) -> Option<Element> {
         let (last, _) = self.boxes().pop()?;
-        let follows = |link: &Element| last.compare_document_position(link) & Node::DOCUMENT_POSITION_FOLLOWING != 0;
+        let follows =
+            |link: &Element| last.compare_document_position(link) & Node::DOCUMENT_POSITION_FOLLOWING != 0;
         all(&self.panel, LINK).into_iter().find(follows)
-    }
-
-    /// Create or Save, when it can be pressed.
-    pub(super) fn main_button(&self) -> Option<Element> {
-        self.one(MAIN_BUTTON).filter(|button| button.get_attribute("aria-disabled").as_deref() != Some("true"))
     }
 }
 
