@@ -1,8 +1,9 @@
 //! What an open form asks for, before a request says it.
 
-use patrol_azdo::{Asked, Instant, Reach, Shown, Source, only_number};
+use patrol_azdo::{Asked, Field, Fix, Instant, Reach, Shown, Source, only_number};
+use patrol_settings::{Level, Phrase, Rule, Settings};
 
-use crate::Boxes;
+use crate::{Boxes, Finding};
 
 /// Milliseconds of a day.
 const DAY: i64 = 24 * 60 * 60 * 1000;
@@ -25,6 +26,21 @@ pub fn understand(asked: Asked, now: Instant) -> (Asked, bool) {
     let valid_to = end(&shown, now);
     let complete = scopes.is_some() && valid_to.is_some() && asked.reach != Reach::NotSaid;
     (Asked { scopes: scopes.unwrap_or_default(), valid_to, ..asked }, complete)
+}
+
+/// A form in which another organization is chosen than that of the address, or all of them: which of the two it is, only the request says.
+pub fn elsewhere(asked: &Asked, settings: &Settings) -> Option<Finding> {
+    let here = asked.organization.as_ref()?;
+    let unknown = asked.source == Source::Form && asked.reach == Reach::NotSaid;
+    (unknown && settings.level(Rule::AllOrganizations) > Level::Off).then(|| Finding {
+        rule: Rule::AllOrganizations,
+        level: Level::Inform,
+        reason: Phrase::new("formOtherOrganization").with(here),
+        safer: Phrase::new("adviceAllOrganizationsSafer"),
+        field: Field::Organization,
+        fix: Some(Fix::CurrentOrganization),
+        alternative: None,
+    })
 }
 
 /// The end: a date in the one way of writing that means the same everywhere, or else the number in the words of the choice.
@@ -71,6 +87,22 @@ mod tests {
         }
         let elsewhere = Asked { reach: Reach::NotSaid, ..form(CODE, "30 days", "") };
         assert!(!understand(elsewhere, NOW).1);
+    }
+
+    #[test]
+    fn an_organization_that_is_not_the_one_of_the_address_is_told() {
+        let form = Asked { organization: Some("contoso".into()), ..form(CODE, "30 days", "") };
+        let mut settings = Settings::default();
+        assert_eq!(elsewhere(&form, &settings), None);
+        let other = Asked { reach: Reach::NotSaid, ..form };
+        let finding = elsewhere(&other, &settings);
+        assert_eq!(
+            finding.map(|finding| (finding.level, finding.field)),
+            Some((Level::Inform, Field::Organization))
+        );
+        assert_eq!(elsewhere(&Asked { source: Source::Request, ..other.clone() }, &settings), None);
+        settings.set_level(Rule::AllOrganizations, Level::Off);
+        assert_eq!(elsewhere(&other, &settings), None);
     }
 
     #[test]

@@ -1,4 +1,5 @@
 use js_sys::Date;
+use patrol_advise::{Context, Service};
 use patrol_azdo::{Asked, Instant, TokenRequest};
 use patrol_settings::{Phrase, Stored};
 use patrol_webext::{Alternative, Finding, Reply, Verdict, say, storage};
@@ -9,8 +10,10 @@ pub(crate) async fn judge(asked: Asked) -> Reply {
     let stored = storage::get(storage::SETTINGS).await.unwrap_or_default();
     let settings = Stored::read(stored.as_deref()).settings;
     let now = Instant(Date::now() as i64);
+    let context = Context { settings: &settings, now, service: Service::of(&asked.host), existing: None };
     let (asked, complete) = patrol_advise::understand(asked, now);
-    let verdict = patrol_advise::judge(TokenRequest::of(&asked).as_ref(), &settings, now);
+    let mut verdict = patrol_advise::judge(TokenRequest::of(&asked).as_ref(), &context);
+    verdict.findings.extend(patrol_advise::elsewhere(&asked, &settings));
     Reply::Verdict(Verdict { complete, ..spoken(verdict, say) })
 }
 
@@ -21,7 +24,7 @@ fn spoken(verdict: patrol_advise::Verdict, say: impl Fn(&Phrase) -> String) -> V
         level: finding.level,
         reason: say(&finding.reason),
         safer: say(&finding.safer),
-        field: finding.field,
+        field: Some(finding.field),
         fix: finding.fix,
         alternative: finding
             .alternative
@@ -44,7 +47,7 @@ mod tests {
             level: Level::Reason,
             reason: Phrase::new("why").with("ci"),
             safer: Phrase::new("better"),
-            field: Some(Field::Scopes),
+            field: Field::Scopes,
             fix: Some(Fix::CustomScopes),
             alternative: Some(patrol_advise::Alternative {
                 phrase: Phrase::new("way"),
