@@ -64,7 +64,7 @@ mod tests {
             fix: None,
             alternative: None,
         };
-        Verdict { findings: findings.iter().map(finding).collect(), ..Verdict::default() }
+        Verdict { findings: findings.iter().map(finding).collect() }
     }
 
     fn left(name: Option<&str>, after: i64, findings: &[(&str, Level)]) -> Vec<String> {
