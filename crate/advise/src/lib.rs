@@ -13,7 +13,7 @@ mod verdict;
 pub use alternative::Alternative;
 pub use clone::{Shell, credential_manager, one_hour_token};
 pub use context::{Context, Service};
-pub use form::{elsewhere, understand};
+pub use form::{Form, Step};
 pub use risk::{Remedy, Risk, risk};
 pub use rule::is_made_by_a_tool;
 pub use scope::{Boxes, Grade, Scope};

@@ -1,7 +1,5 @@
 use serde::{Deserialize, Serialize};
 
-use crate::Shown;
-
 /// What is asked of the token service, as texts: read from a request or from the form, judged elsewhere.
 ///
 /// A form shows less than a request says: what is absent in a request is not said, what is absent in a form is not known.
@@ -28,8 +26,6 @@ pub struct Asked {
     pub reach: Reach,
     /// The service's id of the existing token that is changed. It opens nothing.
     pub authorization_id: Option<String>,
-    /// What a form shows in words or by position.
-    pub shown: Option<Shown>,
 }
 
 /// Where it was read what is asked.

@@ -16,18 +16,21 @@ pub const PANEL_CONTENT: &str = ".bolt-panel-content";
 /// A closed dropdown; its `value` is the chosen text (library).
 pub const DROPDOWN: &str = "input.bolt-dropdown-expandable-textfield-input";
 /// A choice of the open dropdown, which stands in a portal (library).
-pub const OPTION: &str = "[role=listbox] [role=option]";
+pub const CHOICE: &str = "[role=listbox] [role=option]";
 /// A field to write into: the name, and the date of one's own where that is chosen (library; seen live).
-pub const TEXT: &str =
+pub const FIELD: &str =
     "input:not([readonly]):not([type=button]):not([type=checkbox]):not([type=radio]):not([type=hidden])";
 /// What a date of one's own stands in (inferred: Office Fabric's).
 pub const DATE: &str = ".ms-DatePicker, [type=date]";
 /// A scope box; it carries no id (library; seen live).
 pub const BOX: &str = "[role=checkbox]";
-/// The boxes of one area with their title (seen live; the rest of the name changes).
+/// The boxes of one area after their title (seen live; the rest of the name changes).
 pub const AREA: &str = "[class*=groupingContainer]";
 /// The link that shows the areas that are not shown at first; it has no address (library).
 pub const LINK: &str = ".bolt-link[role=button]:not([href])";
+/// Everything of the form that can be looked at and changed.
+pub const CONTROLS: &str =
+    "[role=dialog] :is(input, [role=radio], [role=checkbox], .bolt-link), [role=option]";
 /// Create or Save (library; seen live).
 pub const MAIN_BUTTON: &str = ".bolt-panel-footer .primary";
 

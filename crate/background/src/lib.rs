@@ -3,11 +3,11 @@
 mod audit;
 mod badge;
 mod drawer;
+mod form;
 mod judge;
 mod message;
 mod set_aside;
 mod settings_change;
-mod task;
 mod turn;
 
 use wasm_bindgen::prelude::*;

@@ -4,7 +4,7 @@ use patrol_webext::{PageStatus, Reply, ToBackground, action};
 use web_sys::Url;
 
 use crate::drawer::{AUDIT, SETTINGS};
-use crate::{audit, badge, judge, settings_change, task};
+use crate::{audit, badge, form, judge, settings_change};
 
 /// Answers one message; `None` when its sender has no right to it.
 pub(crate) async fn answer(message: ToBackground, sender: Sender) -> Option<Reply> {
@@ -12,8 +12,12 @@ pub(crate) async fn answer(message: ToBackground, sender: Sender) -> Option<Repl
         ToBackground::Status(status) => show(&status, &sender),
         ToBackground::Record(entry) => record(entry, &sender).await,
         ToBackground::Judge { asked } if speaks_for(&sender, &asked.host) => Some(judge::judge(asked).await),
-        ToBackground::Tasks { host } if speaks_for(&sender, &host) => Some(task::tasks(&host)),
-        ToBackground::Boxes { ids, boxes } if !sender.is_extension_page() => Some(task::boxes(&ids, &boxes)),
+        ToBackground::Form { form, task } if speaks_for(&sender, &form.host) => {
+            form::judge(&form, task).await
+        }
+        ToBackground::Step { form, order, stuck } if speaks_for(&sender, &form.host) => {
+            form::step(&form, &order, stuck)
+        }
         ToBackground::SaveSettings { record } if sender.is_extension_page() => {
             Some(SETTINGS.change(move |kept, now| settings_change::save(kept, &record, now)).await)
         }
@@ -21,8 +25,8 @@ pub(crate) async fn answer(message: ToBackground, sender: Sender) -> Option<Repl
             Some(SETTINGS.change(move |kept, now| settings_change::pause(kept, &host, paused, now)).await)
         }
         ToBackground::Judge { .. }
-        | ToBackground::Tasks { .. }
-        | ToBackground::Boxes { .. }
+        | ToBackground::Form { .. }
+        | ToBackground::Step { .. }
         | ToBackground::SaveSettings { .. }
         | ToBackground::Pause { .. } => None,
     }

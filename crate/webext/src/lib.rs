@@ -3,16 +3,16 @@
 pub mod action;
 mod chrome;
 pub mod element;
+mod form;
 mod message;
 pub mod runtime;
 pub mod storage;
 pub mod tabs;
-mod task;
 mod text;
 mod verdict;
 
+pub use form::{OpenForm, Step};
 pub use gloo_events::{EventListener, EventListenerOptions, EventListenerPhase};
 pub use message::{Message, PageProblem, PageStatus, Reply, ToBackground, ToPage, decode, encode};
-pub use task::Task;
 pub use text::{language, reads_right_to_left, say, text};
-pub use verdict::{Alternative, Finding, Verdict};
+pub use verdict::{Alternative, Button, Finding, Verdict};

@@ -3,7 +3,7 @@ use patrol_settings::{AuditEntry, Phrase, Problem};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
-use crate::{Task, Verdict};
+use crate::{OpenForm, Step, Verdict};
 
 /// What a page or a panel asks of the background.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -18,17 +18,21 @@ pub enum ToBackground {
         /// What is asked of the token service.
         asked: Asked,
     },
-    /// What do people make tokens for? From pages only.
-    Tasks {
-        /// The page's host, without port.
-        host: String,
+    /// What is to be said about the token form? From pages only.
+    Form {
+        /// The form.
+        form: OpenForm,
+        /// Which task the person has chosen for it, counted from 1; 0 is none.
+        task: u32,
     },
-    /// How must the form's boxes stand for exactly these scopes? From pages only.
-    Boxes {
-        /// Scope ids.
-        ids: Vec<String>,
-        /// How the boxes stand, as in `patrol_azdo::Shown`.
-        boxes: String,
+    /// What is the next step to change the token form? From pages only.
+    Step {
+        /// The form.
+        form: OpenForm,
+        /// What the person asked for: the order of a [`crate::Button`].
+        order: String,
+        /// The page has not changed since the last step for longer than it needs to draw.
+        stuck: bool,
     },
     /// Store these settings. From extension pages only.
     SaveSettings {
@@ -65,16 +69,8 @@ pub enum Reply {
     },
     /// What is to be said about a token. The content script reads it without serde.
     Verdict(Verdict),
-    /// What people make tokens for, the most frequent first. The content script reads it without serde.
-    Tasks {
-        /// Every task.
-        tasks: Vec<Task>,
-    },
-    /// How the boxes must stand. The content script reads it without serde.
-    Boxes {
-        /// None when the boxes cannot be told apart.
-        boxes: Option<String>,
-    },
+    /// The next step to change the form. The content script reads it without serde.
+    Step(Step),
 }
 
 /// How the page in a tab is protected.

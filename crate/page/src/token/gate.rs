@@ -49,7 +49,7 @@ fn answer(page: &Rc<Page>, held: Held) {
 
 async fn decide(page: &Rc<Page>, asked: Asked) -> Reply {
     let Some(mut verdict) = judge(page, &asked).await else { return unchecked(page) };
-    decided::settle(&asked, &mut verdict, page.now());
+    decided::settle(&mut verdict, page.now());
     let (reply, action, reason) = match verdict.level() {
         Level::Off => return Reply::Go,
         Level::Inform => {

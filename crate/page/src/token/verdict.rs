@@ -1,4 +1,3 @@
-use patrol_azdo::{Field, Fix};
 use patrol_json::{Json, Part};
 use patrol_settings::Level;
 
@@ -7,14 +6,20 @@ use patrol_settings::Level;
 pub(crate) struct Verdict {
     /// The firmest first; empty when there is nothing to say.
     pub(crate) findings: Vec<Finding>,
-    /// Whether the request can say no more than the form did.
+    /// Of a form: it tells all that the request will say.
     pub(crate) complete: bool,
+    /// Of a form: how it stands.
+    pub(crate) line: String,
+    /// Of a form: what people make tokens for.
+    pub(crate) tasks: Vec<String>,
+    /// Of a form: what is to be said about the task that was chosen.
+    pub(crate) task: Option<Finding>,
 }
 
 /// One rule's word.
 #[derive(Debug, PartialEq)]
 pub(crate) struct Finding {
-    /// The rule's id.
+    /// The rule's id; empty for a task.
     pub(crate) rule: String,
     /// How firmly it speaks.
     pub(crate) level: Level,
@@ -22,10 +27,10 @@ pub(crate) struct Finding {
     pub(crate) reason: String,
     /// What to do instead.
     pub(crate) safer: String,
-    /// The part of the form that it is about, where it is about one.
-    pub(crate) field: Option<Field>,
-    /// What one click can change.
-    pub(crate) fix: Option<Fix>,
+    /// Of a form: the place of the control that it is about.
+    pub(crate) at: Option<usize>,
+    /// Of a form: the words on the button that changes it, and the order that the button gives.
+    pub(crate) button: Option<(String, String)>,
     /// The way that needs no token: a sentence, and where it is documented.
     pub(crate) alternative: Option<(String, String)>,
 }
@@ -34,9 +39,20 @@ impl Verdict {
     /// Reads the background's answer. `None` when it is no verdict.
     pub(super) fn read(answer: &str) -> Option<Verdict> {
         let json = Json::parse(answer)?;
-        let findings: Option<Vec<Finding>> = json.root().get("findings")?.elements()?.map(finding).collect();
-        let complete = json.root().get("complete").and_then(Part::as_bool) == Some(true);
-        Some(Verdict { findings: findings?, complete })
+        let root = json.root();
+        let mut verdict = Verdict {
+            complete: root.get("complete").and_then(Part::as_bool) == Some(true),
+            line: text(root, "line").unwrap_or_default(),
+            task: root.get("task").and_then(finding),
+            ..Verdict::default()
+        };
+        for part in root.get("findings")?.elements()? {
+            verdict.findings.push(finding(part)?);
+        }
+        for task in root.get("tasks").and_then(Part::elements).into_iter().flatten() {
+            verdict.tasks.push(task.as_str()?.to_owned());
+        }
+        Some(verdict)
     }
 
     /// The firmest level of all findings; [`Level::Off`] without findings.
@@ -51,35 +67,19 @@ impl Verdict {
 }
 
 fn finding(part: Part) -> Option<Finding> {
+    let pair = |name: &str, first: &str, second: &str| {
+        let pair = part.get(name)?;
+        text(pair, first).zip(text(pair, second))
+    };
     Some(Finding {
-        rule: text(part, "rule")?,
+        rule: text(part, "rule").unwrap_or_default(),
         level: Level::from_name(part.get("level")?.as_str()?)?,
         reason: text(part, "reason")?,
         safer: text(part, "safer")?,
-        field: part.get("field").and_then(Part::as_str).and_then(field),
-        fix: part.get("fix").and_then(fix),
-        alternative: part
-            .get("alternative")
-            .and_then(|way| Some((text(way, "sentence")?, text(way, "link")?))),
+        at: part.get("at").and_then(Part::as_u64).and_then(|at| usize::try_from(at).ok()),
+        button: pair("button", "label", "order"),
+        alternative: pair("alternative", "sentence", "link"),
     })
-}
-
-fn field(name: &str) -> Option<Field> {
-    Field::ALL.into_iter().find(|field| field.as_str() == name)
-}
-
-fn fix(part: Part) -> Option<Fix> {
-    match part.get("kind")?.as_str()? {
-        "days" => Some(Fix::Days { days: u16::try_from(part.get("days")?.as_u64()?).ok()? }),
-        "current-organization" => Some(Fix::CurrentOrganization),
-        "custom-scopes" => Some(Fix::CustomScopes),
-        "scopes" => {
-            let ids: Option<Vec<String>> =
-                part.get("ids")?.elements()?.map(|id| id.as_str().map(str::to_owned)).collect();
-            Some(Fix::Scopes { ids: ids? })
-        }
-        _ => None,
-    }
 }
 
 fn text(part: Part, name: &str) -> Option<String> {
@@ -93,41 +93,43 @@ mod tests {
 
     use super::*;
 
-    fn sent(fix: Option<Fix>, field: Option<Field>) -> String {
-        encode(&Reply::Verdict(patrol_webext::Verdict {
-            findings: vec![patrol_webext::Finding {
-                rule: Rule::FullAccess,
-                level: Level::Reason,
-                reason: "Why.".into(),
-                safer: "Better.".into(),
-                field,
-                fix,
-                alternative: Some(patrol_webext::Alternative {
-                    sentence: "Way.".into(),
-                    link: "https://x".into(),
-                }),
-            }],
-            complete: true,
-        }))
+    fn sent() -> patrol_webext::Finding {
+        patrol_webext::Finding {
+            rule: Some(Rule::FullAccess),
+            level: Level::Reason,
+            reason: "Why.".into(),
+            safer: "Better.".into(),
+            at: Some(3),
+            button: Some(patrol_webext::Button { label: "Do it".into(), order: "[]".into() }),
+            alternative: Some(patrol_webext::Alternative {
+                sentence: "Way.".into(),
+                link: "https://x".into(),
+            }),
+        }
     }
 
     #[test]
     fn what_the_background_writes_is_read_whole() {
-        let fixes = [
-            None,
-            Some(Fix::Days { days: 7 }),
-            Some(Fix::CurrentOrganization),
-            Some(Fix::CustomScopes),
-            Some(Fix::Scopes { ids: vec!["vso.code".into()] }),
-        ];
-        for (fix, field) in fixes.into_iter().zip(Field::ALL) {
-            let verdict = Verdict::read(&sent(fix.clone(), Some(field))).unwrap();
-            assert_eq!((verdict.level(), verdict.rules()), (Level::Reason, vec!["full-access".to_owned()]));
-            assert!(verdict.complete);
-            let finding = &verdict.findings[0];
-            assert_eq!((&finding.fix, finding.field), (&fix, Some(field)));
-            assert_eq!(finding.alternative, Some(("Way.".to_owned(), "https://x".to_owned())));
-        }
+        let task = patrol_webext::Finding { rule: None, at: None, button: None, alternative: None, ..sent() };
+        let verdict = Verdict::read(&encode(&Reply::Verdict(patrol_webext::Verdict {
+            findings: vec![sent()],
+            complete: true,
+            line: "So.".into(),
+            tasks: vec!["clone".into()],
+            task: Some(task),
+        })))
+        .unwrap();
+        assert_eq!((verdict.level(), verdict.rules()), (Level::Reason, vec!["full-access".to_owned()]));
+        assert_eq!((verdict.complete, verdict.line.as_str(), verdict.tasks.len()), (true, "So.", 1));
+        let finding = &verdict.findings[0];
+        assert_eq!(
+            (finding.reason.as_str(), finding.safer.as_str(), finding.at),
+            ("Why.", "Better.", Some(3))
+        );
+        assert_eq!(finding.button, Some(("Do it".to_owned(), "[]".to_owned())));
+        assert_eq!(finding.alternative, Some(("Way.".to_owned(), "https://x".to_owned())));
+        let task = verdict.task.unwrap();
+        assert_eq!((task.rule.as_str(), task.at, task.button), ("", None, None));
     }
 
     #[test]

@@ -1,123 +1,131 @@
-use std::cell::Cell;
 use std::rc::Rc;
-use std::slice;
 
-use patrol_azdo::Field;
-use patrol_azdo::structure::PANEL_CONTENT;
+use patrol_azdo::structure::{PANEL_CONTENT, RADIO_GROUP};
 use patrol_webext::element::Builder;
 use patrol_webext::{EventListener, text};
-use web_sys::Element;
+use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::spawn_local;
+use web_sys::{Element, HtmlSelectElement};
 
-use super::advisor::{Advisor, way};
-use super::controls::Controls;
-use super::fix;
+use super::order::carry_out;
+use super::survey;
 use crate::overlay::{Host, make};
 use crate::page::Page;
-use crate::structure::column_within;
+use crate::structure::{column_within, stacks};
 use crate::token::verdict::{Finding, Verdict};
 
-/// What Patrol shows in the form: a banner at its top, and notes beside the fields that they are about.
+/// What Patrol shows in the form: a banner at its top, and notes below the controls that they are about.
 pub(super) struct Advice {
+    /// The column of the form's fields.
+    column: Element,
     banner: Host,
-    /// What is the matter; a status, so that it is spoken.
+    /// How the form stands; a status, so that it is spoken.
     line: Builder,
-    /// What has no place beside a field.
+    /// "What is the token for?"
+    tasks: Builder,
+    /// What is said of the task, and what has no place beside a control.
     rest: Builder,
-    notes: Vec<(Field, Host)>,
-    shown: Option<Rc<Verdict>>,
-    /// Which drop-down is the organization's.
-    place: Rc<Cell<usize>>,
+    /// Each with the place of its control.
+    notes: Vec<(usize, Host)>,
     /// Of the buttons; gone with what they belong to.
     listeners: Vec<EventListener>,
-    _advisor: Advisor,
+    _choosing: Option<EventListener>,
 }
 
 impl Advice {
     /// Puts the banner at the top of what scrolls in the panel.
-    pub(super) fn on(page: &Rc<Page>, form: &Controls, place: &Rc<Cell<usize>>) -> Option<Advice> {
-        let document = &page.document;
-        let banner = Host::new(document, "patrol-advice")?;
-        let line = make(document, "p").attr("role", "status");
-        let rest = make(document, "div").class("findings");
-        let advisor = Advisor::on(page, form, place);
-        let card = make(document, "section").class("card").attr("aria-label", &text("name"));
-        banner.show(&[&card.child(&line).child(&rest).child(&advisor.card)]);
-        let column = column(form);
+    pub(super) fn on(page: &Rc<Page>, panel: &Element) -> Option<Advice> {
+        let make = |tag: &str| make(&page.document, tag);
+        let content = panel.query_selector(PANEL_CONTENT).ok().flatten().unwrap_or_else(|| panel.clone());
+        let column = column_within(&content).unwrap_or(content);
+        let banner = Host::new(&page.document, "patrol-advice")?;
+        let line = make("p").attr("role", "status").text(&text("formLooking"));
+        let tasks = make("select").attr("id", "task").child(&make("option").text(&text("formTaskNone")));
+        let label = make("label").attr("for", "task").text(&text("formTaskLabel"));
+        let rest = make("div").class("findings").attr("aria-live", "polite");
+        let parts = [&line, &label, &tasks, &rest];
+        banner.show(&[&make("section").class("card").attr("aria-label", &text("name")).children(parts)]);
         column.insert_before(&banner.element, column.first_child().as_ref()).ok()?;
+        let chosen = Rc::clone(page);
+        let choosing = tasks.get().map(|list| EventListener::new(list, "change", move |_| survey(&chosen)));
         Some(Advice {
+            column,
             banner,
-            line: line.text(&text("formQuiet")),
+            line,
+            tasks,
             rest,
             notes: Vec::new(),
-            shown: None,
-            place: Rc::clone(place),
             listeners: Vec::new(),
-            _advisor: advisor,
+            _choosing: choosing,
         })
     }
 
-    /// Whether it is in this form and not swept away.
-    pub(super) fn stands_in(&self, form: &Controls) -> bool {
-        form.panel.contains(Some(&self.banner.element))
+    /// Whether it is still where it was put.
+    pub(super) fn stands(&self) -> bool {
+        self.column.is_connected() && self.column.contains(Some(&self.banner.element))
+    }
+
+    /// The task that is chosen, counted from 1; 0 is none.
+    pub(super) fn task(&self) -> u32 {
+        let list = self.tasks.get().and_then(|list| list.dyn_ref::<HtmlSelectElement>());
+        list.map(|list| list.selected_index()).and_then(|index| u32::try_from(index).ok()).unwrap_or_default()
     }
 
     /// Shows a verdict; `None` when there was none to be had.
-    pub(super) fn show(&mut self, page: &Rc<Page>, form: &Controls, verdict: Option<&Rc<Verdict>>) {
-        let findings = verdict.map(|verdict| verdict.findings.as_slice()).unwrap_or_default();
-        let line = match verdict {
-            None => "formNoAnswer",
-            Some(_) if findings.is_empty() => "formQuiet",
-            Some(_) => "formLook",
-        };
-        self.line = self.line.clone().text(&text(line));
-        if verdict.is_some() && self.shown.as_ref() == verdict {
-            return;
-        }
-        self.shown = verdict.cloned();
-        self.listeners.clear();
+    pub(super) fn show(&mut self, page: &Rc<Page>, controls: &[Element], verdict: Option<&Verdict>) {
+        let Some(verdict) = verdict else { return self.tell(&text("formNoAnswer")) };
         let steady = Steady::now(page);
-        let mut rest = Vec::new();
-        for field in Field::ALL {
-            let about: Vec<Builder> = findings
-                .iter()
-                .filter(|finding| finding.field.unwrap_or(Field::Whole) == field)
-                .map(|finding| draw(page, form, finding, &self.place, &mut self.listeners))
-                .collect();
-            let at = self.notes.iter().position(|(other, _)| *other == field);
-            if about.is_empty() {
-                if let Some(at) = at {
-                    self.notes.swap_remove(at).1.remove();
-                }
+        self.tell(&verdict.line);
+        if self.task() == 0 && self.tasks.get().is_some_and(|list| list.child_element_count() < 2) {
+            let options: Vec<Builder> =
+                verdict.tasks.iter().map(|task| make(&page.document, "option").text(task)).collect();
+            let _ = self.tasks.clone().children(&options);
+        }
+        self.listeners.clear();
+        if let Some(rest) = self.rest.get() {
+            rest.set_text_content(None);
+        }
+        let mut kept: Vec<(usize, Host, Builder)> = Vec::new();
+        for finding in verdict.task.iter().chain(&verdict.findings) {
+            let drawn = self.draw(page, finding);
+            let Some((at, control)) = finding.at.and_then(|at| Some((at, controls.get(at)?))) else {
+                let _ = self.rest.clone().child(&drawn);
+                continue;
+            };
+            if let Some((.., list)) = kept.iter().find(|(other, ..)| *other == at) {
+                let _ = list.clone().child(&drawn);
                 continue;
             }
-            let host = match at.and_then(|at| self.notes.get(at)) {
-                Some((_, host)) => Some(host.clone()),
-                None => self.note(page, form, field),
-            };
-            match host {
-                Some(host) => host.show(&[&make(&page.document, "div").class("findings").children(&about)]),
-                None => rest.extend(about),
+            let old = self
+                .notes
+                .iter()
+                .position(|(other, _)| *other == at)
+                .map(|old| self.notes.swap_remove(old).1);
+            match old.or_else(|| Host::new(&page.document, "patrol-note")) {
+                Some(host) if host.element.is_connected() || self.place(control, &host) => {
+                    kept.push((at, host, make(&page.document, "div").class("findings").child(&drawn)));
+                }
+                _ => {
+                    let _ = self.rest.clone().child(&drawn);
+                }
             }
         }
-        if let Some(element) = self.rest.get() {
-            element.set_text_content(None);
+        for (_, gone) in self.notes.drain(..) {
+            gone.remove();
         }
-        self.rest = self.rest.clone().children(&rest);
+        for (at, host, list) in kept {
+            host.show(&[&list]);
+            self.notes.push((at, host));
+        }
         steady.keep();
     }
 
-    fn note(&mut self, page: &Page, form: &Controls, field: Field) -> Option<Host> {
-        let host = Host::new(&page.document, "patrol-note")?;
-        beside(form, field, &self.place, &host).then(|| {
-            self.notes.push((field, host.clone()));
-            host
-        })
-    }
-
-    /// Puts notes back that the page has swept away with a field.
-    pub(super) fn restore(&self, form: &Controls) {
-        for (field, host) in self.notes.iter().filter(|(_, host)| !host.element.is_connected()) {
-            beside(form, *field, &self.place, host);
+    /// Puts notes back that the page has swept away with a control.
+    pub(super) fn restore(&self, controls: &[Element]) {
+        for (at, host) in self.notes.iter().filter(|(_, host)| !host.element.is_connected()) {
+            if let Some(control) = controls.get(*at) {
+                self.place(control, host);
+            }
         }
     }
 
@@ -133,51 +141,50 @@ impl Advice {
             host.remove();
         }
     }
-}
 
-/// The column of fields.
-fn column(form: &Controls) -> Element {
-    let content =
-        form.panel.query_selector(PANEL_CONTENT).ok().flatten().unwrap_or_else(|| form.panel.clone());
-    column_within(&content).unwrap_or(content)
-}
-
-/// Puts a note below a field; about scopes, above the boxes, which go on for long.
-fn beside(form: &Controls, field: Field, place: &Cell<usize>, host: &Host) -> bool {
-    let column = column(form);
-    let Some(mut row) = form.control(field, place) else { return false };
-    while row.parent_element().is_some_and(|parent| parent != column) {
-        match row.parent_element() {
-            Some(parent) if form.panel.contains(Some(&parent)) => row = parent,
-            _ => return false,
+    /// Puts a note below the row of a control; below the scope mode, what follows goes on for long.
+    fn place(&self, control: &Element, host: &Host) -> bool {
+        let group = control.closest(RADIO_GROUP).ok().flatten();
+        let mut row = group.clone().unwrap_or_else(|| control.clone());
+        while let Some(parent) = row.parent_element() {
+            if parent == self.column || (group.as_ref() == Some(&row) && stacks(&parent)) {
+                return parent.insert_before(&host.element, row.next_sibling().as_ref()).is_ok();
+            }
+            row = parent;
         }
+        false
     }
-    let before = if field == Field::Scopes { Some(row.into()) } else { row.next_sibling() };
-    column.insert_before(&host.element, before.as_ref()).is_ok()
-}
 
-fn draw(
-    page: &Rc<Page>,
-    form: &Controls,
-    finding: &Finding,
-    place: &Rc<Cell<usize>>,
-    listeners: &mut Vec<EventListener>,
-) -> Builder {
-    let make = |tag: &str| make(&page.document, tag);
-    let mut drawn = make("div")
-        .class(if finding.level.holds() { "finding attention" } else { "finding" })
-        .attr("data-rule", &finding.rule)
-        .child(&make("p").text(&finding.reason))
-        .child(&make("p").class("safer").text(&finding.safer));
-    if let Some((sentence, link)) = &finding.alternative {
-        drawn = drawn.child(&way(page, sentence, link));
+    fn draw(&mut self, page: &Rc<Page>, finding: &Finding) -> Builder {
+        let make = |tag: &str| make(&page.document, tag);
+        let mut drawn = make("div")
+            .class(if finding.level.holds() { "finding attention" } else { "finding" })
+            .attr("data-rule", &finding.rule)
+            .child(&make("p").text(&finding.reason));
+        if let Some((sentence, link)) = &finding.alternative {
+            let link = make("a")
+                .attr("href", link)
+                .attr("target", "_blank")
+                .attr("rel", "noreferrer")
+                .text(&text("formMore"));
+            drawn = drawn.child(&make("p").text(&[sentence, " "].concat()).child(&link));
+        }
+        drawn = drawn.child(&make("p").text(&finding.safer));
+        if let Some((label, order)) = &finding.button {
+            let button = make("button").attr("type", "button").text(label);
+            let (page, order) = (Rc::clone(page), order.clone());
+            self.listeners.extend(button.get().map(|button| {
+                EventListener::new(button, "click", move |event| {
+                    if event.is_trusted() {
+                        let (page, order) = (Rc::clone(&page), order.clone());
+                        spawn_local(async move { carry_out(&page, &order).await });
+                    }
+                })
+            }));
+            drawn = drawn.child(&button);
+        }
+        drawn
     }
-    if let Some(fix) = &finding.fix {
-        let button = make("button").attr("type", "button").attr("data-fix", "").text(&fix::label(page, fix));
-        listeners.extend(fix::on_press(page, form, &button, slice::from_ref(fix), place));
-        drawn = drawn.child(&button);
-    }
-    drawn
 }
 
 /// What the person works on stays where it is on the screen while notes come and go above it.
@@ -190,11 +197,11 @@ impl Steady {
 
     fn keep(self) {
         let Some((focused, before)) = self.0 else { return };
-        let moved = top(&focused) - before;
+        let moved = (top(&focused) - before) as i32;
         let mut scrolls = focused.parent_element();
-        while let Some(element) = scrolls.filter(|_| moved.abs() >= 1.0) {
+        while let Some(element) = scrolls.filter(|_| moved != 0) {
             let old = element.scroll_top();
-            element.set_scroll_top(old + moved as i32);
+            element.set_scroll_top(old + moved);
             if element.scroll_top() != old {
                 return;
             }

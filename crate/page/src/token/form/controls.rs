@@ -1,154 +1,73 @@
-use std::cell::Cell;
-
-use patrol_azdo::Field;
 use patrol_azdo::structure::{
-    AREA, BOX, DATE, DROPDOWN, LINK, PANEL, RADIO, RADIO_GROUP, SCOPE_MODE_CUSTOM, TEXT,
+    AREA, BOX, CHOICE, CONTROLS, DATE, DROPDOWN, FIELD, LINK, PANEL, RADIO, SCOPE_MODE_CUSTOM,
 };
 use wasm_bindgen::JsCast;
-use web_sys::{Document, Element, HtmlInputElement, Node};
+use web_sys::{Document, Element, HtmlInputElement};
 
 use crate::structure::all;
 
-/// The open token form. Its controls are looked up each time: the page makes them anew as it likes.
-#[derive(Clone, PartialEq)]
-pub(super) struct Controls {
-    /// The panel that the form stands in.
-    pub(super) panel: Element,
+/// The letters of `patrol_azdo::Kind`; the first that fits counts.
+const KINDS: [(char, &str); 7] = [
+    ('o', CHOICE),
+    ('m', DROPDOWN),
+    ('c', SCOPE_MODE_CUSTOM),
+    ('r', RADIO),
+    ('b', BOX),
+    ('l', LINK),
+    ('f', FIELD),
+];
+
+/// The panel of the token form, if it is open: one with the scope radios, or with scope boxes and a drop-down where only some scopes are
+/// allowed.
+pub(super) fn find(document: &Document) -> Option<Element> {
+    let has = |panel: &Element, selector: &str| matches!(panel.query_selector(selector), Ok(Some(_)));
+    all(document.document_element().as_ref()?, PANEL)
+        .into_iter()
+        .find(|panel| has(panel, SCOPE_MODE_CUSTOM) || (has(panel, BOX) && has(panel, DROPDOWN)))
 }
 
-impl Controls {
-    /// The form, if it is open: a panel with the scope radios, or with scope boxes and a drop-down where only some scopes are allowed.
-    pub(super) fn find(document: &Document) -> Option<Controls> {
-        let page = document.document_element()?;
-        all(&page, PANEL)
-            .into_iter()
-            .map(|panel| Controls { panel })
-            .find(|form| form.one(SCOPE_MODE_CUSTOM).is_some() || (form.has(BOX) && form.has(DROPDOWN)))
-    }
-
-    fn one(&self, selector: &str) -> Option<Element> {
-        self.panel.query_selector(selector).ok()?
-    }
-
-    fn has(&self, selector: &str) -> bool {
-        self.one(selector).is_some()
-    }
-
-    fn fields(&self, selector: &str) -> Vec<HtmlInputElement> {
-        all(&self.panel, selector).into_iter().filter_map(|element| element.dyn_into().ok()).collect()
-    }
-
-    /// Where the display name is written.
-    pub(super) fn name(&self) -> Option<HtmlInputElement> {
-        self.fields(TEXT).into_iter().find(|field| !is_date(field))
-    }
-
-    /// Where a date of one's own is written: a date control, or else a second field beside the name.
-    pub(super) fn date(&self) -> Option<HtmlInputElement> {
-        let mut fields = self.fields(TEXT);
-        let at = fields.iter().position(|field| is_date(field)).unwrap_or(1);
-        (at < fields.len()).then(|| fields.swap_remove(at))
-    }
-
-    /// The drop-downs of organization and expiry. Names of organizations are not translated, so the one that shows the name of the
-    /// address is the organization's; that is remembered in `place` for when it shows something else.
-    pub(super) fn dropdowns(
-        &self,
-        organization: &str,
-        place: &Cell<usize>,
-    ) -> (Option<HtmlInputElement>, Option<HtmlInputElement>) {
-        let mut both = self.fields(DROPDOWN);
-        if let Some(at) = both.iter().position(|shown| names(&shown.value(), organization)) {
-            place.set(at);
+/// The controls of a form with what they show, in the writing of `patrol_azdo::Controls`. What they mean, the background knows.
+pub(super) fn look(panel: &Element) -> (Vec<Element>, String) {
+    let root = panel.owner_document().and_then(|document| document.document_element());
+    let mut controls = Vec::new();
+    let mut lines = String::new();
+    let mut last_area = None;
+    for element in root.map(|root| all(&root, CONTROLS)).unwrap_or_default() {
+        let fits = |selector: &str| element.matches(selector) == Ok(true);
+        let Some((letter, _)) = KINDS.iter().find(|(_, selector)| fits(selector)) else { continue };
+        let mut letter = *letter;
+        if letter != 'o' && !panel.contains(Some(&element)) {
+            continue;
         }
-        if place.get() < both.len() {
-            both.swap(0, place.get());
-        }
-        let mut both = both.into_iter();
-        (both.next(), both.next())
-    }
-
-    /// The radio "custom defined".
-    pub(super) fn custom(&self) -> Option<Element> {
-        self.one(SCOPE_MODE_CUSTOM)
-    }
-
-    /// Whether full access is chosen: the other radio of the group in which "custom defined" stands.
-    pub(super) fn full_access(&self) -> bool {
-        let Some(custom) = self.custom() else { return false };
-        let group = custom.closest(RADIO_GROUP).ok().flatten().unwrap_or_else(|| self.panel.clone());
-        all(&group, RADIO).iter().any(|radio| *radio != custom && is_checked(radio))
-    }
-
-    /// The scope boxes, each with the area that it belongs to.
-    pub(super) fn boxes(&self) -> Vec<(Element, Option<Element>)> {
-        let area = |one: &Element| one.closest(AREA).ok().flatten().or_else(|| one.parent_element());
-        all(&self.panel, BOX)
-            .into_iter()
-            .map(|one| (area(&one), one))
-            .map(|(area, one)| (one, area))
-            .collect()
-    }
-
-    /// How the boxes stand: a digit for each, `1` where it is checked, areas apart by `/`.
-    pub(super) fn standing(&self) -> String {
-        let mut standing = String::new();
-        let mut last = None;
-        for (one, area) in self.boxes() {
-            if !standing.is_empty() && area != last {
-                standing.push('/');
+        if letter == 'b' {
+            let area = element.closest(AREA).ok().flatten().or_else(|| element.parent_element());
+            if area != last_area {
+                let title = area
+                    .as_ref()
+                    .and_then(|area| area.first_element_child())
+                    .unwrap_or_else(|| element.clone());
+                add(&mut lines, 'a', &title);
+                controls.push(title);
+                last_area = area;
             }
-            standing.push(if is_checked(&one) { '1' } else { '0' });
-            last = area;
+        } else if letter == 'f' && matches!(element.closest(DATE), Ok(Some(_))) {
+            letter = 'd';
         }
-        standing
+        add(&mut lines, letter, &element);
+        controls.push(element);
     }
-
-    /// The page's own words for what is checked.
-    pub(super) fn checked_words(&self) -> String {
-        if self.full_access() {
-            return String::new();
-        }
-        let words = |element: &Element| element.text_content().unwrap_or_default();
-        let mut said: Vec<String> = Vec::new();
-        for (one, area) in self.boxes().iter().filter(|(one, _)| is_checked(one)) {
-            let title = area.as_ref().and_then(Element::first_element_child).map(|title| words(&title));
-            said.push([title.unwrap_or_default(), words(one)].join(" · "));
-        }
-        said.join(", ")
-    }
-
-    /// The control that a note or the focus belongs to.
-    pub(super) fn control(&self, field: Field, place: &Cell<usize>) -> Option<Element> {
-        let (organization, expiry) = self.dropdowns("", place);
-        match field {
-            Field::Name => self.name().map(Element::from),
-            Field::Organization => organization.map(Element::from),
-            Field::Expiry => expiry.map(Element::from),
-            Field::Scopes => self.custom().or_else(|| self.one(BOX)),
-            Field::Whole => None,
-        }
-    }
-
-    /// The link behind the boxes that shows all of them.
-    pub(super) fn show_all(&self) -> Option<Element> {
-        let (last, _) = self.boxes().pop()?;
-        let follows =
-            |link: &Element| last.compare_document_position(link) & Node::DOCUMENT_POSITION_FOLLOWING != 0;
-        all(&self.panel, LINK).into_iter().find(follows)
-    }
+    (controls, lines)
 }
 
-/// Whether a radio or box is checked.
-pub(super) fn is_checked(control: &Element) -> bool {
-    control.get_attribute("aria-checked").as_deref() == Some("true")
-}
-
-/// Whether a text of the page is the name of the organization.
-pub(super) fn names(text: &str, organization: &str) -> bool {
-    text.trim().eq_ignore_ascii_case(organization)
-}
-
-fn is_date(field: &Element) -> bool {
-    matches!(field.closest(DATE), Ok(Some(_)))
+fn add(lines: &mut String, letter: char, element: &Element) {
+    let is = |name: &str| element.get_attribute(name).as_deref() == Some("true");
+    let text = match element.dyn_ref::<HtmlInputElement>() {
+        Some(input) => input.value(),
+        None => element.text_content().unwrap_or_default(),
+    };
+    lines.push(letter);
+    lines.push(if is("aria-checked") || is("aria-selected") || is("aria-invalid") { '1' } else { '0' });
+    // A line is a control; nothing that stands in one may begin another.
+    lines.extend(text.chars().filter(|c| !c.is_control()));
+    lines.push('\n');
 }

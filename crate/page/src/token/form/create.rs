@@ -6,8 +6,8 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{Element, Event, KeyboardEvent};
 
-use super::change::press;
 use super::open;
+use super::order::touch;
 use crate::listen;
 use crate::overlay::Choice;
 use crate::page::Page;
@@ -36,10 +36,7 @@ fn pressed(page: &Rc<Page>, event: &Event) {
         .and_then(|target| target.dyn_into::<Element>().ok()?.closest(MAIN_BUTTON).ok()?)
         .filter(|button| button.get_attribute("aria-disabled").as_deref() != Some("true"));
     let Some(button) = button else { return };
-    let Some((asked, verdict)) = open::verdict(page, &button).filter(|(_, verdict)| verdict.level().holds())
-    else {
-        return;
-    };
+    let Some(verdict) = open::verdict(&button).filter(|verdict| verdict.level().holds()) else { return };
     let Some(question) = ask::question(&verdict).open(page) else { return };
     event.prevent_default();
     event.stop_immediate_propagation();
@@ -54,8 +51,8 @@ fn pressed(page: &Rc<Page>, event: &Event) {
         };
         page.record(verdict.rules(), action, answer.reason);
         if goes_on {
-            decided::remember(&asked, &verdict, page.now());
-            press(&button);
+            decided::remember(&verdict, page.now());
+            touch(&button, None);
         }
     });
 }

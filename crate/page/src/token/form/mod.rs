@@ -1,12 +1,10 @@
 //! Advice in the token form: kindness. The truth is the request, and the gate holds it.
 
 mod advice;
-mod advisor;
-mod change;
 mod controls;
 mod create;
-mod fix;
 mod open;
+mod order;
 
 use std::rc::Rc;
 
@@ -15,7 +13,6 @@ use patrol_webext::PageProblem;
 use crate::listen;
 use crate::overlay::notice;
 use crate::page::Page;
-use controls::Controls;
 
 /// Starts listening to the form: to what is typed, which no change of the page's structure shows, and to its main button.
 pub(super) fn arm(page: &Rc<Page>) {
@@ -32,13 +29,13 @@ pub(super) fn arm(page: &Rc<Page>) {
 
 /// Whether the token form is open and is the one that the adapter knows.
 pub(super) fn recognised(page: &Page) -> bool {
-    Controls::find(&page.document).is_some()
+    controls::find(&page.document).is_some()
 }
 
 /// Keeps the advice in the open form up to date, and says so when a form is open that the adapter does not know.
 pub(super) fn survey(page: &Rc<Page>) {
     let on_page = page.is_token_page() && !page.is_paused();
-    let form = if on_page { Controls::find(&page.document) } else { None };
+    let form = if on_page { controls::find(&page.document) } else { None };
     let unknown = on_page && form.is_none() && unknown_form(page);
     if unknown && page.set_problem(PageProblem::FormNotRecognised, true) {
         notice(page, &PageProblem::FormNotRecognised.phrase());
