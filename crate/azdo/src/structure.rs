@@ -1,38 +1,7 @@
 //! The structure by which surfaces are recognised: ids, roles and class names of the component library, never labels.
 //!
 //! The comment beside each selector tells how sure we are of it: seen on live pages by others, emitted by the published
-//! library, or inferred.
-
-/// The token form: the open panel (library; seen live).
-pub const PANEL: &str = ".bolt-panel-callout-content[role=dialog]";
-/// The "custom defined" scope radio, which only the token form has (seen live).
-pub const SCOPE_MODE_CUSTOM: &str = "#__bolt-custom";
-/// A radio of the library (library; seen live).
-pub const RADIO: &str = "[role=radio]";
-/// The group around radios (library).
-pub const RADIO_GROUP: &str = "[role=radiogroup]";
-/// The part of a panel that scrolls, between header and footer (library).
-pub const PANEL_CONTENT: &str = ".bolt-panel-content";
-/// A closed dropdown; its `value` is the chosen text (library).
-pub const DROPDOWN: &str = "input.bolt-dropdown-expandable-textfield-input";
-/// A choice of the open dropdown, which stands in a portal (library).
-pub const CHOICE: &str = "[role=listbox] [role=option]";
-/// A field to write into: the name, and the date of one's own where that is chosen (library; seen live).
-pub const FIELD: &str =
-    "input:not([readonly]):not([type=button]):not([type=checkbox]):not([type=radio]):not([type=hidden])";
-/// What a date of one's own stands in (inferred: Office Fabric's).
-pub const DATE: &str = ".ms-DatePicker, [type=date]";
-/// A scope box; it carries no id (library; seen live).
-pub const BOX: &str = "[role=checkbox]";
-/// The boxes of one area after their title (seen live; the rest of the name changes).
-pub const AREA: &str = "[class*=groupingContainer]";
-/// The link that shows the areas that are not shown at first; it has no address (library).
-pub const LINK: &str = ".bolt-link[role=button]:not([href])";
-/// Everything of the form that can be looked at and changed.
-pub const CONTROLS: &str =
-    "[role=dialog] :is(input, [role=radio], [role=checkbox], .bolt-link), [role=option]";
-/// Create or Save (library; seen live).
-pub const MAIN_BUTTON: &str = ".bolt-panel-footer .primary";
+//! library, or inferred. That of the token form stands in `extension/form/structure.js`.
 
 /// What can contain a clone address: a callout or dialog in a portal (library).
 pub const CLONE_CONTAINER: &str =

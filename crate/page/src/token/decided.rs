@@ -53,11 +53,8 @@ mod tests {
             level: *level,
             reason: String::new(),
             safer: String::new(),
-            at: None,
-            button: None,
-            alternative: None,
         };
-        Verdict { findings: findings.iter().map(finding).collect(), ..Verdict::default() }
+        Verdict { findings: findings.iter().map(finding).collect() }
     }
 
     fn left(after: i64, findings: &[(&str, Level)]) -> Vec<String> {
