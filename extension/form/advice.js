@@ -7,6 +7,7 @@ import { PANEL_CONTENT, RADIO_GROUP } from "./structure.js";
  * @typedef {{ rule?: string, level: string, reason: string, safer: string, at?: number,
  *   button?: { label: string, order: string }, alternative?: { sentence: string, link: string } }} Finding
  * @typedef {{ findings: Finding[], complete: boolean, line: string, tasks: string[], task?: Finding }} Verdict
+ * @typedef {(order: string, done: (said: string, touched?: Element) => void) => void} Order carries out what a button orders
  * @typedef {(tag: string) => [HTMLElement, ShadowRoot]} MakeHost an element of Patrol with its closed root, in Patrol's look
  */
 
@@ -23,6 +24,8 @@ export class Advice {
   #order;
   #column;
   #banner;
+  /** How the last change went. */
+  #said = make("p", { role: "status", class: "said" });
   /** How the form stands; a status, so that it is spoken. */
   #line = make("p", { role: "status" }, text("formLooking"));
   #tasks = /** @type {HTMLSelectElement} */ (make("select", { id: "task" }, make("option", {}, text("formTaskNone"))));
@@ -35,7 +38,7 @@ export class Advice {
    * Puts the banner at the top of what scrolls in the panel.
    * @param {Element} panel
    * @param {MakeHost} makeHost
-   * @param {(order: string) => void} order called when a person presses a button
+   * @param {Order} order called when a person presses a button
    * @param {() => void} changed called when a person chooses a task
    */
   constructor(panel, makeHost, order, changed) {
@@ -45,7 +48,15 @@ export class Advice {
     const [banner, root] = makeHost("patrol-advice");
     const label = make("label", { for: "task" }, text("formTaskLabel"));
     root.append(
-      make("section", { class: "card", "aria-label": text("name") }, this.#line, label, this.#tasks, this.#rest),
+      make(
+        "section",
+        { class: "card", "aria-label": text("name") },
+        this.#line,
+        label,
+        this.#tasks,
+        this.#said,
+        this.#rest,
+      ),
     );
     this.#tasks.addEventListener("change", changed);
     this.#banner = banner;
@@ -62,8 +73,8 @@ export class Advice {
     return this.#tasks.selectedIndex;
   }
 
-  /** Says something in the banner. @param {string} sentence */
-  tell(sentence) {
+  /** @param {string} sentence */
+  #tell(sentence) {
     if (this.#line.textContent !== sentence) this.#line.textContent = sentence;
   }
 
@@ -73,9 +84,9 @@ export class Advice {
    * @param {Element[]} controls
    */
   show(verdict, controls) {
-    if (!verdict) return this.tell(text("formNoAnswer"));
+    if (!verdict) return this.#tell(text("formNoAnswer"));
     const keep = steady();
-    this.tell(verdict.line);
+    this.#tell(verdict.line);
     if (this.#tasks.length < 2) this.#tasks.append(...verdict.tasks.map((task) => make("option", {}, task)));
     /** @type {Map<number, Node[]>} */
     const notes = new Map();
@@ -130,7 +141,7 @@ export class Advice {
   }
 
   /** @param {Finding} finding */
-  #draw({ rule = "", level, reason, safer, button, alternative }) {
+  #draw({ rule = "", level, reason, safer, at, button, alternative }) {
     const drawn = make("div", { class: level === "inform" ? "finding" : "finding attention", "data-rule": rule });
     drawn.append(make("p", {}, reason));
     if (alternative) {
@@ -140,7 +151,17 @@ export class Advice {
     drawn.append(make("p", {}, safer));
     if (button) {
       const press = make("button", { type: "button" }, button.label);
-      press.addEventListener("click", (event) => event.isTrusted && this.#order(button.order));
+      press.addEventListener("click", (event) => {
+        if (!event.isTrusted) return;
+        this.#said.textContent = "";
+        this.#order(button.order, (said, touched) => {
+          this.#said.textContent = said;
+          // Where it was asked for, if that is still there; the button may be gone with what it was about.
+          if (at !== undefined) drawn.append(make("p", { class: "said" }, said));
+          const back = at === undefined ? this.#tasks : touched;
+          if (back instanceof HTMLElement) back.focus();
+        });
+      });
       drawn.append(press);
     }
     return drawn;

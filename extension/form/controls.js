@@ -60,11 +60,12 @@ export function look(panel) {
  */
 export function touch(control, text) {
   if (!(control instanceof HTMLElement)) return;
+  // As a press of the mouse does. A drop-down closes when its panel scrolls.
+  control.focus({ preventScroll: true });
   if (text === undefined || !(control instanceof HTMLInputElement)) {
     control.click();
     return;
   }
-  control.focus();
   control.value = text;
   for (const kind of ["input", "change"]) control.dispatchEvent(new Event(kind, { bubbles: true }));
   control.blur();

@@ -36,7 +36,7 @@ function describe(panel, first) {
  */
 export function arm(host, question) {
   makeHost = host;
-  for (const kind of ["input", "change"]) window.addEventListener(kind, () => open && keep(open.panel), true);
+  for (const kind of ["input", "change"]) window.addEventListener(kind, () => open && judge(open), true);
   // The library's buttons act on the key itself, not on the click that would follow.
   for (const kind of ["click", "keydown"]) window.addEventListener(kind, (event) => pressed(event, question), true);
 }
@@ -103,11 +103,11 @@ async function judge(form) {
   if (open) judge(open);
 }
 
-/** @param {string} given */
-async function order(given) {
+/** @type {import("./advice.js").Order} */
+async function order(given, done) {
   const form = open;
-  const said = await carryOut(given, () => (open && open === form ? describe(open.panel, open.first) : undefined));
-  if (said && open === form) form?.advice.tell(said);
+  const end = await carryOut(given, () => (open && open === form ? describe(open.panel, open.first) : undefined));
+  if (end && open === form) done(end.said, end.touched);
 }
 
 /**
