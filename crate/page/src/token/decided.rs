@@ -53,6 +53,7 @@ mod tests {
             level: *level,
             reason: String::new(),
             safer: String::new(),
+            way: String::new(),
         };
         Verdict { findings: findings.iter().map(finding).collect() }
     }

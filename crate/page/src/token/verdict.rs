@@ -19,6 +19,8 @@ pub(crate) struct Finding {
     pub(crate) reason: String,
     /// What to do instead.
     pub(crate) safer: String,
+    /// The way that needs no token; empty where there is none.
+    pub(crate) way: String,
 }
 
 impl Verdict {
@@ -49,6 +51,11 @@ fn finding(part: Part) -> Option<Finding> {
         level: Level::from_name(part.get("level")?.as_str()?)?,
         reason: text("reason")?,
         safer: text("safer")?,
+        way: part
+            .get("alternative")
+            .and_then(|way| way.get("sentence")?.as_str())
+            .unwrap_or_default()
+            .to_owned(),
     })
 }
 
@@ -77,7 +84,7 @@ mod tests {
         let verdict = Verdict::read(&encode(&Reply::Verdict(sent))).unwrap();
         assert_eq!((verdict.level(), verdict.rules()), (Level::Reason, vec!["full-access".to_owned()]));
         let finding = &verdict.findings[0];
-        assert_eq!((finding.reason.as_str(), finding.safer.as_str()), ("Why.", "Better."));
+        assert_eq!([&finding.reason, &finding.safer, &finding.way], ["Why.", "Better.", "Way."]);
     }
 
     #[test]
