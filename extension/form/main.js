@@ -8,7 +8,7 @@ import { carryOut } from "./order.js";
 import { MAIN_BUTTON } from "./structure.js";
 
 /** @typedef {import("./advice.js").MakeHost} MakeHost */
-/** @typedef {(verdict: string) => Promise<boolean>} Question asks the person; true is to go on */
+/** @typedef {(verdict: string, goOn: () => void) => void} Question asks the person */
 
 /** @type {MakeHost} */
 let makeHost;
@@ -116,7 +116,7 @@ async function order(given, done) {
  * @param {Event} event
  * @param {Question} question
  */
-async function pressed(event, question) {
+function pressed(event, question) {
   if (!event.isTrusted || !open || (event instanceof KeyboardEvent && event.key !== "Enter" && event.key !== " "))
     return;
   const button = event.target instanceof Element ? event.target.closest(MAIN_BUTTON) : null;
@@ -126,5 +126,5 @@ async function pressed(event, question) {
   if (!verdict?.complete || !isCurrent || verdict.findings.every(({ level }) => level === "inform")) return;
   event.preventDefault();
   event.stopImmediatePropagation();
-  if (await question(JSON.stringify(verdict))) touch(button);
+  question(JSON.stringify(verdict), () => touch(button));
 }

@@ -3,11 +3,11 @@
 
 use std::rc::Rc;
 
-use js_sys::{Function, Promise};
+use js_sys::Function;
 use patrol_settings::{Action, Level};
 use patrol_webext::PageProblem;
 use wasm_bindgen::prelude::*;
-use wasm_bindgen_futures::future_to_promise;
+use wasm_bindgen_futures::spawn_local;
 
 use super::verdict::Verdict;
 use super::{ask, decided};
@@ -33,9 +33,13 @@ pub(super) fn lend(page: &Rc<Page>) {
         Host::new(&document, &tag).map_or(JsValue::NULL, |host| host.into_parts())
     });
     let page = Rc::clone(page);
-    let question = Closure::<dyn Fn(String) -> Promise>::new(move |verdict: String| {
+    let question = Closure::<dyn Fn(String, Function)>::new(move |verdict: String, go_on: Function| {
         let page = Rc::clone(&page);
-        future_to_promise(async move { Ok(asked(&page, &verdict).await.into()) })
+        spawn_local(async move {
+            if asked(&page, &verdict).await {
+                let _ = go_on.call0(&JsValue::NULL);
+            }
+        });
     });
     let _ = arm(host.as_ref().unchecked_ref(), question.as_ref().unchecked_ref());
     host.forget();

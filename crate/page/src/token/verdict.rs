@@ -45,12 +45,12 @@ impl Verdict {
 }
 
 fn finding(part: Part) -> Option<Finding> {
-    let text = |name: &str| part.get(name)?.as_str().map(str::to_owned);
+    let said = |name: &str| part.get(name)?.as_str().map(str::to_owned);
     Some(Finding {
-        rule: text("rule")?,
+        rule: said("rule")?,
         level: Level::from_name(part.get("level")?.as_str()?)?,
-        reason: text("reason")?,
-        safer: text("safer")?,
+        reason: said("reason")?,
+        safer: said("safer")?,
         way: part
             .get("alternative")
             .and_then(|way| way.get("sentence")?.as_str())
