@@ -31,8 +31,10 @@ export class Advice {
   #tasks = /** @type {HTMLSelectElement} */ (make("select", { id: "task" }, make("option", {}, text("formTaskNone"))));
   /** What is said of the task, and what has no place beside a control. */
   #rest = make("div", { class: "findings", "aria-live": "polite" });
-  /** By the place of the control. @type {Map<number, [HTMLElement, ShadowRoot]>} */
+  /** By the place of the control. @type {Map<number, { host: HTMLElement, list: Element }>} */
   #notes = new Map();
+  /** What stands in each list of findings. @type {Map<Element, string>} */
+  #filled = new Map();
 
   /**
    * Puts the banner at the top of what scrolls in the panel.
@@ -88,19 +90,18 @@ export class Advice {
     const keep = steady();
     this.#tell(verdict.line);
     if (this.#tasks.length < 2) this.#tasks.append(...verdict.tasks.map((task) => make("option", {}, task)));
-    /** @type {Map<number, Node[]>} */
+    /** @type {Map<number, Finding[]>} */
     const notes = new Map();
-    const rest = verdict.task ? [this.#draw(verdict.task)] : [];
+    const rest = verdict.task ? [verdict.task] : [];
     for (const finding of verdict.findings) {
       const { at } = finding;
-      const drawn = this.#draw(finding);
-      if (at === undefined || !this.#place(at, controls)) rest.push(drawn);
-      else notes.set(at, [...(notes.get(at) ?? []), drawn]);
+      if (at === undefined || !this.#place(at, controls)) rest.push(finding);
+      else notes.set(at, [...(notes.get(at) ?? []), finding]);
     }
-    this.#rest.replaceChildren(...rest);
-    for (const [at, [host, root]] of this.#notes) {
+    this.#fill(this.#rest, rest);
+    for (const [at, { host, list }] of this.#notes) {
       const about = notes.get(at);
-      if (about) root.replaceChildren(make("div", { class: "findings" }, ...about));
+      if (about) this.#fill(list, about);
       else {
         host.remove();
         this.#notes.delete(at);
@@ -116,7 +117,7 @@ export class Advice {
 
   remove() {
     this.#banner.remove();
-    for (const [host] of this.#notes.values()) host.remove();
+    for (const { host } of this.#notes.values()) host.remove();
   }
 
   /**
@@ -126,18 +127,35 @@ export class Advice {
    * @returns {boolean} whether there is such a place
    */
   #place(at, controls) {
-    const note = this.#notes.get(at) ?? this.#makeHost("patrol-note");
-    if (!note[0].isConnected) {
+    let note = this.#notes.get(at);
+    if (!note) {
+      const [host, root] = this.#makeHost("patrol-note");
+      note = { host, list: make("div", { class: "findings" }) };
+      root.append(note.list);
+    }
+    if (!note.host.isConnected) {
       const group = controls[at]?.closest(RADIO_GROUP);
       let row = group ?? controls[at];
       while (row && row.parentElement !== this.#column && !(row === group && stacks(row.parentElement))) {
         row = /** @type {Element} */ (row.parentElement);
       }
       if (!row) return false;
-      row.after(note[0]);
+      row.after(note.host);
     }
     this.#notes.set(at, note);
     return true;
+  }
+
+  /**
+   * Draws findings, unless they stand there already: a button must not go from under the mouse.
+   * @param {Element} list
+   * @param {Finding[]} findings
+   */
+  #fill(list, findings) {
+    const key = JSON.stringify(findings);
+    if (this.#filled.get(list) === key) return;
+    this.#filled.set(list, key);
+    list.replaceChildren(...findings.map((finding) => this.#draw(finding)));
   }
 
   /** @param {Finding} finding */

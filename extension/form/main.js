@@ -103,11 +103,16 @@ async function judge(form) {
   if (open) judge(open);
 }
 
+/** Orders wait for one another. */
+let carrying = Promise.resolve();
+
 /** @type {import("./advice.js").Order} */
-async function order(given, done) {
+function order(given, done) {
   const form = open;
-  const end = await carryOut(given, () => (open && open === form ? describe(open.panel, open.first) : undefined));
-  if (end && open === form) done(end.said, end.touched);
+  carrying = carrying.then(async () => {
+    const end = await carryOut(given, () => (open && open === form ? describe(open.panel, open.first) : undefined));
+    if (end && open === form) done(end.said, end.touched);
+  });
 }
 
 /**

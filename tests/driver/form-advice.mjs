@@ -6,32 +6,64 @@ import { surfaces, texts, waitForSurface } from "./overlay.mjs";
 /** @typedef {import("./session.mjs").Session} Session */
 /** @typedef {"all-organizations" | "full-access" | "high-privilege-scope" | "lifetime-over-limit" | "lifetime-over-a-week" | "vague-name"} Rule */
 
+/** What a test runs into while the page draws a note anew; what it looks for is there a moment later. */
+const REDRAWN = [
+  "StaleElementReferenceError",
+  "NoSuchShadowRootError",
+  "DetachedShadowRootError",
+  "ElementClickInterceptedError",
+];
+
 /**
- * The ids of the rules that speak below the fields, in the order of the page.
+ * Waits for something in the notes.
+ * @template T
  * @param {Session} session
- * @returns {Promise<string[]>}
+ * @param {string} what
+ * @param {(roots: Awaited<ReturnType<typeof waitForSurface>>[]) => Promise<T>} find
  */
-export async function rulesBesideFields(session) {
-  const rules = [];
-  for (const note of await surfaces(session, "patrol-note")) {
-    const root = await note.getShadowRoot();
-    for (const finding of await root.findElements(By.css("[data-rule]"))) {
-      rules.push((await finding.getAttribute("data-rule")) ?? "");
+function untilInNotes(session, what, find) {
+  return session.until(what, async () => {
+    try {
+      const notes = await surfaces(session, "patrol-note");
+      return await find(await Promise.all(notes.map((note) => note.getShadowRoot())));
+    } catch (error) {
+      if (REDRAWN.includes(/** @type {Error} */ (error).name)) return null;
+      throw error;
     }
-  }
-  return rules;
+  });
 }
 
 /**
- * Waits until a rule speaks below a field, and gives its finding.
+ * Waits until exactly these rules speak below the fields, in the order of the page.
+ * @param {Session} session
+ * @param {string[]} rules
+ */
+export async function waitForRules(session, rules) {
+  /** @type {string[]} */
+  let last = [];
+  await untilInNotes(session, `[${rules}] beside the fields`, async (roots) => {
+    last = [];
+    for (const root of roots) {
+      for (const finding of await root.findElements(By.css("[data-rule]"))) {
+        last.push((await finding.getAttribute("data-rule")) ?? "");
+      }
+    }
+    return last.join() === rules.join();
+  }).catch((error) => {
+    throw new Error(`${error.message} There is [${last}].`);
+  });
+}
+
+/**
+ * Waits until a rule speaks below a field, and gives its text.
  * @param {Session} session
  * @param {Rule} rule
  */
 export function waitForRule(session, rule) {
-  return session.until(`${rule} beside a field`, async () => {
-    for (const note of await surfaces(session, "patrol-note")) {
-      const [finding] = await (await note.getShadowRoot()).findElements(By.css(`[data-rule="${rule}"]`));
-      if (finding) return finding;
+  return untilInNotes(session, `${rule} beside a field`, async (roots) => {
+    for (const root of roots) {
+      const [finding] = await root.findElements(By.css(`[data-rule="${rule}"]`));
+      if (finding) return finding.getText();
     }
     return null;
   });
@@ -43,7 +75,10 @@ export function waitForRule(session, rule) {
  * @param {Rule} rule
  */
 export async function waitForNoRule(session, rule) {
-  await session.until(`no ${rule} beside a field`, async () => !(await rulesBesideFields(session)).includes(rule));
+  await untilInNotes(session, `no ${rule} beside a field`, async (roots) => {
+    const found = await Promise.all(roots.map((root) => root.findElements(By.css(`[data-rule="${rule}"]`))));
+    return found.flat().length === 0;
+  });
 }
 
 /**
@@ -52,16 +87,15 @@ export async function waitForNoRule(session, rule) {
  * @param {Rule} rule
  */
 export async function pressFix(session, rule) {
-  await waitForRule(session, rule);
-  // A verdict that comes meanwhile draws the note anew.
-  await session.until(`the button of ${rule}`, async () => {
-    try {
-      await (await waitForRule(session, rule)).findElement(By.css("button")).click();
-      return true;
-    } catch (error) {
-      if (/** @type {Error} */ (error).name === "StaleElementReferenceError") return false;
-      throw error;
+  await untilInNotes(session, `the button of ${rule}`, async (roots) => {
+    for (const root of roots) {
+      const [button] = await root.findElements(By.css(`[data-rule="${rule}"] button`));
+      if (!button) continue;
+      // Chromium's driver does not scroll to what stands in a shadow root.
+      await session.driver.executeScript("arguments[0].scrollIntoView({ block: 'center' })", button);
+      return button.click().then(() => true);
     }
+    return false;
   });
 }
 
@@ -78,6 +112,7 @@ export async function takeTask(session, task) {
     "the advice for the task",
     async () => (await banner.findElements(By.css('[data-rule=""] button')))[0],
   );
+  await session.driver.executeScript("arguments[0].scrollIntoView({ block: 'center' })", button);
   await button.click();
 }
 
