@@ -4,21 +4,31 @@ use patrol_webext::{PageStatus, Reply, ToBackground, action};
 use web_sys::Url;
 
 use crate::drawer::{AUDIT, SETTINGS};
-use crate::{audit, badge, judge, settings_change};
+use crate::{audit, badge, form, judge, settings_change};
 
 /// Answers one message; `None` when its sender has no right to it.
 pub(crate) async fn answer(message: ToBackground, sender: Sender) -> Option<Reply> {
     match message {
         ToBackground::Status(status) => show(&status, &sender),
         ToBackground::Record(entry) => record(entry, &sender).await,
-        ToBackground::Judge { asked } if speaks_for(&sender, &asked.host) => Some(judge::judge(&asked).await),
+        ToBackground::Judge { asked } if speaks_for(&sender, &asked.host) => Some(judge::judge(asked).await),
+        ToBackground::Form { form, task } if speaks_for(&sender, &form.host) => {
+            form::judge(&form, task).await
+        }
+        ToBackground::Step { form, order, stuck } if speaks_for(&sender, &form.host) => {
+            form::step(&form, &order, stuck)
+        }
         ToBackground::SaveSettings { record } if sender.is_extension_page() => {
             Some(SETTINGS.change(move |kept, now| settings_change::save(kept, &record, now)).await)
         }
         ToBackground::Pause { host, paused } if sender.is_extension_page() => {
             Some(SETTINGS.change(move |kept, now| settings_change::pause(kept, &host, paused, now)).await)
         }
-        ToBackground::Judge { .. } | ToBackground::SaveSettings { .. } | ToBackground::Pause { .. } => None,
+        ToBackground::Judge { .. }
+        | ToBackground::Form { .. }
+        | ToBackground::Step { .. }
+        | ToBackground::SaveSettings { .. }
+        | ToBackground::Pause { .. } => None,
     }
 }
 
