@@ -22,7 +22,7 @@ pub fn credential_manager(url: &CloneUrl) -> Option<String> {
         // The organization is in the path there, so the path must take part in choosing the account.
         lines.push("git config --global credential.https://dev.azure.com.useHttpPath true".to_owned());
     }
-    lines.push(format!("git clone {address}"));
+    lines.push(["git clone ", &address].concat());
     Some(lines.join("\n"))
 }
 
@@ -30,15 +30,22 @@ pub fn credential_manager(url: &CloneUrl) -> Option<String> {
 /// that it is neither in the process list nor in the shell's history, and only to the one host. `None` for a server.
 pub fn one_hour_token(url: &CloneUrl, shell: Shell) -> Option<String> {
     let (host, address) = https(url)?;
-    let token = format!("az account get-access-token --resource {RESOURCE} --query accessToken -o tsv");
-    let header = format!("\"Authorization: Bearer $({token})\"");
-    let clone = format!("git --config-env=http.https://{host}/.extraheader=GIT_AUTH_HEADER clone {address}");
-    Some(match shell {
-        Shell::Posix => format!("export GIT_AUTH_HEADER={header}\n{clone}\nunset GIT_AUTH_HEADER"),
-        Shell::PowerShell => {
-            format!("$env:GIT_AUTH_HEADER = {header}\n{clone}\nRemove-Item Env:GIT_AUTH_HEADER")
-        }
-    })
+    let (set, unset) = match shell {
+        Shell::Posix => ("export GIT_AUTH_HEADER=", "unset GIT_AUTH_HEADER"),
+        Shell::PowerShell => ("$env:GIT_AUTH_HEADER = ", "Remove-Item Env:GIT_AUTH_HEADER"),
+    };
+    let command = [
+        set,
+        "\"Authorization: Bearer $(az account get-access-token --resource ",
+        RESOURCE,
+        " --query accessToken -o tsv)\"\ngit --config-env=http.https://",
+        &host,
+        "/.extraheader=GIT_AUTH_HEADER clone ",
+        &address,
+        "\n",
+        unset,
+    ];
+    Some(command.concat())
 }
 
 /// Host and HTTPS address of a cloud repository, also when the page shows the SSH form.

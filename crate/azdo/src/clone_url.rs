@@ -86,12 +86,12 @@ impl CloneUrl {
         let repository = encode(&self.repository);
         match self.transport {
             Transport::Https | Transport::Http => {
-                let scheme = if self.transport == Transport::Https { "https" } else { "http" };
+                let scheme = if self.transport == Transport::Https { "https://" } else { "http://" };
                 let mut segments = path;
                 segments.extend(["_git".to_owned(), repository]);
-                format!("{scheme}://{}/{}", self.host, segments.join("/"))
+                [scheme, &self.host, "/", &segments.join("/")].concat()
             }
-            Transport::Ssh => format!("git@{}:v3/{}/{repository}", self.host, path.join("/")),
+            Transport::Ssh => ["git@", &self.host, ":v3/", &path.join("/"), "/", &repository].concat(),
         }
     }
 
@@ -120,7 +120,7 @@ fn decode(segment: &str) -> String {
 }
 
 fn encode(name: &str) -> String {
-    utf8_percent_encode(name, UNSAFE).to_string()
+    utf8_percent_encode(name, UNSAFE).collect()
 }
 
 /// The host behind a user part.

@@ -123,7 +123,7 @@ impl Controls {
         for control in &self.0 {
             match control.kind {
                 Kind::Area => area = control.text.trim(),
-                Kind::Box if control.on => words.push(format!("{area} ({})", control.text.trim())),
+                Kind::Box if control.on => words.push([area, " (", control.text.trim(), ")"].concat()),
                 _ => {}
             }
         }

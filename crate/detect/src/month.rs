@@ -1,5 +1,6 @@
 //! A calendar month.
 
+use alloc::string::String;
 use core::fmt;
 
 /// The month in which a token was issued. Displays as `2026-03`.
@@ -13,7 +14,18 @@ pub struct Month {
 
 impl fmt::Display for Month {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(out, "{:04}-{:02}", self.year, self.month)
+        out.write_str(&self.text())
+    }
+}
+
+impl Month {
+    /// As it is displayed. Not by way of the formatter, which is as large as a rule family.
+    #[must_use]
+    pub fn text(self) -> String {
+        let digit = |number: u16, unit: u16| char::from(b'0' + (number / unit % 10) as u8);
+        let (year, month) = (self.year, u16::from(self.month));
+        let year = [1000, 100, 10, 1].map(|unit| digit(year, unit));
+        year.into_iter().chain(['-', digit(month, 10), digit(month, 1)]).collect()
     }
 }
 

@@ -1,9 +1,9 @@
 //! Taking secrets out of a text, and showing them without showing them.
 
-use alloc::format;
 use alloc::string::String;
 
 use crate::Finding;
+use crate::Month;
 
 /// What every mask begins with.
 pub(crate) const MASK_OPEN: &str = "[redacted:";
@@ -42,10 +42,9 @@ pub fn redact(text: &str, findings: &[Finding]) -> String {
 #[must_use]
 pub fn mask(finding: &Finding) -> String {
     let id = finding.rule.id();
-    let close = char::from(MASK_CLOSE);
-    match finding.issued {
-        Some(month) => format!("{MASK_OPEN}{id}:{month}{close}"),
-        None => format!("{MASK_OPEN}{id}{close}"),
+    match finding.issued.map(Month::text) {
+        Some(month) => [MASK_OPEN, id, ":", &month, "]"].concat(),
+        None => [MASK_OPEN, id, "]"].concat(),
     }
 }
 
@@ -59,7 +58,7 @@ pub fn preview(text: &str, finding: &Finding) -> String {
     const SHORT: usize = 20;
     let secret = text.get(finding.range.clone()).unwrap_or_default();
     match (secret.get(..2), secret.len().checked_sub(2).and_then(|at| secret.get(at..))) {
-        (Some(first), Some(last)) if secret.len() >= SHORT => format!("{first}{DOTS}{last}"),
+        (Some(first), Some(last)) if secret.len() >= SHORT => [first, DOTS, last].concat(),
         _ => String::from(DOTS),
     }
 }

@@ -43,7 +43,7 @@ pub(super) fn insert(document: &Document, field: &Field, content: &Insert) -> bo
 /// Text as markup that a text area turns back into exactly this text.
 fn preformatted(text: &str) -> String {
     let escaped = text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;");
-    format!("<pre>\n{escaped}\n</pre>")
+    ["<pre>\n", &escaped, "\n</pre>"].concat()
 }
 
 /// A paste event that really carries the text. `None` when the browser drops it: then an editor would swallow an empty paste.

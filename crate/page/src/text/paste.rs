@@ -105,7 +105,7 @@ fn detail(hit: &Hit) -> String {
     });
     match hit.issued {
         Some(month) => {
-            say(&Phrase::new("reviewFindingIssued").with(&hit.preview).with(confidence).with(month))
+            say(&Phrase::new("reviewFindingIssued").with(&hit.preview).with(confidence).with(month.text()))
         }
         None => say(&Phrase::new("reviewFinding").with(&hit.preview).with(confidence)),
     }
