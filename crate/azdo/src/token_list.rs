@@ -1,0 +1,291 @@
+use patrol_json::{Json, Part};
+
+use crate::{Instant, Place};
+
+/// Names and ids longer than this are cut, in characters. The service's own limits are far below.
+const LONGEST: usize = 300;
+
+/// The earliest moment that is taken for one. A .NET service writes 0001-01-01 for "never".
+const FIRST_MOMENT: Instant = Instant(0);
+
+/// A token as the service lists it. Its value is in no list, and a field of that name would not be read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ListedToken {
+    /// The authorization id, by which the service knows it.
+    pub id: String,
+    /// The name that its owner gave it.
+    pub name: String,
+    /// Scope ids as listed.
+    pub scopes: Vec<String>,
+    /// Ids of the organizations where it works; empty for every one that its owner can reach.
+    pub organizations: Vec<String>,
+    /// When it was made, if the list says so.
+    pub created: Option<Instant>,
+    /// When it ends, if the list says so.
+    pub expires: Option<Instant>,
+    /// When it was last used, if the list says so.
+    pub last_used: Option<Instant>,
+    /// The service says that it does not work any more, whatever its dates are.
+    pub revoked: bool,
+}
+
+/// One answer to the question which tokens a person has.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TokenList {
+    /// What could be read, in the order of the answer. SSH keys, which come from the same service, are left out.
+    pub tokens: Vec<ListedToken>,
+    /// How many entries could not be read.
+    pub unreadable: usize,
+    /// The service has more than this answer tells.
+    pub more: bool,
+}
+
+/// Where a list was asked for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ListAddress {
+    /// The organization that was asked, as its address names it; on a server the collection.
+    pub organization: String,
+    /// The answer carries on a list that began with another request.
+    pub continues: bool,
+    /// The most entries that an answer has, if the address says so.
+    page_size: Option<usize>,
+}
+
+impl ListAddress {
+    /// Reads the address of a request for the list of tokens; `query` is without `?`. `None` for anything else, SSH keys among it.
+    pub fn read(host: &str, path: &str, query: &str) -> Option<ListAddress> {
+        let resource = path.trim_end_matches('/').to_ascii_lowercase();
+        let is_list =
+            ["/_apis/token/sessiontokens", "/_apis/tokens/pats"].iter().any(|end| resource.ends_with(end));
+        let value = |name: &str| {
+            query.split('&').find_map(|pair| {
+                let (field, value) = pair.split_once('=')?;
+                field.eq_ignore_ascii_case(name).then_some(value)
+            })
+        };
+        if !is_list || value("isPublic").is_some_and(|public| public.eq_ignore_ascii_case("true")) {
+            return None;
+        }
+        let first_row = value("startRowNumber").and_then(|row| row.parse::<usize>().ok());
+        Some(ListAddress {
+            organization: Place::of(&host.replacen(".vssps.", ".", 1), path).organization?,
+            continues: first_row.is_some_and(|row| row > 1)
+                || value("continuationToken").is_some_and(|token| !token.is_empty()),
+            page_size: value("pageSize").and_then(|size| size.parse().ok()),
+        })
+    }
+}
+
+impl TokenList {
+    /// Reads an answer: a bare array, or one below `value`, `sessionTokens` or `patTokens`. `None` for any other shape.
+    pub fn read(address: &ListAddress, answer: &str) -> Option<TokenList> {
+        let json = Json::parse(answer)?;
+        let root = json.root();
+        let entries =
+            ["value", "sessionTokens", "patTokens"].iter().find_map(|name| root.get(name)?.elements());
+        let entries = root.elements().or(entries)?;
+        let continuation = root.get("continuationToken").and_then(Part::as_str);
+        let mut list = TokenList {
+            more: continuation.is_some_and(|token| !token.is_empty())
+                || address.page_size.is_some_and(|size| size > 0 && entries.len() >= size),
+            tokens: Vec::new(),
+            unreadable: 0,
+        };
+        for entry in entries {
+            match ListedToken::read(entry) {
+                _ if entry.get("isPublic").and_then(Part::as_bool) == Some(true) => {}
+                Some(token) => list.tokens.push(token),
+                None => list.unreadable += 1,
+            }
+        }
+        Some(list)
+    }
+}
+
+impl ListedToken {
+    /// `None` when it cannot be said which token it is or what it may do.
+    fn read(entry: Part) -> Option<ListedToken> {
+        let text = |name| entry.get(name).and_then(Part::as_str);
+        let moment = |name| text(name).and_then(Instant::parse).filter(|moment| *moment > FIRST_MOMENT);
+        let scopes = text("scope")?.split(|c: char| c.is_whitespace() || c == ',');
+        let organizations = match entry.get("targetAccounts").filter(|accounts| !accounts.is_null()) {
+            None => Vec::new(),
+            Some(accounts) => accounts.elements()?.map(|id| id.as_str().map(cut)).collect::<Option<_>>()?,
+        };
+        Some(ListedToken {
+            id: text("authorizationId").filter(|id| !id.is_empty()).map(cut)?,
+            name: cut(text("displayName").unwrap_or_default()),
+            scopes: scopes.filter(|id| !id.is_empty()).map(cut).collect(),
+            organizations,
+            created: moment("validFrom"),
+            expires: moment("validTo"),
+            last_used: moment("lastUsed"),
+            revoked: entry.get("isValid").and_then(Part::as_bool) == Some(false),
+        })
+    }
+}
+
+fn cut(text: &str) -> String {
+    text.chars().take(LONGEST).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    const PAGE: &str = "displayFilterOption=1&createdByOption=3&startRowNumber=1&pageSize=100";
+    const TOKEN: &str = r#"{"authorizationId":"a1","displayName":"ci","scope":"vso.code vso.packaging","validFrom":"2026-11-01T00:00:00Z",
+        "validTo":"/Date(1800000000000)/","targetAccounts":["g1"],"isValid":true,"isPublic":false,"token":"never","lastUsed":"2026-11-20"}"#;
+
+    fn address(query: &str) -> ListAddress {
+        ListAddress::read("vssps.dev.azure.com", "/contoso/_apis/Token/SessionTokens", query).unwrap()
+    }
+
+    fn read(answer: &str) -> TokenList {
+        TokenList::read(&address(PAGE), answer).unwrap()
+    }
+
+    #[test]
+    fn every_shape_of_an_answer_gives_the_same_list() {
+        let list = read(&format!("[{TOKEN}]"));
+        assert_eq!(
+            list.tokens,
+            [ListedToken {
+                id: "a1".into(),
+                name: "ci".into(),
+                scopes: vec!["vso.code".into(), "vso.packaging".into()],
+                organizations: vec!["g1".into()],
+                created: Instant::parse("2026-11-01"),
+                expires: Some(Instant(1_800_000_000_000)),
+                last_used: Instant::parse("2026-11-20"),
+                revoked: false,
+            }]
+        );
+        for shape in [
+            format!(r#"{{"count":1,"value":[{TOKEN}]}}"#),
+            format!(r#"{{"sessionTokens":[{TOKEN}]}}"#),
+            format!(r#"{{"continuationToken":"","patTokens":[{TOKEN}]}}"#),
+        ] {
+            assert_eq!(read(&shape), list, "{shape}");
+        }
+    }
+
+    #[test]
+    fn the_value_of_a_token_is_not_in_what_was_read() {
+        assert!(!format!("{:?}", read(&format!("[{TOKEN}]"))).contains("never"));
+    }
+
+    #[test]
+    fn null_empty_or_missing_organizations_mean_all_of_them() {
+        for accounts in [r#","targetAccounts":null"#, r#","targetAccounts":[]"#, ""] {
+            let list = read(&format!(r#"[{{"authorizationId":"a","scope":"vso.code"{accounts}}}]"#));
+            assert!(list.tokens[0].organizations.is_empty(), "{accounts}");
+        }
+    }
+
+    #[test]
+    fn a_bad_entry_is_counted_and_takes_no_other_with_it() {
+        let bad = [
+            "7",
+            "null",
+            r#"{"scope":"vso.code"}"#,
+            r#"{"authorizationId":"","scope":"vso.code"}"#,
+            r#"{"authorizationId":"a2"}"#,
+            r#"{"authorizationId":"a2","scope":7}"#,
+            r#"{"authorizationId":"a2","scope":"vso.code","targetAccounts":"all"}"#,
+        ];
+        let list = read(&format!("[{},{TOKEN}]", bad.join(",")));
+        assert_eq!((list.tokens.len(), list.unreadable), (1, bad.len()));
+    }
+
+    #[test]
+    fn ssh_keys_are_neither_tokens_nor_bad() {
+        let list = read(r#"[{"isPublic":true,"authorizationId":"k","scope":"app_token"},{"isPublic":true}]"#);
+        assert_eq!(list, TokenList { tokens: vec![], unreadable: 0, more: false });
+    }
+
+    #[test]
+    fn dates_that_are_none_are_left_open() {
+        let list = read(
+            r#"[{"authorizationId":"a","scope":"","validTo":"soon","validFrom":7,"lastUsed":"0001-01-01T00:00:00"}]"#,
+        );
+        let token = &list.tokens[0];
+        assert_eq!((token.created, token.expires, token.last_used), (None, None, None));
+    }
+
+    #[test]
+    fn a_full_page_or_a_continuation_says_that_there_is_more() {
+        let two = format!("[{TOKEN},{TOKEN}]");
+        assert!(TokenList::read(&address("pageSize=2"), &two).unwrap().more);
+        assert!(!TokenList::read(&address("pageSize=3"), &two).unwrap().more);
+        assert!(read(r#"{"patTokens":[],"continuationToken":"x"}"#).more);
+    }
+
+    #[test]
+    fn other_shapes_are_no_list() {
+        for answer in ["", "{}", "7", r#"{"value":{}}"#, r#"{"message":"no"}"#, "<html>"] {
+            assert_eq!(TokenList::read(&address(PAGE), answer), None, "{answer}");
+        }
+    }
+
+    #[test]
+    fn an_address_tells_the_organization_and_whether_it_carries_on() {
+        let read = |host, path, query| {
+            ListAddress::read(host, path, query).map(|address| (address.organization, address.continues))
+        };
+        let list = "/_apis/Token/SessionTokens";
+        for (host, path, query, expected) in [
+            ("vssps.dev.azure.com", "/contoso/_apis/token/sessiontokens/", PAGE, Some(("contoso", false))),
+            ("contoso.vssps.visualstudio.com", list, "startRowNumber=101", Some(("contoso", true))),
+            ("tfs.example.org", "/tfs/Main/_apis/Token/SessionTokens", "", Some(("Main", false))),
+            ("vssps.dev.azure.com", "/o/_apis/tokens/pats", "continuationToken=x", Some(("o", true))),
+            ("vssps.dev.azure.com", "/o/_apis/tokens/pats", "continuationToken=", Some(("o", false))),
+            ("vssps.dev.azure.com", "/o/_apis/Token/SessionTokens", "ispublic=True", None),
+            ("vssps.dev.azure.com", "/o/_apis/Token/SessionTokens/7", "", None),
+            ("vssps.dev.azure.com", "/o/_apis/wit/workItems", "", None),
+        ] {
+            let expected = expected.map(|(name, continues): (&str, bool)| (name.to_owned(), continues));
+            assert_eq!(read(host, path, query), expected, "{host}{path}?{query}");
+        }
+    }
+
+    fn any_json() -> impl Strategy<Value = String> {
+        let field = prop::sample::select(vec![
+            "value",
+            "sessionTokens",
+            "authorizationId",
+            "scope",
+            "validTo",
+            "targetAccounts",
+            "isPublic",
+        ]);
+        let leaf = prop_oneof![
+            Just("null".to_owned()),
+            Just("true".to_owned()),
+            any::<u32>().prop_map(|n| n.to_string()),
+            "[a-z /()0-9:TZäΩ-]{0,12}".prop_map(|text| format!("\"{text}\"")),
+        ];
+        leaf.prop_recursive(4, 64, 6, move |inner| {
+            prop_oneof![
+                prop::collection::vec(inner.clone(), 0..6).prop_map(|parts| format!("[{}]", parts.join(","))),
+                prop::collection::vec((field.clone(), inner), 0..6).prop_map(|fields| {
+                    let fields: Vec<_> =
+                        fields.iter().map(|(name, value)| format!("\"{name}\":{value}")).collect();
+                    format!("{{{}}}", fields.join(","))
+                }),
+            ]
+        })
+    }
+
+    proptest! {
+        #[test]
+        fn any_json_and_any_text_is_survived(json in any_json(), text in ".{0,60}") {
+            for answer in [&json, &text, &format!("[{json}]"), &format!("{{\"value\":[{json},{json}]}}")] {
+                if let Some(list) = TokenList::read(&address(PAGE), answer) {
+                    prop_assert!(list.tokens.iter().all(|token| !token.id.is_empty()));
+                }
+            }
+        }
+    }
+}
