@@ -13,4 +13,4 @@ pub use instant::Instant;
 pub use listed::ListedToken;
 pub use place::{Place, Surface};
 pub use request::{Expiry, Intent, Reach, Reading, TokenRequest, is_candidate};
-pub use token_list::{ListAddress, ListedToken, TokenList};
+pub use token_list::{ListAddress, ListEntry, TokenList};

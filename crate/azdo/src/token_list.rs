@@ -1,6 +1,6 @@
 use patrol_json::{Json, Part};
 
-use crate::{Instant, Place};
+use crate::{Instant, ListedToken, Place, Reach};
 
 /// Names and ids longer than this are cut, in characters. The service's own limits are far below.
 const LONGEST: usize = 300;
@@ -8,23 +8,13 @@ const LONGEST: usize = 300;
 /// The earliest moment that is taken for one. A .NET service writes 0001-01-01 for "never".
 const FIRST_MOMENT: Instant = Instant(0);
 
-/// A token as the service lists it. Its value is in no list, and a field of that name would not be read.
+/// An entry of a list.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct ListedToken {
-    /// The authorization id, by which the service knows it.
-    pub id: String,
-    /// The name that its owner gave it.
-    pub name: String,
-    /// Scope ids as listed.
-    pub scopes: Vec<String>,
+pub struct ListEntry {
+    /// The token. Its value is in no list, and a field of that name would not be read.
+    pub token: ListedToken,
     /// Ids of the organizations where it works; empty for every one that its owner can reach.
     pub organizations: Vec<String>,
-    /// When it was made, if the list says so.
-    pub created: Option<Instant>,
-    /// When it ends, if the list says so.
-    pub expires: Option<Instant>,
-    /// When it was last used, if the list says so.
-    pub last_used: Option<Instant>,
     /// The service says that it does not work any more, whatever its dates are.
     pub revoked: bool,
 }
@@ -33,7 +23,7 @@ pub struct ListedToken {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TokenList {
     /// What could be read, in the order of the answer. SSH keys, which come from the same service, are left out.
-    pub tokens: Vec<ListedToken>,
+    pub entries: Vec<ListEntry>,
     /// How many entries could not be read.
     pub unreadable: usize,
     /// The service has more than this answer tells.
@@ -88,13 +78,13 @@ impl TokenList {
         let mut list = TokenList {
             more: continuation.is_some_and(|token| !token.is_empty())
                 || address.page_size.is_some_and(|size| size > 0 && entries.len() >= size),
-            tokens: Vec::new(),
+            entries: Vec::new(),
             unreadable: 0,
         };
         for entry in entries {
-            match ListedToken::read(entry) {
+            match ListEntry::read(entry) {
                 _ if entry.get("isPublic").and_then(Part::as_bool) == Some(true) => {}
-                Some(token) => list.tokens.push(token),
+                Some(entry) => list.entries.push(entry),
                 None => list.unreadable += 1,
             }
         }
@@ -102,24 +92,34 @@ impl TokenList {
     }
 }
 
-impl ListedToken {
+impl ListEntry {
     /// `None` when it cannot be said which token it is or what it may do.
-    fn read(entry: Part) -> Option<ListedToken> {
+    fn read(entry: Part) -> Option<ListEntry> {
         let text = |name| entry.get(name).and_then(Part::as_str);
         let moment = |name| text(name).and_then(Instant::parse).filter(|moment| *moment > FIRST_MOMENT);
         let scopes = text("scope")?.split(|c: char| c.is_whitespace() || c == ',');
-        let organizations = match entry.get("targetAccounts").filter(|accounts| !accounts.is_null()) {
+        let organizations: Vec<String> = match entry
+            .get("targetAccounts")
+            .filter(|accounts| !accounts.is_null())
+        {
             None => Vec::new(),
             Some(accounts) => accounts.elements()?.map(|id| id.as_str().map(cut)).collect::<Option<_>>()?,
         };
-        Some(ListedToken {
-            id: text("authorizationId").filter(|id| !id.is_empty()).map(cut)?,
+        let token = ListedToken {
+            authorization_id: text("authorizationId").filter(|id| !id.is_empty()).map(cut)?,
             name: cut(text("displayName").unwrap_or_default()),
             scopes: scopes.filter(|id| !id.is_empty()).map(cut).collect(),
-            organizations,
-            created: moment("validFrom"),
-            expires: moment("validTo"),
+            valid_from: moment("validFrom"),
+            valid_to: moment("validTo"),
+            reach: match organizations.len() {
+                0 => Reach::AllOrganizations,
+                count => Reach::Organizations(count),
+            },
             last_used: moment("lastUsed"),
+        };
+        Some(ListEntry {
+            token,
+            organizations,
             revoked: entry.get("isValid").and_then(Part::as_bool) == Some(false),
         })
     }
@@ -150,15 +150,18 @@ mod tests {
     fn every_shape_of_an_answer_gives_the_same_list() {
         let list = read(&format!("[{TOKEN}]"));
         assert_eq!(
-            list.tokens,
-            [ListedToken {
-                id: "a1".into(),
-                name: "ci".into(),
-                scopes: vec!["vso.code".into(), "vso.packaging".into()],
+            list.entries,
+            [ListEntry {
+                token: ListedToken {
+                    authorization_id: "a1".into(),
+                    name: "ci".into(),
+                    scopes: vec!["vso.code".into(), "vso.packaging".into()],
+                    valid_from: Instant::parse("2026-11-01"),
+                    valid_to: Some(Instant(1_800_000_000_000)),
+                    reach: Reach::Organizations(1),
+                    last_used: Instant::parse("2026-11-20"),
+                },
                 organizations: vec!["g1".into()],
-                created: Instant::parse("2026-11-01"),
-                expires: Some(Instant(1_800_000_000_000)),
-                last_used: Instant::parse("2026-11-20"),
                 revoked: false,
             }]
         );
@@ -180,7 +183,7 @@ mod tests {
     fn null_empty_or_missing_organizations_mean_all_of_them() {
         for accounts in [r#","targetAccounts":null"#, r#","targetAccounts":[]"#, ""] {
             let list = read(&format!(r#"[{{"authorizationId":"a","scope":"vso.code"{accounts}}}]"#));
-            assert!(list.tokens[0].organizations.is_empty(), "{accounts}");
+            assert_eq!(list.entries[0].token.reach, Reach::AllOrganizations, "{accounts}");
         }
     }
 
@@ -196,13 +199,13 @@ mod tests {
             r#"{"authorizationId":"a2","scope":"vso.code","targetAccounts":"all"}"#,
         ];
         let list = read(&format!("[{},{TOKEN}]", bad.join(",")));
-        assert_eq!((list.tokens.len(), list.unreadable), (1, bad.len()));
+        assert_eq!((list.entries.len(), list.unreadable), (1, bad.len()));
     }
 
     #[test]
     fn ssh_keys_are_neither_tokens_nor_bad() {
         let list = read(r#"[{"isPublic":true,"authorizationId":"k","scope":"app_token"},{"isPublic":true}]"#);
-        assert_eq!(list, TokenList { tokens: vec![], unreadable: 0, more: false });
+        assert_eq!(list, TokenList { entries: vec![], unreadable: 0, more: false });
     }
 
     #[test]
@@ -210,8 +213,8 @@ mod tests {
         let list = read(
             r#"[{"authorizationId":"a","scope":"","validTo":"soon","validFrom":7,"lastUsed":"0001-01-01T00:00:00"}]"#,
         );
-        let token = &list.tokens[0];
-        assert_eq!((token.created, token.expires, token.last_used), (None, None, None));
+        let token = &list.entries[0].token;
+        assert_eq!((token.valid_from, token.valid_to, token.last_used), (None, None, None));
     }
 
     #[test]
@@ -283,7 +286,7 @@ mod tests {
         fn any_json_and_any_text_is_survived(json in any_json(), text in ".{0,60}") {
             for answer in [&json, &text, &format!("[{json}]"), &format!("{{\"value\":[{json},{json}]}}")] {
                 if let Some(list) = TokenList::read(&address(PAGE), answer) {
-                    prop_assert!(list.tokens.iter().all(|token| !token.id.is_empty()));
+                    prop_assert!(list.entries.iter().all(|entry| !entry.token.authorization_id.is_empty()));
                 }
             }
         }
