@@ -7,4 +7,4 @@ mod verdict;
 
 pub use clone::{Shell, credential_manager, one_hour_token};
 pub use scope::{Grade, Scope};
-pub use verdict::{Finding, Verdict, judge};
+pub use verdict::{Alternative, Finding, Verdict, judge};

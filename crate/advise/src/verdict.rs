@@ -1,4 +1,4 @@
-use patrol_azdo::{Instant, Reading};
+use patrol_azdo::{Field, Fix, Instant, TokenRequest};
 use patrol_settings::{Level, Phrase, Rule, Settings};
 
 use crate::rule::{self, Found, Question};
@@ -21,6 +21,21 @@ pub struct Finding {
     pub reason: Phrase,
     /// What to do instead, in one sentence.
     pub safer: Phrase,
+    /// The part of the form that it is about, where it is about one.
+    pub field: Option<Field>,
+    /// What one click can change.
+    pub fix: Option<Fix>,
+    /// The way that needs no token.
+    pub alternative: Option<Alternative>,
+}
+
+/// A way with Microsoft Entra, or another that needs no token.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Alternative {
+    /// What it is, in one sentence.
+    pub phrase: Phrase,
+    /// Where Microsoft documents it.
+    pub link: &'static str,
 }
 
 impl Verdict {
@@ -30,12 +45,12 @@ impl Verdict {
     }
 }
 
-/// Judges what a request asks for. A pure function: the same reading, settings and time give the same verdict.
-pub fn judge(reading: &Reading, settings: &Settings, now: Instant) -> Verdict {
-    let found = match reading {
-        Reading::NotOurs => Vec::new(),
-        Reading::Unreadable => vec![rule::request_unreadable()],
-        Reading::Token(request) => {
+/// Judges what is asked; `None` is a request that cannot be read. A pure function: the same request, settings and time give the same
+/// verdict.
+pub fn judge(request: Option<&TokenRequest>, settings: &Settings, now: Instant) -> Verdict {
+    let found = match request {
+        None => vec![rule::request_unreadable()],
+        Some(request) => {
             let question = Question { request, settings, now };
             rule::ALL.iter().filter_map(|rule| rule(&question)).collect()
         }
@@ -45,7 +60,10 @@ pub fn judge(reading: &Reading, settings: &Settings, now: Instant) -> Verdict {
         let level = settings.level(rule);
         if level > Level::Off {
             let softer = findings.iter().position(|finding| finding.level < level).unwrap_or(findings.len());
-            findings.insert(softer, Finding { rule, level, reason, safer });
+            findings.insert(
+                softer,
+                Finding { rule, level, reason, safer, field: None, fix: None, alternative: None },
+            );
         }
     }
     Verdict { findings }
@@ -57,14 +75,13 @@ mod tests {
     use crate::rule::testing::{NOW, days, request};
     use patrol_azdo::{Expiry, Reach, TokenRequest};
 
-    fn rules(reading: &Reading, settings: &Settings) -> Vec<Rule> {
-        judge(reading, settings, NOW).findings.iter().map(|finding| finding.rule).collect()
+    fn rules(request: Option<&TokenRequest>, settings: &Settings) -> Vec<Rule> {
+        judge(request, settings, NOW).findings.iter().map(|finding| finding.rule).collect()
     }
 
     #[test]
     fn a_narrow_short_token_for_one_organization_passes_in_silence() {
-        let reading = Reading::Token(request(&["vso.code"]));
-        let verdict = judge(&reading, &Settings::default(), NOW);
+        let verdict = judge(Some(&request(&["vso.code"])), &Settings::default(), NOW);
         assert_eq!(verdict, Verdict::default());
         assert_eq!(verdict.level(), Level::Off);
     }
@@ -77,7 +94,7 @@ mod tests {
             ..request(&["app_token"])
         };
         assert_eq!(
-            rules(&Reading::Token(worst), &Settings::default()),
+            rules(Some(&worst), &Settings::default()),
             [Rule::FullAccess, Rule::LifetimeOverLimit, Rule::AllOrganizations]
         );
     }
@@ -92,14 +109,12 @@ mod tests {
             reach: Reach::AllOrganizations,
             ..request(&["app_token"])
         };
-        let reading = Reading::Token(asked);
-        assert_eq!(rules(&reading, &settings), [Rule::AllOrganizations, Rule::LifetimeOverLimit]);
-        assert_eq!(judge(&reading, &settings, NOW).level(), Level::Block);
+        assert_eq!(rules(Some(&asked), &settings), [Rule::AllOrganizations, Rule::LifetimeOverLimit]);
+        assert_eq!(judge(Some(&asked), &settings, NOW).level(), Level::Block);
     }
 
     #[test]
-    fn a_request_that_cannot_be_read_is_questioned_and_others_are_not() {
-        assert_eq!(rules(&Reading::Unreadable, &Settings::default()), [Rule::RequestUnreadable]);
-        assert_eq!(rules(&Reading::NotOurs, &Settings::default()), []);
+    fn a_request_that_cannot_be_read_is_questioned() {
+        assert_eq!(rules(None, &Settings::default()), [Rule::RequestUnreadable]);
     }
 }

@@ -1,16 +1,22 @@
 #![doc = include_str!("../README.md")]
 
+mod asked;
 mod clone_url;
+mod form;
 mod instant;
 mod listed;
 mod place;
 mod request;
 pub mod structure;
 mod token_list;
+mod token_request;
 
+pub use asked::{Asked, Intent, Reach, Source};
 pub use clone_url::{CloneUrl, Transport};
+pub use form::{Field, Fix};
 pub use instant::Instant;
 pub use listed::ListedToken;
 pub use place::{Place, Surface};
-pub use request::{Expiry, Intent, Reach, Reading, TokenRequest, is_candidate};
+pub use request::is_candidate;
 pub use token_list::{ListAddress, ListEntry, TokenList};
+pub use token_request::{Expiry, TokenRequest};

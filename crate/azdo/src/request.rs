@@ -1,66 +1,9 @@
 use patrol_json::{Json, Part};
 
-use crate::Instant;
+use crate::{Asked, Intent, Reach, Source};
 
 /// Every contribution of the token service begins so; other page traffic does not contain it.
 const TOKEN_CONTRIBUTION: &str = "ms.vss-token-web.";
-
-/// What a request that touches tokens is about.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Reading {
-    /// Not about personal access tokens, or one that must never wait (revocation, SSH keys, lists).
-    NotOurs,
-    /// It creates or changes a personal access token.
-    Token(TokenRequest),
-    /// It goes where tokens are made, but what it asks for cannot be read.
-    Unreadable,
-}
-
-/// What is asked of the token service.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct TokenRequest {
-    /// Create, renew or change.
-    pub intent: Intent,
-    /// Scope ids as sent (`vso.code_write`, `app_token` …).
-    pub scopes: Vec<String>,
-    /// When the token ends.
-    pub expiry: Expiry,
-    /// Where the token works.
-    pub reach: Reach,
-}
-
-/// What happens to the token.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Intent {
-    /// A new token.
-    Create,
-    /// A new value for an existing token: its whole record is sent back with an empty authorization id.
-    Regenerate,
-    /// New scopes, name or dates for an existing token.
-    Edit,
-}
-
-/// When a token ends.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Expiry {
-    /// At this moment.
-    At(Instant),
-    /// The request does not say.
-    NotSaid,
-    /// The request says something that is not a moment.
-    Unreadable,
-}
-
-/// Where a token works.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Reach {
-    /// In this many organizations.
-    Organizations(usize),
-    /// In every organization that the owner can reach (`targetAccounts` null or empty, or `allOrgs`).
-    AllOrganizations,
-    /// The request does not say; the service then takes the organization of its address.
-    NotSaid,
-}
 
 /// Where a request goes, as far as tokens matter.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -106,58 +49,56 @@ pub fn is_candidate(method: &str, path: &str, body: &str) -> bool {
         }
 }
 
-impl TokenRequest {
-    /// Reads a request. `path` is the address' path; `body` is the request's text.
-    pub fn read(method: &str, path: &str, body: &str) -> Reading {
+impl Asked {
+    /// Reads a request. `path` is the address' path; `body` is the request's text. `None` when it is not about personal access tokens,
+    /// or one that must never wait (revocation, SSH keys, lists). Host and organization are for the caller to add.
+    pub fn read(method: &str, path: &str, body: &str) -> Option<Asked> {
         if !is_candidate(method, path, body) {
-            return Reading::NotOurs;
+            return None;
         }
-        let Some(json) = Json::parse(body) else { return Reading::Unreadable };
+        let Some(json) = Json::parse(body) else { return Some(Asked::default()) };
         let root = json.root();
-        match Endpoint::of(path) {
-            _ if !root.is_object() => Reading::Unreadable,
-            Some(Endpoint::Tokens) => TokenRequest::from_tokens_api(method, root),
-            Some(Endpoint::Contribution) => TokenRequest::from_contribution(root),
-            None => Reading::NotOurs,
+        match Endpoint::of(path)? {
+            _ if !root.is_object() => Some(Asked::default()),
+            Endpoint::Tokens => Asked::from_tokens_api(method, root),
+            Endpoint::Contribution => Asked::from_contribution(root),
         }
     }
 
-    fn from_contribution(root: Part) -> Reading {
+    fn from_contribution(root: Part) -> Option<Asked> {
         let names_token_service =
             root.get("contributionIds").and_then(Part::elements).is_some_and(|mut ids| {
                 ids.any(|id| id.as_str().is_some_and(|id| id.starts_with(TOKEN_CONTRIBUTION)))
             });
-        let properties = ["dataProviderContext", "context"]
+        let asked = ["dataProviderContext", "context"]
             .iter()
-            .find_map(|context| root.get(context)?.get("properties"));
-        match properties {
-            Some(asked) if names_token_service && is_token(asked) => {
-                TokenRequest::from_properties(asked, intent(asked), Reach::AllOrganizations)
-            }
-            // A page may only be named in the traffic, for example as the source of a click.
-            _ => Reading::NotOurs,
-        }
+            .find_map(|context| root.get(context)?.get("properties"))?;
+        // A page may only be named in the traffic, for example as the source of a click.
+        (names_token_service && is_token(asked))
+            .then(|| Asked::from_properties(asked, intent(asked), Reach::AllOrganizations))
     }
 
-    fn from_tokens_api(method: &str, root: Part) -> Reading {
-        if is_ssh_key(root) {
-            return Reading::NotOurs;
-        }
+    fn from_tokens_api(method: &str, root: Part) -> Option<Asked> {
         let intent = if method.eq_ignore_ascii_case("POST") { intent(root) } else { Intent::Edit };
-        TokenRequest::from_properties(root, intent, Reach::NotSaid)
+        (!is_ssh_key(root)).then(|| Asked::from_properties(root, intent, Reach::NotSaid))
     }
 
     /// `silent` is what a missing `targetAccounts` means at this endpoint. A token that is made must say what it may do; an edit that
     /// does not speak of it leaves it alone.
-    fn from_properties(asked: Part, intent: Intent, silent: Reach) -> Reading {
+    fn from_properties(asked: Part, intent: Intent, silent: Reach) -> Asked {
         match scopes(asked) {
-            Some(scopes) if intent == Intent::Edit || !scopes.is_empty() => Reading::Token(TokenRequest {
+            Some(scopes) if intent == Intent::Edit || !scopes.is_empty() => Asked {
+                source: Source::Request,
                 intent,
+                name: text(asked, "displayName"),
                 scopes,
-                expiry: expiry(asked),
+                valid_from: text(asked, "validFrom"),
+                valid_to: text(asked, "validTo"),
                 reach: reach(asked, silent),
-            }),
-            _ => Reading::Unreadable,
+                authorization_id: text(asked, "authorizationId"),
+                ..Asked::default()
+            },
+            _ => Asked::default(),
         }
     }
 }
@@ -192,11 +133,10 @@ fn scopes(asked: Part) -> Option<Vec<String>> {
     Some(ids.filter(|id| !id.is_empty()).map(str::to_owned).collect())
 }
 
-fn expiry(asked: Part) -> Expiry {
-    match asked.get("validTo").filter(|value| !value.is_null()) {
-        None => Expiry::NotSaid,
-        Some(value) => value.as_str().and_then(Instant::parse).map_or(Expiry::Unreadable, Expiry::At),
-    }
+/// A text; empty when something else than text is said.
+fn text(asked: Part, name: &str) -> Option<String> {
+    let said = asked.get(name).filter(|value| !value.is_null())?;
+    Some(said.as_str().unwrap_or_default().to_owned())
 }
 
 fn reach(asked: Part, silent: Reach) -> Reach {
@@ -224,11 +164,10 @@ mod tests {
         )
     }
 
-    fn token(reading: Reading) -> TokenRequest {
-        match reading {
-            Reading::Token(request) => request,
-            other => panic!("{other:?}"),
-        }
+    fn token(asked: Option<Asked>) -> Asked {
+        let asked = asked.unwrap();
+        assert_eq!(asked.source, Source::Request);
+        asked
     }
 
     #[test]
@@ -236,12 +175,15 @@ mod tests {
         let asked = r#"{"displayName":"ci","validTo":"2027-01-15T08:00:00.000Z","scope":"vso.code_write vso.packaging",
             "targetAccounts":["00000000-0000-0000-0000-0000000000aa"],"sourcePage":{"url":"x"}}"#;
         assert_eq!(
-            token(TokenRequest::read("POST", QUERY, &body(asked))),
-            TokenRequest {
+            token(Asked::read("POST", QUERY, &body(asked))),
+            Asked {
+                source: Source::Request,
                 intent: Intent::Create,
+                name: Some("ci".into()),
                 scopes: vec!["vso.code_write".into(), "vso.packaging".into()],
-                expiry: Expiry::At(Instant(1_800_000_000_000)),
+                valid_to: Some("2027-01-15T08:00:00.000Z".into()),
                 reach: Reach::Organizations(1),
+                ..Asked::default()
             }
         );
     }
@@ -250,10 +192,7 @@ mod tests {
     fn null_empty_or_missing_organizations_mean_all_of_them() {
         for accounts in [r#","targetAccounts":null"#, r#","targetAccounts":[]"#, ""] {
             let asked = format!(r#"{{"scope":"app_token"{accounts}}}"#);
-            assert_eq!(
-                token(TokenRequest::read("post", QUERY, &body(&asked))).reach,
-                Reach::AllOrganizations
-            );
+            assert_eq!(token(Asked::read("post", QUERY, &body(&asked))).reach, Reach::AllOrganizations);
         }
     }
 
@@ -261,17 +200,15 @@ mod tests {
     fn an_empty_authorization_id_regenerates_and_a_full_one_edits() {
         for (id, intent) in [("\"\"", Intent::Regenerate), ("\"7\"", Intent::Edit)] {
             let asked = format!(r#"{{"scope":"vso.code","authorizationId":{id}}}"#);
-            assert_eq!(token(TokenRequest::read("POST", QUERY, &body(&asked))).intent, intent);
+            assert_eq!(token(Asked::read("POST", QUERY, &body(&asked))).intent, intent);
         }
     }
 
     #[test]
-    fn a_date_that_cannot_be_read_is_told_from_none() {
-        for (date, expiry) in
-            [("null", Expiry::NotSaid), ("\"soon\"", Expiry::Unreadable), ("12", Expiry::Unreadable)]
-        {
+    fn a_date_is_handed_on_as_it_was_sent_and_what_is_no_text_as_nothing_readable() {
+        for (date, sent) in [("null", None), ("\"soon\"", Some("soon")), ("12", Some(""))] {
             let asked = format!(r#"{{"scope":"vso.code","validTo":{date}}}"#);
-            assert_eq!(token(TokenRequest::read("POST", QUERY, &body(&asked))).expiry, expiry);
+            assert_eq!(token(Asked::read("POST", QUERY, &body(&asked))).valid_to.as_deref(), sent);
         }
     }
 
@@ -289,7 +226,7 @@ mod tests {
             ("POST", QUERY, body(r#"{"pageSize":100}"#)),
             ("POST", "/o/_apis/Token/SessionTokens", r#"{"isPublic":true,"publicData":"ssh-rsa"}"#.into()),
         ] {
-            assert_eq!(TokenRequest::read(method, path, &body), Reading::NotOurs, "{method} {path} {body}");
+            assert_eq!(Asked::read(method, path, &body), None, "{method} {path} {body}");
         }
     }
 
@@ -300,29 +237,28 @@ mod tests {
             "/contoso/_apis/contribution/hierarchyquery/",
             "/tfs/Main/_apis/Contribution/dataProviders/query",
         ] {
-            token(TokenRequest::read("POST", path, &body(r#"{"scope":"vso.code"}"#)));
+            token(Asked::read("POST", path, &body(r#"{"scope":"vso.code"}"#)));
         }
         let older =
             r#"{"contributionIds":["ms.vss-token-web.x"],"context":{"properties":{"scope":"vso.code"}}}"#;
-        token(TokenRequest::read("POST", "/o/_apis/Contribution/dataProviders/query", older));
+        token(Asked::read("POST", "/o/_apis/Contribution/dataProviders/query", older));
     }
 
     #[test]
     fn the_token_interfaces_are_read_too() {
-        let made = token(TokenRequest::read(
+        let made = token(Asked::read(
             "POST",
             "/contoso/_apis/tokens/pats",
             r#"{"displayName":"x","scope":"app_token","validTo":"2027-01-15T08:00:00Z","allOrgs":true}"#,
         ));
         assert_eq!((made.intent, made.reach), (Intent::Create, Reach::AllOrganizations));
-        let edited =
-            token(TokenRequest::read("PUT", "/o/_apis/Token/SessionTokens/7", r#"{"scope":"vso.code"}"#));
+        let edited = token(Asked::read("PUT", "/o/_apis/Token/SessionTokens/7", r#"{"scope":"vso.code"}"#));
         assert_eq!((edited.intent, edited.reach), (Intent::Edit, Reach::NotSaid));
     }
 
     #[test]
     fn scopes_in_a_list_are_read_and_no_scopes_are_never_taken_for_none() {
-        let listed = token(TokenRequest::read("POST", QUERY, &body(r#"{"scope":["app_token","vso.code"]}"#)));
+        let listed = token(Asked::read("POST", QUERY, &body(r#"{"scope":["app_token","vso.code"]}"#)));
         assert_eq!(listed.scopes, ["app_token", "vso.code"]);
         for asked in [
             r#"{"scope":7}"#,
@@ -331,13 +267,10 @@ mod tests {
             r#"{"scope":{},"validTo":null}"#,
             r#"{"validTo":"2027-01-15"}"#,
         ] {
-            assert_eq!(TokenRequest::read("POST", QUERY, &body(asked)), Reading::Unreadable, "{asked}");
+            assert_eq!(Asked::read("POST", QUERY, &body(asked)), Some(Asked::default()), "{asked}");
         }
-        let later = token(TokenRequest::read(
-            "POST",
-            QUERY,
-            &body(r#"{"validTo":"2027-01-15","authorizationId":"7"}"#),
-        ));
+        let later =
+            token(Asked::read("POST", QUERY, &body(r#"{"validTo":"2027-01-15","authorizationId":"7"}"#)));
         assert_eq!((later.intent, later.scopes.len()), (Intent::Edit, 0));
     }
 
@@ -348,7 +281,7 @@ mod tests {
             ("/o/_apis/Token/SessionTokens", "scope=app_token"),
             (QUERY, "ms.vss-token-web. {"),
         ] {
-            assert_eq!(TokenRequest::read("POST", path, body), Reading::Unreadable, "{body}");
+            assert_eq!(Asked::read("POST", path, body), Some(Asked::default()), "{body}");
         }
     }
 }

@@ -4,20 +4,21 @@ use patrol_webext::{PageStatus, Reply, ToBackground, action};
 use web_sys::Url;
 
 use crate::drawer::{AUDIT, SETTINGS};
-use crate::{audit, badge, settings_change};
+use crate::{audit, badge, judge, settings_change};
 
 /// Answers one message; `None` when its sender has no right to it.
 pub(crate) async fn answer(message: ToBackground, sender: Sender) -> Option<Reply> {
     match message {
         ToBackground::Status(status) => show(&status, &sender),
         ToBackground::Record(entry) => record(entry, &sender).await,
+        ToBackground::Judge { asked } if speaks_for(&sender, &asked.host) => Some(judge::judge(&asked).await),
         ToBackground::SaveSettings { record } if sender.is_extension_page() => {
             Some(SETTINGS.change(move |kept, now| settings_change::save(kept, &record, now)).await)
         }
         ToBackground::Pause { host, paused } if sender.is_extension_page() => {
             Some(SETTINGS.change(move |kept, now| settings_change::pause(kept, &host, paused, now)).await)
         }
-        ToBackground::SaveSettings { .. } | ToBackground::Pause { .. } => None,
+        ToBackground::Judge { .. } | ToBackground::SaveSettings { .. } | ToBackground::Pause { .. } => None,
     }
 }
 

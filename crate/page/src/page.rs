@@ -56,6 +56,11 @@ impl Page {
         self.settings().is_paused(&self.host)
     }
 
+    /// The frame's host, without port.
+    pub(crate) fn host(&self) -> &str {
+        &self.host
+    }
+
     /// Where in Azure DevOps the frame is now; it changes without a reload.
     pub(crate) fn place(&self) -> Place {
         Place::of(&self.host, &self.window.location().pathname().unwrap_or_default())

@@ -8,7 +8,9 @@ pub mod runtime;
 pub mod storage;
 pub mod tabs;
 mod text;
+mod verdict;
 
 pub use gloo_events::{EventListener, EventListenerOptions, EventListenerPhase};
 pub use message::{Message, PageProblem, PageStatus, Reply, ToBackground, ToPage, decode, encode};
 pub use text::{language, reads_right_to_left, say, text};
+pub use verdict::{Alternative, Finding, Verdict};

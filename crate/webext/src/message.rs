@@ -1,6 +1,9 @@
+use patrol_azdo::Asked;
 use patrol_settings::{AuditEntry, Phrase, Problem};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
+
+use crate::Verdict;
 
 /// What a page or a panel asks of the background.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -10,6 +13,11 @@ pub enum ToBackground {
     Status(PageStatus),
     /// A line for the audit log. From pages only.
     Record(AuditEntry),
+    /// What is to be said about this token? From pages only.
+    Judge {
+        /// What is asked of the token service.
+        asked: Asked,
+    },
     /// Store these settings. From extension pages only.
     SaveSettings {
         /// The settings record as JSON.
@@ -43,6 +51,8 @@ pub enum Reply {
         /// What to tell the person.
         phrase: Phrase,
     },
+    /// What is to be said about a token. The content script reads it without serde.
+    Verdict(Verdict),
 }
 
 /// How the page in a tab is protected.

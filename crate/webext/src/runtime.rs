@@ -36,8 +36,13 @@ pub fn send(message: &ToBackground) {
 
 /// Sends to the background and waits for its answer. `None` when none came or it could not be understood.
 pub async fn ask<R: DeserializeOwned>(message: &ToBackground) -> Option<R> {
+    decode(&ask_text(message).await?)
+}
+
+/// The same, with the answer as text. `None` when none came.
+pub async fn ask_text(message: &ToBackground) -> Option<String> {
     let promise = chrome::send_message(&encode(message)).ok()?;
-    decode(&JsFuture::from(promise).await.ok()?.as_string()?)
+    JsFuture::from(promise).await.ok()?.as_string()
 }
 
 /// Calls `handle` for every message of type `M`; what it returns is the answer, sent when its future is done.

@@ -61,9 +61,12 @@ pub(crate) mod testing {
     pub(crate) fn request(scopes: &[&str]) -> TokenRequest {
         TokenRequest {
             intent: Intent::Create,
+            name: Some("build server".to_owned()),
             scopes: scopes.iter().map(|id| (*id).to_owned()).collect(),
+            valid_from: None,
             expiry: Expiry::At(days(7)),
             reach: Reach::Organizations(1),
+            authorization_id: None,
         }
     }
 

@@ -1,6 +1,6 @@
-use patrol_advise::Verdict;
-use patrol_webext::{say, text};
+use patrol_webext::text;
 
+use super::verdict::Verdict;
 use crate::overlay::{Choice, Question};
 
 /// The question about a token that is about to be made.
@@ -11,7 +11,7 @@ pub(super) fn question(verdict: &Verdict) -> Question {
         findings: verdict
             .findings
             .iter()
-            .map(|finding| (say(&finding.reason), say(&finding.safer)))
+            .map(|finding| (finding.reason.clone(), finding.safer.clone()))
             .collect(),
         choices: vec![(Choice::Cancel, text("tokenCancel")), (Choice::GoOn, text("tokenGoOn"))],
         level: verdict.level(),

@@ -17,7 +17,7 @@ thread_local! {
 }
 
 /// A request that waits in the gate.
-pub(super) struct Asked {
+pub(super) struct Held {
     /// The gate's number for it.
     pub(super) id: u64,
     /// HTTP method.
@@ -41,11 +41,11 @@ pub(super) enum Reply {
     Stop,
 }
 
-impl Asked {
-    fn read(text: &str) -> Option<Asked> {
+impl Held {
+    fn read(text: &str) -> Option<Held> {
         let json = Json::parse(text)?;
         let field = |name| json.root().get(name).and_then(Part::as_str).map(str::to_owned);
-        Some(Asked {
+        Some(Held {
             id: json.root().get("id")?.as_u64()?,
             method: field("method")?,
             url: field("url")?,
@@ -71,7 +71,7 @@ pub(crate) fn in_place() -> bool {
 }
 
 /// Calls `ask` for every request that the gate asks about.
-pub(super) fn connect(page: &Rc<Page>, ask: fn(&Rc<Page>, Asked)) {
+pub(super) fn connect(page: &Rc<Page>, ask: fn(&Rc<Page>, Held)) {
     let asking = Rc::clone(page);
     listen::capture(&page.document, "patrol-gate", move |event| {
         // The first offer comes from our own script; what a page offers later is not taken.
@@ -83,8 +83,8 @@ pub(super) fn connect(page: &Rc<Page>, ask: fn(&Rc<Page>, Asked)) {
         let asking = Rc::clone(&asking);
         let name: &'static str = Box::leak(name.into_boxed_str());
         listen::capture(&asking.document.clone(), name, move |event| {
-            if let Some(asked) = detail(event).and_then(|text| Asked::read(&text)) {
-                ask(&asking, asked);
+            if let Some(held) = detail(event).and_then(|text| Held::read(&text)) {
+                ask(&asking, held);
             }
         });
     });

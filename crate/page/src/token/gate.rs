@@ -1,21 +1,21 @@
 use std::rc::Rc;
 
-use patrol_advise::{Verdict, judge};
-use patrol_azdo::{Reading, TokenRequest};
-use patrol_settings::{Action, Level, Phrase};
+use patrol_azdo::Asked;
+use patrol_settings::{Action, Level, Phrase, Rule};
 use patrol_webext::PageProblem;
 use web_sys::Url;
 
-use super::ask;
-use super::channel::{self, Asked, Reply};
-use super::form;
+use super::channel::{self, Held, Reply};
+use super::judge::judge;
+use super::verdict::Verdict;
+use super::{ask, form};
 use crate::listen;
-use crate::overlay::{Choice, notice};
+use crate::overlay::{Choice, notice, notice_of};
 use crate::page::Page;
 
 /// Connects to the gate.
 pub(super) fn arm(page: &Rc<Page>) {
-    channel::connect(page, judge_request);
+    channel::connect(page, answer);
     // The gate's own word; the notice for it is shown by sentinel.js, which speaks even when the core cannot.
     let told = Rc::clone(page);
     listen::capture(&page.document, "patrol-unchecked", move |_| {
@@ -23,63 +23,60 @@ pub(super) fn arm(page: &Rc<Page>) {
     });
 }
 
-/// Answers at once: a request that nobody needs to see goes on before the page notices.
-fn judge_request(page: &Rc<Page>, asked: Asked) {
-    let id = asked.id;
-    if page.is_paused() {
-        return channel::answer(&page.document, id, Reply::Go);
-    }
-    let path = Url::new(&asked.url).map(|url| url.pathname()).unwrap_or_default();
-    let reading = TokenRequest::read(&asked.method, &path, &asked.body);
-    if reading != Reading::NotOurs && page.is_token_page() && !form::recognised(page) {
+/// Answers at once: a request that is not about tokens goes on before the page notices, one that is waits for its verdict.
+fn answer(page: &Rc<Page>, held: Held) {
+    let path = Url::new(&held.url).map(|url| url.pathname()).unwrap_or_default();
+    let asked = if page.is_paused() { None } else { Asked::read(&held.method, &path, &held.body) };
+    let Some(asked) = asked else { return channel::answer(&page.document, held.id, Reply::Go) };
+    if page.is_token_page() && !form::recognised(page) {
         page.set_problem(PageProblem::FormNotRecognised, true);
     }
-    let verdict = judge(&reading, &page.settings(), page.now());
-    match verdict.level() {
-        Level::Off => channel::answer(&page.document, id, Reply::Go),
-        Level::Inform => {
-            channel::answer(&page.document, id, Reply::Go);
-            page.record(rules(&verdict), Action::Informed, None);
-            if let Some(finding) = verdict.findings.first() {
-                notice(page, &finding.reason);
-            }
-        }
-        _ if asked.synchronous => {
-            channel::answer(&page.document, id, Reply::Stop);
-            page.record(rules(&verdict), Action::Blocked, None);
-            notice(page, &Phrase::new("noticeSynchronous"));
-        }
-        level => hold(page, id, &verdict, level),
+    if held.synchronous {
+        channel::answer(&page.document, held.id, Reply::Stop);
+        page.record(vec![Rule::RequestUnreadable.as_str().to_owned()], Action::Blocked, None);
+        return notice(page, &Phrase::new("noticeSynchronous"));
     }
-}
-
-fn hold(page: &Rc<Page>, id: u64, verdict: &Verdict, level: Level) {
-    let Some(open) = ask::question(verdict).open(page) else { return unasked(page, id, verdict, level) };
-    channel::answer(&page.document, id, Reply::Wait);
-    let (page, rules) = (Rc::clone(page), rules(verdict));
+    channel::answer(&page.document, held.id, Reply::Wait);
+    let page = Rc::clone(page);
     wasm_bindgen_futures::spawn_local(async move {
-        let answer = open.answer().await;
-        let (reply, action) = match answer.choice {
-            Choice::GoOn => (Reply::Go, Action::WentOn),
-            _ if level == Level::Block => (Reply::Stop, Action::Blocked),
-            _ => (Reply::Stop, Action::Cancelled),
-        };
-        channel::answer(&page.document, id, reply);
-        page.record(rules, action, answer.reason);
+        let reply = decide(&page, asked).await;
+        channel::answer(&page.document, held.id, reply);
     });
 }
 
-/// There is no page yet to ask in: what may never go on stops, everything else goes on, and both are told.
-fn unasked(page: &Rc<Page>, id: u64, verdict: &Verdict, level: Level) {
-    if level == Level::Block {
-        page.record(rules(verdict), Action::Blocked, None);
-        return channel::answer(&page.document, id, Reply::Stop);
-    }
-    page.set_problem(PageProblem::WentUnchecked, true);
-    page.record(rules(verdict), Action::WentOn, None);
-    channel::answer(&page.document, id, Reply::Go);
+async fn decide(page: &Rc<Page>, asked: Asked) -> Reply {
+    let Some(verdict) = judge(page, asked).await else {
+        page.set_problem(PageProblem::WentUnchecked, true);
+        notice(page, &PageProblem::WentUnchecked.phrase());
+        return Reply::Go;
+    };
+    let (reply, action, reason) = match verdict.level() {
+        Level::Off => return Reply::Go,
+        Level::Inform => {
+            if let Some(finding) = verdict.findings.first() {
+                notice_of(page, &finding.reason);
+            }
+            (Reply::Go, Action::Informed, None)
+        }
+        level => question(page, &verdict, level).await,
+    };
+    page.record(verdict.rules(), action, reason);
+    reply
 }
 
-fn rules(verdict: &Verdict) -> Vec<String> {
-    verdict.findings.iter().map(|finding| finding.rule.as_str().to_owned()).collect()
+async fn question(page: &Rc<Page>, verdict: &Verdict, level: Level) -> (Reply, Action, Option<String>) {
+    let Some(open) = ask::question(verdict).open(page) else {
+        // There is no page yet to ask in: what may never go on stops, everything else goes on, and both are told.
+        if level == Level::Block {
+            return (Reply::Stop, Action::Blocked, None);
+        }
+        page.set_problem(PageProblem::WentUnchecked, true);
+        return (Reply::Go, Action::WentOn, None);
+    };
+    let answer = open.answer().await;
+    match answer.choice {
+        Choice::GoOn => (Reply::Go, Action::WentOn, answer.reason),
+        _ if level == Level::Block => (Reply::Stop, Action::Blocked, answer.reason),
+        _ => (Reply::Stop, Action::Cancelled, answer.reason),
+    }
 }

@@ -4,6 +4,8 @@ mod ask;
 mod channel;
 mod form;
 mod gate;
+mod judge;
+mod verdict;
 
 use std::rc::Rc;
 

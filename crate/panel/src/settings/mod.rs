@@ -108,7 +108,7 @@ async fn ask(message: &ToBackground, done: &str) -> Phrase {
     match runtime::ask(message).await {
         Some(Reply::Done) => Phrase::new(done),
         Some(Reply::Refused { phrase }) => phrase,
-        None => Phrase::new("settingsNoAnswer"),
+        _ => Phrase::new("settingsNoAnswer"),
     }
 }
 
