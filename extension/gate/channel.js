@@ -36,6 +36,11 @@ export function connect() {
   if (!offer()) addEventListener.call(document, "patrol-core", offer, { once: true });
 }
 
+/** Passes on what the content script may look at; nobody waits for it. @param {string} detail */
+export function report(detail) {
+  tell(`${name}-list`, detail);
+}
+
 /**
  * Asks whether a request may go out. The answer comes at once; after "wait" the final one comes through `later`.
  * When nobody answers, the request goes on and the page is told that it was not checked.

@@ -1,5 +1,6 @@
 import { isCandidate } from "./candidate.js";
 import { ask } from "./channel.js";
+import { watchFetch } from "./list.js";
 
 const pageFetch = window.fetch;
 const PageRequest = window.Request;
@@ -39,8 +40,9 @@ export function guardFetch() {
     const [input, init] = call;
     const request = input instanceof PageRequest ? input : undefined;
     const method = init?.method ?? request?.method ?? "GET";
-    if (!isCandidate(String(method), request?.url ?? String(input), init?.body)) {
-      return Reflect.apply(pageFetch, this, call);
+    const url = request?.url ?? String(input);
+    if (!isCandidate(String(method), url, init?.body)) {
+      return watchFetch(String(method), url, Reflect.apply(pageFetch, this, call));
     }
     return held(call);
   };

@@ -1,5 +1,6 @@
 import { isCandidate } from "./candidate.js";
 import { ask } from "./channel.js";
+import { watchXhr } from "./list.js";
 
 const XHR = XMLHttpRequest.prototype;
 const { open: pageOpen, send: pageSend, abort: pageAbort } = XHR;
@@ -44,6 +45,7 @@ export function guardXhr() {
   XHR.send = function send(body) {
     const at = opened.get(this);
     const go = () => pageSend.call(this, body);
+    if (at) watchXhr(this, at.method, at.url);
     if (!at || !isCandidate(at.method, at.url, body)) return go();
     if (typeof body === "string" || body == null) return hold(this, at, body ?? "", go);
     if (at.synchronous) return hold(this, at, "", go); // it cannot be read in time, so it counts as unreadable

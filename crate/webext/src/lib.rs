@@ -5,6 +5,7 @@ mod chrome;
 pub mod element;
 mod message;
 pub mod runtime;
+pub mod session;
 pub mod storage;
 pub mod tabs;
 mod text;

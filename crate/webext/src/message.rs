@@ -18,6 +18,11 @@ pub enum ToBackground {
         /// What is asked of the token service.
         asked: Asked,
     },
+    /// The page was told which tokens there are. From pages only.
+    TokenList {
+        /// What the gate saw, as JSON: the request's `url`, the text of the `answer`, and the page's `hostId` and `hostName`.
+        seen: String,
+    },
     /// Store these settings. From extension pages only.
     SaveSettings {
         /// The settings record as JSON.

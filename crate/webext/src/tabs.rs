@@ -30,6 +30,20 @@ pub async fn get(id: i32) -> Option<Tab> {
     read(&JsFuture::from(chrome::tabs_get(id).ok()?).await.ok()?)
 }
 
+/// Opens a page of Patrol in a new tab; `path` is its file with the query.
+pub fn open(path: &str) {
+    let properties = Object::new();
+    let Ok(address) = chrome::get_url(path) else { return };
+    if Reflect::set(&properties, &"url".into(), &address.into()).is_err() {
+        return;
+    }
+    if let Ok(opened) = chrome::tabs_create(&properties) {
+        wasm_bindgen_futures::spawn_local(async move {
+            let _ = JsFuture::from(opened).await;
+        });
+    }
+}
+
 /// Asks the page in a tab how it is protected. `None` when nothing of Patrol runs there.
 pub async fn status(tab: i32) -> Option<PageStatus> {
     let top_frame = Object::new();

@@ -9,6 +9,7 @@ use patrol_json::{Json, Part};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{CustomEvent, CustomEventInit, Document};
 
+use super::list;
 use crate::listen;
 use crate::page::Page;
 
@@ -80,6 +81,7 @@ pub(super) fn connect(page: &Rc<Page>, ask: fn(&Rc<Page>, Held)) {
         NAME.set(Some(name.clone()));
         // For sentinel.js, which speaks for the core when it has stopped.
         let _ = Reflect::set(&global(), &"patrolChannel".into(), &name.as_str().into());
+        list::follow(&asking, &name);
         let asking = Rc::clone(&asking);
         let name: &'static str = Box::leak(name.into_boxed_str());
         listen::capture(&asking.document.clone(), name, move |event| {
@@ -107,6 +109,6 @@ fn send(document: &Document, kind: &str, text: &str) {
     }
 }
 
-fn detail(event: &web_sys::Event) -> Option<String> {
+pub(super) fn detail(event: &web_sys::Event) -> Option<String> {
     event.dyn_ref::<CustomEvent>()?.detail().as_string()
 }

@@ -5,6 +5,7 @@ mod channel;
 mod form;
 mod gate;
 mod judge;
+mod list;
 mod verdict;
 
 use std::rc::Rc;
