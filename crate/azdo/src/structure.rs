@@ -16,6 +16,11 @@ pub const PANEL_CONTENT: &str = ".bolt-panel-content";
 /// A closed dropdown; its `value` is the chosen text (library).
 pub const DROPDOWN: &str = "input.bolt-dropdown-expandable-textfield-input";
 
+/// A row of the list of tokens (library).
+pub const TOKEN_ROW: &str = "tbody .bolt-table-row";
+/// A cell of such a row (library).
+pub const TOKEN_CELL: &str = "td, th";
+
 /// What can contain a clone address: a callout or dialog in a portal (library).
 pub const CLONE_CONTAINER: &str =
     ".bolt-callout-content, .bolt-dialog-callout-content, [role=dialog], .bolt-portal";

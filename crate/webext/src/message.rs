@@ -43,6 +43,18 @@ pub enum ToBackground {
 pub enum ToPage {
     /// Answer with your [`PageStatus`].
     ReportStatus,
+    /// Answer with what the table of tokens says, if you are the page that has it.
+    ReadTokenTable,
+}
+
+/// A page's answer to [`ToPage`].
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(untagged)]
+pub enum FromPage {
+    /// How it is protected.
+    Status(PageStatus),
+    /// The texts of the cells of each row.
+    TokenTable(Vec<Vec<String>>),
 }
 
 /// The background's answer.
@@ -121,9 +133,9 @@ impl Message for ToBackground {
 }
 
 impl Message for ToPage {
-    /// The content script compares text: there is one message, and a parser would be a tenth of the script.
+    /// The content script compares text: there are two messages, and a parser would be a tenth of the script.
     fn read(text: &str) -> Option<Self> {
-        (text == encode(&ToPage::ReportStatus)).then_some(ToPage::ReportStatus)
+        [ToPage::ReportStatus, ToPage::ReadTokenTable].into_iter().find(|message| text == encode(message))
     }
 }
 
@@ -169,7 +181,9 @@ mod tests {
 
     #[test]
     fn the_question_for_the_status_is_read_as_it_is_written() {
-        assert_eq!(ToPage::read(&encode(&ToPage::ReportStatus)), Some(ToPage::ReportStatus));
+        for message in [ToPage::ReportStatus, ToPage::ReadTokenTable] {
+            assert_eq!(ToPage::read(&encode(&message)), Some(message));
+        }
         assert_eq!(ToPage::read(r#"{"kind":"report"}"#), None);
     }
 

@@ -1,6 +1,7 @@
 //! The tab that a panel speaks about.
 
 use js_sys::{Array, Object, Reflect};
+use serde::de::DeserializeOwned;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 
@@ -46,9 +47,18 @@ pub fn open(path: &str) {
 
 /// Asks the page in a tab how it is protected. `None` when nothing of Patrol runs there.
 pub async fn status(tab: i32) -> Option<PageStatus> {
+    ask(tab, &ToPage::ReportStatus).await
+}
+
+/// What the table of tokens in a tab says: the texts of the cells of each row. `None` when there is none.
+pub async fn token_table(tab: i32) -> Option<Vec<Vec<String>>> {
+    ask(tab, &ToPage::ReadTokenTable).await
+}
+
+async fn ask<R: DeserializeOwned>(tab: i32, message: &ToPage) -> Option<R> {
     let top_frame = Object::new();
     Reflect::set(&top_frame, &"frameId".into(), &0.into()).ok()?;
-    let sent = chrome::tabs_send_message(tab, &encode(&ToPage::ReportStatus), &top_frame).ok()?;
+    let sent = chrome::tabs_send_message(tab, &encode(message), &top_frame).ok()?;
     decode(&JsFuture::from(sent).await.ok()?.as_string()?)
 }
 

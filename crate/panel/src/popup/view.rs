@@ -7,6 +7,9 @@ use super::standing::Standing;
 use crate::dom::{Page, set, set_text};
 use crate::start_error::StartError;
 
+/// How `azdo` names the page where tokens are listed.
+const TOKEN_PAGE: &str = "tokens";
+
 /// What the popup knows.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(crate) struct Known {
@@ -31,6 +34,7 @@ pub(crate) struct View {
     findings: HtmlElement,
     count: Element,
     answer: Element,
+    pub(crate) inventory: HtmlElement,
     pub(crate) settings: HtmlElement,
 }
 
@@ -48,6 +52,7 @@ impl View {
             findings: page.find("findings")?,
             count: page.find("count")?,
             answer: page.find("answer")?,
+            inventory: page.find("inventory")?,
             settings: page.find("settings")?,
         })
     }
@@ -66,6 +71,8 @@ impl View {
         set_text(&self.host, known.host.as_deref().unwrap_or_default());
         set(&self.switch, "aria-checked", if known.paused { "false" } else { "true" });
 
+        let on_tokens = known.status.as_ref().is_some_and(|status| status.surface == TOKEN_PAGE);
+        self.inventory.set_hidden(!on_tokens);
         self.findings.set_hidden(known.status.is_none());
         let count = known.status.as_ref().map_or(0, |status| status.findings);
         set_text(&self.count, &say(&Phrase::new("popupFindings").with(count)));

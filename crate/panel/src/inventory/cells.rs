@@ -1,0 +1,94 @@
+use patrol_advise::Grade;
+use patrol_azdo::Instant;
+use patrol_inventory::{Reach, Right, Risk, Row};
+use patrol_settings::Phrase;
+use patrol_webext::element::{Builder, element};
+use patrol_webext::{say, text};
+use web_sys::Document;
+
+use super::date;
+
+/// A token as a row of the table. Narrow windows show each row as a card, so every cell carries its head, and the roles that a card's
+/// look would take from it.
+pub(super) fn row(document: &Document, row: &Row) -> Builder {
+    let make = |tag: &str| element(document, tag);
+    let cell = |head: &str| make("td").attr("role", "cell").attr("data-head", &text(head));
+    let name = if row.name.is_empty() { text("inventoryNoName") } else { row.name.clone() };
+    let mut title = make("th")
+        .attr("role", "rowheader")
+        .attr("scope", "row")
+        .child(&make("bdi").class("name").text(&name));
+    if row.made_by_tool {
+        title = title.child(&make("p").class("about").text(&text("inventoryTool")));
+    }
+    let risk = make("span").class("risk").attr("data-risk", row.risk.as_str()).text(&text(risk(row.risk)));
+    let rights: Vec<Builder> = row.rights.iter().map(|right| allowed(document, right)).collect();
+    let advice: Vec<Builder> = row.advice.iter().map(|phrase| make("li").text(&say(phrase))).collect();
+    let link = make("a")
+        .attr("href", &row.organization.page)
+        .attr("target", "_blank")
+        .attr("rel", "noreferrer")
+        .attr("aria-label", &say(&Phrase::new("inventoryOpenFor").with(&name)))
+        .text(&text("inventoryOpen"));
+    let mut to_do = cell("inventoryDo");
+    to_do = match advice.is_empty() {
+        true => to_do.child(&make("p").text(&text("inventoryDoNothing"))),
+        false => to_do.child(&make("ul").children(&advice)).child(&link),
+    };
+    make("tr").attr("role", "row").children([
+        &title,
+        &cell("inventoryRisk").child(&risk),
+        &cell("inventoryReach").text(&reach(&row.reach)),
+        &cell("inventoryScopes").child(&make("ul").children(&rights)),
+        &moment(document, cell("inventoryCreated"), row.created, None),
+        &moment(document, cell("inventoryExpires"), row.expires, row.days_left),
+        &moment(document, cell("inventoryLastUsed"), row.last_used, None),
+        &to_do,
+    ])
+}
+
+fn allowed(document: &Document, right: &Right) -> Builder {
+    let grade = text(match right.grade {
+        None => "gradeUnknown",
+        Some(Grade::Low) => "riskLow",
+        Some(Grade::Medium) => "riskMedium",
+        Some(Grade::High) => "riskHigh",
+        Some(Grade::Critical) => "riskCritical",
+    });
+    let name = element(document, "bdi").text(&right.name);
+    let grade = element(document, "span").class("about").text(&grade);
+    element(document, "li").children([&name, &grade])
+}
+
+fn moment(document: &Document, cell: Builder, moment: Option<Instant>, days: Option<i64>) -> Builder {
+    let Some(moment) = moment else { return cell.text(&text("inventoryNotSaid")) };
+    let day = element(document, "time").attr("datetime", &moment.date()).text(&date::day(moment));
+    let cell = cell.child(&day);
+    match days {
+        Some(days) => cell.child(&element(document, "p").class("about").text(&date::in_days(days))),
+        None => cell,
+    }
+}
+
+fn reach(reach: &Reach) -> String {
+    match reach {
+        Reach::All => text("inventoryReachAll"),
+        Reach::Some { known, others } => {
+            let mut said = known.clone();
+            if !others.is_empty() {
+                said.push(say(&Phrase::new("inventoryReachOthers").with(others.len())));
+            }
+            said.join(", ")
+        }
+    }
+}
+
+fn risk(risk: Risk) -> &'static str {
+    match risk {
+        Risk::Critical => "riskCritical",
+        Risk::High => "riskHigh",
+        Risk::Medium => "riskMedium",
+        Risk::Low => "riskLow",
+        Risk::Ended => "riskEnded",
+    }
+}

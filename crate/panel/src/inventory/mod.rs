@@ -1,0 +1,110 @@
+//! The inventory: every token that the token pages have listed, graded, with what to do about each.
+
+mod cells;
+mod date;
+mod download;
+mod filters;
+mod table;
+mod view;
+
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+
+use patrol_azdo::Instant;
+use patrol_inventory::{Inventory, Order, Row, export};
+use patrol_settings::Stored;
+use patrol_webext::{session, storage, tabs};
+use wasm_bindgen_futures::spawn_local;
+
+use crate::dom::{self, Page};
+use crate::start_error::StartError;
+use crate::tab;
+use view::View;
+
+struct InventoryPage {
+    view: View,
+    /// The tab that the address names: where the person came from.
+    tab: Option<i32>,
+    inventory: RefCell<Inventory>,
+    /// The person's longest lifetime in days.
+    limit: Cell<u16>,
+    order: Cell<Order>,
+}
+
+/// Binds the page and shows what has been seen as soon as it is read.
+pub(crate) fn start(page: &Page) -> Result<(), StartError> {
+    let page = Rc::new(InventoryPage {
+        view: View::find(page)?,
+        tab: tab::named(&page.window),
+        inventory: RefCell::default(),
+        limit: Cell::default(),
+        order: Cell::default(),
+    });
+    page.bind();
+    spawn_local(page.read());
+    Ok(())
+}
+
+impl InventoryPage {
+    fn bind(self: &Rc<Self>) {
+        let this = Rc::clone(self);
+        dom::on(&self.view.filters.form, "input", move |_| this.show());
+        dom::on_cancelable(&self.view.filters.form, "submit", |event| event.prevent_default());
+        for (column, head) in &self.view.table.heads {
+            let (this, column) = (Rc::clone(self), *column);
+            dom::on(head, "click", move |_| {
+                this.order.set(this.order.get().press(column));
+                this.show();
+            });
+        }
+        let this = Rc::clone(self);
+        dom::on(&self.view.csv, "click", move |_| {
+            download::save(&export::csv(&this.shown()), "text/csv", "csv")
+        });
+        let this = Rc::clone(self);
+        dom::on(&self.view.json, "click", move |_| {
+            download::save(&export::json(&this.shown()), "application/json", "json");
+        });
+        let this = Rc::clone(self);
+        session::on_change(session::INVENTORY, move |_| spawn_local(Rc::clone(&this).read()));
+        let this = Rc::clone(self);
+        storage::on_change(storage::SETTINGS, move |_| spawn_local(Rc::clone(&this).read()));
+    }
+
+    async fn read(self: Rc<Self>) {
+        let settings = storage::get(storage::SETTINGS).await.unwrap_or_default();
+        self.limit.set(Stored::read(settings.as_deref()).settings.lifetime_limit_days);
+        let kept = session::get(session::INVENTORY).await.unwrap_or_default();
+        self.inventory.replace(Inventory::from_json(kept.as_deref()));
+        if !self.inventory.borrow().lists.is_empty() {
+            return self.show();
+        }
+        // The table of the page is all that is left when the list itself was not seen.
+        let table = match self.tab {
+            Some(tab) => tabs::token_table(tab).await,
+            None => None,
+        };
+        self.view.show_partial(&table.unwrap_or_default());
+    }
+
+    fn show(&self) {
+        let all = self.rows();
+        self.view.show(&self.inventory.borrow(), &all, &self.wanted(all.clone()), self.order.get());
+    }
+
+    /// The rows that the person sees, in their order.
+    fn shown(&self) -> Vec<Row> {
+        self.wanted(self.rows())
+    }
+
+    fn rows(&self) -> Vec<Row> {
+        self.inventory.borrow().rows(self.limit.get(), Instant(js_sys::Date::now() as i64))
+    }
+
+    fn wanted(&self, mut rows: Vec<Row>) -> Vec<Row> {
+        let filter = self.view.filters.read();
+        rows.retain(|row| filter.takes(row));
+        self.order.get().sort(&mut rows);
+        rows
+    }
+}
