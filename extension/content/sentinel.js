@@ -65,8 +65,12 @@ chrome.runtime.onMessage.addListener((message, _sender, answer) => {
     answer(status);
 });
 
-// The gate says this when a request that it asked about went out without an answer.
-document.addEventListener("patrol-unchecked", () => notice("problemWentUnchecked"));
+// The gate says this when a request that it asked about got no answer, and what became of it.
+document.addEventListener("patrol-unchecked", (event) =>
+  notice(
+    /** @type {CustomEvent<string>} */ (event).detail === "stop" ? "noticeUncheckedStopped" : "problemWentUnchecked",
+  ),
+);
 
 world.patrolStopped = stopped;
 if (world.patrolCore === "stopped") stopped();

@@ -7,6 +7,7 @@ const Event = CustomEvent;
 const { parse, stringify } = JSON;
 
 /** @typedef {"go" | "wait" | "stop"} Answer */
+/** @typedef {Answer | "wait-or-stop"} Said what the content script says */
 /** @typedef {{ method: string, url: string, body: string, synchronous: boolean }} Question */
 
 const name = Array.from(crypto.getRandomValues(new Uint32Array(4)), (n) => n.toString(36)).join("-");
@@ -14,9 +15,12 @@ const name = Array.from(crypto.getRandomValues(new Uint32Array(4)), (n) => n.toS
 /** @param {string} type @param {string} [detail] @returns {boolean} whether somebody took it */
 const tell = (type, detail) => !dispatchEvent.call(document, new Event(type, { cancelable: true, detail }));
 
-/** Questions that are still open. @type {Map<number, (answer: Answer) => void>} */
+/** Questions that are still open. @type {Map<number, (said: Said) => void>} */
 const open = new Map();
 let last = 0;
+
+/** What becomes of a request that gets no answer, as the content script said last. @type {"go" | "stop"} */
+let unanswered = "go";
 
 /** Offers the channel's name; the content script takes the first offer only. */
 function offer() {
@@ -30,8 +34,8 @@ export function connect() {
     open.get(id)?.(answer);
   });
   addEventListener.call(document, `${name}-stopped`, () => {
-    if (open.size > 0) tell("patrol-unchecked");
-    for (const later of open.values()) later("go");
+    if (open.size > 0) tell("patrol-unchecked", unanswered);
+    for (const later of open.values()) later(unanswered);
   });
   if (!offer()) addEventListener.call(document, "patrol-core", offer, { once: true });
 }
@@ -43,28 +47,29 @@ export function report(detail) {
 
 /**
  * Asks whether a request may go out. The answer comes at once; after "wait" the final one comes through `later`.
- * When nobody answers, the request goes on and the page is told that it was not checked.
+ * When nobody answers, the request goes on, or stops if the person wants that, and the page says that it was not checked.
  * @param {Question} question
  * @param {(answer: Answer) => void} [later]
  * @returns {Answer}
  */
 export function ask(question, later) {
   const id = ++last;
-  /** @type {Answer | undefined} */
+  /** @type {Said | undefined} */
   let now;
   open.set(id, (answer) => {
     now = answer;
   });
   tell(name, stringify({ id, ...question }));
-  if (now === "wait" && later) {
+  if (now === "wait" || now === "wait-or-stop") {
+    unanswered = now === "wait" ? "go" : "stop";
     open.set(id, (answer) => {
       open.delete(id);
-      later(answer);
+      later?.(/** @type {Answer} */ (answer));
     });
-    return now;
+    return "wait";
   }
   open.delete(id);
   if (now) return now;
-  tell("patrol-unchecked");
-  return "go";
+  tell("patrol-unchecked", unanswered);
+  return unanswered;
 }

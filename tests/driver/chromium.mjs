@@ -98,3 +98,19 @@ export function takeErrors(driver, id) {
     id,
   );
 }
+
+/**
+ * Stops the service worker, as Chromium does when it is idle.
+ * @param {import("selenium-webdriver/chrome.js").Driver} driver
+ * @param {string} origin of Patrol's pages
+ */
+export async function stopBackground(driver, origin) {
+  const workers = async () => {
+    const { targetInfos } = /** @type {any} */ (await driver.sendAndGetDevToolsCommand("Target.getTargets", {}));
+    return targetInfos.filter(
+      (/** @type {any} */ { type, url }) => type === "service_worker" && url.startsWith(`${origin}/`),
+    );
+  };
+  for (const { targetId } of await workers()) await driver.sendDevToolsCommand("Target.closeTarget", { targetId });
+  await driver.wait(async () => (await workers()).length === 0, 10_000, "the worker does not stop");
+}

@@ -82,3 +82,23 @@ export async function takeErrors(driver) {
     await driver.setContext(Context.CONTENT);
   }
 }
+
+/**
+ * Stops the event page, as Firefox does when it is idle.
+ * @param {FirefoxDriver} driver
+ * @param {string} id of the add-on
+ */
+export async function stopBackground(driver, id) {
+  await driver.setContext(Context.CHROME);
+  try {
+    const state = await driver.executeAsyncScript(
+      `const [id, done] = arguments;
+       const { extension } = WebExtensionPolicy.getByID(id);
+       extension.terminateBackground().then(() => done(extension.backgroundState), (error) => done(String(error)));`,
+      id,
+    );
+    if (state !== "stopped") throw new Error(`The event page does not stop: ${state}`);
+  } finally {
+    await driver.setContext(Context.CONTENT);
+  }
+}

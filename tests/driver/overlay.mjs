@@ -2,6 +2,7 @@
 
 import assert from "node:assert/strict";
 import { By } from "selenium-webdriver";
+import { message } from "./messages.mjs";
 
 /** @typedef {import("./session.mjs").Session} Session */
 /** @typedef {Awaited<ReturnType<import("selenium-webdriver").WebElement["getShadowRoot"]>>} ShadowRoot */
@@ -67,6 +68,22 @@ export async function waitForReview(session) {
     async () => (await root.findElements(By.css("dialog[open]"))).length === 1,
   );
   return new Review(session, root);
+}
+
+/**
+ * Waits until a notice says a sentence.
+ * @param {Session} session
+ * @param {string} sentence key of a message
+ */
+export async function assertNotice(session, sentence) {
+  const expected = message(sentence);
+  await session.until(`the page to say: ${expected}`, async () => {
+    const notices = await session.driver.findElements(By.css("patrol-notice"));
+    const said = await Promise.all(
+      notices.map(async (notice) => texts(await notice.getShadowRoot(), "[role=alert], [role=status]")),
+    );
+    return said.flat().some((text) => text.includes(expected));
+  });
 }
 
 /** The modal question. */

@@ -174,6 +174,14 @@ export class Session {
     return this.inPatrol("return (await chrome.tabs.query({ index: 0, currentWindow: true }))[0].id");
   }
 
+  /** Stops Patrol's background, as the browser does when it is idle. */
+  async stopBackground() {
+    if (this.browser === "firefox") {
+      return firefox.stopBackground(/** @type {firefox.FirefoxDriver} */ (this.driver), this.#id);
+    }
+    return chromium.stopBackground(/** @type {any} */ (this.driver), this.origin);
+  }
+
   /** Everything in storage.local. @returns {Promise<Record<string, any>>} */
   storage() {
     return this.inPatrol("return chrome.storage.local.get(null)");

@@ -7,7 +7,7 @@ import { describeInBothBrowsers } from "../driver/both-browsers.mjs";
 import { contentOf, copy, pasteInto } from "../driver/clipboard.mjs";
 import { fieldNamed, openField } from "../driver/fields.mjs";
 import { message } from "../driver/messages.mjs";
-import { assertNone, texts, waitForReview, waitForSurface } from "../driver/overlay.mjs";
+import { assertNone, assertNotice, waitForReview, waitForSurface } from "../driver/overlay.mjs";
 import { openSettings, shown, waitForStanding } from "../driver/own-pages.mjs";
 import { TOKENS, click, creations, fence, openForm, shownToken, submit } from "../driver/token-form.mjs";
 import { testToken } from "../driver/tokens.mjs";
@@ -16,18 +16,6 @@ import { testToken } from "../driver/tokens.mjs";
 
 const AREA = fieldNamed("a text area");
 const ENGINE_FAILED = { "page-problem": "engine-failed" };
-
-/** @param {Session} session @param {string} sentence key of a message */
-async function assertNotice(session, sentence) {
-  const expected = message(sentence);
-  await session.until(`the page to say: ${expected}`, async () => {
-    const notices = await session.driver.findElements(By.css("patrol-notice"));
-    const said = await Promise.all(
-      notices.map(async (notice) => texts(await notice.getShadowRoot(), "[role=alert], [role=status]")),
-    );
-    return said.flat().some((text) => text.includes(expected));
-  });
-}
 
 /** Popup, badge and page must say what is wrong. @param {Session} session @param {string} standing @param {string} expected */
 async function assertTold(session, standing, expected) {

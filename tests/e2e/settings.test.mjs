@@ -35,6 +35,7 @@ describeInBothBrowsers("The settings", (session) => {
       lifetimeLimitDays: 7,
       levels: { "full-access": "block" },
       pausedHosts: [],
+      stopUnchecked: false,
     });
     await openSettings(session);
     await session.until("the saved limit", async () => (await limitField(session).getAttribute("value")) === "7");

@@ -1,5 +1,6 @@
 use js_sys::Date;
-use patrol_azdo::{Instant, ListAddress};
+use patrol_advise::Service;
+use patrol_azdo::{Instant, ListAddress, ListedToken};
 use patrol_inventory::{Inventory, Organization};
 use patrol_json::{Json, Part};
 use patrol_webext::{Reply, session};
@@ -13,14 +14,22 @@ const LONGEST: usize = 8 << 20;
 /// Takes in what a page was told of its tokens; `None` when it is not that. `page` is the address of the page.
 pub(crate) async fn take(seen: &str, page: &str) -> Option<Reply> {
     let answer = Answer::read(seen, page)?;
-    let kept = in_turn(async move {
-        // What cannot be read is gone with the browser's memory; the lists come again with the pages.
-        let stored = session::get(session::INVENTORY).await.unwrap_or_default();
-        let mut inventory = Inventory::from_json(stored.as_deref());
+    let done = in_turn(async move {
+        let mut inventory = kept().await;
         inventory.take(answer.organization, &answer.address, &answer.text, Instant(Date::now() as i64));
         session::set(session::INVENTORY, &inventory.to_json()).await
     });
-    kept.await?.ok().map(|()| Reply::Done)
+    done.await?.ok().map(|()| Reply::Done)
+}
+
+/// Every token that the lists have shown.
+pub(crate) async fn tokens() -> Vec<ListedToken> {
+    kept().await.tokens()
+}
+
+/// What cannot be read is taken for nothing: the lists come again with the pages.
+async fn kept() -> Inventory {
+    Inventory::from_json(session::get(session::INVENTORY).await.unwrap_or_default().as_deref())
 }
 
 /// An answer, and whose list it is.
@@ -51,7 +60,7 @@ impl Answer {
                 name: address.organization.clone(),
                 id: text("hostId").filter(|_| own).map(str::to_owned),
                 page: page.origin() + &address.page,
-                cloud: is_cloud(&page.hostname()),
+                cloud: Service::of(&page.hostname()) == Service::Cloud,
             },
             text: text("answer")?.to_owned(),
             address,
@@ -62,10 +71,6 @@ impl Answer {
 /// Whether a page on `host` asks `asked` for its tokens: itself, or the identity service beside it.
 fn is_of(asked: &str, host: &str) -> bool {
     asked == host || asked.strip_prefix("vssps.") == Some(host) || asked.replacen(".vssps.", ".", 1) == host
-}
-
-fn is_cloud(host: &str) -> bool {
-    host == "dev.azure.com" || host.ends_with(".visualstudio.com")
 }
 
 #[cfg(test)]

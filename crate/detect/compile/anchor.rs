@@ -10,8 +10,8 @@ use super::op::closure;
 /// Four folded bytes, the first one lowest. The last one is 0 if any will do.
 pub(crate) type Key = u32;
 
-/// The first three bytes of a key, by which the engine finds it.
-pub(crate) const FOUND_BY: Key = 0xFF_FFFF;
+/// The first three bytes of a key.
+const FIRST_THREE: Key = 0xFF_FFFF;
 /// With so many different fourth bytes, any will do.
 const ANY: usize = 8;
 
@@ -59,8 +59,8 @@ fn all(ops: &[Op]) -> Vec<Anchor> {
 
 /// Leaves out the fourth byte where it can be nearly anything.
 fn shorten(keys: BTreeSet<Key>) -> BTreeSet<Key> {
-    let fourths = |key: Key| keys.iter().filter(|other| *other & FOUND_BY == key & FOUND_BY).count();
-    keys.iter().map(|&key| if fourths(key) >= ANY { key & FOUND_BY } else { key }).collect()
+    let fourths = |key: Key| keys.iter().filter(|other| *other & FIRST_THREE == key & FIRST_THREE).count();
+    keys.iter().map(|&key| if fourths(key) >= ANY { key & FIRST_THREE } else { key }).collect()
 }
 
 /// A place in the pattern: an instruction, and for a repetition how many bytes it has read.

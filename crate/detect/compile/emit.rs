@@ -111,8 +111,13 @@ impl Tables {
                 .extend(anchor.keys.iter().map(|key| (*key, index, anchor.offset, anchor.inside_word)));
         }
         for word in &rule.words {
-            if word.len() < 3 || *word != word.to_lowercase() {
-                return Err(format!("the word {word} is too short or not in lower case"));
+            if word.len() < 3
+                || !word.starts_with(|first: char| first.is_ascii_lowercase())
+                || *word != word.to_lowercase()
+            {
+                return Err(format!(
+                    "the word {word} is too short, does not start with a letter, or is not in lower case"
+                ));
             }
             self.words.entry(word.clone()).or_default().insert(index);
         }
@@ -219,9 +224,7 @@ impl Tables {
         write_line(out, format!("pub(crate) static SETS: [[u8; 32]; {}] = {sets:?};", sets.len()));
 
         let mut anchors = String::new();
-        let mut sorted: Vec<_> = self.anchors.iter().collect();
-        sorted.sort_by_key(|anchor| (anchor.0 & anchor::FOUND_BY, anchor.1));
-        for (key, rule, offset, inside_word) in sorted {
+        for (key, rule, offset, inside_word) in &self.anchors {
             let _ = write!(
                 anchors,
                 "Anchor {{ key: {key}, rule: {rule}, offset: {offset}, inside_word: {inside_word} }},"

@@ -1,5 +1,10 @@
 //! The sets of bytes that tokens and encodings are written in.
 
+#[cfg(lanes)]
+use crate::simd;
+#[cfg(lanes)]
+use crate::simd::LANES;
+
 /// Letters and digits, `A-Za-z0-9`.
 pub(crate) const BASE62: u8 = 1;
 /// Lower-case base 32 of RFC 4648, `a-z2-7`.
@@ -42,12 +47,34 @@ pub(crate) fn contains(alphabet: u8, byte: u8) -> bool {
 
 /// How many bytes at the start of `bytes` belong to the alphabet.
 pub(crate) fn prefix(alphabet: u8, bytes: &[u8]) -> usize {
-    bytes.iter().take_while(|&&byte| contains(alphabet, byte)).count()
+    #[cfg(lanes)]
+    let (blocks, rest) = bytes.as_chunks();
+    #[cfg(lanes)]
+    for (at, block) in blocks.iter().enumerate() {
+        let members = simd::members(alphabet, block).trailing_ones() as usize;
+        if members < LANES {
+            return at * LANES + members;
+        }
+    }
+    #[cfg(not(lanes))]
+    let rest = bytes;
+    bytes.len() - rest.len() + rest.iter().take_while(|&&byte| contains(alphabet, byte)).count()
 }
 
 /// How many bytes at the end of `bytes` belong to the alphabet.
 pub(crate) fn suffix(alphabet: u8, bytes: &[u8]) -> usize {
-    bytes.iter().rev().take_while(|&&byte| contains(alphabet, byte)).count()
+    #[cfg(lanes)]
+    let (rest, blocks) = bytes.as_rchunks();
+    #[cfg(lanes)]
+    for (at, block) in blocks.iter().rev().enumerate() {
+        let members = simd::members(alphabet, block).leading_ones() as usize;
+        if members < LANES {
+            return at * LANES + members;
+        }
+    }
+    #[cfg(not(lanes))]
+    let rest = bytes;
+    bytes.len() - rest.len() + rest.iter().rev().take_while(|&&byte| contains(alphabet, byte)).count()
 }
 
 /// The value of each byte as a digit of base 64, in either spelling; 64 for those that are none. A table, since whole texts of it occur.

@@ -59,16 +59,16 @@ pub(crate) fn behind(text: &[u8], most: usize) -> &[u8] {
 }
 
 fn tells(window: &[u8]) -> bool {
-    let part = |word: &&[u8]| window.windows(word.len()).any(|at| at.eq_ignore_ascii_case(word));
-    PARTS.iter().any(part) || WORDS.iter().any(|word| stands_alone(window, word))
-}
-
-fn stands_alone(window: &[u8], word: &[u8]) -> bool {
     let is_letter = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_alphabetic);
-    window.windows(word.len()).enumerate().any(|(at, part)| {
-        part.eq_ignore_ascii_case(word)
-            && !is_letter(window[..at].last())
-            && !is_letter(window.get(at + word.len()))
+    (0..window.len()).any(|at| {
+        let (before, rest) = window.split_at(at);
+        let starts =
+            |word: &&&[u8]| rest.get(..word.len()).is_some_and(|part| part.eq_ignore_ascii_case(word));
+        // The letters that the words begin with: most places end here.
+        matches!(rest[0] | 0x20, b'a' | b'd' | b'v' | b'p' | b't' | 0x7F)
+            && (PARTS.iter().any(|part| starts(&part))
+                || !is_letter(before.last())
+                    && WORDS.iter().find(starts).is_some_and(|word| !is_letter(rest.get(word.len()))))
     })
 }
 

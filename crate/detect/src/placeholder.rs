@@ -30,7 +30,16 @@ pub(crate) fn is(letters: &[u8]) -> bool {
         || same(3, REPEATED)
         || letters.windows(IN_ORDER).any(|row| row.windows(2).all(|pair| pair[0] + 1 == pair[1]))
         || PUBLIC.iter().any(|known| letters.starts_with(known))
-        || WORDS.iter().any(|word| has(letters, word))
+        || holds_word(letters)
+}
+
+fn holds_word(letters: &[u8]) -> bool {
+    // The letters that the words begin with: most places end here.
+    let begins = |byte: u8| matches!(byte | 0x20, b'e' | b'p' | b'r' | b'c' | b'y');
+    let starts =
+        |rest: &[u8], word: &[u8]| rest.get(..word.len()).is_some_and(|part| part.eq_ignore_ascii_case(word));
+    let mut places = (0..letters.len()).filter(|at| begins(letters[*at]));
+    places.any(|at| WORDS.iter().any(|word| starts(&letters[at..], word)))
 }
 
 /// Whether a password is a variable, a template, or a word for itself.

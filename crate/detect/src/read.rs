@@ -30,9 +30,10 @@ const ROUNDS: usize = 3;
 /// How many stretches of letters in a run are tried as part of an encoding.
 const ENCODED: usize = 4;
 
-/// How much is read again at each end of a long piece, in bytes: more than any stretch of base 64 that is read, with its
-/// surroundings. Nothing longer is laid bare by a cut.
-const EDGE: usize = 6 * 1024;
+/// How far what touches a cut is followed, in bytes: more than any stretch of base 64 that is read.
+const TOUCHING: usize = 8 * 1024;
+/// How much is read again beyond that, in bytes: no rule looks further around.
+const AROUND: usize = 512;
 
 /// Every secret in `text`, in order and without overlap.
 pub(crate) fn all(text: &[u8], options: &Options) -> Vec<Match> {
@@ -78,10 +79,32 @@ fn again(
 
 /// Where the first part of a long piece ends and the last one begins, at blanks.
 fn ends(bytes: &[u8]) -> Option<(usize, usize)> {
-    let last = bytes.len().checked_sub(2 * EDGE).filter(|last| *last > 2 * EDGE)?;
-    let head = bytes[EDGE..2 * EDGE].iter().position(u8::is_ascii_whitespace)?;
-    let tail = bytes[last..last + EDGE].iter().rposition(u8::is_ascii_whitespace)?;
-    Some((EDGE + head, last + tail))
+    let head = TOUCHING.min(bytes.len()).min(bytes.iter().position(is_border)?) + AROUND;
+    let head = head + bytes.get(head..)?.iter().position(u8::is_ascii_whitespace)?;
+    let last = bytes.len().saturating_sub(TOUCHING).max(bytes.iter().rposition(is_border)?);
+    let tail = bytes.get(..last.checked_sub(AROUND)?)?.iter().rposition(u8::is_ascii_whitespace)?;
+    (head < tail).then_some((head, tail))
+}
+
+/// Whether nothing that is read as one goes on over this byte: it is no letter of a run, no line end, and belongs to no escape.
+fn is_border(byte: &u8) -> bool {
+    matches!(
+        byte,
+        b' ' | b'\t'
+            | b'"'
+            | b'\''
+            | b'`'
+            | b'@'
+            | b'('
+            | b')'
+            | b'['
+            | b']'
+            | b'{'
+            | b'}'
+            | b','
+            | b'|'
+            | b':'
+    )
 }
 
 /// Both in order; a short secret that overlaps a long one is part of it.
@@ -135,7 +158,10 @@ fn long(text: &[u8], options: &Options) -> Vec<Match> {
 
 /// The secrets that begin in a run.
 fn in_run(text: &[u8], run: &Range<usize>, options: &Options, memo: &mut Memo) -> Vec<Match> {
-    let mut found = best(plain(text, run, options, memo));
+    let mut found = plain(text, run, options, memo);
+    if found.len() > 1 {
+        found = best(found);
+    }
     // An encoded token looks like a value of its own; what is inside it tells more.
     if found.iter().all(|token| token.confidence <= Confidence::Medium)
         && let Some(inner) = encoded(text, run).or_else(|| wrapped::find(text, run))
@@ -153,9 +179,7 @@ fn in_run(text: &[u8], run: &Range<usize>, options: &Options, memo: &mut Memo) -
 
 /// The token of which a run is an encoding.
 fn encoded(text: &[u8], run: &Range<usize>) -> Option<Match> {
-    letters(text, run)
-        .take(ENCODED)
-        .find_map(|run| base64::find(text, &run, inside).filter(|token| is_sure(text, token)))
+    base64::find(text, letters(text, run).take(ENCODED), inside).filter(|token| is_sure(text, token))
 }
 
 /// The passwords of any length that stand where passwords stand.
@@ -181,7 +205,10 @@ fn plain(text: &[u8], run: &Range<usize>, options: &Options, memo: &mut Memo) ->
     found.extend(private_key::find(text, run));
     found.extend(azure_sas::find(text, run));
     engine::anchored(text, run.clone(), memo, &mut found);
-    engine::in_context(text, run.clone(), memo, &mut found);
+    // What is not sure is wanted only with a measure of randomness.
+    let least =
+        options.least.max(if options.generic.is_some() { Confidence::Low } else { Confidence::Medium });
+    engine::in_context(text, run.clone(), least, memo, &mut found);
     found.retain(|token| is_sure(text, token) && is_wanted(text, token, options));
     found
 }
@@ -193,7 +220,7 @@ fn is_wanted(text: &[u8], token: &Match, options: &Options) -> bool {
     token.confidence >= options.least && (!is_low || options.generic.is_some_and(is_random))
 }
 
-/// The stretches of letters inside a run, long enough for an Azure DevOps token.
+/// The stretches of letters inside a run, long enough for most of an Azure DevOps token.
 fn letters<'t>(text: &'t [u8], run: &Range<usize>) -> Letters<'t> {
     Letters::starting(&text[..run.end], run.start)
 }

@@ -8,6 +8,11 @@ use core::arch::wasm32 as arch;
 #[cfg(target_arch = "x86_64")]
 use core::arch::x86_64 as arch;
 
+use crate::alphabet::BASE32;
+use crate::alphabet::BASE62;
+use crate::alphabet::BASE64;
+use crate::alphabet::TOKEN;
+
 /// Bytes that one answer covers.
 pub(crate) const BLOCK: usize = 64;
 
@@ -16,14 +21,29 @@ type Lanes = arch::v128;
 #[cfg(target_arch = "x86_64")]
 type Lanes = arch::__m128i;
 
+/// Bytes that are loaded at once.
+pub(crate) const LANES: usize = 16;
+
 /// Which bytes belong to the alphabet `TOKEN`.
 pub(crate) fn tokens(block: &[u8; BLOCK]) -> u64 {
-    each(block, |bytes| {
-        let letters = in_range(or(bytes, splat(0x20)), b'a', b'z');
-        let digits = in_range(bytes, b'-', b'9');
-        let others = or(or(equals(bytes, b'_'), equals(bytes, b'+')), equals(bytes, b'~'));
-        or(or(letters, digits), others)
-    })
+    each(block, |bytes| belongs(TOKEN, bytes))
+}
+
+/// Which of sixteen bytes belong to the alphabet, one bit for each, the first byte lowest.
+pub(crate) fn members(alphabet: u8, bytes: &[u8; LANES]) -> u16 {
+    bits(belongs(alphabet, load(bytes)))
+}
+
+fn belongs(alphabet: u8, bytes: Lanes) -> Lanes {
+    let lower = |bytes| in_range(bytes, b'a', b'z');
+    let letters = || lower(or(bytes, splat(0x20)));
+    let any = |list: &[u8]| list.iter().fold(splat(0), |all, byte| or(all, equals(bytes, *byte)));
+    match alphabet {
+        BASE32 => or(lower(bytes), in_range(bytes, b'2', b'7')),
+        BASE64 => or(or(letters(), in_range(bytes, b'/', b'9')), any(b"+-_")),
+        TOKEN => or(or(letters(), in_range(bytes, b'-', b'9')), any(b"_+~")),
+        _ => or(letters(), in_range(bytes, b'0', b'9')),
+    }
 }
 
 /// At which bytes `://`, `ssw` or `pwd` begins, in any case, given the two bytes behind the block as well.
@@ -32,7 +52,7 @@ pub(crate) fn triggers(block: &[u8; BLOCK + 2]) -> u64 {
     let (Some(first), Some(second), Some(third)) = (part(0), part(1), part(2)) else { return 0 };
     let mut mask = 0;
     for lane in 0..BLOCK / 16 {
-        let folded = |bytes: &[u8; BLOCK]| or(load(bytes, lane), splat(0x20));
+        let folded = |bytes: &[u8; BLOCK]| or(lane_of(bytes, lane), splat(0x20));
         let (one, two, three) = (folded(first), folded(second), folded(third));
         let is = |letters: &[u8; 3]| {
             and(and(equals(one, letters[0]), equals(two, letters[1])), equals(three, letters[2]))
@@ -44,12 +64,20 @@ pub(crate) fn triggers(block: &[u8; BLOCK + 2]) -> u64 {
 
 /// Which bytes are letters or digits.
 pub(crate) fn letters(block: &[u8; BLOCK]) -> u64 {
-    each(block, |bytes| or(in_range(or(bytes, splat(0x20)), b'a', b'z'), in_range(bytes, b'0', b'9')))
+    each(block, |bytes| belongs(BASE62, bytes))
 }
 
-/// Which bytes are capital letters.
-pub(crate) fn capitals(block: &[u8; BLOCK]) -> u64 {
-    each(block, |bytes| in_range(bytes, b'A', b'Z'))
+/// At which bytes words start: letters behind what is neither a letter nor a digit, and capital letters behind anything else.
+pub(crate) fn words(block: &[u8; BLOCK]) -> u64 {
+    let digits = each(block, |bytes| in_range(bytes, b'0', b'9'));
+    let capitals = each(block, |bytes| in_range(bytes, b'A', b'Z'));
+    let letters = capitals | each(block, |bytes| in_range(bytes, b'a', b'z'));
+    letters & !((letters | digits) << 1) | capitals & !(capitals << 1)
+}
+
+/// So many of the lowest bits.
+pub(crate) fn first(count: usize) -> u64 {
+    u64::MAX >> BLOCK.saturating_sub(count).min(BLOCK - 1)
 }
 
 /// The answer for the first bytes of a text that may be shorter than a block; zeros stand for what is missing.
@@ -65,12 +93,15 @@ pub(crate) fn padded<const N: usize>(text: &[u8], answer: impl Fn(&[u8; N]) -> u
 }
 
 fn each(block: &[u8; BLOCK], test: impl Fn(Lanes) -> Lanes) -> u64 {
-    (0..BLOCK / 16).fold(0, |mask, lane| mask | u64::from(bits(test(load(block, lane)))) << (16 * lane))
+    (0..BLOCK / 16).fold(0, |mask, lane| mask | u64::from(bits(test(lane_of(block, lane)))) << (16 * lane))
 }
 
-#[allow(unsafe_code, reason = "loading lanes takes a pointer; the slice proves that sixteen bytes are there")]
-fn load(block: &[u8; BLOCK], lane: usize) -> Lanes {
-    let bytes = &block[16 * lane..16 * lane + 16];
+fn lane_of(block: &[u8; BLOCK], lane: usize) -> Lanes {
+    load(&block.as_chunks().0[lane])
+}
+
+#[allow(unsafe_code, reason = "loading lanes takes a pointer; the array is sixteen bytes long")]
+fn load(bytes: &[u8; LANES]) -> Lanes {
     #[cfg(target_arch = "wasm32")]
     return unsafe { arch::v128_load(bytes.as_ptr().cast()) };
     #[cfg(target_arch = "x86_64")]

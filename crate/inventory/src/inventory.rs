@@ -72,10 +72,9 @@ impl Inventory {
         serde_json::to_string(self).unwrap_or_default()
     }
 
-    /// The token with this authorization id, as it was seen last.
-    pub fn find(&self, id: &str) -> Option<ListedToken> {
-        let mut entries = self.lists.iter().flat_map(Seen::entries);
-        entries.find(|entry| entry.token.authorization_id == id).map(|entry| entry.token)
+    /// Every token as it is listed, what was seen last first.
+    pub fn tokens(&self) -> Vec<ListedToken> {
+        self.lists.iter().flat_map(Seen::entries).map(|entry| entry.token).collect()
     }
 
     /// Takes an answer in. A first page takes the place of the organization's list, a later one adds to it; an answer that cannot be
@@ -181,8 +180,7 @@ mod tests {
         inventory.take(contoso(), &later, &format!("[{renamed}]"), Instant(NOW.0 + 1));
         let [seen] = inventory.lists.as_slice() else { panic!("{inventory:?}") };
         assert_eq!(ids(seen), ["a", "b"]);
-        assert_eq!(inventory.find("b").map(|token| token.name), Some("renamed".into()));
-        assert_eq!(inventory.find("old"), None);
+        assert_eq!(inventory.tokens().iter().map(|token| &token.name).collect::<Vec<_>>(), ["a", "renamed"]);
         assert_eq!(seen.entries().last().map(|entry| entry.token.name), Some("renamed".into()));
         assert_eq!((seen.unreadable, seen.more, seen.at), (1, false, NOW.0 + 1));
     }

@@ -1,6 +1,5 @@
 #![doc = include_str!("../README.md")]
 
-mod advice;
 pub mod export;
 mod filter;
 mod inventory;

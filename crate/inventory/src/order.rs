@@ -5,7 +5,7 @@ use crate::Row;
 /// What rows can be sorted by.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Column {
-    /// How much a thief could do; of equals the one that works longer.
+    /// How much a thief could do, where, and for how long.
     Risk,
     /// The name, letter case aside.
     Name,
@@ -33,7 +33,7 @@ impl Column {
     fn compare(self, a: &Row, b: &Row) -> Ordering {
         let end = |row: &Row| row.expires.map_or(i64::MAX, |end| end.0);
         match self {
-            Column::Risk => a.risk.cmp(&b.risk).then(end(a).cmp(&end(b))),
+            Column::Risk => a.score.cmp(&b.score),
             Column::Name => a.name.to_lowercase().cmp(&b.name.to_lowercase()),
             Column::Reach => count(a).cmp(&count(b)),
             Column::Created => a.created.cmp(&b.created),
@@ -101,7 +101,7 @@ mod tests {
             ),
             (
                 "c",
-                r#","scope":"vso.code","validTo":"2026-12-03","targetAccounts":["g","h"],"validFrom":"2026-02-01""#,
+                r#","scope":"vso.code","validTo":"2026-12-30","targetAccounts":["g","h"],"validFrom":"2026-02-01""#,
             ),
             ("d", r#","scope":"app_token","validTo":"2026-01-01","targetAccounts":["g"]"#),
         ]);
@@ -110,7 +110,7 @@ mod tests {
     }
 
     #[test]
-    fn the_riskiest_is_first_and_of_equals_the_one_that_works_longer() {
+    fn the_riskiest_is_first_and_of_equals_the_one_that_reaches_further_or_works_longer() {
         assert_eq!(sorted(Order::default()), ["A", "c", "b", "d"]);
     }
 

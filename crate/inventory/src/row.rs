@@ -1,13 +1,8 @@
-use patrol_advise::{Grade, Scope};
-use patrol_azdo::{Instant, ListEntry};
-use patrol_settings::Phrase;
+use patrol_advise::{Context, Finding, Grade, Remedy, Scope, Service, risk};
+use patrol_azdo::{Instant, ListEntry, ListedToken};
+use patrol_settings::Settings;
 
-use crate::advice::advice;
-use crate::risk::{Risk, has_ended};
-use crate::{Inventory, Order, Organization, Reach};
-
-/// How the tools that make tokens by themselves begin their names: Git Credential Manager and the credential helpers before it.
-const MADE_BY_GIT: &str = "Git: http";
+use crate::{Inventory, Order, Organization, Reach, Risk};
 
 /// A token as a person looks at it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -38,8 +33,12 @@ pub struct Row {
     pub made_by_tool: bool,
     /// How much a thief could do with it.
     pub risk: Risk,
+    /// The same with where and how long it works, for sorting: the riskiest has the most.
+    pub score: u16,
+    /// What the rules say of it, the firmest first. Empty for a token that has ended.
+    pub findings: Vec<Finding>,
     /// What to do about it, the most useful first; empty when nothing is.
-    pub advice: Vec<Phrase>,
+    pub remedies: Vec<Remedy>,
 }
 
 /// Something that a token allows.
@@ -52,13 +51,13 @@ pub struct Right {
 }
 
 impl Inventory {
-    /// Every token once, as it was seen last, the riskiest first. `limit` is the person's longest lifetime in days.
-    pub fn rows(&self, limit: u16, now: Instant) -> Vec<Row> {
+    /// Every token once, as it was seen last, the riskiest first.
+    pub fn rows(&self, settings: &Settings, now: Instant) -> Vec<Row> {
         let mut rows: Vec<Row> = Vec::new();
         for seen in &self.lists {
             for entry in seen.entries() {
                 if rows.iter().all(|row| row.id != entry.token.authorization_id) {
-                    rows.push(self.row(&seen.organization, entry, limit, now));
+                    rows.push(self.row(&seen.organization, entry, settings, now));
                 }
             }
         }
@@ -66,9 +65,15 @@ impl Inventory {
         rows
     }
 
-    fn row(&self, organization: &Organization, entry: ListEntry, limit: u16, now: Instant) -> Row {
+    fn row(&self, organization: &Organization, entry: ListEntry, settings: &Settings, now: Instant) -> Row {
         let ListEntry { token, organizations, revoked } = entry;
-        let ended = revoked || has_ended(&token, now);
+        let ended = revoked || token.valid_to.is_some_and(|end| end <= now);
+        let service = if organization.cloud { Service::Cloud } else { Service::Server };
+        let context = Context { settings, now, service, existing: None };
+        // For the rules a token that the service calls invalid ends now, whatever its date.
+        let judged =
+            ListedToken { valid_to: if ended { Some(now) } else { token.valid_to }, ..token.clone() };
+        let risk = risk(&judged, &context);
         Row {
             organization: organization.clone(),
             reach: Reach::of(self, &organizations),
@@ -78,9 +83,11 @@ impl Inventory {
             days_left: token.valid_to.map(|end| end.days_since(now)),
             ended,
             last_used: token.last_used,
-            made_by_tool: token.name.starts_with(MADE_BY_GIT),
-            risk: if ended { Risk::Ended } else { Risk::of(&token, now) },
-            advice: advice(&token, revoked, organization.cloud, limit, now),
+            made_by_tool: risk.made_by_a_tool,
+            risk: if ended { Risk::Ended } else { risk.grade.into() },
+            score: risk.score,
+            findings: risk.findings,
+            remedies: risk.remedies,
             id: token.authorization_id,
             name: token.name,
             scopes: token.scopes,
@@ -103,26 +110,17 @@ fn rights(ids: &[String]) -> Vec<Right> {
 
 #[cfg(test)]
 pub(crate) mod testing {
-    use patrol_azdo::{Instant, ListAddress, ListEntry, TokenList};
+    use patrol_azdo::{Instant, ListAddress};
+    use patrol_settings::Settings;
 
     use crate::{Inventory, Organization, Row, Seen};
 
     /// 2026-11-20T00:00:00Z.
     pub(crate) const NOW: Instant = Instant(1_795_132_800_000);
 
-    /// A moment some days after [`NOW`].
-    pub(crate) fn days(count: i64) -> Instant {
-        Instant(NOW.0 + count * 86_400_000)
-    }
-
     /// An entry of a list as JSON, with nothing but an id, a scope, and `fields` in front of which a comma stands.
     pub(crate) fn token(id: &str, fields: &str) -> String {
         format!(r#"{{"authorizationId":"{id}","displayName":"{id}","scope":"vso.work"{fields}}}"#)
-    }
-
-    /// The same as it is read.
-    pub(crate) fn entry(id: &str, fields: &str) -> ListEntry {
-        TokenList::read(&address(), &format!("[{}]", token(id, fields))).unwrap().entries.remove(0)
     }
 
     /// An organization of the cloud whose id is `g-` and its name.
@@ -150,7 +148,7 @@ pub(crate) mod testing {
 
     /// The rows of one list.
     pub(crate) fn rows(tokens: &[(&str, &str)]) -> Vec<Row> {
-        Inventory { lists: vec![seen(contoso(), tokens)] }.rows(30, NOW)
+        Inventory { lists: vec![seen(contoso(), tokens)] }.rows(&Settings::default(), NOW)
     }
 
     fn address() -> ListAddress {
@@ -171,7 +169,8 @@ mod tests {
                 seen(contoso(), &[("a", r#","displayName":"old""#), ("b", "")]),
             ],
         };
-        let names: Vec<_> = inventory.rows(30, NOW).into_iter().map(|row| row.name).collect();
+        let names: Vec<_> =
+            inventory.rows(&Settings::default(), NOW).into_iter().map(|row| row.name).collect();
         assert_eq!(names, ["new", "b"]);
     }
 
@@ -196,15 +195,12 @@ mod tests {
     }
 
     #[test]
-    fn tokens_of_the_git_tool_are_told_from_those_of_people() {
-        for (name, tool) in
-            [("Git: https://dev.azure.com/contoso on PC", true), ("Git: my laptop", false), ("", false)]
-        {
-            assert_eq!(
-                rows(&[("a", &format!(r#","displayName":"{name}""#))])[0].made_by_tool,
-                tool,
-                "{name}"
-            );
-        }
+    fn every_token_is_told_what_to_do() {
+        let told = |fields: &str| rows(&[("a", fields)])[0].remedies.clone();
+        let narrow = r#","displayName":"report of open bugs","validTo":"2026-11-25","targetAccounts":["g"]"#;
+        assert_eq!(told(narrow), [Remedy::Replace]);
+        let wide = r#","scope":"app_token","validTo":"2027-11-01","lastUsed":"2026-01-01""#;
+        assert_eq!(told(wide)[..3], [Remedy::Revoke, Remedy::Shrink, Remedy::Shorten]);
+        assert_eq!(told(r#","scope":"app_token","isValid":false"#), [Remedy::Revoke]);
     }
 }

@@ -23,11 +23,19 @@ pub struct Settings {
     pub levels: Vec<(Rule, Level)>,
     /// Hosts where Patrol does nothing, lower case, without port.
     pub paused_hosts: Vec<String>,
+    /// A token request that could not be judged stops instead of going out.
+    pub stop_unchecked: bool,
 }
 
 impl Default for Settings {
     fn default() -> Self {
-        Settings { version: VERSION, lifetime_limit_days: 30, levels: Vec::new(), paused_hosts: Vec::new() }
+        Settings {
+            version: VERSION,
+            lifetime_limit_days: 30,
+            levels: Vec::new(),
+            paused_hosts: Vec::new(),
+            stop_unchecked: false,
+        }
     }
 }
 

@@ -69,6 +69,7 @@ impl Stored {
                 "lifetimeLimitDays" => limit(value).map(|days| stored.settings.lifetime_limit_days = days),
                 "levels" => levels(value).map(|levels| stored.settings.levels = levels),
                 "pausedHosts" => hosts(value).map(|hosts| stored.settings.paused_hosts = hosts),
+                "stopUnchecked" => value.as_bool().map(|stop| stored.settings.stop_unchecked = stop),
                 _ => {
                     stored.problems.push(Problem::Unknown);
                     continue;
@@ -111,6 +112,7 @@ mod tests {
         settings.set_level(Rule::AllOrganizations, Level::Block);
         settings.set_paused("dev.azure.com", true);
         settings.lifetime_limit_days = 7;
+        settings.stop_unchecked = true;
         let stored = Stored::read(Some(&settings.to_json()));
         assert_eq!(stored, Stored { settings, problems: vec![] });
     }
@@ -145,6 +147,7 @@ mod tests {
             ("levels", r#"{"full-access":7}"#),
             ("levels", r#"{"no-such-rule":"block"}"#),
             ("pausedHosts", "[1]"),
+            ("stopUnchecked", "1"),
             ("lifetimeLimitDays", "1e9"),
             ("lifetimeLimitDays", "0"),
         ] {

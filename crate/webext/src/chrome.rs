@@ -50,6 +50,9 @@ extern "C" {
     #[wasm_bindgen(js_namespace = ["chrome", "storage", "onChanged"], js_name = addListener)]
     pub(crate) fn on_storage_change(listener: &Function);
 
+    #[wasm_bindgen(js_name = setTimeout)]
+    pub(crate) fn set_timeout(later: &Function, milliseconds: u32);
+
     #[wasm_bindgen(catch, js_namespace = ["chrome", "tabs"], js_name = query)]
     pub(crate) fn tabs_query(filter: &Object) -> Result<Promise, JsValue>;
 

@@ -1,6 +1,6 @@
 //! Messages to and from the other contexts.
 
-use js_sys::{Function, Reflect};
+use js_sys::{Array, Function, Promise, Reflect};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use wasm_bindgen::prelude::*;
@@ -36,13 +36,15 @@ pub fn send(message: &ToBackground) {
 
 /// Sends to the background and waits for its answer. `None` when none came or it could not be understood.
 pub async fn ask<R: DeserializeOwned>(message: &ToBackground) -> Option<R> {
-    decode(&ask_text(message).await?)
+    let promise = chrome::send_message(&encode(message)).ok()?;
+    decode(&JsFuture::from(promise).await.ok()?.as_string()?)
 }
 
-/// The same, with the answer as text. `None` when none came.
-pub async fn ask_text(message: &ToBackground) -> Option<String> {
+/// The same with a time limit in milliseconds, and the answer as text. `None` when none came in time.
+pub async fn ask_within(limit: u32, message: &ToBackground) -> Option<String> {
     let promise = chrome::send_message(&encode(message)).ok()?;
-    JsFuture::from(promise).await.ok()?.as_string()
+    let late = Promise::new(&mut |resolve, _| chrome::set_timeout(&resolve, limit));
+    JsFuture::from(Promise::race(&Array::of2(&promise, &late))).await.ok()?.as_string()
 }
 
 /// Calls `handle` for every message of type `M`; what it returns is the answer, sent when its future is done.

@@ -15,28 +15,34 @@ const LONGEST: usize = 4096;
 const SHIFTED: usize = 112;
 const LONGEST_DECODED: usize = LONGEST / 4 * 3;
 
-/// The token inside the encoded stretch around `run`; its range is the whole stretch.
+/// The token inside one of the encoded stretches around these runs of letters; its range is the whole stretch.
 ///
-/// The stretch is read from its first letter; from each of the next three, since letters that touch it may have shifted
-/// it; then from where the run begins, in case a path or the rest of an escape (`%20`) touches it; then together with the
+/// A stretch is read from its first letter; from each of the next three, since letters that touch it may have shifted
+/// it; and from where the runs begin, in case a path or the rest of an escape (`%20`) touches it; then the same together with the
 /// next line, where tools break long lines. `inside` finds a token in what comes out.
-pub(crate) fn find(text: &[u8], run: &Range<usize>, inside: fn(&[u8]) -> Option<Match>) -> Option<Match> {
-    let before = &text[run.start.saturating_sub(LONGEST)..run.start];
-    let first = run.start - alphabet::suffix(BASE64, before);
-    let end = line(text, run.end);
-    let starts = [first, super::escape::end(text, run.clone()), first + 1, first + 2, first + 3];
-    let count = if end - first < SHIFTED { 2 } else { starts.len() };
-    let next = wrapped::line_end(&text[end..]).map(|skipped| end + skipped);
-    let lines = [Some(end..end), next.map(|next| next..line(text, next))];
-    for next in lines.into_iter().flatten() {
-        for (at, &start) in starts[..count].iter().enumerate() {
-            if at == 1 && start == first {
-                continue;
-            }
-            let encoded = read(text, start..end, next.clone(), inside);
-            if encoded.is_some() {
-                return encoded;
-            }
+pub(crate) fn find(
+    text: &[u8],
+    runs: impl Iterator<Item = Range<usize>>,
+    mut inside: impl FnMut(&[u8]) -> Option<Match>,
+) -> Option<Match> {
+    let mut known = 0..0;
+    for run in runs {
+        let start = super::escape::end(text, run.clone());
+        let is_known = known.contains(&run.start);
+        if !is_known {
+            let before = &text[run.start.saturating_sub(LONGEST)..run.start];
+            known = run.start - alphabet::suffix(BASE64, before)..line(text, run.end);
+        }
+        let whole = (!is_known && known.start < start).then_some(known.start);
+        let shifts = if is_known || known.len() < SHIFTED { 0 } else { 3 };
+        let shifted = (1..=shifts).map(|shift| known.start + shift);
+        let found = whole
+            .into_iter()
+            .chain([start])
+            .chain(shifted)
+            .find_map(|start| read(text, start..known.end, &mut inside));
+        if found.is_some() {
+            return found;
         }
     }
     None
@@ -47,21 +53,30 @@ fn line(text: &[u8], at: usize) -> usize {
     at + alphabet::prefix(BASE64, &text[at..text.len().min(at + LONGEST)])
 }
 
-fn read(
+/// Reads the stretch alone, then together with the next line.
+fn read(text: &[u8], first: Range<usize>, inside: &mut impl FnMut(&[u8]) -> Option<Match>) -> Option<Match> {
+    let letters = &text[first.clone()];
+    let is_text = begins_as_text(letters);
+    decoded(text, first.clone(), first.end..first.end, is_text, inside).or_else(|| {
+        let next = first.end + wrapped::line_end(&text[first.end..])?;
+        decoded(text, first, next..line(text, next), is_text, inside)
+    })
+}
+
+fn decoded(
     text: &[u8],
     first: Range<usize>,
     second: Range<usize>,
-    inside: fn(&[u8]) -> Option<Match>,
+    is_text: bool,
+    inside: &mut impl FnMut(&[u8]) -> Option<Match>,
 ) -> Option<Match> {
     let range = first.start..padded(text, first.end.max(second.end));
-    let (first, second) = (&text[first], &text[second]);
-    if !(SHORTEST..=LONGEST).contains(&(first.len() + second.len()))
-        || !(begins_as_text(first) || may_hold_letters(first, second))
-    {
+    let letters = Letters { first: &text[first], second: &text[second] };
+    if !(SHORTEST..=LONGEST).contains(&letters.count()) || !(is_text || letters.may_hold_letters()) {
         return None;
     }
     let mut buffer = [0; LONGEST_DECODED];
-    let length = decode(first.iter().chain(second).copied(), &mut buffer);
+    let length = decode(letters.first.iter().chain(letters.second).copied(), &mut buffer);
     let decoded = &buffer[..length];
     let found = inside(decoded)?;
     // As in the pair of a Basic header.
@@ -72,21 +87,61 @@ fn read(
 
 /// Whether the first letters decode to printable ASCII.
 fn begins_as_text(letters: &[u8]) -> bool {
-    let mut start = [0; 9];
-    decode(letters.iter().copied(), &mut start) == start.len()
-        && start.iter().all(|byte| matches!(byte, b' '..=b'~' | b'\n' | b'\r' | b'\t'))
+    let is_printable = |byte: &u8| matches!(byte, b' '..=b'~' | b'\n' | b'\r' | b'\t');
+    let (groups, _) = letters.as_chunks();
+    groups.len() >= 3
+        && groups[..3].iter().all(|group| three(*group).is_some_and(|bytes| bytes.iter().all(is_printable)))
 }
 
-/// Whether one of every sixteen groups of four decodes to three letters or digits. The 52 letters of the shortest token
-/// fill sixteen groups in a row, so they cannot be missed; nearly everything else is spared the decoding.
-fn may_hold_letters(first: &[u8], second: &[u8]) -> bool {
-    const STEP: usize = 16 * 4;
-    let letter = |at: usize| first.get(at).or_else(|| second.get(at - first.len())).copied();
-    (0..first.len() + second.len()).step_by(STEP).any(|at| {
-        let mut group = [0; 3];
-        decode((at..at + 4).map_while(letter), &mut group);
-        group.iter().all(u8::is_ascii_alphanumeric)
-    })
+/// The three bytes behind four letters.
+fn three(letters: [u8; 4]) -> Option<[u8; 3]> {
+    let mut bits = 0;
+    for letter in letters {
+        bits = bits << 6 | u32::from(alphabet::base64_value(letter)?);
+    }
+    let [_, bytes @ ..] = bits.to_be_bytes();
+    Some(bytes)
+}
+
+/// A stretch of base 64 that may go on in the next line.
+struct Letters<'t> {
+    first: &'t [u8],
+    second: &'t [u8],
+}
+
+impl Letters<'_> {
+    fn count(&self) -> usize {
+        self.first.len() + self.second.len()
+    }
+
+    /// Whether sixteen groups of four in a row decode to letters and digits. The 52 letters of the shortest token fill so many, so it cannot be
+    /// missed; nearly everything else is spared the decoding.
+    fn may_hold_letters(&self) -> bool {
+        const ROW: usize = 16;
+        let groups = self.count() / 4;
+        let is_letters = |at: &usize| self.is_letters(*at);
+        (ROW - 1..groups).step_by(ROW).filter(is_letters).any(|at| {
+            let before = (0..at).rev().take(ROW).take_while(is_letters).count();
+            let behind = (at + 1..groups).take(ROW).take_while(is_letters).count();
+            before + behind + 1 >= ROW
+        })
+    }
+
+    /// Whether a group decodes to three letters or digits.
+    fn is_letters(&self, group: usize) -> bool {
+        let at = 4 * group;
+        let letters = match (self.first.get(at..), at.checked_sub(self.first.len())) {
+            (Some([a, b, c, d, ..]), _) => Some([*a, *b, *c, *d]),
+            (_, Some(at)) => self.second.get(at..at + 4).and_then(|four| four.first_chunk().copied()),
+            (Some(rest), None) => {
+                let mut four = rest.iter().chain(self.second).copied();
+                let mut next = || four.next().unwrap_or_default();
+                Some([next(), next(), next(), next()])
+            }
+            (None, None) => None,
+        };
+        letters.and_then(three).is_some_and(|bytes| bytes.iter().all(u8::is_ascii_alphanumeric))
+    }
 }
 
 /// The end of the padding behind the letters, plain or percent-encoded.

@@ -4,6 +4,10 @@ const SCHEME: &[u8] = b"basic";
 
 /// Whether a value that begins behind `before` is announced as credentials of the Basic scheme.
 pub(crate) fn announces(before: &[u8]) -> bool {
+    // Nearly every value ends here.
+    if !before.last().is_some_and(|byte| byte.is_ascii_whitespace() || matches!(byte, b'0' | b'+')) {
+        return false;
+    }
     let plain = before.trim_ascii_end();
     let spaced = if plain.len() < before.len() { Some(plain) } else { None };
     let escaped = || before.strip_suffix(b"%20").or_else(|| before.strip_suffix(b"+"));

@@ -47,6 +47,8 @@ const BREAKS: [&str; 28] = [
     "\\u00ad",
 ];
 
+/// How long a token can be, in letters: those of the older form, the newer and its long form.
+const TOKEN: [usize; 3] = [52, 84, 86];
 /// A token in so many pieces at most.
 const PIECES: usize = 8;
 /// More letters are not looked at: two tokens of the longer form.
@@ -65,8 +67,8 @@ pub(crate) fn find(text: &[u8], run: &Range<usize>) -> Option<Match> {
     let start = escape::end(text, run.clone());
     let last = run.end - alphabet::suffix(BASE62, &text[start..run.end])..run.end;
     let first = start..start + alphabet::prefix(BASE62, &text[start..run.end]);
-    let goes_on = may_be_piece(text, &last) && next(text, run.end).is_some();
-    let went_on = may_be_piece(text, &first) && previous(text, start).is_some();
+    let goes_on = may_go_on && may_be_piece(text, &last) && next(text, run.end).is_some();
+    let went_on = may_have_gone_on && may_be_piece(text, &first) && previous(text, start).is_some();
     if !goes_on && !went_on {
         return None;
     }
@@ -80,7 +82,7 @@ pub(crate) fn find(text: &[u8], run: &Range<usize>) -> Option<Match> {
     while let Some(part) = piece.filter(|part| joined.add(text, part)) {
         piece = next(text, part.end);
     }
-    joined.token()
+    if joined.may_hold_token() { joined.token() } else { None }
 }
 
 /// Whether the letters can be a piece of a token: those of the longer form have capitals, the others are base 32. Slash
@@ -90,7 +92,7 @@ fn may_be_piece(text: &[u8], piece: &Range<usize>) -> bool {
     letters.len() >= PIECE
         && !matches!(text[..piece.start].last(), Some(b'+' | b'/'))
         && !matches!(text.get(piece.end), Some(b'+' | b'/'))
-        && (letters.iter().any(u8::is_ascii_uppercase) || alphabet::prefix(BASE32, letters) == letters.len())
+        && (alphabet::prefix(BASE32, letters) == letters.len() || letters.iter().any(u8::is_ascii_uppercase))
 }
 
 /// The letters behind a break at `at`.
@@ -141,6 +143,13 @@ impl Joined {
         self.pieces[self.count] = (piece.start, self.length);
         (self.length, self.count) = (end, self.count + 1);
         true
+    }
+
+    /// Whether some pieces in a row are as long as a token.
+    fn may_hold_token(&self) -> bool {
+        let starts = || self.pieces[..self.count].iter().map(|piece| piece.1);
+        let ends = || starts().chain([self.length]);
+        starts().any(|start| ends().any(|end| end > start && TOKEN.contains(&(end - start))))
     }
 
     /// The token whose checksum holds and which is made of whole pieces, more than one.

@@ -4,11 +4,12 @@ use alloc::vec::Vec;
 use core::ops::Range;
 
 use super::index::Index;
-use super::index::key;
+use super::index::four;
 use super::program;
 use super::program::Memo;
 use super::start;
 use super::tables::ANCHORS;
+use super::tables::Anchor;
 use super::tables::DEPTHS;
 use super::tables::SPECS;
 use crate::alphabet;
@@ -20,17 +21,14 @@ use crate::rule::Match;
 /// How many of the last matches are asked whether they cover a place.
 const RECENT: usize = 4;
 
-/// The part of an anchor's key that leads to it.
-const FIRST_THREE: u32 = 0xFF_FFFF;
-
-static INDEX: Index<1024, 1024> = Index::new();
+static INDEX: Index<1024> = Index::new();
 
 /// From here on a run may hold a key that is recognised in its middle.
 const LONG: usize = 36;
 
 /// Adds every secret that starts inside `run` to `found`, whether or not they overlap.
 pub(crate) fn anchored(text: &[u8], run: Range<usize>, memo: &mut Memo, found: &mut Vec<Match>) {
-    INDEX.prepare(ANCHORS.iter().map(|anchor| anchor.key & FIRST_THREE).enumerate());
+    INDEX.prepare(ANCHORS.iter().map(|anchor| anchor.key).enumerate());
     let behind_escape = escape::end(text, run.clone());
     if behind_escape > run.start {
         start_at(text, behind_escape, run.end, memo, found);
@@ -50,23 +48,28 @@ fn start_at(text: &[u8], at: usize, end: usize, memo: &mut Memo, found: &mut Vec
 
 /// Tries the rules whose anchor stands at `at`. Those that may stand inside a word are tried if their offset is `depth`.
 fn try_at(text: &[u8], at: usize, depth: usize, memo: &mut Memo, found: &mut Vec<Match>) {
-    let Some(key) = text.get(at..).and_then(key::<3>) else { return };
-    if INDEX.may_have(key) {
-        try_key(text, at, key, depth, memo, found);
+    let Some(four) = four(text, at) else { return };
+    if INDEX.may_have(four) {
+        for (first, key) in INDEX.rows(four, row_key) {
+            let anchors = ANCHORS[first..].iter().take_while(|anchor| anchor.key == key);
+            try_anchors(anchors, text, at, depth, memo, found);
+        }
     }
 }
 
 #[cold]
-fn try_key(text: &[u8], at: usize, key: u32, depth: usize, memo: &mut Memo, found: &mut Vec<Match>) {
-    let Some(first) = INDEX.first(key, row_key) else { return };
-    let fourth = text.get(at + 3).map_or(0, |byte| u32::from(byte | 0x20));
-    for anchor in ANCHORS[first..].iter().take_while(|anchor| anchor.key & FIRST_THREE == key) {
+fn try_anchors<'a>(
+    anchors: impl Iterator<Item = &'a Anchor>,
+    text: &[u8],
+    at: usize,
+    depth: usize,
+    memo: &mut Memo,
+    found: &mut Vec<Match>,
+) {
+    for anchor in anchors {
         let offset = usize::from(anchor.offset);
         let wanted = if anchor.inside_word { depth == offset } else { depth == 0 };
         let Some(start) = at.checked_sub(offset).filter(|_| wanted) else { continue };
-        if anchor.key >> 24 != 0 && anchor.key >> 24 != fourth {
-            continue;
-        }
         // A token that begins elsewhere than at its anchor must begin a word as well.
         if !anchor.inside_word && offset > 0 && is_letter_before(text, start) {
             continue;
@@ -87,5 +90,5 @@ fn is_letter_before(text: &[u8], at: usize) -> bool {
 }
 
 fn row_key(row: usize) -> Option<u32> {
-    Some(ANCHORS.get(row)?.key & FIRST_THREE)
+    Some(ANCHORS.get(row)?.key)
 }

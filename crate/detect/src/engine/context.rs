@@ -4,19 +4,21 @@ use alloc::vec::Vec;
 use core::ops::Range;
 
 use super::index::Index;
-use super::index::key;
+use super::index::four;
 use super::program;
 use super::program::Memo;
 use super::start;
 use super::tables::SPECS;
 use super::tables::Word;
+use crate::Confidence;
 use crate::carrier::escape;
+use crate::check::Check;
 use crate::check::confirm;
 use crate::context;
 use crate::redact::MASK_OPEN;
 use crate::rule::Match;
 
-static INDEX: Index<128, 1024> = Index::new();
+static INDEX: Index<1024> = Index::new();
 
 /// How far before the value a word may begin, in bytes.
 const REACH: usize = 64;
@@ -25,8 +27,14 @@ const OPERATOR: usize = 6;
 /// Announces a value without an operator.
 const SCHEME: &[u8] = b"bearer ";
 
-/// Adds every secret that `run` is the value of to `found`.
-pub(crate) fn in_context(text: &[u8], run: Range<usize>, memo: &mut Memo, found: &mut Vec<Match>) {
+/// Adds every secret that `run` is the value of to `found`, as far as it can be so sure.
+pub(crate) fn in_context(
+    text: &[u8],
+    run: Range<usize>,
+    least: Confidence,
+    memo: &mut Memo,
+    found: &mut Vec<Match>,
+) {
     // The name of a rule in a mask is no value.
     if text[..run.start].ends_with(MASK_OPEN.as_bytes()) {
         return;
@@ -35,32 +43,47 @@ pub(crate) fn in_context(text: &[u8], run: Range<usize>, memo: &mut Memo, found:
     if !is_value(text, start..run.end) {
         return;
     }
-    INDEX.prepare(Word::all().filter_map(|(at, word)| Some((at, key::<3>(word.text)?))));
-    let near = &text[start.saturating_sub(REACH)..start];
+    INDEX.prepare(Word::all().map(|(at, word)| (at, word.key())));
+    let reach = start.saturating_sub(REACH);
+    let near = &text[reach..start];
     let mut words = start::words(near);
     while words != 0 {
         let at = words.trailing_zeros() as usize;
         words &= words - 1;
-        let Some(key) = key::<3>(&near[at..]).filter(|key| INDEX.may_have(*key)) else { continue };
-        let Some(first) = INDEX.first(key, row_key) else { continue };
-        let mut row = first;
-        while let Some(word) = Word::at(row).filter(|word| super::index::key::<3>(word.text) == Some(key)) {
-            row = word.next;
-            if !is_here(near, at, word.text) {
-                continue;
-            }
-            let apart = near.len() - at - word.text.len();
-            // Nothing counts that stands beyond a mask.
-            if context::before(&text[..start], REACH).len() < near.len() - at {
-                break;
-            }
-            for index in word.rules() {
-                let limit = usize::from(SPECS[index].near);
-                if limit == 0 || apart <= limit {
-                    let range = program::run(SPECS[index].start, text, start, memo);
-                    found.extend(range.and_then(|range| confirm(index, text, range)));
+        let Some(four) = four(text, reach + at).filter(|four| INDEX.may_have(*four)) else { continue };
+        for (mut row, key) in INDEX.rows(four, row_key) {
+            while let Some(word) = Word::at(row).filter(|word| word.key() == key) {
+                row = word.next;
+                if is_here(near, at, word.text) {
+                    announced(&word, text, start, near.len() - at, least, memo, found);
                 }
             }
+        }
+    }
+}
+
+/// Tries the rules of a word that begins so many bytes before the value at `start`.
+fn announced(
+    word: &Word,
+    text: &[u8],
+    start: usize,
+    before: usize,
+    least: Confidence,
+    memo: &mut Memo,
+    found: &mut Vec<Match>,
+) {
+    // Nothing counts that stands beyond a mask.
+    if context::before(&text[..start], REACH).len() < before {
+        return;
+    }
+    let apart = before - word.text.len();
+    for index in word.rules() {
+        let spec = &SPECS[index];
+        let limit = usize::from(spec.near);
+        let can_be = spec.confidence >= least || spec.check != Check::None;
+        if can_be && (limit == 0 || apart <= limit) {
+            let range = program::run(SPECS[index].start, text, start, memo);
+            found.extend(range.and_then(|range| confirm(index, text, range)));
         }
     }
 }
@@ -93,5 +116,5 @@ fn is_here(text: &[u8], at: usize, word: &[u8]) -> bool {
 }
 
 fn row_key(row: usize) -> Option<u32> {
-    key::<3>(Word::at(row)?.text)
+    Some(Word::at(row)?.key())
 }

@@ -10,18 +10,26 @@ use core::sync::atomic::Ordering::Acquire;
 use core::sync::atomic::Ordering::Relaxed;
 use core::sync::atomic::Ordering::Release;
 
-/// A hash index over a table whose rows are sorted by a 32-bit key. `FILTER` words of two bits for each key answer most
-/// questions; `SLOTS` say where a key's rows begin. Both are powers of two.
-pub(crate) struct Index<const FILTER: usize, const SLOTS: usize> {
-    filter: [AtomicU32; FILTER],
+/// Words of the filter; 32 bits each. A power of two.
+const FILTER: usize = 512;
+/// The first three bytes of a key.
+const THREE: u32 = 0xFF_FFFF;
+
+/// A hash index over a table whose rows are sorted by a key: four folded bytes, the first one lowest, the last one 0 if any will do.
+/// One bit for the first three bytes of each key and one for the whole of it answer most questions; `SLOTS`, a power of two, say where a
+/// key's rows begin.
+pub(crate) struct Index<const SLOTS: usize> {
+    three: [AtomicU32; FILTER],
+    whole: [AtomicU32; FILTER],
     slots: [AtomicU16; SLOTS],
     ready: AtomicBool,
 }
 
-impl<const FILTER: usize, const SLOTS: usize> Index<FILTER, SLOTS> {
+impl<const SLOTS: usize> Index<SLOTS> {
     pub(crate) const fn new() -> Self {
         Self {
-            filter: [const { AtomicU32::new(0) }; FILTER],
+            three: [const { AtomicU32::new(0) }; FILTER],
+            whole: [const { AtomicU32::new(0) }; FILTER],
             slots: [const { AtomicU16::new(0) }; SLOTS],
             ready: AtomicBool::new(false),
         }
@@ -39,8 +47,10 @@ impl<const FILTER: usize, const SLOTS: usize> Index<FILTER, SLOTS> {
             }
             // The build has seen to it that the tables are shorter.
             let row = row as u16;
-            let (word, bits) = Self::place(key);
-            self.filter[word].fetch_or(bits, Relaxed);
+            for (filter, key) in [(&self.three, key & THREE), (&self.whole, key)] {
+                let (word, bit) = place(key);
+                filter[word].fetch_or(bit, Relaxed);
+            }
             let mut slot = Self::slot(key);
             while let Err(taken) = self.slots[slot].compare_exchange(0, row + 1, Relaxed, Relaxed)
                 && taken != row + 1
@@ -51,14 +61,22 @@ impl<const FILTER: usize, const SLOTS: usize> Index<FILTER, SLOTS> {
         self.ready.store(true, Release);
     }
 
-    /// Whether a row may have the key. False alarms are rare.
-    pub(crate) fn may_have(&self, key: u32) -> bool {
-        let (word, bits) = Self::place(key);
-        self.filter[word].load(Relaxed) & bits == bits
+    /// Whether a row may have the key of these four bytes, or of the first three.
+    pub(crate) fn may_have(&self, four: u32) -> bool {
+        let three = four & THREE;
+        holds(&self.three, three) && (holds(&self.whole, four) || holds(&self.whole, three))
     }
 
-    /// The first row with the key.
-    pub(crate) fn first(&self, key: u32, key_of: impl Fn(usize) -> Option<u32>) -> Option<usize> {
+    /// For the key of these four bytes, and for that of the first three: the first row, as `key_of` tells a row's key, and the key.
+    pub(crate) fn rows(
+        &self,
+        four: u32,
+        key_of: impl Fn(usize) -> Option<u32>,
+    ) -> impl Iterator<Item = (usize, u32)> {
+        [four, four & THREE].into_iter().filter_map(move |key| Some((self.first(key, &key_of)?, key)))
+    }
+
+    fn first(&self, key: u32, key_of: impl Fn(usize) -> Option<u32>) -> Option<usize> {
         let mut slot = Self::slot(key);
         loop {
             let row = usize::from(self.slots[slot].load(Relaxed).checked_sub(1)?);
@@ -69,18 +87,24 @@ impl<const FILTER: usize, const SLOTS: usize> Index<FILTER, SLOTS> {
         }
     }
 
-    fn place(key: u32) -> (usize, u32) {
-        let hash = key.wrapping_mul(0x9E37_79B1);
-        ((hash >> 20) as usize % FILTER, 1 << (hash >> 15 & 31) | 1 << (hash >> 10 & 31))
-    }
-
     fn slot(key: u32) -> usize {
         (key.wrapping_mul(0x85EB_CA6B) >> 16) as usize % SLOTS
     }
 }
 
-/// The first `N` bytes of `text`, folded, the first one lowest.
-pub(crate) fn key<const N: usize>(text: &[u8]) -> Option<u32> {
-    let bytes = text.first_chunk::<N>()?;
-    Some(bytes.iter().rev().fold(0, |key, byte| key << 8 | u32::from(byte | 0x20)))
+fn holds(filter: &[AtomicU32; FILTER], key: u32) -> bool {
+    let (word, bit) = place(key);
+    filter[word].load(Relaxed) & bit != 0
+}
+
+/// The word of a filter, and the bit in it.
+fn place(key: u32) -> (usize, u32) {
+    let hash = key.wrapping_mul(0x9E37_79B1);
+    ((hash >> 23) as usize % FILTER, 1 << (hash >> 18 & 31))
+}
+
+/// Four bytes of `text` at a place, folded as in a key.
+pub(crate) fn four(text: &[u8], at: usize) -> Option<u32> {
+    let bytes = text.get(at..)?.first_chunk()?;
+    Some(u32::from_le_bytes(*bytes) | 0x2020_2020)
 }

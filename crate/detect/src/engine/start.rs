@@ -31,7 +31,7 @@ pub(super) fn each(text: &[u8], run: &Range<usize>, mut each: impl FnMut(usize))
 
     let mut before = 0;
     for block in run.clone().step_by(BLOCK) {
-        let letters = simd::padded(&text[block..run.end], simd::letters);
+        let letters = simd::padded(&text[block..], simd::letters) & simd::first(run.end - block);
         let mut starts = letters & !(letters << 1 | before) | u64::from(block == run.start);
         before = letters >> (BLOCK - 1);
         while starts != 0 {
@@ -41,7 +41,7 @@ pub(super) fn each(text: &[u8], run: &Range<usize>, mut each: impl FnMut(usize))
     }
 }
 
-/// Where words start in up to 64 bytes, one bit for each, the first byte lowest: also `Key` in `myKey`.
+/// Where words start in up to 64 bytes, one bit for each, the first byte lowest: also `Key` in `myKey`. No word starts with a digit.
 #[cfg(not(lanes))]
 pub(super) fn words(text: &[u8]) -> u64 {
     words_scalar(text)
@@ -51,7 +51,7 @@ pub(super) fn words(text: &[u8]) -> u64 {
 fn words_scalar(text: &[u8]) -> u64 {
     let (mut mask, mut before) = (0, b' ');
     for (at, &byte) in text.iter().enumerate() {
-        let starts = byte.is_ascii_alphanumeric() && !before.is_ascii_alphanumeric()
+        let starts = byte.is_ascii_alphabetic() && !before.is_ascii_alphanumeric()
             || byte.is_ascii_uppercase() && !before.is_ascii_uppercase();
         mask |= u64::from(starts) << at;
         before = byte;
@@ -59,14 +59,12 @@ fn words_scalar(text: &[u8]) -> u64 {
     mask
 }
 
-/// Where words start in up to 64 bytes, one bit for each, the first byte lowest: also `Key` in `myKey`.
+/// Where words start in up to 64 bytes, one bit for each, the first byte lowest: also `Key` in `myKey`. No word starts with a digit.
 #[cfg(lanes)]
 pub(super) fn words(text: &[u8]) -> u64 {
     use crate::simd;
 
-    let letters = simd::padded(text, simd::letters);
-    let capitals = simd::padded(text, simd::capitals);
-    letters & !(letters << 1) | capitals & !(capitals << 1)
+    simd::padded(text, simd::words)
 }
 
 #[cfg(test)]

@@ -21,7 +21,7 @@ pub(crate) struct Spec {
 /// Four letters that lead to a rule.
 #[derive(Debug)]
 pub(crate) struct Anchor {
-    /// Four bytes, each `| 0x20`, the first one lowest; the last is 0 if any will do. The table is sorted by the others.
+    /// Four bytes, each `| 0x20`, the first one lowest; the last is 0 if any will do. The table is sorted by it.
     pub(crate) key: u32,
     /// Index of the rule.
     pub(crate) rule: u16,
@@ -49,6 +49,12 @@ impl Word {
         let (count, rest) = rest.split_first()?;
         let rules = rest.get(..2 * usize::from(*count))?;
         Some(Self { text, rules, next: at + 2 + text.len() + rules.len() })
+    }
+
+    /// The key by which it is found, as that of an anchor.
+    pub(crate) fn key(&self) -> u32 {
+        let letter = |at: usize| self.text.get(at).map_or(0, |byte| u32::from(byte | 0x20));
+        letter(0) | letter(1) << 8 | letter(2) << 16 | letter(3) << 24
     }
 
     /// Every word with its place, in order of their letters.

@@ -16,6 +16,7 @@ use crate::checksum::crc32::crc32;
 use crate::engine::coded::AZURE_DEVOPS_APP_SECRET as APP_SECRET;
 use crate::engine::coded::AZURE_DEVOPS_PAT_LEGACY as PAT;
 use crate::placeholder;
+use crate::run::Runs;
 
 const LENGTH: usize = 52;
 const BYTES: usize = 32;
@@ -27,20 +28,20 @@ pub(crate) const APP_SECRET_MARK: u32 = 0x1019_F92E;
 
 /// The first token in `run`. Its neighbours must lie outside its own alphabet; if its checksum fails, outside the run.
 pub(super) fn find(text: &[u8], run: Range<usize>) -> Option<Match> {
-    let mut at = run.start;
-    while at + LENGTH <= run.end {
-        let end = at + alphabet::prefix(BASE32, &text[at..run.end]);
-        let whole = (at..end) == run;
-        // The letters of an escape need not be base 32 themselves (`\u0022`).
-        let behind_escape = if at == run.start { escape::end(text, run.clone()) } else { at };
-        let end = end.max(behind_escape + alphabet::prefix(BASE32, &text[behind_escape..run.end]));
-        let found = [at, behind_escape].into_iter().find_map(|start| examine(text, start..end, whole));
-        if found.is_some() {
-            return found;
-        }
-        at = end + 1;
+    if run.len() < LENGTH {
+        return None;
     }
-    None
+    // The letters of an escape need not be base 32 themselves (`\u0022`).
+    let behind_escape = escape::end(text, run.clone());
+    if behind_escape > run.start {
+        let stretch = |from: usize| from..from + alphabet::prefix(BASE32, &text[from..run.end]);
+        let is_whole = stretch(run.start) == run;
+        if let Some(found) = examine(text, stretch(behind_escape), is_whole) {
+            return Some(found);
+        }
+    }
+    let mut stretches = Runs::<BASE32, LENGTH>::starting(&text[..run.end], run.start);
+    stretches.find_map(|stretch| examine(text, stretch.clone(), stretch == run))
 }
 
 fn examine(text: &[u8], range: Range<usize>, whole: bool) -> Option<Match> {

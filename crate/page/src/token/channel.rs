@@ -36,8 +36,10 @@ pub(super) struct Held {
 pub(super) enum Reply {
     /// Send it as it is.
     Go,
-    /// Hold it; another answer follows.
+    /// Hold it; another answer follows. If none comes, because the core stops, it goes.
     Wait,
+    /// The same, but if no answer follows it does not go.
+    WaitOrStop,
     /// Do not send it.
     Stop,
 }
@@ -57,10 +59,12 @@ impl Held {
 }
 
 impl Reply {
-    fn as_str(self) -> &'static str {
+    /// The word that the gate knows.
+    pub(super) fn as_str(self) -> &'static str {
         match self {
             Reply::Go => "go",
             Reply::Wait => "wait",
+            Reply::WaitOrStop => "wait-or-stop",
             Reply::Stop => "stop",
         }
     }
@@ -109,6 +113,7 @@ fn send(document: &Document, kind: &str, text: &str) {
     }
 }
 
+/// The text that an event carries.
 pub(super) fn detail(event: &web_sys::Event) -> Option<String> {
     event.dyn_ref::<CustomEvent>()?.detail().as_string()
 }

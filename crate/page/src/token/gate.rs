@@ -8,7 +8,7 @@ use web_sys::Url;
 use super::channel::{self, Held, Reply};
 use super::judge::judge;
 use super::verdict::Verdict;
-use super::{ask, form};
+use super::{ask, decided, form};
 use crate::listen;
 use crate::overlay::{Choice, notice, notice_of};
 use crate::page::Page;
@@ -18,8 +18,10 @@ pub(super) fn arm(page: &Rc<Page>) {
     channel::connect(page, answer);
     // The gate's own word; the notice for it is shown by sentinel.js, which speaks even when the core cannot.
     let told = Rc::clone(page);
-    listen::capture(&page.document, "patrol-unchecked", move |_| {
-        told.set_problem(PageProblem::WentUnchecked, true);
+    listen::capture(&page.document, "patrol-unchecked", move |event| {
+        if channel::detail(event).as_deref() == Some(Reply::Go.as_str()) {
+            told.set_problem(PageProblem::WentUnchecked, true);
+        }
     });
 }
 
@@ -36,7 +38,8 @@ fn answer(page: &Rc<Page>, held: Held) {
         page.record(vec![Rule::RequestUnreadable.as_str().to_owned()], Action::Blocked, None);
         return notice(page, &Phrase::new("noticeSynchronous"));
     }
-    channel::answer(&page.document, held.id, Reply::Wait);
+    let wait = if page.settings().stop_unchecked { Reply::WaitOrStop } else { Reply::Wait };
+    channel::answer(&page.document, held.id, wait);
     let page = Rc::clone(page);
     wasm_bindgen_futures::spawn_local(async move {
         let reply = decide(&page, asked).await;
@@ -45,11 +48,8 @@ fn answer(page: &Rc<Page>, held: Held) {
 }
 
 async fn decide(page: &Rc<Page>, asked: Asked) -> Reply {
-    let Some(verdict) = judge(page, asked).await else {
-        page.set_problem(PageProblem::WentUnchecked, true);
-        notice(page, &PageProblem::WentUnchecked.phrase());
-        return Reply::Go;
-    };
+    let Some(mut verdict) = judge(page, &asked).await else { return unchecked(page) };
+    decided::settle(&asked, &mut verdict, page.now());
     let (reply, action, reason) = match verdict.level() {
         Level::Off => return Reply::Go,
         Level::Inform => {
@@ -64,10 +64,21 @@ async fn decide(page: &Rc<Page>, asked: Asked) -> Reply {
     reply
 }
 
+/// Nobody could judge the request: the person's settings decide, and they are told.
+fn unchecked(page: &Rc<Page>) -> Reply {
+    if page.settings().stop_unchecked {
+        notice(page, &Phrase::new("noticeUncheckedStopped"));
+        return Reply::Stop;
+    }
+    page.set_problem(PageProblem::WentUnchecked, true);
+    notice(page, &PageProblem::WentUnchecked.phrase());
+    Reply::Go
+}
+
 async fn question(page: &Rc<Page>, verdict: &Verdict, level: Level) -> (Reply, Action, Option<String>) {
     let Some(open) = ask::question(verdict).open(page) else {
         // There is no page yet to ask in: what may never go on stops, everything else goes on, and both are told.
-        if level == Level::Block {
+        if level == Level::Block || page.settings().stop_unchecked {
             return (Reply::Stop, Action::Blocked, None);
         }
         page.set_problem(PageProblem::WentUnchecked, true);

@@ -2,6 +2,7 @@
 
 mod ask;
 mod channel;
+mod decided;
 mod form;
 mod gate;
 mod judge;

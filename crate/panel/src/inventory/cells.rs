@@ -1,4 +1,4 @@
-use patrol_advise::Grade;
+use patrol_advise::{Finding, Grade, Remedy};
 use patrol_azdo::Instant;
 use patrol_inventory::{Reach, Right, Risk, Row};
 use patrol_settings::Phrase;
@@ -23,18 +23,6 @@ pub(super) fn row(document: &Document, row: &Row) -> Builder {
     }
     let risk = make("span").class("risk").attr("data-risk", row.risk.as_str()).text(&text(risk(row.risk)));
     let rights: Vec<Builder> = row.rights.iter().map(|right| allowed(document, right)).collect();
-    let advice: Vec<Builder> = row.advice.iter().map(|phrase| make("li").text(&say(phrase))).collect();
-    let link = make("a")
-        .attr("href", &row.organization.page)
-        .attr("target", "_blank")
-        .attr("rel", "noreferrer")
-        .attr("aria-label", &say(&Phrase::new("inventoryOpenFor").with(&name)))
-        .text(&text("inventoryOpen"));
-    let mut to_do = cell("inventoryDo");
-    to_do = match advice.is_empty() {
-        true => to_do.child(&make("p").text(&text("inventoryDoNothing"))),
-        false => to_do.child(&make("ul").children(&advice)).child(&link),
-    };
     make("tr").attr("role", "row").children([
         &title,
         &cell("inventoryRisk").child(&risk),
@@ -43,8 +31,56 @@ pub(super) fn row(document: &Document, row: &Row) -> Builder {
         &moment(document, cell("inventoryCreated"), row.created, None),
         &moment(document, cell("inventoryExpires"), row.expires, row.days_left),
         &moment(document, cell("inventoryLastUsed"), row.last_used, None),
-        &to_do,
+        &to_do(document, cell("inventoryDo"), row, &name),
     ])
+}
+
+/// What to do, why, and the way to where it is done.
+fn to_do(document: &Document, cell: Builder, row: &Row, name: &str) -> Builder {
+    let make = |tag: &str| element(document, tag);
+    if row.remedies.is_empty() {
+        return cell.text(&text("inventoryNothingToDo"));
+    }
+    let remedies: Vec<Builder> =
+        row.remedies.iter().map(|remedy| make("li").text(&text(sentence(*remedy, row.ended)))).collect();
+    let page = link(document, &row.organization.page)
+        .attr("aria-label", &say(&Phrase::new("inventoryOpenFor").with(name)))
+        .text(&text("inventoryOpen"));
+    let cell = cell.child(&make("ul").children(&remedies)).child(&page);
+    if row.findings.is_empty() {
+        return cell;
+    }
+    let findings: Vec<Builder> = row.findings.iter().map(|finding| reasons(document, finding)).collect();
+    let why = make("summary").text(&text("inventoryWhy"));
+    cell.child(&make("details").child(&why).child(&make("ul").children(&findings)))
+}
+
+fn reasons(document: &Document, finding: &Finding) -> Builder {
+    let make = |tag: &str| element(document, tag);
+    let reason = make("p").text(&say(&finding.reason));
+    let safer = make("p").class("about").text(&say(&finding.safer));
+    let item = make("li").children([&reason, &safer]);
+    match &finding.alternative {
+        Some(way) => {
+            let link = link(document, way.link).text(&say(&way.phrase));
+            item.child(&make("p").child(&link))
+        }
+        None => item,
+    }
+}
+
+fn sentence(remedy: Remedy, ended: bool) -> &'static str {
+    match remedy {
+        Remedy::Revoke if ended => "inventoryClear",
+        Remedy::Revoke => "inventoryRevoke",
+        Remedy::Shrink => "inventoryShrink",
+        Remedy::Shorten => "inventoryShorten",
+        Remedy::Replace => "inventoryReplace",
+    }
+}
+
+fn link(document: &Document, to: &str) -> Builder {
+    element(document, "a").attr("href", to).attr("target", "_blank").attr("rel", "noreferrer")
 }
 
 fn allowed(document: &Document, right: &Right) -> Builder {

@@ -12,7 +12,7 @@ use std::rc::Rc;
 
 use patrol_azdo::Instant;
 use patrol_inventory::{Inventory, Order, Row, export};
-use patrol_settings::Stored;
+use patrol_settings::{Settings, Stored};
 use patrol_webext::{session, storage, tabs};
 use wasm_bindgen_futures::spawn_local;
 
@@ -26,8 +26,7 @@ struct InventoryPage {
     /// The tab that the address names: where the person came from.
     tab: Option<i32>,
     inventory: RefCell<Inventory>,
-    /// The person's longest lifetime in days.
-    limit: Cell<u16>,
+    settings: RefCell<Settings>,
     order: Cell<Order>,
 }
 
@@ -37,7 +36,7 @@ pub(crate) fn start(page: &Page) -> Result<(), StartError> {
         view: View::find(page)?,
         tab: tab::named(&page.window),
         inventory: RefCell::default(),
-        limit: Cell::default(),
+        settings: RefCell::default(),
         order: Cell::default(),
     });
     page.bind();
@@ -73,7 +72,7 @@ impl InventoryPage {
 
     async fn read(self: Rc<Self>) {
         let settings = storage::get(storage::SETTINGS).await.unwrap_or_default();
-        self.limit.set(Stored::read(settings.as_deref()).settings.lifetime_limit_days);
+        self.settings.replace(Stored::read(settings.as_deref()).settings);
         let kept = session::get(session::INVENTORY).await.unwrap_or_default();
         self.inventory.replace(Inventory::from_json(kept.as_deref()));
         if !self.inventory.borrow().lists.is_empty() {
@@ -98,7 +97,7 @@ impl InventoryPage {
     }
 
     fn rows(&self) -> Vec<Row> {
-        self.inventory.borrow().rows(self.limit.get(), Instant(js_sys::Date::now() as i64))
+        self.inventory.borrow().rows(&self.settings.borrow(), Instant(js_sys::Date::now() as i64))
     }
 
     fn wanted(&self, mut rows: Vec<Row>) -> Vec<Row> {

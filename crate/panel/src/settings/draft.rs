@@ -10,6 +10,7 @@ pub(crate) struct Draft {
     stored: Settings,
     limit: Option<String>,
     levels: BTreeMap<Rule, Level>,
+    stop_unchecked: Option<bool>,
 }
 
 impl Draft {
@@ -21,6 +22,11 @@ impl Draft {
     /// The level that is chosen for a rule.
     pub(crate) fn level(&self, rule: Rule) -> Level {
         self.levels.get(&rule).copied().unwrap_or_else(|| self.stored.level(rule))
+    }
+
+    /// Whether a token request that could not be judged is to stop, as it is chosen.
+    pub(crate) fn stop_unchecked(&self) -> bool {
+        self.stop_unchecked.unwrap_or(self.stored.stop_unchecked)
     }
 
     /// The hosts where Patrol is paused. Pausing is not drafted, it is done at once.
@@ -40,6 +46,12 @@ impl Draft {
         self.forget_what_is_stored();
     }
 
+    /// The person chose what happens to a token request that could not be judged.
+    pub(crate) fn choose_unchecked(&mut self, stop: bool) {
+        self.stop_unchecked = Some(stop);
+        self.forget_what_is_stored();
+    }
+
     /// The stored settings are these now.
     pub(crate) fn refresh(&mut self, stored: Settings) {
         self.stored = stored;
@@ -48,7 +60,7 @@ impl Draft {
 
     /// Whether there is anything to save.
     pub(crate) fn is_changed(&self) -> bool {
-        self.limit.is_some() || !self.levels.is_empty()
+        self.limit.is_some() || self.stop_unchecked.is_some() || !self.levels.is_empty()
     }
 
     /// The settings to save.
@@ -63,12 +75,14 @@ impl Draft {
         for (&rule, &level) in &self.levels {
             settings.set_level(rule, level);
         }
+        settings.stop_unchecked = self.stop_unchecked();
         Ok(settings)
     }
 
     fn forget_what_is_stored(&mut self) {
         let stored = &self.stored;
         self.levels.retain(|&rule, level| stored.level(rule) != *level);
+        self.stop_unchecked = self.stop_unchecked.filter(|stop| *stop != stored.stop_unchecked);
         self.limit = self.limit.take().filter(|typed| typed.trim() != stored.lifetime_limit_days.to_string());
     }
 }
@@ -132,5 +146,15 @@ mod tests {
         draft.refresh(stored);
         draft.choose(Rule::FullAccess, Rule::FullAccess.default_level());
         assert_eq!(draft.settings(), Ok(Settings::default()));
+    }
+
+    #[test]
+    fn what_happens_unchecked_is_a_change_until_it_is_taken_back() {
+        let mut draft = Draft::default();
+        draft.choose_unchecked(true);
+        assert!(draft.is_changed());
+        assert_eq!(draft.settings(), Ok(Settings { stop_unchecked: true, ..Settings::default() }));
+        draft.choose_unchecked(false);
+        assert!(!draft.is_changed());
     }
 }

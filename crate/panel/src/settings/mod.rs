@@ -49,6 +49,11 @@ impl SettingsPage {
             });
         }
         let this = Rc::clone(self);
+        dom::on(&self.view.stop_unchecked, "change", move |_| {
+            this.draft.borrow_mut().choose_unchecked(this.view.stop_unchecked.checked());
+            this.show_whether_changed();
+        });
+        let this = Rc::clone(self);
         dom::on_cancelable(&self.view.form, "submit", move |event| {
             event.prevent_default();
             spawn_local(Rc::clone(&this).save());

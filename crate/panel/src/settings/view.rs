@@ -21,6 +21,7 @@ pub(crate) struct View {
     pub(crate) limit: HtmlInputElement,
     limit_error: HtmlElement,
     pub(crate) levels: Levels,
+    pub(crate) stop_unchecked: HtmlInputElement,
     result: Element,
     pub(crate) paused: HtmlElement,
     none_paused: HtmlElement,
@@ -37,6 +38,7 @@ impl View {
             limit: page.find("limit")?,
             limit_error: page.find("limit-error")?,
             levels: Levels::build(&page.document, &page.find("levels")?),
+            stop_unchecked: page.find("stop-unchecked")?,
             result: page.find("result")?,
             paused: page.find("paused")?,
             none_paused: page.find("none-paused")?,
@@ -49,6 +51,7 @@ impl View {
             self.limit.set_value(&draft.limit());
         }
         self.levels.show(draft);
+        self.stop_unchecked.set_checked(draft.stop_unchecked());
         self.show_paused(draft.paused_hosts());
     }
 
