@@ -78,7 +78,7 @@ describeInBothBrowsers(
       const others = message("inventoryReachOthers").replace("$1", "1");
       assert.equal(reach[2], `contoso, ${others}`, "the page tells the name of its own organization only");
       const rights = await column(session, 3);
-      assert.match(String(rights[2]), /^vso\.brandnew\s+Unknown\n/, "what is not known stands first");
+      assert.match(String(rights[2]), /^vso\.brandnew · Unknown\n/, "what is not known stands first");
       assert.match(String(rights[3]), /Code \(Read & write\)/);
       assert.match(String((await column(session, 5))[3]), /in 5 days/);
       assert.match(String((await column(session, 5))[5]), /30 days ago/);

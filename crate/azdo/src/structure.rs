@@ -18,8 +18,8 @@ pub const DROPDOWN: &str = "input.bolt-dropdown-expandable-textfield-input";
 
 /// A row of the list of tokens (library).
 pub const TOKEN_ROW: &str = "tbody .bolt-table-row";
-/// A cell of such a row (library).
-pub const TOKEN_CELL: &str = "td, th";
+/// A cell of such a row, not one that only keeps a distance (library; seen live in another list).
+pub const TOKEN_CELL: &str = "[data-column-index]";
 
 /// What can contain a clone address: a callout or dialog in a portal (library).
 pub const CLONE_CONTAINER: &str =

@@ -92,7 +92,7 @@ fn allowed(document: &Document, right: &Right) -> Builder {
         Some(Grade::Critical) => "riskCritical",
     });
     let name = element(document, "bdi").text(&right.name);
-    let grade = element(document, "span").class("about").text(&grade);
+    let grade = element(document, "span").class("about").text(&format!(" · {grade}"));
     element(document, "li").children([&name, &grade])
 }
 

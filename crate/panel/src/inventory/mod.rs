@@ -46,8 +46,10 @@ pub(crate) fn start(page: &Page) -> Result<(), StartError> {
 
 impl InventoryPage {
     fn bind(self: &Rc<Self>) {
-        let this = Rc::clone(self);
-        dom::on(&self.view.filters.form, "input", move |_| this.show());
+        for event in ["input", "change"] {
+            let this = Rc::clone(self);
+            dom::on(&self.view.filters.form, event, move |_| this.show());
+        }
         dom::on_cancelable(&self.view.filters.form, "submit", |event| event.prevent_default());
         for (column, head) in &self.view.table.heads {
             let (this, column) = (Rc::clone(self), *column);

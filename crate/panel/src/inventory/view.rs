@@ -80,9 +80,12 @@ impl View {
         self.whole.set_hidden(true);
         self.none.set_hidden(!table.is_empty());
         self.partial.set_hidden(table.is_empty());
-        let rows = table.iter().filter_map(|cells| cells.split_first()).map(|(name, rest)| {
-            let name = element(&self.document, "bdi").class("name").text(name);
-            let rest = element(&self.document, "p").class("about").text(&rest.join(" · "));
+        let rows = table.iter().map(|cells| {
+            // The library has columns without words: check boxes, menus.
+            let mut texts = cells.iter().map(|text| text.trim()).filter(|text| !text.is_empty());
+            let name = element(&self.document, "bdi").class("name").text(texts.next().unwrap_or_default());
+            let rest =
+                element(&self.document, "p").class("about").text(&texts.collect::<Vec<_>>().join(" · "));
             self.item().children([&name, &rest])
         });
         self.fill(&self.partial_list, rows);
