@@ -49,7 +49,22 @@ pub fn judge(request: Option<&TokenRequest>, context: &Context) -> Verdict {
     };
     let mut findings: Vec<Finding> = found.into_iter().filter_map(|found| decided(found, context)).collect();
     findings.sort_by_key(|finding| std::cmp::Reverse(finding.level));
-    Verdict { findings }
+    Verdict { findings: each_way_once(findings) }
+}
+
+/// A way without a token is told where it comes first, and nothing is said for its sake alone when that has been done.
+fn each_way_once(findings: Vec<Finding>) -> Vec<Finding> {
+    let mut told: Vec<Finding> = Vec::new();
+    for mut finding in findings {
+        let known = finding.alternative.is_some()
+            && told.iter().any(|earlier| earlier.alternative == finding.alternative);
+        if known && finding.rule == Rule::TokenNotNeeded {
+            continue;
+        }
+        finding.alternative = finding.alternative.filter(|_| !known);
+        told.push(finding);
+    }
+    told
 }
 
 fn decided(found: Found, context: &Context) -> Option<Finding> {
@@ -88,12 +103,26 @@ mod tests {
         };
         assert_eq!(
             rules(Some(&worst), &Settings::default()),
+            [Rule::LifetimeFarOverLimit, Rule::FullAccess, Rule::AllOrganizations, Rule::VagueName]
+        );
+    }
+
+    #[test]
+    fn each_way_without_a_token_is_told_once() {
+        let settings = Settings::default();
+        let ways = |scopes: &[&str]| -> Vec<_> {
+            let found = judge(Some(&request(scopes)), &context(&settings)).findings;
+            found.into_iter().map(|one| (one.rule, one.alternative.map(|way| way.phrase.key))).collect()
+        };
+        let git = || Some("wayGit".to_owned());
+        assert_eq!(ways(&["vso.code_write"]), [(Rule::HighPrivilegeScope, git())]);
+        assert_eq!(
+            ways(&["vso.code_write", "vso.packaging_write", "vso.packaging_manage"]),
             [
-                Rule::LifetimeFarOverLimit,
-                Rule::FullAccess,
-                Rule::AllOrganizations,
-                Rule::VagueName,
-                Rule::TokenNotNeeded
+                (Rule::HighPrivilegeScope, git()),
+                (Rule::HighPrivilegeScope, Some("wayPackages".into())),
+                (Rule::TokenNotNeeded, Some("wayScripts".into())),
+                (Rule::RedundantScope, None),
             ]
         );
     }

@@ -97,4 +97,18 @@ mod tests {
         }
         assert_eq!(Rule::from_id("no-such-rule"), None);
     }
+
+    #[test]
+    fn the_document_tells_every_rule_for_tokens_with_its_level() {
+        let document = include_str!("../../../docs/token-rules.md");
+        let told: Vec<&str> = document.lines().filter(|line| line.starts_with("| `")).collect();
+        let rules = Rule::ALL.iter().filter(|rule| **rule != Rule::SecretInText);
+        let expected: Vec<String> = rules
+            .map(|rule| format!("| `{}` | {} |", rule.as_str(), rule.default_level().as_str()))
+            .collect();
+        assert_eq!(told.len(), expected.len());
+        for (line, expected) in told.iter().zip(&expected) {
+            assert!(line.starts_with(expected), "{line} should begin with {expected}");
+        }
+    }
 }

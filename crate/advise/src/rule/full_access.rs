@@ -5,16 +5,16 @@ use super::{Found, Question};
 
 /// A scope that includes everything.
 pub(super) fn check(question: &Question) -> Vec<Found> {
-    if !question.scopes.iter().any(|scope| scope.is_everything()) {
+    let Some(everything) = question.scopes.iter().find(|scope| scope.is_everything()) else {
         return Vec::new();
-    }
+    };
     let found = Found::new(
         Rule::FullAccess,
         Field::Scopes,
         Phrase::new("adviceFullAccess"),
         Phrase::new("adviceFullAccessSafer"),
     );
-    vec![found.fix(Some(Fix::CustomScopes))]
+    vec![found.fix(Some(Fix::CustomScopes)).alternative(question.alternative(&[*everything]))]
 }
 
 #[cfg(test)]

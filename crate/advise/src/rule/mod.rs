@@ -29,8 +29,10 @@ pub use vague_name::is_made_by_a_tool;
 /// A rule: what it found, most often nothing.
 pub(crate) type Check = fn(&Question) -> Vec<Found>;
 
-/// Every rule that judges a readable request, in the order in which people see findings of the same level.
+/// Every rule that judges a readable request, in the order in which people see findings of the same level: first that there is another
+/// way, then what could go wrong, the worst first.
 pub(crate) const ALL: &[Check] = &[
+    token_not_needed::check,
     full_access::check,
     critical_scope::check,
     high_privilege_scope::check,
@@ -44,5 +46,4 @@ pub(crate) const ALL: &[Check] = &[
     vague_name::check,
     hidden_inclusion::check,
     redundant_scope::check,
-    token_not_needed::check,
 ];
