@@ -5,10 +5,8 @@ use std::rc::Rc;
 
 use patrol_azdo::{Instant, Place, Surface};
 use patrol_settings::{Action, AuditEntry, Level, Rule, Settings, Stored};
-use patrol_webext::{FromPage, PageProblem, PageStatus, ToBackground, ToPage, runtime, storage};
+use patrol_webext::{PageProblem, PageStatus, ToBackground, ToPage, runtime, storage};
 use web_sys::{Document, Url, Window};
-
-use crate::token;
 
 /// One frame of a page.
 pub(crate) struct Page {
@@ -136,11 +134,9 @@ impl Page {
             return;
         }
         let page = Rc::clone(self);
-        runtime::on_message(move |message, _sender| {
-            std::future::ready(match message {
-                ToPage::ReportStatus => Some(FromPage::Status(page.status())),
-                ToPage::ReadTokenTable => token::table(&page).map(FromPage::TokenTable),
-            })
+        runtime::on_message(move |ToPage::ReportStatus, _sender| {
+            let status = page.status();
+            async move { Some(status) }
         });
     }
 

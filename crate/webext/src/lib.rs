@@ -12,6 +12,6 @@ mod text;
 mod verdict;
 
 pub use gloo_events::{EventListener, EventListenerOptions, EventListenerPhase};
-pub use message::{FromPage, Message, PageProblem, PageStatus, Reply, ToBackground, ToPage, decode, encode};
+pub use message::{Message, PageProblem, PageStatus, ReadTable, Reply, ToBackground, ToPage, decode, encode};
 pub use text::{language, reads_right_to_left, say, text};
 pub use verdict::{Alternative, Finding, Verdict};

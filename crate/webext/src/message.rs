@@ -43,18 +43,16 @@ pub enum ToBackground {
 pub enum ToPage {
     /// Answer with your [`PageStatus`].
     ReportStatus,
-    /// Answer with what the table of tokens says, if you are the page that has it.
-    ReadTokenTable,
 }
 
-/// A page's answer to [`ToPage`].
+/// Asks a page for the texts of a table, cell by cell and row by row. Read by `extension/content/table.js`, not by the core.
 #[derive(Clone, Debug, PartialEq, Serialize)]
-#[serde(untagged)]
-pub enum FromPage {
-    /// How it is protected.
-    Status(PageStatus),
-    /// The texts of the cells of each row.
-    TokenTable(Vec<Vec<String>>),
+#[serde(tag = "kind", rename = "read-table")]
+pub struct ReadTable {
+    /// What selects the rows.
+    pub row: &'static str,
+    /// What selects the cells of a row.
+    pub cell: &'static str,
 }
 
 /// The background's answer.
@@ -133,9 +131,9 @@ impl Message for ToBackground {
 }
 
 impl Message for ToPage {
-    /// The content script compares text: there are two messages, and a parser would be a tenth of the script.
+    /// The content script compares text: there is one message, and a parser would be a tenth of the script.
     fn read(text: &str) -> Option<Self> {
-        [ToPage::ReportStatus, ToPage::ReadTokenTable].into_iter().find(|message| text == encode(message))
+        (text == encode(&ToPage::ReportStatus)).then_some(ToPage::ReportStatus)
     }
 }
 
@@ -181,10 +179,16 @@ mod tests {
 
     #[test]
     fn the_question_for_the_status_is_read_as_it_is_written() {
-        for message in [ToPage::ReportStatus, ToPage::ReadTokenTable] {
-            assert_eq!(ToPage::read(&encode(&message)), Some(message));
-        }
+        assert_eq!(ToPage::read(&encode(&ToPage::ReportStatus)), Some(ToPage::ReportStatus));
         assert_eq!(ToPage::read(r#"{"kind":"report"}"#), None);
+    }
+
+    #[test]
+    fn the_script_that_reads_tables_is_asked_in_its_words() {
+        // extension/content/table.js takes these names.
+        let asked = ReadTable { row: "tr", cell: "td" };
+        assert_eq!(encode(&asked), r#"{"kind":"read-table","row":"tr","cell":"td"}"#);
+        assert_eq!(ToPage::read(&encode(&asked)), None);
     }
 
     #[test]

@@ -1,11 +1,12 @@
 //! The tab that a panel speaks about.
 
 use js_sys::{Array, Object, Reflect};
+use serde::Serialize;
 use serde::de::DeserializeOwned;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 
-use crate::{PageStatus, ToPage, chrome, decode, encode};
+use crate::{PageStatus, ReadTable, ToPage, chrome, decode, encode};
 
 /// A tab.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -50,12 +51,12 @@ pub async fn status(tab: i32) -> Option<PageStatus> {
     ask(tab, &ToPage::ReportStatus).await
 }
 
-/// What the table of tokens in a tab says: the texts of the cells of each row. `None` when there is none.
-pub async fn token_table(tab: i32) -> Option<Vec<Vec<String>>> {
-    ask(tab, &ToPage::ReadTokenTable).await
+/// What a table in a tab says: the texts of the cells of each row. `None` when nothing of Patrol runs there.
+pub async fn table(tab: i32, asked: &ReadTable) -> Option<Vec<Vec<String>>> {
+    ask(tab, asked).await
 }
 
-async fn ask<R: DeserializeOwned>(tab: i32, message: &ToPage) -> Option<R> {
+async fn ask<R: DeserializeOwned>(tab: i32, message: &impl Serialize) -> Option<R> {
     let top_frame = Object::new();
     Reflect::set(&top_frame, &"frameId".into(), &0.into()).ok()?;
     let sent = chrome::tabs_send_message(tab, &encode(message), &top_frame).ok()?;

@@ -14,7 +14,6 @@ use std::rc::Rc;
 use crate::page::Page;
 
 pub(crate) use channel::in_place as gate_in_place;
-pub(crate) use list::table;
 
 /// Arms the gate.
 pub(crate) fn arm(page: &Rc<Page>) {

@@ -10,10 +10,11 @@ mod view;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
-use patrol_azdo::Instant;
+use patrol_azdo::structure::{TOKEN_CELL, TOKEN_ROW};
+use patrol_azdo::{Instant, Surface};
 use patrol_inventory::{Inventory, Order, Row, export};
 use patrol_settings::{Settings, Stored};
-use patrol_webext::{session, storage, tabs};
+use patrol_webext::{ReadTable, session, storage, tabs};
 use wasm_bindgen_futures::spawn_local;
 
 use crate::dom::{self, Page};
@@ -81,11 +82,18 @@ impl InventoryPage {
             return self.show();
         }
         // The table of the page is all that is left when the list itself was not seen.
-        let table = match self.tab {
-            Some(tab) => tabs::token_table(tab).await,
-            None => None,
-        };
-        self.view.show_partial(&table.unwrap_or_default());
+        self.view.show_partial(&self.table().await.unwrap_or_default());
+    }
+
+    /// What the table of the token page says that the person came from; `None` when it is no token page, or Patrol is paused there.
+    async fn table(&self) -> Option<Vec<Vec<String>>> {
+        let status = tabs::status(self.tab?).await?;
+        let asked = status.surface == Surface::Tokens.as_str() && !status.paused;
+        if asked {
+            tabs::table(self.tab?, &ReadTable { row: TOKEN_ROW, cell: TOKEN_CELL }).await
+        } else {
+            None
+        }
     }
 
     fn show(&self) {

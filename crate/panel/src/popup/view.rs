@@ -1,3 +1,4 @@
+use patrol_azdo::Surface;
 use patrol_settings::Phrase;
 use patrol_webext::element::element;
 use patrol_webext::{PageProblem, PageStatus, say};
@@ -6,9 +7,6 @@ use web_sys::{Document, Element, HtmlElement};
 use super::standing::Standing;
 use crate::dom::{Page, set, set_text};
 use crate::start_error::StartError;
-
-/// How `azdo` names the page where tokens are listed.
-const TOKEN_PAGE: &str = "tokens";
 
 /// What the popup knows.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -71,7 +69,8 @@ impl View {
         set_text(&self.host, known.host.as_deref().unwrap_or_default());
         set(&self.switch, "aria-checked", if known.paused { "false" } else { "true" });
 
-        let on_tokens = known.status.as_ref().is_some_and(|status| status.surface == TOKEN_PAGE);
+        let on_tokens =
+            known.status.as_ref().is_some_and(|status| status.surface == Surface::Tokens.as_str());
         self.inventory.set_hidden(!on_tokens);
         self.findings.set_hidden(known.status.is_none());
         let count = known.status.as_ref().map_or(0, |status| status.findings);
