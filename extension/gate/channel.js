@@ -40,9 +40,9 @@ export function connect() {
   if (!offer()) addEventListener.call(document, "patrol-core", offer, { once: true });
 }
 
-/** Passes on what the content script may look at; nobody waits for it. @param {string} detail */
-export function report(detail) {
-  tell(`${name}-list`, detail);
+/** Passes a list of tokens on; nobody waits for it. @param {string} list */
+export function report(list) {
+  tell(name, `list${list}`);
 }
 
 /**

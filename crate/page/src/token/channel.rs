@@ -85,11 +85,13 @@ pub(super) fn connect(page: &Rc<Page>, ask: fn(&Rc<Page>, Held)) {
         NAME.set(Some(name.clone()));
         // For sentinel.js, which speaks for the core when it has stopped.
         let _ = Reflect::set(&global(), &"patrolChannel".into(), &name.as_str().into());
-        list::follow(&asking, &name);
         let asking = Rc::clone(&asking);
         let name: &'static str = Box::leak(name.into_boxed_str());
         listen::capture(&asking.document.clone(), name, move |event| {
-            if let Some(held) = detail(event).and_then(|text| Held::read(&text)) {
+            let Some(text) = detail(event) else { return };
+            if let Some(seen) = text.strip_prefix("list") {
+                list::pass(&asking, seen);
+            } else if let Some(held) = Held::read(&text) {
                 ask(&asking, held);
             }
         });
