@@ -24,18 +24,27 @@ const LOOK =
 const host = document.createElement("patrol-notice");
 const lines = host.attachShadow({ mode: "closed" });
 
+/** Every word that may be needed, taken while the browser still gives it: a script whose extension is updated under it is cut off. */
+const words = Object.fromEntries(
+  ["problemEngineFailed", "problemWentUnchecked", "noticeUncheckedStopped", "noticeClose", "@@bidi_dir"].map((key) => [
+    key,
+    chrome.i18n.getMessage(key),
+  ]),
+);
+const language = chrome.i18n.getUILanguage();
+
 /** Shows a line. @param {string} key */
 function notice(key) {
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(LOOK);
   lines.adoptedStyleSheets = [sheet];
-  host.lang = chrome.i18n.getUILanguage();
-  host.dir = chrome.i18n.getMessage("@@bidi_dir");
+  host.lang = language;
+  host.dir = words["@@bidi_dir"];
   const line = document.createElement("p");
   line.setAttribute("role", "alert");
-  line.textContent = chrome.i18n.getMessage(key);
+  line.textContent = words[key];
   const close = document.createElement("button");
-  close.textContent = chrome.i18n.getMessage("noticeClose");
+  close.textContent = words.noticeClose;
   close.addEventListener("click", () => line.remove());
   line.append(close);
   const show = () => {
@@ -57,7 +66,10 @@ function stopped() {
   if (world.patrolChannel) document.dispatchEvent(new CustomEvent(`${world.patrolChannel}-stopped`));
   if (window !== window.top) return;
   notice("problemEngineFailed");
-  chrome.runtime.sendMessage(status).catch(() => {}); // the background's own absence is shown by the browser
+  // The background's own absence is shown by the browser; a script that is cut off cannot even send.
+  Promise.resolve()
+    .then(() => chrome.runtime.sendMessage(status))
+    .catch(() => {});
 }
 
 chrome.runtime.onMessage.addListener((message, _sender, answer) => {

@@ -1,9 +1,8 @@
 // The cheap test that every request of the page passes: a method that writes and an address where tokens are made. What the
 // request means is judged by the content script alone.
 
-const WRITES = /^(post|put|patch)$/i;
-const TOKENS = /\/_apis\/token(\/sessiontokens|s\/pats)/i;
-const CONTRIBUTION = /\/_apis\/contribution\/hierarchyquery|\/dataproviders\/query\/?($|[?#])/i;
+import { includes, lower } from "./taken.js";
+
 const MARK = "ms.vss-token-web.";
 
 /**
@@ -13,7 +12,10 @@ const MARK = "ms.vss-token-web.";
  * @returns {boolean} whether the content script should see this request
  */
 export function isCandidate(method, url, body) {
-  if (!WRITES.test(method)) return false;
-  if (TOKENS.test(url)) return true;
-  return CONTRIBUTION.test(url) && (typeof body !== "string" || body.includes(MARK));
+  const writing = lower(method);
+  if (writing !== "post" && writing !== "put" && writing !== "patch") return false;
+  const path = lower(url);
+  if (includes(path, "_apis/token/sessiontokens") || includes(path, "_apis/tokens/pats")) return true;
+  const asks = includes(path, "_apis/contribution/hierarchyquery") || includes(path, "dataproviders/query");
+  return asks && (typeof body !== "string" || includes(body, MARK));
 }

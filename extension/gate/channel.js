@@ -1,22 +1,16 @@
 // The way to the content script. Both scripts run before any script of the page, so the random name of the channel is agreed
-// on unseen, and the functions that carry the messages are taken before a page can replace them. What a hostile page can
-// still do, docs/threat-model.md tells.
+// on unseen. What a hostile page can still do, docs/threat-model.md tells.
 
-const { dispatchEvent, addEventListener } = EventTarget.prototype;
-const Event = CustomEvent;
-const { parse, stringify } = JSON;
+import { TextEvent, detailOf, dispatch, ignore, listen } from "./taken.js";
 
 /** @typedef {"go" | "wait" | "stop"} Answer */
-/** @typedef {Answer | "wait-or-stop"} Said what the content script says */
 /** @typedef {{ method: string, url: string, body: string, synchronous: boolean }} Question */
 
 const name = Array.from(crypto.getRandomValues(new Uint32Array(4)), (n) => n.toString(36)).join("-");
 
 /** @param {string} type @param {string} [detail] @returns {boolean} whether somebody took it */
-const tell = (type, detail) => !dispatchEvent.call(document, new Event(type, { cancelable: true, detail }));
+const tell = (type, detail) => !dispatch(document, new TextEvent(type, { cancelable: true, detail }));
 
-/** Questions that are still open. @type {Map<number, (said: Said) => void>} */
-const open = new Map();
 let last = 0;
 
 /** What becomes of a request that gets no answer, as the content script said last. @type {"go" | "stop"} */
@@ -29,15 +23,7 @@ function offer() {
 
 /** Opens the channel, whichever of the two scripts ran first. */
 export function connect() {
-  addEventListener.call(document, `${name}-answer`, (event) => {
-    const { id, answer } = parse(/** @type {CustomEvent<string>} */ (event).detail);
-    open.get(id)?.(answer);
-  });
-  addEventListener.call(document, `${name}-stopped`, () => {
-    if (open.size > 0) tell("patrol-unchecked", unanswered);
-    for (const later of open.values()) later(unanswered);
-  });
-  if (!offer()) addEventListener.call(document, "patrol-core", offer, { once: true });
+  if (!offer()) listen(document, "patrol-core", offer, { once: true });
 }
 
 /** Passes a list of tokens on; nobody waits for it. @param {string} list */
@@ -52,24 +38,35 @@ export function report(list) {
  * @param {(answer: Answer) => void} [later]
  * @returns {Answer}
  */
-export function ask(question, later) {
-  const id = ++last;
-  /** @type {Said | undefined} */
-  let now;
-  open.set(id, (answer) => {
-    now = answer;
-  });
-  tell(name, stringify({ id, ...question }));
-  if (now === "wait" || now === "wait-or-stop") {
-    unanswered = now === "wait" ? "go" : "stop";
-    open.set(id, (answer) => {
-      open.delete(id);
-      later?.(/** @type {Answer} */ (answer));
-    });
-    return "wait";
+export function ask({ method, url, body, synchronous }, later) {
+  const id = `${++last}`;
+  let said = "";
+  /** @param {Event} event */
+  const hear = (event) => {
+    said = detailOf(event);
+  };
+  listen(document, `${name}-${id}`, hear);
+  // Lines, not JSON: a page may teach every object to write itself as something else.
+  tell(name, `${id}\n${synchronous}\n${method}\n${url}\n${body}`);
+  ignore(document, `${name}-${id}`, hear);
+  if (said === "go" || said === "stop") return said;
+  if (said === "") {
+    tell("patrol-unchecked", unanswered);
+    return unanswered;
   }
-  open.delete(id);
-  if (now) return now;
-  tell("patrol-unchecked", unanswered);
-  return unanswered;
+  unanswered = said === "wait" ? "go" : "stop";
+  /** @param {Answer} answer */
+  const decide = (answer) => {
+    ignore(document, `${name}-${id}`, decided);
+    ignore(document, `${name}-stopped`, stopped);
+    later?.(answer);
+  };
+  const decided = (/** @type {Event} */ event) => decide(/** @type {Answer} */ (detailOf(event)));
+  const stopped = () => {
+    tell("patrol-unchecked", unanswered);
+    decide(unanswered);
+  };
+  listen(document, `${name}-${id}`, decided);
+  listen(document, `${name}-stopped`, stopped);
+  return "wait";
 }

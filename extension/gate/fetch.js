@@ -1,32 +1,49 @@
 import { isCandidate } from "./candidate.js";
 import { ask } from "./channel.js";
 import { watchFetch } from "./list.js";
+import { PageRequest, apply, cloneOf, listen, methodOf, signalOf, text, textOf, urlOf, whole } from "./taken.js";
+
+/** @typedef {Parameters<typeof fetch>} Call */
+/** @typedef {{ method: string, url: string, signal: AbortSignal }} Asked what a `Request` says */
 
 const pageFetch = window.fetch;
-const PageRequest = window.Request;
-const { clone, text } = { clone: PageRequest.prototype.clone, text: PageRequest.prototype.text };
 
 /** What the browser says when a page aborts its own request. */
 const aborted = () => new DOMException("The operation was aborted.", "AbortError");
 
-/** @param {Parameters<typeof fetch>} call @returns {Promise<{ question: import("./channel.js").Question, send: () => Promise<Response> }>} */
-async function read([input, init]) {
-  const body = init?.body;
-  if (typeof body === "string" && !(input instanceof PageRequest)) {
-    const question = { method: init?.method ?? "GET", url: new URL(String(input), document.baseURI).href, body };
-    return { question: { ...question, synchronous: false }, send: () => pageFetch(input, init) };
+/** A `Request` of any frame; nothing else has its properties. @param {unknown} input @returns {Asked | undefined} */
+function asked(input) {
+  if (typeof input !== "object") return undefined;
+  try {
+    return { method: methodOf(input), url: urlOf(input), signal: signalOf(input) };
+  } catch {
+    return undefined;
   }
-  // Any other body can be read only once: read a copy, send the original.
-  const request = new PageRequest(input, init);
-  const copy = await text.call(clone.call(request));
-  const question = { method: request.method, url: request.url, body: copy, synchronous: false };
-  return { question, send: () => pageFetch(request) };
 }
 
-/** @param {Parameters<typeof fetch>} call @returns {Promise<Response>} */
-async function held(call) {
-  const { question, send } = await read(call);
-  const answer = await new Promise((decided) => {
+/** @param {Call} call @param {Asked | undefined} request @returns {Promise<{ question: import("./channel.js").Question, send: () => Promise<Response> }>} */
+async function read(call, request) {
+  const [input, init] = call;
+  const body = init?.body;
+  if (typeof body === "string") {
+    const method = text(init?.method ?? request?.method ?? "GET");
+    const url = whole(request?.url ?? text(input));
+    return { question: { method, url, body, synchronous: false }, send: () => apply(pageFetch, window, call) };
+  }
+  // Any other body can be read only once: read a copy, send the original.
+  const original = new PageRequest(input, init);
+  const copy = await textOf(cloneOf(original));
+  const question = { method: methodOf(original), url: urlOf(original), body: copy, synchronous: false };
+  return { question, send: () => pageFetch(original) };
+}
+
+/** @param {Call} call @param {Asked | undefined} request @returns {Promise<Response>} */
+async function held(call, request) {
+  const { question, send } = await read(call, request);
+  const signal = call[1]?.signal ?? request?.signal;
+  if (signal?.aborted) return send(); // nothing leaves, so nobody need decide
+  const answer = await new Promise((decided, cancelled) => {
+    if (signal) listen(signal, "abort", () => cancelled(signal.reason), { once: true });
     const now = ask(question, decided);
     if (now !== "wait") decided(now);
   });
@@ -36,14 +53,12 @@ async function held(call) {
 
 /** Puts the gate in front of `fetch`. */
 export function guardFetch() {
-  window.fetch = function fetch(/** @type {Parameters<typeof pageFetch>} */ ...call) {
+  window.fetch = function fetch(/** @type {Call} */ ...call) {
     const [input, init] = call;
-    const request = input instanceof PageRequest ? input : undefined;
+    const request = asked(input);
     const method = init?.method ?? request?.method ?? "GET";
-    const url = request?.url ?? String(input);
-    if (!isCandidate(String(method), url, init?.body)) {
-      return watchFetch(String(method), url, Reflect.apply(pageFetch, this, call));
-    }
-    return held(call);
+    const url = request?.url ?? text(input);
+    if (!isCandidate(text(method), url, init?.body)) return watchFetch(text(method), url, apply(pageFetch, this, call));
+    return held(call, request);
   };
 }

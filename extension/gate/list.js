@@ -2,9 +2,8 @@
 // value of a token. The page's own answer is left as it is.
 
 import { report } from "./channel.js";
+import { includes, listen, lower, whole } from "./taken.js";
 
-const LIST = /\/_apis\/token(\/sessiontokens|s\/pats)\/?($|[?#])/i;
-const SSH_KEYS = /[?&]ispublic=true/i;
 /** Longer answers are no lists of tokens, in UTF-16 units. */
 const LONGEST = 2 ** 21;
 
@@ -12,8 +11,13 @@ const { stringify, parse } = JSON;
 const PageResponse = Response;
 const { clone, text } = PageResponse.prototype;
 
-/** @param {string} method @param {string} url */
-const isList = (method, url) => /^get$/i.test(method) && LIST.test(url) && !SSH_KEYS.test(url);
+/** The cheap test that every request of the page passes. SSH keys are listed by the same service. @param {string} method @param {string} url */
+function isList(method, url) {
+  if (lower(method) !== "get") return false;
+  const address = lower(url);
+  const isTokens = includes(address, "/_apis/token/sessiontokens") || includes(address, "/_apis/tokens/pats");
+  return isTokens && !includes(address, "ispublic=true");
+}
 
 /** The page's own organization, as the page was told of it. @returns {{ hostId?: unknown, hostName?: unknown }} */
 function organization() {
@@ -28,7 +32,7 @@ function organization() {
 /** @param {string} url @param {string} answer */
 function pass(url, answer) {
   if (answer.length > LONGEST) return;
-  report(stringify({ url: new URL(url, document.baseURI).href, answer, ...organization() }));
+  report(stringify({ url: whole(url), answer, ...organization() }));
 }
 
 /**
@@ -54,5 +58,5 @@ export function watchXhr(xhr, method, url) {
     const { response, responseType } = xhr;
     pass(url, responseType === "json" ? stringify(response) : await text.call(new PageResponse(response)));
   };
-  xhr.addEventListener("load", () => void loaded().catch(() => {}), { once: true });
+  listen(xhr, "load", () => void loaded().catch(() => {}), { once: true });
 }

@@ -1,10 +1,13 @@
 import { isCandidate } from "./candidate.js";
 import { ask } from "./channel.js";
 import { watchXhr } from "./list.js";
+import { apply, text, whole } from "./taken.js";
 
 const XHR = XMLHttpRequest.prototype;
 const { open: pageOpen, send: pageSend, abort: pageAbort } = XHR;
 const PageResponse = Response;
+const PageBlob = Blob;
+const { isView } = ArrayBuffer;
 
 /** @typedef {{ method: string, url: string, synchronous: boolean }} Opened */
 /** What each request was opened for; replaced by a new `open`, removed by `abort`. @type {WeakMap<XMLHttpRequest, Opened>} */
@@ -38,23 +41,26 @@ export function guardXhr() {
     /** @type {any[]} */ ...rest
   ) {
     const synchronous = rest.length > 0 && rest[0] === false;
-    opened.set(this, { method: String(method), url: new URL(String(url), document.baseURI).href, synchronous });
-    return Reflect.apply(pageOpen, this, [method, url, ...rest]);
+    const result = apply(pageOpen, this, [method, url, ...rest]);
+    opened.set(this, { method: text(method), url: whole(text(url)), synchronous });
+    return result;
   };
 
   XHR.send = function send(body) {
     const at = opened.get(this);
-    const go = () => pageSend.call(this, body);
+    // Bytes may change while the request is held; what was asked about is what goes out.
+    const sent = body instanceof ArrayBuffer || isView(body) ? new PageBlob([/** @type {BlobPart} */ (body)]) : body;
+    const go = () => apply(pageSend, this, [sent]);
     if (at) watchXhr(this, at.method, at.url);
     if (!at || !isCandidate(at.method, at.url, body)) return go();
     if (typeof body === "string" || body == null) return hold(this, at, body ?? "", go);
     if (at.synchronous) return hold(this, at, "", go); // it cannot be read in time, so it counts as unreadable
-    const copy = body instanceof Document ? new XMLSerializer().serializeToString(body) : body;
+    const copy = sent instanceof Document ? new XMLSerializer().serializeToString(sent) : sent;
     new PageResponse(/** @type {BodyInit} */ (copy)).text().then((text) => hold(this, at, text, go));
   };
 
   XHR.abort = function abort() {
     opened.delete(this);
-    return pageAbort.call(this);
+    return apply(pageAbort, this, []);
   };
 }

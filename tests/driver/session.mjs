@@ -183,6 +183,15 @@ export class Session {
     return chromium.stopBackground(/** @type {any} */ (this.driver), this.origin);
   }
 
+  /** Loads Patrol anew under the open page, as an update does. Patrol's own pages close; the session cannot ask Patrol any more. */
+  async reloadPatrol() {
+    await this.inPatrol("setTimeout(() => chrome.runtime.reload())");
+    await this.until("Patrol's pages to close", async () => {
+      const windows = await this.driver.getAllWindowHandles();
+      return !windows.includes(this.#own);
+    });
+  }
+
   /** Everything in storage.local. @returns {Promise<Record<string, any>>} */
   storage() {
     return this.inPatrol("return chrome.storage.local.get(null)");

@@ -112,6 +112,20 @@ describeInBothBrowsers(
   },
 );
 
+describeInBothBrowsers("When Patrol is updated under an open page", (session) => {
+  // Firefox starts the new Patrol in pages that are open.
+  const skip = session.browser === "firefox";
+  test("a token request goes out, and the page says in words that it was not judged", { skip }, async () => {
+    await openForm(session, "ci");
+    await session.reloadPatrol();
+    await click(session, "#__bolt-full");
+    await submit(session);
+    await shownToken(session);
+    assert.equal(creations(session).length, 1);
+    await assertNotice(session, "problemWentUnchecked");
+  });
+});
+
 describeInBothBrowsers("The choice what happens to unchecked requests", (session) => {
   afterEach(() => session.store({}));
 

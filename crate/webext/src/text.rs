@@ -19,9 +19,9 @@ pub fn text(key: &str) -> String {
     say(&Phrase::new(key))
 }
 
-/// The browser's language as BCP 47 tag, for example `pt-BR`.
+/// The browser's language as BCP 47 tag, for example `pt-BR`; empty where the browser no longer says.
 pub fn language() -> String {
-    chrome::ui_language()
+    chrome::ui_language().unwrap_or_default()
 }
 
 /// Whether that language is written from right to left.

@@ -5,7 +5,6 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use js_sys::{Reflect, global};
-use patrol_json::{Json, Part};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{CustomEvent, CustomEventInit, Document};
 
@@ -20,7 +19,7 @@ thread_local! {
 /// A request that waits in the gate.
 pub(super) struct Held {
     /// The gate's number for it.
-    pub(super) id: u64,
+    pub(super) id: String,
     /// HTTP method.
     pub(super) method: String,
     /// Whole address.
@@ -45,16 +44,12 @@ pub(super) enum Reply {
 }
 
 impl Held {
+    /// Five lines, of which the last may have more.
     fn read(text: &str) -> Option<Held> {
-        let json = Json::parse(text)?;
-        let field = |name| json.root().get(name).and_then(Part::as_str).map(str::to_owned);
-        Some(Held {
-            id: json.root().get("id")?.as_u64()?,
-            method: field("method")?,
-            url: field("url")?,
-            body: field("body")?,
-            synchronous: json.root().get("synchronous")?.as_bool()?,
-        })
+        let mut lines = text.splitn(5, '\n');
+        let mut line = || lines.next().map(str::to_owned);
+        let (id, synchronous) = (line()?, line()? == "true");
+        Some(Held { id, synchronous, method: line()?, url: line()?, body: line()? })
     }
 }
 
@@ -101,13 +96,14 @@ pub(super) fn connect(page: &Rc<Page>, ask: fn(&Rc<Page>, Held)) {
 }
 
 /// Answers the gate.
-pub(super) fn answer(document: &Document, id: u64, answer: Reply) {
-    if let Some(name) = NAME.with_borrow(|name| name.as_ref().map(|name| format!("{name}-answer"))) {
-        send(document, &name, &format!(r#"{{"id":{id},"answer":"{}"}}"#, answer.as_str()));
+pub(super) fn answer(document: &Document, id: &str, answer: Reply) {
+    if let Some(kind) = NAME.with_borrow(|name| name.as_ref().map(|name| [name, "-", id].concat())) {
+        send(document, &kind, answer.as_str());
     }
 }
 
-fn send(document: &Document, kind: &str, text: &str) {
+/// Sends an event with a text.
+pub(super) fn send(document: &Document, kind: &str, text: &str) {
     let init = CustomEventInit::new();
     init.set_detail(&JsValue::from_str(text));
     if let Ok(event) = CustomEvent::new_with_event_init_dict(kind, &init) {

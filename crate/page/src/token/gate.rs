@@ -13,12 +13,15 @@ use crate::listen;
 use crate::overlay::{Choice, notice, notice_of};
 use crate::page::Page;
 
+/// A request got no verdict; the event says what became of it.
+const UNCHECKED: &str = "patrol-unchecked";
+
 /// Connects to the gate.
 pub(super) fn arm(page: &Rc<Page>) {
     channel::connect(page, answer);
-    // The gate's own word; the notice for it is shown by sentinel.js, which speaks even when the core cannot.
+    // The gate's own word, too; the notice for it is shown by sentinel.js, which speaks even when the core cannot.
     let told = Rc::clone(page);
-    listen::capture(&page.document, "patrol-unchecked", move |event| {
+    listen::capture(&page.document, UNCHECKED, move |event| {
         if channel::detail(event).as_deref() == Some(Reply::Go.as_str()) {
             told.set_problem(PageProblem::WentUnchecked, true);
         }
@@ -29,21 +32,21 @@ pub(super) fn arm(page: &Rc<Page>) {
 fn answer(page: &Rc<Page>, held: Held) {
     let path = Url::new(&held.url).map(|url| url.pathname()).unwrap_or_default();
     let asked = if page.is_paused() { None } else { Asked::read(&held.method, &path, &held.body) };
-    let Some(asked) = asked else { return channel::answer(&page.document, held.id, Reply::Go) };
+    let Some(asked) = asked else { return channel::answer(&page.document, &held.id, Reply::Go) };
     if page.is_token_page() && !form::recognised(page) {
         page.set_problem(PageProblem::FormNotRecognised, true);
     }
     if held.synchronous {
-        channel::answer(&page.document, held.id, Reply::Stop);
+        channel::answer(&page.document, &held.id, Reply::Stop);
         page.record(vec![Rule::RequestUnreadable.as_str().to_owned()], Action::Blocked, None);
         return notice(page, &Phrase::new("noticeSynchronous"));
     }
     let wait = if page.settings().stop_unchecked { Reply::WaitOrStop } else { Reply::Wait };
-    channel::answer(&page.document, held.id, wait);
+    channel::answer(&page.document, &held.id, wait);
     let page = Rc::clone(page);
     wasm_bindgen_futures::spawn_local(async move {
         let reply = decide(&page, asked).await;
-        channel::answer(&page.document, held.id, reply);
+        channel::answer(&page.document, &held.id, reply);
     });
 }
 
@@ -64,15 +67,12 @@ async fn decide(page: &Rc<Page>, asked: Asked) -> Reply {
     reply
 }
 
-/// Nobody could judge the request: the person's settings decide, and they are told.
-fn unchecked(page: &Rc<Page>) -> Reply {
-    if page.settings().stop_unchecked {
-        notice(page, &Phrase::new("noticeUncheckedStopped"));
-        return Reply::Stop;
-    }
-    page.set_problem(PageProblem::WentUnchecked, true);
-    notice(page, &PageProblem::WentUnchecked.phrase());
-    Reply::Go
+/// Nobody could judge the request: the person's settings decide, and sentinel.js tells them, which has its words at hand also when
+/// Patrol has been updated or removed under the page.
+fn unchecked(page: &Page) -> Reply {
+    let reply = if page.settings().stop_unchecked { Reply::Stop } else { Reply::Go };
+    channel::send(&page.document, UNCHECKED, reply.as_str());
+    reply
 }
 
 async fn question(page: &Rc<Page>, verdict: &Verdict, level: Level) -> (Reply, Action, Option<String>) {

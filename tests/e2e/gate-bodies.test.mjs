@@ -1,0 +1,97 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { describeInBothBrowsers } from "../driver/both-browsers.mjs";
+import { assertNone, waitForReview } from "../driver/overlay.mjs";
+import { FULL_ACCESS, bodies, openQuietPage, outcome, start, xhr } from "../driver/scripted-request.mjs";
+import { creations, fence } from "../driver/token-form.mjs";
+
+/** What the server gets; unknown where the browser makes up a boundary. @typedef {(sent: string) => boolean} Expected */
+const asItIs = (/** @type {string} */ sent) => sent === FULL_ACCESS;
+
+/** @type {[string, string, Expected][]} */
+const FORMS = [
+  ["text", "fetch(url, { method: 'POST', body })", asItIs],
+  ["text to an address object", "fetch(new URL(url, location.href), { method: 'POST', body })", asItIs],
+  ["a Blob", "fetch(url, { method: 'POST', body: new Blob([body]) })", asItIs],
+  ["bytes", "fetch(url, { method: 'POST', body: new TextEncoder().encode(body) })", asItIs],
+  ["a buffer", "fetch(url, { method: 'POST', body: new TextEncoder().encode(body).buffer })", asItIs],
+  [
+    "a form",
+    "(() => { const form = new FormData(); form.set('asked', body); return fetch(url, { method: 'POST', body: form }); })()",
+    (sent) => sent.includes(FULL_ACCESS) && sent.includes('name="asked"'),
+  ],
+  [
+    "parameters",
+    "fetch(url, { method: 'POST', body: new URLSearchParams({ asked: body }) })",
+    (sent) => new URLSearchParams(sent).get("asked") === FULL_ACCESS,
+  ],
+  [
+    "a Request with another method's name in small letters",
+    "fetch(new Request(url, { method: 'post', body }))",
+    asItIs,
+  ],
+  ["a Request that is given a new body", "fetch(new Request(url, { method: 'POST', body: '{}' }), { body })", asItIs],
+  [
+    "a Request of another frame",
+    "(() => { const frame = document.createElement('iframe'); document.body.append(frame); " +
+      "return fetch(new frame.contentWindow.Request(new URL(url, location.href), { method: 'POST', body })); })()",
+    asItIs,
+  ],
+  ["an XMLHttpRequest with text", xhr("body"), asItIs],
+  ["an XMLHttpRequest with a Blob", xhr("new Blob([body])"), asItIs],
+  ["an XMLHttpRequest with a buffer", xhr("new TextEncoder().encode(body).buffer"), asItIs],
+  [
+    "an XMLHttpRequest with bytes that change afterwards",
+    "(() => { const bytes = new TextEncoder().encode(body); const sent = " +
+      `${xhr("bytes")}; bytes.fill(32); return sent; })()`,
+    asItIs,
+  ],
+];
+
+describeInBothBrowsers("A token request that is sent as", (session) => {
+  for (const [what, expression, expected] of FORMS) {
+    test(`${what} is held, and goes out once and unchanged`, async () => {
+      await openQuietPage(session);
+      await start(session, expression);
+      const review = await waitForReview(session);
+      await fence(session);
+      assert.deepEqual(bodies(session), []);
+      await review.choose("go-on");
+      await outcome(session, /answered 200/);
+      const [sent, ...more] = bodies(session);
+      assert.ok(expected(sent), sent);
+      assert.deepEqual(more, []);
+    });
+  }
+
+  // Firefox takes a stream for its name. Chromium sends one over HTTP/2 only, which the replica does not speak: it fails by itself.
+  test("a stream is held", { skip: session.browser === "firefox" }, async () => {
+    await openQuietPage(session);
+    await start(session, "fetch(url, { method: 'POST', body: new Blob([body]).stream(), duplex: 'half' })");
+    const review = await waitForReview(session);
+    await review.choose("cancel");
+    await outcome(session, "AbortError");
+  });
+
+  test("text and is cancelled by the page beforehand never asks", async () => {
+    await openQuietPage(session);
+    await start(session, "fetch(url, { method: 'POST', body, signal: AbortSignal.abort() })");
+    await outcome(session, "AbortError");
+    await fence(session);
+    await assertNone(session, "patrol-review");
+    assert.equal(creations(session).length, 0);
+  });
+
+  test("text with its own headers keeps them", async () => {
+    await openQuietPage(session);
+    await start(
+      session,
+      "fetch(url, { method: 'POST', body, headers: { 'content-type': 'application/json', 'x-own': '7' } })",
+    );
+    await (await waitForReview(session)).choose("go-on");
+    await outcome(session, /answered 200/);
+    const [{ headers }] = creations(session);
+    assert.equal(headers["x-own"], "7");
+    assert.equal(headers["content-type"], "application/json");
+  });
+});
