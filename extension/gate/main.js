@@ -1,5 +1,5 @@
 // The request gate. It runs in the page's own world, before any script of the page, because only there requests can be seen.
-// It holds no rules, no settings and no secrets, and never touches an answer.
+// It holds no rules, no settings and no secrets, and changes no answer.
 
 import { connect } from "./channel.js";
 import { guardFetch } from "./fetch.js";
