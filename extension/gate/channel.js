@@ -26,9 +26,9 @@ export function connect() {
   if (!offer()) listen(document, "patrol-core", offer, { once: true });
 }
 
-/** Passes a list of tokens on; nobody waits for it. @param {string} list */
-export function report(list) {
-  tell(name, `list${list}`);
+/** Passes on what nobody waits for. @param {string} subject @param {string} detail */
+export function report(subject, detail) {
+  tell(`${name}-${subject}`, detail);
 }
 
 /**

@@ -1,6 +1,7 @@
+import { watch } from "./answer.js";
 import { isCandidate } from "./candidate.js";
 import { ask } from "./channel.js";
-import { watchFetch } from "./list.js";
+import { listFromFetch } from "./list.js";
 import { PageRequest, apply, cloneOf, listen, methodOf, signalOf, text, textOf, urlOf, whole } from "./taken.js";
 
 /** @typedef {Parameters<typeof fetch>} Call */
@@ -48,7 +49,9 @@ async function held(call, request) {
     if (now !== "wait") decided(now);
   });
   if (answer === "stop") throw aborted();
-  return send();
+  const coming = send();
+  void watch(coming);
+  return coming;
 }
 
 /** Puts the gate in front of `fetch`. */
@@ -58,7 +61,8 @@ export function guardFetch() {
     const request = asked(input);
     const method = init?.method ?? request?.method ?? "GET";
     const url = request?.url ?? text(input);
-    if (!isCandidate(text(method), url, init?.body)) return watchFetch(text(method), url, apply(pageFetch, this, call));
+    if (!isCandidate(text(method), url, init?.body))
+      return listFromFetch(text(method), url, apply(pageFetch, this, call));
     return held(call, request);
   };
 }

@@ -32,7 +32,7 @@ function organization() {
 /** @param {string} url @param {string} answer */
 function pass(url, answer) {
   if (answer.length > LONGEST) return;
-  report(stringify({ url: whole(url), answer, ...organization() }));
+  report("list", stringify({ url: whole(url), answer, ...organization() }));
 }
 
 /**
@@ -40,7 +40,7 @@ function pass(url, answer) {
  * @param {string} method @param {string} url @param {Promise<Response>} coming
  * @returns {Promise<Response>} the same
  */
-export function watchFetch(method, url, coming) {
+export function listFromFetch(method, url, coming) {
   if (isList(method, url)) {
     const copied = coming.then(async (response) => {
       if (response.ok) pass(url, await text.call(clone.call(response)));
@@ -51,7 +51,7 @@ export function watchFetch(method, url, coming) {
 }
 
 /** The same for the older way. @param {XMLHttpRequest} xhr @param {string} method @param {string} url */
-export function watchXhr(xhr, method, url) {
+export function listFromXhr(xhr, method, url) {
   if (!isList(method, url)) return;
   const loaded = async () => {
     if (xhr.status < 200 || xhr.status > 299) return;

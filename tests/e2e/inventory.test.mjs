@@ -339,7 +339,7 @@ describeInBothBrowsers(
     alter: async (folder) => {
       const file = join(folder, "content/gate.js");
       const gate = await readFile(file, "utf8");
-      const without = gate.replace("`list$", "`nothing$");
+      const without = gate.replace('"list"', '"nothing"');
       assert.notEqual(without, gate);
       await writeFile(file, without);
     },

@@ -28,13 +28,19 @@ const sources = [
   readFileSync("manifest.json", "utf8"),
 ].join("\n");
 
-/** Keys that the code puts together: a name and a sentence for each rule in the settings, and what each page says without its core. */
+/**
+ * Keys that the code puts together: a name and a sentence for each rule in the settings, what each page says without its core, and a
+ * sentence for each refusal of the service.
+ */
 const rules = [...readFileSync("crate/settings/src/rule.rs", "utf8").matchAll(/^    \w+ = "([a-z-]+)",$/gm)].map(
   ([, id]) => id,
 );
 const composed = [
   ...rules.flatMap((id) => ["name", "about"].map((part) => `rule_${id.replaceAll("-", "_")}_${part}`)),
   ...["popup", "settings", "inventory"].map((page) => `${page}NotStarted`),
+  ...[...readFileSync("extension/gate/answer.js", "utf8").matchAll(/^  "(\w+)",$/gm)].map(
+    ([, code]) => `refused_${code}`,
+  ),
 ];
 
 const english = messages(SOURCE);

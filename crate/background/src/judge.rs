@@ -51,12 +51,12 @@ mod tests {
         let finding = patrol_advise::Finding {
             rule: Rule::FullAccess,
             level: Level::Reason,
-            reason: Phrase::new("why").with("ci"),
-            safer: Phrase::new("better"),
+            reason: Phrase::new("held").with("ci"),
+            safer: Phrase::new("name"),
             field: Field::Scopes,
             fix: Some(Fix::CustomScopes),
             alternative: Some(patrol_advise::Alternative {
-                phrase: Phrase::new("way"),
+                phrase: Phrase::new("name").with("way"),
                 link: "https://example.org",
             }),
         };
@@ -66,11 +66,14 @@ mod tests {
         let expected = Finding {
             rule: Rule::FullAccess,
             level: Level::Reason,
-            reason: "why ci".into(),
-            safer: "better".into(),
+            reason: "held ci".into(),
+            safer: "name".into(),
             field: Some(Field::Scopes),
             fix: Some(Fix::CustomScopes),
-            alternative: Some(Alternative { sentence: "way".into(), link: "https://example.org".into() }),
+            alternative: Some(Alternative {
+                sentence: "name way".into(),
+                link: "https://example.org".into(),
+            }),
         };
         assert_eq!(said, Verdict { findings: vec![expected] });
     }

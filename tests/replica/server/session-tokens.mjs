@@ -20,6 +20,8 @@ export function sessionTokens(request, authorizationId, body, tokens, options) {
       return { status: 204 };
     case "PUT":
     case "PATCH": {
+      if (options.failWith)
+        return { status: 400, json: { typeKey: "SessionTokenException", message: options.failWith } };
       const edited = tokens.edit(authorizationId ?? body?.authorizationId, body ?? {});
       return edited ? { status: 200, json: edited } : { status: 404, json: { message: "No such token." } };
     }
@@ -80,6 +82,7 @@ export function personalAccessTokens(request, body, tokens, options) {
         json: { patToken: tokens.edit(body?.authorizationId, body ?? {}) ?? null, patTokenError: "none" },
       };
     case "POST": {
+      if (options.failWith) return { status: 200, json: { patToken: null, patTokenError: options.failWith } };
       const properties = { ...body, targetAccounts: body?.allOrgs ? null : [] };
       return {
         status: 200,

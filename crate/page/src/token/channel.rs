@@ -5,11 +5,13 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use js_sys::{Reflect, global};
+use patrol_webext::text;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{CustomEvent, CustomEventInit, Document};
 
 use super::list;
 use crate::listen;
+use crate::overlay::notice_of;
 use crate::page::Page;
 
 thread_local! {
@@ -80,19 +82,33 @@ pub(super) fn connect(page: &Rc<Page>, ask: fn(&Rc<Page>, Held)) {
         NAME.set(Some(name.clone()));
         // For sentinel.js, which speaks for the core when it has stopped.
         let _ = Reflect::set(&global(), &"patrolChannel".into(), &name.as_str().into());
+        let telling = Rc::clone(&asking);
+        listen::capture(&asking.document, leaked(&name, "-refused"), move |event| {
+            if let Some(code) = detail(event) {
+                notice_of(&telling, &text(&["refused_", &code].concat()));
+            }
+        });
+        let passing = Rc::clone(&asking);
+        listen::capture(&asking.document, leaked(&name, "-list"), move |event| {
+            if let Some(seen) = detail(event) {
+                list::pass(&passing, seen);
+            }
+        });
         let asking = Rc::clone(&asking);
-        let name: &'static str = Box::leak(name.into_boxed_str());
+        let name = leaked(&name, "");
         listen::capture(&asking.document.clone(), name, move |event| {
-            let Some(text) = detail(event) else { return };
-            if let Some(seen) = text.strip_prefix("list") {
-                list::pass(&asking, seen);
-            } else if let Some(held) = Held::read(&text) {
+            if let Some(held) = detail(event).and_then(|text| Held::read(&text)) {
                 ask(&asking, held);
             }
         });
     });
     // In case the gate was first.
     send(&page.document, "patrol-core", "");
+}
+
+/// A name for as long as the page lives.
+fn leaked(name: &str, subject: &str) -> &'static str {
+    Box::leak([name, subject].concat().into_boxed_str())
 }
 
 /// Answers the gate.
