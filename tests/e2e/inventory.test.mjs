@@ -8,6 +8,7 @@ import { describeInBothBrowsers } from "../driver/both-browsers.mjs";
 import { speakOnly } from "../driver/extension-copy.mjs";
 import { choose, column, entry, forgetTokens, keptTokens, openInventory, waitForNames } from "../driver/inventory.mjs";
 import { message } from "../driver/messages.mjs";
+import { texts, waitForReview } from "../driver/overlay.mjs";
 import { shown, waitForStanding } from "../driver/own-pages.mjs";
 import { TOKENS } from "../driver/token-form.mjs";
 import { guidOf } from "../replica/server/identifiers.mjs";
@@ -76,7 +77,7 @@ describeInBothBrowsers(
       assert.equal(reach[0], message("inventoryReachAll"));
       assert.equal(reach[1], "contoso");
       const others = message("inventoryReachOthers").replace("$1", "1");
-      assert.equal(reach[2], `contoso, ${others}`, "the page tells the name of its own organization only");
+      assert.equal(reach[2], `contoso\n${others}`, "the page tells the name of its own organization only");
       const rights = await column(session, 3);
       assert.match(String(rights[2]), /^vso\.brandnew · Unknown\n/, "what is not known stands first");
       assert.match(String(rights[3]), /Code \(Read & write\)/);
@@ -124,7 +125,7 @@ describeInBothBrowsers(
       await openInventory(session, "whole");
       await waitForNames(session, ["shared", "foreign", "own"]);
       const [shared, foreign] = await column(session, 2);
-      assert.equal(shared, "contoso, fabrikam");
+      assert.equal(shared, "contoso\nfabrikam");
       assert.equal(foreign, message("inventoryReachOthers").replace("$1", "1"));
       const links = await session.driver.findElements(By.css("#lists a"));
       assert.deepEqual(await Promise.all(links.map((link) => link.getText())), ["fabrikam", "contoso"]);
@@ -190,6 +191,28 @@ describeInBothBrowsers(
       await openInventory(session, "whole");
       await waitForNames(session, ["later"]);
       assert.ok(!(await keptTokens(session)).includes("laptop"));
+    });
+
+    test("lets an edit be judged by what the token could do before", async () => {
+      const before = entry("ci", {
+        name: "build server",
+        scope: "vso.packaging",
+        organizations: [guidOf("contoso")],
+        to: 5,
+      });
+      session.replica.options.list = [before];
+      await visit(session);
+      const edited = { ...before, scope: "vso.packaging vso.work" };
+      await session.driver.executeScript(
+        `const [id, body] = arguments;
+         fetch("https://vssps.dev.azure.com/contoso/_apis/Token/SessionTokens/" + id, { method: "PUT", body }).catch(() => {});`,
+        before.authorizationId,
+        JSON.stringify(edited),
+      );
+      const review = await waitForReview(session);
+      const widened = message("adviceWidenedScopes").replace("$1", "Work Items (Read)");
+      assert.ok((await texts(review.root, "*")).join().includes(widened), "the question tells what is new");
+      await review.choose("cancel");
     });
 
     test("is filtered by text, risk, state and reach", async () => {

@@ -26,7 +26,7 @@ pub(super) fn row(document: &Document, row: &Row) -> Builder {
     make("tr").attr("role", "row").children([
         &title,
         &cell("inventoryRisk").child(&risk),
-        &cell("inventoryReach").text(&reach(&row.reach)),
+        &cell("inventoryReach").child(&reach(document, &row.reach)),
         &cell("inventoryScopes").child(&make("ul").children(&rights)),
         &moment(document, cell("inventoryCreated"), row.created, None),
         &moment(document, cell("inventoryExpires"), row.expires, row.days_left),
@@ -106,17 +106,17 @@ fn moment(document: &Document, cell: Builder, moment: Option<Instant>, days: Opt
     }
 }
 
-fn reach(reach: &Reach) -> String {
-    match reach {
-        Reach::All => text("inventoryReachAll"),
+fn reach(document: &Document, reach: &Reach) -> Builder {
+    let line = |text: &str| element(document, "li").child(&element(document, "bdi").text(text));
+    let lines = match reach {
+        Reach::All => vec![line(&text("inventoryReachAll"))],
         Reach::Some { known, others } => {
-            let mut said = known.clone();
-            if !others.is_empty() {
-                said.push(say(&Phrase::new("inventoryReachOthers").with(others.len())));
-            }
-            said.join(", ")
+            let unnamed = Phrase::new("inventoryReachOthers").with(others.len());
+            let unnamed = (!others.is_empty()).then(|| line(&say(&unnamed)));
+            known.iter().map(|name| line(name)).chain(unnamed).collect()
         }
-    }
+    };
+    element(document, "ul").children(&lines)
 }
 
 fn risk(risk: Risk) -> &'static str {

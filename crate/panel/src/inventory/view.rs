@@ -98,8 +98,9 @@ impl View {
             .attr("target", "_blank")
             .attr("rel", "noreferrer")
             .text(&seen.organization.name);
-        let at = element(&self.document, "span").class("about").text(&date::day_and_time(Instant(seen.at)));
-        self.item().children([&link, &at])
+        let name = element(&self.document, "bdi").child(&link);
+        let at = element(&self.document, "bdi").class("about").text(&date::day_and_time(Instant(seen.at)));
+        self.item().children([&name, &at])
     }
 
     fn item(&self) -> Builder {
