@@ -18,6 +18,9 @@ pub(crate) const TOKEN: u8 = 8;
 /// What letters and digits are left without capitals, `a-z0-9`.
 pub(crate) const LOWER: u8 = 16;
 
+/// What stands between a name and its value.
+pub(crate) const OPERATORS: u8 = 32;
+
 /// One load instead of several comparisons: this is asked for every byte that is looked at.
 static CLASS: [u8; 256] = classes();
 
@@ -37,6 +40,9 @@ const fn classes() -> [u8; 256] {
         }
         if matches!(is, b'+' | b'/' | b'-' | b'_') {
             table[byte] |= BASE64 | TOKEN;
+        }
+        if matches!(is, b'=' | b':' | b'>' | b',' | b'(' | b'|' | b'?' | b'%') {
+            table[byte] |= OPERATORS;
         }
         if matches!(is, b'.' | b'~') {
             table[byte] |= TOKEN;

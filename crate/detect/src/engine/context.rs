@@ -11,6 +11,8 @@ use super::start;
 use super::tables::SPECS;
 use super::tables::Word;
 use crate::Confidence;
+use crate::alphabet;
+use crate::alphabet::OPERATORS;
 use crate::carrier::escape;
 use crate::check::Check;
 use crate::check::confirm;
@@ -37,12 +39,9 @@ pub(crate) fn in_context(
     memo: &mut Memo,
     found: &mut Vec<Match>,
 ) {
-    // The name of a rule in a mask is no value.
-    if text[..run.start].ends_with(MASK_OPEN.as_bytes()) {
-        return;
-    }
     let start = behind_digits(text, escape::end(text, run.clone()));
-    if !is_value(text, start..run.end) {
+    // The name of a rule in a mask is no value.
+    if !is_value(text, start..run.end) || text[..run.start].ends_with(MASK_OPEN.as_bytes()) {
         return;
     }
     INDEX.prepare(Word::all().map(|(at, word)| (at, word.key())));
@@ -128,10 +127,14 @@ fn behind_digits(text: &[u8], start: usize) -> usize {
 /// Whether something is assigned here, and it has a digit.
 fn is_value(text: &[u8], range: Range<usize>) -> bool {
     let before = &text[range.start.saturating_sub(OPERATOR)..range.start];
-    let assigns = |byte: &u8| matches!(byte, b'=' | b':' | b'>' | b',' | b'(' | b'|' | b'?' | b'%');
-    let scheme = &text[range.start.saturating_sub(SCHEME.len())..range.start];
-    (before.iter().any(assigns) || scheme.eq_ignore_ascii_case(SCHEME))
-        && text[range].iter().any(u8::is_ascii_digit)
+    // All of them, since a jump that cannot be foreseen costs more than looking.
+    let assigns = before.iter().fold(false, |any, byte| any | alphabet::contains(OPERATORS, *byte));
+    (assigns || is_scheme(&text[..range.start])) && text[range].iter().any(u8::is_ascii_digit)
+}
+
+fn is_scheme(before: &[u8]) -> bool {
+    before.last() == Some(&b' ')
+        && before[before.len().saturating_sub(SCHEME.len())..].eq_ignore_ascii_case(SCHEME)
 }
 
 /// Whether the word stands at `at` and does not go on in another way: `sumo` is no part of `sumOf`.
