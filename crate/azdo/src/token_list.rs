@@ -99,9 +99,9 @@ impl TokenList {
 impl ListEntry {
     /// `None` when it cannot be said which token it is or what it may do.
     fn read(entry: Part) -> Option<ListEntry> {
-        let text = |name| entry.get(name).and_then(Part::as_str);
-        let moment = |name| text(name).and_then(Instant::parse).filter(|moment| *moment > FIRST_MOMENT);
-        let scopes = text("scope")?.split(|c: char| c.is_whitespace() || c == ',');
+        let string = |name| entry.get(name).and_then(Part::as_str);
+        let moment = |name| string(name).and_then(Instant::parse).filter(|moment| *moment > FIRST_MOMENT);
+        let scopes = string("scope")?.split(|c: char| c.is_whitespace() || c == ',');
         let organizations: Vec<String> = match entry
             .get("targetAccounts")
             .filter(|accounts| !accounts.is_null())
@@ -110,8 +110,8 @@ impl ListEntry {
             Some(accounts) => accounts.elements()?.map(|id| id.as_str().map(cut)).collect::<Option<_>>()?,
         };
         let token = ListedToken {
-            authorization_id: text("authorizationId").filter(|id| !id.is_empty()).map(cut)?,
-            name: cut(text("displayName").unwrap_or_default()),
+            authorization_id: string("authorizationId").filter(|id| !id.is_empty()).map(cut)?,
+            name: cut(string("displayName").unwrap_or_default()),
             scopes: scopes.filter(|id| !id.is_empty()).map(cut).collect(),
             valid_from: moment("validFrom"),
             valid_to: moment("validTo"),

@@ -42,8 +42,8 @@ struct Answer {
 impl Answer {
     fn read(seen: &str, page: &str) -> Option<Answer> {
         let json = Json::parse(seen).filter(|_| seen.len() <= LONGEST)?;
-        let text = |name| json.root().get(name).and_then(Part::as_str);
-        let (page, asked) = (Url::new(page).ok()?, Url::new(text("url")?).ok()?);
+        let field = |name| json.root().get(name).and_then(Part::as_str);
+        let (page, asked) = (Url::new(page).ok()?, Url::new(field("url")?).ok()?);
         if !is_of(&asked.hostname(), &page.hostname()) {
             return None;
         }
@@ -54,15 +54,15 @@ impl Answer {
             query.strip_prefix('?').unwrap_or_default(),
         )?;
         // The data of a page may be older than where it is now.
-        let own = text("hostName").is_some_and(|name| name.eq_ignore_ascii_case(&address.organization));
+        let own = field("hostName").is_some_and(|name| name.eq_ignore_ascii_case(&address.organization));
         Some(Answer {
             organization: Organization {
                 name: address.organization.clone(),
-                id: text("hostId").filter(|_| own).map(str::to_owned),
+                id: field("hostId").filter(|_| own).map(str::to_owned),
                 page: page.origin() + &address.page,
                 cloud: Service::of(&page.hostname()) == Service::Cloud,
             },
-            text: text("answer")?.to_owned(),
+            text: field("answer")?.to_owned(),
             address,
         })
     }
