@@ -61,8 +61,9 @@ export function guardFetch() {
     const request = asked(input);
     const method = init?.method ?? request?.method ?? "GET";
     const url = request?.url ?? text(input);
-    if (!isCandidate(text(method), url, init?.body))
-      return listFromFetch(text(method), url, apply(pageFetch, this, call));
-    return held(call, request);
+    if (isCandidate(text(method), url, init?.body)) return held(call, request);
+    const coming = apply(pageFetch, this, call);
+    void listFromFetch(text(method), url, coming);
+    return coming;
   };
 }
