@@ -1,8 +1,22 @@
 // The inventory of tokens, and the lists that it comes from.
 
+import assert from "node:assert/strict";
 import { By } from "selenium-webdriver";
+import { TOKENS } from "./token-form.mjs";
 
 /** @typedef {import("./session.mjs").Session} Session */
+
+export const GIT = "Git: https://dev.azure.com/contoso on DESKTOP-01";
+/** The replica's first tokens, the riskiest first. */
+export const FIRST = ["laptop", "release pipeline", "mirror", GIT, "read work items", "old import"];
+
+/** Puts lists, settings and what Patrol has seen back to the beginning. @param {Session} session */
+export async function startAnew(session) {
+  session.replica.options.list = undefined;
+  session.replica.options.listShape = undefined;
+  await session.store({});
+  await forgetTokens(session);
+}
 
 /** Forgets what Patrol has seen of tokens. @param {Session} session */
 export function forgetTokens(session) {
@@ -76,4 +90,28 @@ export function entry(id, { name = id, scope = "vso.work", organizations = ["g"]
     isPublic: false,
     ...more,
   };
+}
+
+/** Opens a token page and waits until its list was taken in. @param {Session} session @param {string} [path] @param {string} [host] */
+export async function visit(session, path = TOKENS, host = undefined) {
+  const before = await keptTokens(session);
+  await session.open(path, host);
+  await session.until("the list to be kept", async () => (await keptTokens(session)) !== before);
+}
+
+/** The requests for lists that reached the server. @param {Session} session */
+export const lists = (session) =>
+  session.replica.requests().filter(({ method, path }) => method === "GET" && /sessiontokens/i.test(path));
+
+/** The page's own script asks for the list. @param {Session} session @param {string} [query] */
+export async function ask({ driver }, query = "") {
+  const status = await driver.executeAsyncScript(
+    `const [query, done] = arguments;
+     fetch("https://vssps.dev.azure.com/contoso/_apis/Token/SessionTokens?" + query).then(
+       async (response) => done(response.status + (await response.text()).slice(0, 0)),
+       (error) => done(String(error)),
+     );`,
+    query,
+  );
+  assert.equal(status, "200");
 }
