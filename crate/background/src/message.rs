@@ -4,16 +4,22 @@ use patrol_webext::{PageStatus, Reply, ToBackground, action};
 use web_sys::Url;
 
 use crate::drawer::{AUDIT, SETTINGS};
-use crate::{audit, badge, judge, settings_change, token_list};
+use crate::{audit, badge, form, judge, settings_change, token_list};
 
 /// Answers one message; `None` when its sender has no right to it.
 pub(crate) async fn answer(message: ToBackground, sender: Sender) -> Option<Reply> {
     match message {
         ToBackground::Status(status) => show(&status, &sender),
         ToBackground::Record(entry) => record(entry, &sender).await,
-        ToBackground::Judge { asked } if speaks_for(&sender, &asked.host) => Some(judge::judge(&asked).await),
+        ToBackground::Judge { asked } if speaks_for(&sender, &asked.host) => Some(judge::judge(asked).await),
         ToBackground::TokenList { seen } if !sender.is_extension_page() => {
             token_list::take(&seen, &sender.url).await
+        }
+        ToBackground::Form { form, task } if speaks_for(&sender, &form.host) => {
+            form::judge(&form, task).await
+        }
+        ToBackground::Step { form, order, stuck } if speaks_for(&sender, &form.host) => {
+            form::step(&form, &order, stuck)
         }
         ToBackground::SaveSettings { record } if sender.is_extension_page() => {
             Some(SETTINGS.change(move |kept, now| settings_change::save(kept, &record, now)).await)
@@ -23,6 +29,8 @@ pub(crate) async fn answer(message: ToBackground, sender: Sender) -> Option<Repl
         }
         ToBackground::Judge { .. }
         | ToBackground::TokenList { .. }
+        | ToBackground::Form { .. }
+        | ToBackground::Step { .. }
         | ToBackground::SaveSettings { .. }
         | ToBackground::Pause { .. } => None,
     }

@@ -3,7 +3,7 @@ use patrol_settings::{AuditEntry, Phrase, Problem};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
-use crate::Verdict;
+use crate::{OpenForm, Step, Verdict};
 
 /// What a page or a panel asks of the background.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -22,6 +22,22 @@ pub enum ToBackground {
     TokenList {
         /// What the gate saw, as JSON: the request's `url`, the text of the `answer`, and the page's `hostId` and `hostName`.
         seen: String,
+    },
+    /// What is to be said about the token form? From pages only.
+    Form {
+        /// The form.
+        form: OpenForm,
+        /// Which task the person has chosen for it, counted from 1; 0 is none.
+        task: u32,
+    },
+    /// What is the next step to change the token form? From pages only.
+    Step {
+        /// The form.
+        form: OpenForm,
+        /// What the person asked for: the order of a [`crate::Button`].
+        order: String,
+        /// The page has not changed since the last step for longer than it needs to draw.
+        stuck: bool,
     },
     /// Store these settings. From extension pages only.
     SaveSettings {
@@ -68,6 +84,8 @@ pub enum Reply {
     },
     /// What is to be said about a token. The content script reads it without serde.
     Verdict(Verdict),
+    /// The next step to change the form. The content script reads it without serde.
+    Step(Step),
 }
 
 /// How the page in a tab is protected.
