@@ -8,7 +8,7 @@ import { manifestFor } from "./manifest.mjs";
 /** The oldest browsers that the manifest names. */
 const TARGET = ["chrome123", "firefox140"];
 
-const STATIC = ["popup.html", "settings.html", "style", "icon", "_locales"];
+const STATIC = ["popup.html", "settings.html", "inventory.html", "style", "icon", "_locales"];
 
 /** Scripts by where they run: a classic script is wrapped, so that it leaves nothing in the global scope. */
 const SCRIPTS = {

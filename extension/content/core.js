@@ -1,5 +1,6 @@
 // The content script: Patrol's core as JavaScript made from its WebAssembly, so that it runs at once and under any policy of the page.
 
+import "./table.js";
 import * as glue from "../../target/wasm/page/patrol_page_bg.js";
 import * as core from "../../target/wasm/page/patrol_page_bg.wasm.js";
 

@@ -1,6 +1,7 @@
 import { watch } from "./answer.js";
 import { isCandidate } from "./candidate.js";
 import { ask } from "./channel.js";
+import { listFromFetch } from "./list.js";
 import { PageRequest, apply, cloneOf, listen, methodOf, signalOf, text, textOf, urlOf, whole } from "./taken.js";
 
 /** @typedef {Parameters<typeof fetch>} Call */
@@ -59,7 +60,10 @@ export function guardFetch() {
     const [input, init] = call;
     const request = asked(input);
     const method = init?.method ?? request?.method ?? "GET";
-    if (!isCandidate(text(method), request?.url ?? text(input), init?.body)) return apply(pageFetch, this, call);
-    return held(call, request);
+    const url = request?.url ?? text(input);
+    if (isCandidate(text(method), url, init?.body)) return held(call, request);
+    const coming = apply(pageFetch, this, call);
+    void listFromFetch(text(method), url, coming);
+    return coming;
   };
 }

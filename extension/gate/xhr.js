@@ -1,6 +1,7 @@
 import { watchXhr } from "./answer.js";
 import { isCandidate } from "./candidate.js";
 import { ask } from "./channel.js";
+import { listFromXhr } from "./list.js";
 import { apply, text, whole } from "./taken.js";
 
 const XHR = XMLHttpRequest.prototype;
@@ -51,6 +52,7 @@ export function guardXhr() {
     // Bytes may change while the request is held; what was asked about is what goes out.
     const sent = body instanceof ArrayBuffer || isView(body) ? new PageBlob([/** @type {BlobPart} */ (body)]) : body;
     const go = () => apply(pageSend, this, [sent]);
+    if (at) listFromXhr(this, at.method, at.url);
     if (!at || !isCandidate(at.method, at.url, body)) return go();
     watchXhr(this);
     if (typeof body === "string" || body == null) return hold(this, at, body ?? "", go);

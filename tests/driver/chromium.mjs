@@ -48,6 +48,7 @@ export async function startChromium(copy, port, options) {
     ...(options.theme === "dark" ? ["--force-dark-mode"] : []),
     ...(options.flags ?? []),
   );
+  if (options.downloads) settings.setUserPreferences({ "download.default_directory": options.downloads });
   const environment = { ...process.env, LANGUAGE: options.language };
   const service = new ServiceBuilder(CHROMEDRIVER).setEnvironment(/** @type {Record<string, string>} */ (environment));
   const driver = await new Builder().forBrowser("chrome").setChromeOptions(settings).setChromeService(service).build();

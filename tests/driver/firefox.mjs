@@ -35,6 +35,7 @@ export async function startFirefox(copy, port, options) {
     "intl.accept_languages": options.language,
     "ui.systemUsesDarkTheme": options.theme === "dark" ? 1 : 0,
     "layout.css.prefers-color-scheme.content-override": options.theme === "dark" ? 0 : 1,
+    ...(options.downloads ? { "browser.download.folderList": 2, "browser.download.dir": options.downloads } : {}),
   };
   for (const [name, value] of Object.entries({ ...preferences, ...options.preferences }))
     settings.setPreference(name, value);

@@ -7,14 +7,29 @@ import { describeInBothBrowsers } from "../driver/both-browsers.mjs";
 import { copy, pasteInto } from "../driver/clipboard.mjs";
 import { fieldNamed, openField } from "../driver/fields.mjs";
 import { waitForReview, waitForSurface } from "../driver/overlay.mjs";
+import { forgetTokens, openInventory } from "../driver/inventory.mjs";
 import { openSettings, save, shown, waitForStanding } from "../driver/own-pages.mjs";
-import { click, openForm, submit } from "../driver/token-form.mjs";
+import { TOKENS, click, openForm, submit } from "../driver/token-form.mjs";
 import { testToken } from "../driver/tokens.mjs";
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const AREA = fieldNamed("a text area");
 
 /** @typedef {import("../driver/session.mjs").Session} Session */
+
+/** Does something in a window of the least width that browsers give. @param {Session} session @param {() => Promise<void>} work */
+async function narrow({ driver }, work) {
+  const before = await driver.manage().window().getRect();
+  await driver
+    .manage()
+    .window()
+    .setRect({ ...before, width: 500 });
+  try {
+    await work();
+  } finally {
+    await driver.manage().window().setRect(before);
+  }
+}
 
 /** Runs axe in the page in front. @param {Session} session */
 async function assertNoViolations({ driver }) {
@@ -70,6 +85,38 @@ for (const theme of /** @type {const} */ (["light", "dark"])) {
         await save(session, "0");
         await session.until("the refusal", async () => (await shown(session, "#limit-error")) !== "");
         await assertNoViolations(session);
+      });
+
+      test("have no violations: inventory, with and without tokens", async () => {
+        await forgetTokens(session);
+        await session.open("/contoso/web/_plain");
+        await openInventory(session, "none");
+        await assertNoViolations(session);
+        await session.open(TOKENS);
+        await openInventory(session, "whole");
+        await session.until(
+          "the reasons",
+          async () => (await session.driver.findElements(By.css("summary"))).length > 0,
+        );
+        await session.driver.findElement(By.css("summary")).click();
+        await assertNoViolations(session);
+        await session.driver.findElement(By.id("text")).sendKeys("no such token");
+        await session.until("no row", async () => (await session.driver.findElements(By.css("#rows tr"))).length === 0);
+        await assertNoViolations(session);
+        await forgetTokens(session);
+      });
+
+      test("have no violations: inventory in a narrow window", async () => {
+        await session.open(TOKENS);
+        await openInventory(session, "whole");
+        await narrow(session, async () => {
+          const wide = await session.driver.executeScript("return document.documentElement.scrollWidth > innerWidth");
+          assert.equal(wide, false, "the page is wider than the window");
+          const roles = await session.driver.findElements(By.css("#rows [role=cell]"));
+          assert.ok(roles.length > 0);
+          await assertNoViolations(session);
+        });
+        await forgetTokens(session);
       });
 
       test("have no violations: settings with a damaged record", async () => {

@@ -37,7 +37,7 @@ const rules = [...readFileSync("crate/settings/src/rule.rs", "utf8").matchAll(/^
 );
 const composed = [
   ...rules.flatMap((id) => ["name", "about"].map((part) => `rule_${id.replaceAll("-", "_")}_${part}`)),
-  ...["popup", "settings"].map((page) => `${page}NotStarted`),
+  ...["popup", "settings", "inventory"].map((page) => `${page}NotStarted`),
   ...[...readFileSync("extension/gate/answer.js", "utf8").matchAll(/^  "(\w+)",$/gm)].map(
     ([, code]) => `refused_${code}`,
   ),

@@ -26,7 +26,8 @@ import { TokenStore } from "./server/token-store.mjs";
  * @property {string} [token] the secret of every token created
  * @property {(request: RecordedRequest) => string} [issueToken] makes the secret for one creation; wins over `token`
  * @property {string} [failWith] refuse every creation with this code
- * @property {"value" | "array" | "sessionTokens"} [listShape] shape of the token list, default `value`
+ * @property {"value" | "array" | "sessionTokens" | "patTokens"} [listShape] shape of the token list, default `value`
+ * @property {unknown[]} [list] the entries of the token list, whatever they are, in place of the tokens
  */
 
 /**

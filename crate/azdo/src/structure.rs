@@ -3,6 +3,11 @@
 //! The comment beside each selector tells how sure we are of it: seen on live pages by others, emitted by the published
 //! library, or inferred. That of the token form stands in `extension/form/structure.js`.
 
+/// A row of the list of tokens (library).
+pub const TOKEN_ROW: &str = "tbody .bolt-table-row";
+/// A cell of such a row, not one that only keeps a distance (library; seen live in another list).
+pub const TOKEN_CELL: &str = "[data-column-index]";
+
 /// What can contain a clone address: a callout or dialog in a portal (library).
 pub const CLONE_CONTAINER: &str =
     ".bolt-callout-content, .bolt-dialog-callout-content, [role=dialog], .bolt-portal";

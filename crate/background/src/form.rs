@@ -36,7 +36,8 @@ fn read(form: &OpenForm) -> Option<Form> {
 
 fn said(form: &Form, task: u32, settings: &Settings, say: &dyn Fn(&Phrase) -> String) -> Verdict {
     let (asked, complete) = form.asked(now());
-    let found = judged(&asked, settings, now()).findings;
+    // A form does not tell which token it changes.
+    let found = judged(&asked, settings, &[], now()).findings;
     let findings: Vec<Finding> = found
         .into_iter()
         .chain(form.elsewhere(settings))

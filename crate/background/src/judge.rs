@@ -1,13 +1,15 @@
 use js_sys::Date;
 use patrol_advise::{Context, Service};
-use patrol_azdo::{Asked, Instant, TokenRequest};
+use patrol_azdo::{Asked, Instant, ListedToken, TokenRequest};
 use patrol_settings::{Phrase, Settings, Stored};
 use patrol_webext::{Alternative, Finding, Reply, Verdict, say, storage};
+
+use crate::token_list;
 
 /// Judges what a page is about to ask of the token service, with the stored settings and the present time.
 pub(crate) async fn judge(asked: Asked) -> Reply {
     let settings = settings().await;
-    let verdict = judged(&asked, &settings, now());
+    let verdict = judged(&asked, &settings, &token_list::tokens().await, now());
     let findings = verdict.findings.into_iter().map(|finding| spoken(finding, &say));
     Reply::Verdict(Verdict { findings: findings.collect(), ..Verdict::default() })
 }
@@ -23,10 +25,17 @@ pub(crate) fn now() -> Instant {
     Instant(Date::now() as i64)
 }
 
-/// What the rules say.
-pub(crate) fn judged(asked: &Asked, settings: &Settings, now: Instant) -> patrol_advise::Verdict {
-    let context = Context { settings, now, service: Service::of(&asked.host), existing: None };
-    patrol_advise::judge(TokenRequest::of(asked).as_ref(), &context)
+/// What the rules say; `listed` are the tokens that exist, as far as they are known.
+pub(crate) fn judged(
+    asked: &Asked,
+    settings: &Settings,
+    listed: &[ListedToken],
+    now: Instant,
+) -> patrol_advise::Verdict {
+    let request = TokenRequest::of(asked);
+    let existing = request.as_ref().and_then(|request| ListedToken::changed_by(request, listed));
+    let context = Context { settings, now, service: Service::of(&asked.host), existing };
+    patrol_advise::judge(request.as_ref(), &context)
 }
 
 /// A finding in words.

@@ -8,6 +8,7 @@ mod judge;
 mod message;
 mod set_aside;
 mod settings_change;
+mod token_list;
 mod turn;
 
 use wasm_bindgen::prelude::*;

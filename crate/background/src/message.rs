@@ -4,7 +4,7 @@ use patrol_webext::{PageStatus, Reply, ToBackground, action};
 use web_sys::Url;
 
 use crate::drawer::{AUDIT, SETTINGS};
-use crate::{audit, badge, form, judge, settings_change};
+use crate::{audit, badge, form, judge, settings_change, token_list};
 
 /// Answers one message; `None` when its sender has no right to it.
 pub(crate) async fn answer(message: ToBackground, sender: Sender) -> Option<Reply> {
@@ -12,6 +12,9 @@ pub(crate) async fn answer(message: ToBackground, sender: Sender) -> Option<Repl
         ToBackground::Status(status) => show(&status, &sender),
         ToBackground::Record(entry) => record(entry, &sender).await,
         ToBackground::Judge { asked } if speaks_for(&sender, &asked.host) => Some(judge::judge(asked).await),
+        ToBackground::TokenList { seen } if !sender.is_extension_page() => {
+            token_list::take(&seen, &sender.url).await
+        }
         ToBackground::Form { form, task } if speaks_for(&sender, &form.host) => {
             form::judge(&form, task).await
         }
@@ -25,6 +28,7 @@ pub(crate) async fn answer(message: ToBackground, sender: Sender) -> Option<Repl
             Some(SETTINGS.change(move |kept, now| settings_change::pause(kept, &host, paused, now)).await)
         }
         ToBackground::Judge { .. }
+        | ToBackground::TokenList { .. }
         | ToBackground::Form { .. }
         | ToBackground::Step { .. }
         | ToBackground::SaveSettings { .. }

@@ -1,9 +1,11 @@
 #![doc = include_str!("../README.md")]
 
 mod dom;
+mod inventory;
 mod popup;
 mod settings;
 mod start_error;
+mod tab;
 
 use wasm_bindgen::prelude::*;
 
@@ -17,6 +19,7 @@ pub fn start() -> Result<(), JsError> {
     page.translate()?;
     match page.name()?.as_str() {
         "popup" => popup::start(&page)?,
+        "inventory" => inventory::start(&page)?,
         "settings" => settings::start(&page)?,
         other => return Err(start_error::StartError::UnknownPage(other.to_owned()).into()),
     }

@@ -6,6 +6,7 @@ pub mod element;
 mod form;
 mod message;
 pub mod runtime;
+pub mod session;
 pub mod storage;
 pub mod tabs;
 mod text;
@@ -13,6 +14,6 @@ mod verdict;
 
 pub use form::{OpenForm, Step};
 pub use gloo_events::{EventListener, EventListenerOptions, EventListenerPhase};
-pub use message::{Message, PageProblem, PageStatus, Reply, ToBackground, ToPage, decode, encode};
+pub use message::{Message, PageProblem, PageStatus, ReadTable, Reply, ToBackground, ToPage, decode, encode};
 pub use text::{language, reads_right_to_left, say, text};
 pub use verdict::{Alternative, Button, Finding, Verdict};

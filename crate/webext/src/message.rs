@@ -18,6 +18,11 @@ pub enum ToBackground {
         /// What is asked of the token service.
         asked: Asked,
     },
+    /// The page was told which tokens there are. From pages only.
+    TokenList {
+        /// What the gate saw, as JSON: the request's `url`, the text of the `answer`, and the page's `hostId` and `hostName`.
+        seen: String,
+    },
     /// What is to be said about the token form? From pages only.
     Form {
         /// The form.
@@ -54,6 +59,16 @@ pub enum ToBackground {
 pub enum ToPage {
     /// Answer with your [`PageStatus`].
     ReportStatus,
+}
+
+/// Asks a page for the texts of a table, cell by cell and row by row. Read by `extension/content/table.js`, not by the core.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(tag = "kind", rename = "read-table")]
+pub struct ReadTable {
+    /// What selects the rows.
+    pub row: &'static str,
+    /// What selects the cells of a row.
+    pub cell: &'static str,
 }
 
 /// The background's answer.
@@ -184,6 +199,14 @@ mod tests {
     fn the_question_for_the_status_is_read_as_it_is_written() {
         assert_eq!(ToPage::read(&encode(&ToPage::ReportStatus)), Some(ToPage::ReportStatus));
         assert_eq!(ToPage::read(r#"{"kind":"report"}"#), None);
+    }
+
+    #[test]
+    fn the_script_that_reads_tables_is_asked_in_its_words() {
+        // extension/content/table.js takes these names.
+        let asked = ReadTable { row: "tr", cell: "td" };
+        assert_eq!(encode(&asked), r#"{"kind":"read-table","row":"tr","cell":"td"}"#);
+        assert_eq!(ToPage::read(&encode(&asked)), None);
     }
 
     #[test]

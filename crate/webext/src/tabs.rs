@@ -1,10 +1,12 @@
 //! The tab that a panel speaks about.
 
 use js_sys::{Array, Object, Reflect};
+use serde::Serialize;
+use serde::de::DeserializeOwned;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 
-use crate::{PageStatus, ToPage, chrome, decode, encode};
+use crate::{PageStatus, ReadTable, ToPage, chrome, decode, encode};
 
 /// A tab.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -30,11 +32,34 @@ pub async fn get(id: i32) -> Option<Tab> {
     read(&JsFuture::from(chrome::tabs_get(id).ok()?).await.ok()?)
 }
 
+/// Opens a page of Patrol in a new tab; `path` is its file with the query.
+pub fn open(path: &str) {
+    let properties = Object::new();
+    let Ok(address) = chrome::get_url(path) else { return };
+    if Reflect::set(&properties, &"url".into(), &address.into()).is_err() {
+        return;
+    }
+    if let Ok(opened) = chrome::tabs_create(&properties) {
+        wasm_bindgen_futures::spawn_local(async move {
+            let _ = JsFuture::from(opened).await;
+        });
+    }
+}
+
 /// Asks the page in a tab how it is protected. `None` when nothing of Patrol runs there.
 pub async fn status(tab: i32) -> Option<PageStatus> {
+    ask(tab, &ToPage::ReportStatus).await
+}
+
+/// What a table in a tab says: the texts of the cells of each row. `None` when nothing of Patrol runs there.
+pub async fn table(tab: i32, asked: &ReadTable) -> Option<Vec<Vec<String>>> {
+    ask(tab, asked).await
+}
+
+async fn ask<R: DeserializeOwned>(tab: i32, message: &impl Serialize) -> Option<R> {
     let top_frame = Object::new();
     Reflect::set(&top_frame, &"frameId".into(), &0.into()).ok()?;
-    let sent = chrome::tabs_send_message(tab, &encode(&ToPage::ReportStatus), &top_frame).ok()?;
+    let sent = chrome::tabs_send_message(tab, &encode(message), &top_frame).ok()?;
     decode(&JsFuture::from(sent).await.ok()?.as_string()?)
 }
 

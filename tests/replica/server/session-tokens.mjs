@@ -10,10 +10,11 @@ import { newSecret } from "./identifiers.mjs";
  * @returns {{ status: number, json?: unknown }}
  */
 export function sessionTokens(request, authorizationId, body, tokens, options) {
-  const isPublic = new URLSearchParams(request.path.split("?")[1]).get("isPublic")?.toLowerCase() === "true";
+  const query = new URLSearchParams(request.path.split("?")[1]);
+  const isPublic = query.get("isPublic")?.toLowerCase() === "true";
   switch (request.method) {
     case "GET":
-      return { status: 200, json: listAnswer(tokens.list(isPublic), options.listShape) };
+      return { status: 200, json: listAnswer(page(listed(tokens, isPublic, options), query), options.listShape) };
     case "DELETE":
       if (authorizationId) tokens.revoke(authorizationId);
       return { status: 204 };
@@ -32,13 +33,30 @@ export function sessionTokens(request, authorizationId, body, tokens, options) {
 }
 
 /**
- * The three shapes seen from the real service.
+ * @param {import("./token-store.mjs").TokenStore} tokens
+ * @param {boolean} isPublic
+ * @param {import("../server.mjs").ReplicaOptions} options
+ * @returns {unknown[]}
+ */
+function listed(tokens, isPublic, options) {
+  return (!isPublic && options.list) || tokens.list(isPublic);
+}
+
+/** The rows that a request asks for. @param {unknown[]} list @param {URLSearchParams} query */
+function page(list, query) {
+  const start = Number(query.get("startRowNumber") ?? 1) - 1;
+  return list.slice(start, start + Number(query.get("pageSize") ?? list.length));
+}
+
+/**
+ * The three shapes seen from the real service, and the one that is documented.
  * @param {unknown[]} list
  * @param {import("../server.mjs").ReplicaOptions["listShape"]} shape
  */
 function listAnswer(list, shape) {
   if (shape === "array") return list;
   if (shape === "sessionTokens") return { sessionTokens: list };
+  if (shape === "patTokens") return { continuationToken: "", patTokens: list };
   return { count: list.length, value: list };
 }
 

@@ -9,6 +9,7 @@ use patrol_webext::text;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{CustomEvent, CustomEventInit, Document};
 
+use super::list;
 use crate::listen;
 use crate::overlay::notice_of;
 use crate::page::Page;
@@ -85,6 +86,12 @@ pub(super) fn connect(page: &Rc<Page>, ask: fn(&Rc<Page>, Held)) {
         listen::capture(&asking.document, leaked(&name, "-refused"), move |event| {
             if let Some(code) = detail(event) {
                 notice_of(&telling, &text(&["refused_", &code].concat()));
+            }
+        });
+        let passing = Rc::clone(&asking);
+        listen::capture(&asking.document, leaked(&name, "-list"), move |event| {
+            if let Some(seen) = detail(event) {
+                list::pass(&passing, seen);
             }
         });
         let asking = Rc::clone(&asking);

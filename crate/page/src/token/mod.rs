@@ -6,6 +6,7 @@ mod decided;
 mod form;
 mod gate;
 mod judge;
+mod list;
 mod verdict;
 
 use std::rc::Rc;

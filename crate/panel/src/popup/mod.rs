@@ -16,6 +16,7 @@ use web_sys::Window;
 
 use crate::dom::{self, Page};
 use crate::start_error::StartError;
+use crate::tab;
 use view::{Known, View};
 
 /// What the popup overhears of the pages' messages to the background. Others are left to the background alone.
@@ -46,7 +47,7 @@ pub(crate) fn start(page: &Page) -> Result<(), StartError> {
     let popup = Rc::new(Popup {
         window: page.window.clone(),
         view: View::find(page)?,
-        named: subject::named(&page.window),
+        named: tab::named(&page.window),
         tab: RefCell::default(),
         known: RefCell::default(),
     });
@@ -55,6 +56,8 @@ pub(crate) fn start(page: &Page) -> Result<(), StartError> {
     dom::on(&popup.view.switch, "click", move |_| spawn_local(Rc::clone(&this).switch()));
     let this = Rc::clone(&popup);
     dom::on(&popup.view.settings, "click", move |_| this.open_settings());
+    let this = Rc::clone(&popup);
+    dom::on(&popup.view.inventory, "click", move |_| this.open_inventory());
     let this = Rc::clone(&popup);
     storage::on_change(storage::SETTINGS, move |_| spawn_local(Rc::clone(&this).look()));
     let this = Rc::clone(&popup);
@@ -112,6 +115,16 @@ impl Popup {
 
     fn open_settings(&self) {
         runtime::open_settings();
+        self.close();
+    }
+
+    fn open_inventory(&self) {
+        let tab = self.tab.borrow().map(|tab| format!("?tab={tab}")).unwrap_or_default();
+        tabs::open(&format!("inventory.html{tab}"));
+        self.close();
+    }
+
+    fn close(&self) {
         // Firefox leaves the popup open over the new tab. As a page in a tab of its own it stays.
         if self.named.is_none() {
             let _ = self.window.close();

@@ -1,7 +1,7 @@
 //! The tab that the popup speaks about.
 
 use patrol_webext::tabs::{self, Tab};
-use web_sys::{Url, UrlSearchParams, Window};
+use web_sys::Url;
 
 /// The tab that the address names (`?tab=7`), otherwise the one in front of the person.
 pub(crate) async fn subject(named: Option<i32>) -> Option<Tab> {
@@ -9,12 +9,6 @@ pub(crate) async fn subject(named: Option<i32>) -> Option<Tab> {
         Some(id) => tabs::get(id).await,
         None => tabs::active().await,
     }
-}
-
-/// The tab that the popup's own address names.
-pub(crate) fn named(window: &Window) -> Option<i32> {
-    let query = UrlSearchParams::new_with_str(&window.location().search().ok()?).ok()?;
-    query.get("tab")?.parse().ok()
 }
 
 /// The host of a tab that Patrol guards. The browser shows an address only where Patrol has been given the site, and for Patrol's own

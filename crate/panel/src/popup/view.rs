@@ -1,3 +1,4 @@
+use patrol_azdo::Surface;
 use patrol_settings::Phrase;
 use patrol_webext::element::element;
 use patrol_webext::{PageProblem, PageStatus, say};
@@ -31,6 +32,7 @@ pub(crate) struct View {
     findings: HtmlElement,
     count: Element,
     answer: Element,
+    pub(crate) inventory: HtmlElement,
     pub(crate) settings: HtmlElement,
 }
 
@@ -48,6 +50,7 @@ impl View {
             findings: page.find("findings")?,
             count: page.find("count")?,
             answer: page.find("answer")?,
+            inventory: page.find("inventory")?,
             settings: page.find("settings")?,
         })
     }
@@ -66,6 +69,9 @@ impl View {
         set_text(&self.host, known.host.as_deref().unwrap_or_default());
         set(&self.switch, "aria-checked", if known.paused { "false" } else { "true" });
 
+        let on_tokens =
+            known.status.as_ref().is_some_and(|status| status.surface == Surface::Tokens.as_str());
+        self.inventory.set_hidden(!on_tokens);
         self.findings.set_hidden(known.status.is_none());
         let count = known.status.as_ref().map_or(0, |status| status.findings);
         set_text(&self.count, &say(&Phrase::new("popupFindings").with(count)));

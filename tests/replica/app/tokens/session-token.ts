@@ -54,18 +54,28 @@ export async function issueToken(
 
 /** Lists tokens or SSH keys; the service answers in one of three shapes. */
 export async function listTokens(page: PageAddress, sshKeys: boolean): Promise<SessionToken[]> {
+  const pageSize = Number(page.query.get("rows") ?? 100);
+  const list: SessionToken[] = [];
+  for (;;) {
+    const part = await listPart(page, sshKeys, list.length + 1, pageSize);
+    list.push(...part);
+    if (part.length < pageSize) return list;
+  }
+}
+
+async function listPart(page: PageAddress, sshKeys: boolean, start: number, pageSize: number): Promise<SessionToken[]> {
   const query = new URLSearchParams({
     displayFilterOption: "1",
     createdByOption: "3",
     sortByOption: "3",
     isSortAscending: "false",
-    startRowNumber: "1",
-    pageSize: "100",
+    startRowNumber: String(start),
+    pageSize: String(pageSize),
     pageRequestTimeStamp: new Date().toISOString(),
   });
   if (sshKeys) for (const name of ["isPublic", "includePublicData"]) query.set(name, "true");
   const answer = await send("GET", `${sessionTokens(page)}?${query}`);
-  return Array.isArray(answer) ? answer : (answer.value ?? answer.sessionTokens);
+  return Array.isArray(answer) ? answer : (answer.value ?? answer.sessionTokens ?? answer.patTokens);
 }
 
 /** Saves an edited token. How the real page does it is not known. */

@@ -1,0 +1,93 @@
+use js_sys::Date;
+use patrol_advise::Service;
+use patrol_azdo::{Instant, ListAddress, ListedToken};
+use patrol_inventory::{Inventory, Organization};
+use patrol_json::{Json, Part};
+use patrol_webext::{Reply, session};
+use web_sys::Url;
+
+use crate::turn::in_turn;
+
+/// Longer reports are not read, in bytes.
+const LONGEST: usize = 8 << 20;
+
+/// Takes in what a page was told of its tokens; `None` when it is not that. `page` is the address of the page.
+pub(crate) async fn take(seen: &str, page: &str) -> Option<Reply> {
+    let answer = Answer::read(seen, page)?;
+    let done = in_turn(async move {
+        let mut inventory = kept().await;
+        inventory.take(answer.organization, &answer.address, &answer.text, Instant(Date::now() as i64));
+        session::set(session::INVENTORY, &inventory.to_json()).await
+    });
+    done.await?.ok().map(|()| Reply::Done)
+}
+
+/// Every token that the lists have shown.
+pub(crate) async fn tokens() -> Vec<ListedToken> {
+    kept().await.tokens()
+}
+
+/// What cannot be read is taken for nothing: the lists come again with the pages.
+async fn kept() -> Inventory {
+    Inventory::from_json(session::get(session::INVENTORY).await.unwrap_or_default().as_deref())
+}
+
+/// An answer, and whose list it is.
+struct Answer {
+    organization: Organization,
+    address: ListAddress,
+    text: String,
+}
+
+impl Answer {
+    fn read(seen: &str, page: &str) -> Option<Answer> {
+        let json = Json::parse(seen).filter(|_| seen.len() <= LONGEST)?;
+        let field = |name| json.root().get(name).and_then(Part::as_str);
+        let (page, asked) = (Url::new(page).ok()?, Url::new(field("url")?).ok()?);
+        if !is_of(&asked.hostname(), &page.hostname()) {
+            return None;
+        }
+        let query = asked.search();
+        let address = ListAddress::read(
+            &asked.hostname(),
+            &asked.pathname(),
+            query.strip_prefix('?').unwrap_or_default(),
+        )?;
+        // The data of a page may be older than where it is now.
+        let own = field("hostName").is_some_and(|name| name.eq_ignore_ascii_case(&address.organization));
+        Some(Answer {
+            organization: Organization {
+                name: address.organization.clone(),
+                id: field("hostId").filter(|_| own).map(str::to_owned),
+                page: page.origin() + &address.page,
+                cloud: Service::of(&page.hostname()) == Service::Cloud,
+            },
+            text: field("answer")?.to_owned(),
+            address,
+        })
+    }
+}
+
+/// Whether a page on `host` asks `asked` for its tokens: itself, or the identity service beside it.
+fn is_of(asked: &str, host: &str) -> bool {
+    asked == host || asked.strip_prefix("vssps.") == Some(host) || asked.replacen(".vssps.", ".", 1) == host
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_of;
+
+    #[test]
+    fn a_page_speaks_for_its_own_service_only() {
+        for (asked, host, own) in [
+            ("vssps.dev.azure.com", "dev.azure.com", true),
+            ("contoso.vssps.visualstudio.com", "contoso.visualstudio.com", true),
+            ("tfs.example.org", "tfs.example.org", true),
+            ("vssps.dev.azure.com", "contoso.visualstudio.com", false),
+            ("fabrikam.vssps.visualstudio.com", "contoso.visualstudio.com", false),
+            ("dev.azure.com.example.org", "dev.azure.com", false),
+        ] {
+            assert_eq!(is_of(asked, host), own, "{asked} {host}");
+        }
+    }
+}

@@ -1,0 +1,238 @@
+use patrol_azdo::{Instant, ListAddress, ListEntry, ListedToken, Reach, TokenList};
+use serde::{Deserialize, Serialize};
+
+/// Of more organizations the one whose list was seen longest ago goes.
+const ORGANIZATIONS: usize = 20;
+
+/// More tokens of one organization are counted, not kept.
+const TOKENS: usize = 1000;
+
+/// What the token pages of a person's organizations have shown, the latest first. Holds no token's value.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Inventory {
+    /// One list an organization.
+    pub lists: Vec<Seen>,
+}
+
+/// The list of one organization.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Seen {
+    /// The organization whose list it is.
+    pub organization: Organization,
+    /// When the last answer of it was seen, in milliseconds since 1970-01-01 UTC.
+    pub at: i64,
+    /// How many entries could not be read, or were too many to keep.
+    pub unreadable: usize,
+    /// The service had more than the page has asked for.
+    pub more: bool,
+    /// The last answer was of a form that Patrol does not know.
+    pub strange: bool,
+    entries: Vec<Entry>,
+}
+
+/// An organization as the page knows it.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Organization {
+    /// Its name in the address.
+    pub name: String,
+    /// Its id in lists, if the page tells it.
+    pub id: Option<String>,
+    /// The address of its token page.
+    pub page: String,
+    /// Whether it is in Microsoft's cloud and not on a server of one's own.
+    pub cloud: bool,
+}
+
+/// `patrol_azdo`'s entry as it is kept.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct Entry {
+    id: String,
+    name: String,
+    scopes: Vec<String>,
+    organizations: Vec<String>,
+    from: Option<i64>,
+    to: Option<i64>,
+    used: Option<i64>,
+    revoked: bool,
+}
+
+impl Inventory {
+    /// Reads the stored record; an empty inventory when it cannot be read, for the next answer brings it back.
+    pub fn from_json(json: Option<&str>) -> Inventory {
+        json.and_then(|json| serde_json::from_str(json).ok()).unwrap_or_default()
+    }
+
+    /// The record to store.
+    pub fn to_json(&self) -> String {
+        // The types have string keys only and cannot fail; an empty text reads as an empty inventory.
+        serde_json::to_string(self).unwrap_or_default()
+    }
+
+    /// Every token as it is listed, what was seen last first.
+    pub fn tokens(&self) -> Vec<ListedToken> {
+        self.lists.iter().flat_map(Seen::entries).map(|entry| entry.token).collect()
+    }
+
+    /// Takes an answer in. A first page takes the place of the organization's list, a later one adds to it; an answer that cannot be
+    /// understood leaves the list and marks it.
+    pub fn take(&mut self, organization: Organization, address: &ListAddress, answer: &str, now: Instant) {
+        let known = self.lists.iter().position(|seen| seen.organization.page == organization.page);
+        let mut seen =
+            known.map(|at| self.lists.remove(at)).unwrap_or_else(|| Seen::nothing(organization.clone()));
+        match TokenList::read(address, answer) {
+            Some(list) => {
+                if !address.continues {
+                    seen = Seen::nothing(organization);
+                }
+                seen.add(list);
+            }
+            None => seen.strange = true,
+        }
+        seen.at = now.0;
+        self.lists.insert(0, seen);
+        self.lists.truncate(ORGANIZATIONS);
+    }
+}
+
+impl Seen {
+    fn nothing(organization: Organization) -> Seen {
+        Seen { organization, at: 0, unreadable: 0, more: false, strange: false, entries: Vec::new() }
+    }
+
+    fn add(&mut self, list: TokenList) {
+        self.unreadable += list.unreadable;
+        self.more = list.more;
+        self.strange = false;
+        for entry in list.entries.into_iter().map(Entry::from) {
+            match self.entries.iter().position(|known| known.id == entry.id) {
+                Some(known) => self.entries[known] = entry,
+                None if self.entries.len() < TOKENS => self.entries.push(entry),
+                None => self.unreadable += 1,
+            }
+        }
+    }
+
+    /// The tokens of the list.
+    pub fn entries(&self) -> impl Iterator<Item = ListEntry> {
+        self.entries.iter().cloned().map(ListEntry::from)
+    }
+}
+
+impl From<ListEntry> for Entry {
+    fn from(ListEntry { token, organizations, revoked }: ListEntry) -> Entry {
+        let milliseconds = |moment: Option<Instant>| moment.map(|moment| moment.0);
+        Entry {
+            id: token.authorization_id,
+            name: token.name,
+            scopes: token.scopes,
+            organizations,
+            from: milliseconds(token.valid_from),
+            to: milliseconds(token.valid_to),
+            used: milliseconds(token.last_used),
+            revoked,
+        }
+    }
+}
+
+impl From<Entry> for ListEntry {
+    fn from(entry: Entry) -> ListEntry {
+        let token = ListedToken {
+            authorization_id: entry.id,
+            name: entry.name,
+            scopes: entry.scopes,
+            valid_from: entry.from.map(Instant),
+            valid_to: entry.to.map(Instant),
+            reach: match entry.organizations.len() {
+                0 => Reach::AllOrganizations,
+                count => Reach::Organizations(count),
+            },
+            last_used: entry.used.map(Instant),
+        };
+        ListEntry { token, organizations: entry.organizations, revoked: entry.revoked }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::row::testing::{NOW, contoso, organization, token};
+
+    fn address(query: &str) -> ListAddress {
+        ListAddress::read("vssps.dev.azure.com", "/contoso/_apis/Token/SessionTokens", query).unwrap()
+    }
+
+    fn ids(seen: &Seen) -> Vec<String> {
+        seen.entries().map(|entry| entry.token.authorization_id).collect()
+    }
+
+    #[test]
+    fn a_first_page_replaces_the_list_and_a_later_one_adds_to_it() {
+        let mut inventory = Inventory::default();
+        let (first, later) = (address("startRowNumber=1&pageSize=2"), address("startRowNumber=3&pageSize=2"));
+        inventory.take(contoso(), &first, &format!("[{},{}]", token("old", ""), token("a", "")), NOW);
+        inventory.take(contoso(), &first, &format!("[{},7,{}]", token("a", ""), token("b", "")), NOW);
+        assert!(inventory.lists[0].more);
+        let renamed = token("b", r#","displayName":"renamed""#);
+        inventory.take(contoso(), &later, &format!("[{renamed}]"), Instant(NOW.0 + 1));
+        let [seen] = inventory.lists.as_slice() else { panic!("{inventory:?}") };
+        assert_eq!(ids(seen), ["a", "b"]);
+        assert_eq!(inventory.tokens().iter().map(|token| &token.name).collect::<Vec<_>>(), ["a", "renamed"]);
+        assert_eq!(seen.entries().last().map(|entry| entry.token.name), Some("renamed".into()));
+        assert_eq!((seen.unreadable, seen.more, seen.at), (1, false, NOW.0 + 1));
+    }
+
+    #[test]
+    fn every_organization_has_its_list_and_the_oldest_of_too_many_goes() {
+        let mut inventory = Inventory::default();
+        for number in 0..=ORGANIZATIONS {
+            let answer = format!("[{}]", token(&number.to_string(), ""));
+            inventory.take(organization(&format!("org-{number}")), &address(""), &answer, NOW);
+        }
+        assert_eq!(inventory.lists.len(), ORGANIZATIONS);
+        assert_eq!(ids(&inventory.lists[0]), [ORGANIZATIONS.to_string()]);
+        assert!(inventory.lists.iter().all(|seen| seen.organization.name != "org-0"));
+    }
+
+    #[test]
+    fn an_answer_that_cannot_be_understood_takes_nothing_away() {
+        let mut inventory = Inventory::default();
+        inventory.take(contoso(), &address(""), &format!("[{}]", token("a", "")), NOW);
+        inventory.take(contoso(), &address(""), "<html>", NOW);
+        assert!(inventory.lists[0].strange);
+        assert_eq!(ids(&inventory.lists[0]), ["a"]);
+        inventory.take(contoso(), &address(""), "[]", NOW);
+        assert!(!inventory.lists[0].strange);
+        assert_eq!(ids(&inventory.lists[0]), [""; 0]);
+    }
+
+    #[test]
+    fn what_is_stored_comes_back_and_what_cannot_be_read_is_empty() {
+        let mut inventory = Inventory::default();
+        let whole = token(
+            "a",
+            r#","validTo":"2027-01-15","validFrom":"2026-01-15","lastUsed":"2026-11-01","targetAccounts":["g"]"#,
+        );
+        inventory.take(
+            contoso(),
+            &address(""),
+            &format!("[{whole},{}]", token("b", r#","isValid":false"#)),
+            NOW,
+        );
+        assert_eq!(Inventory::from_json(Some(&inventory.to_json())), inventory);
+        for text in [None, Some(""), Some("[]"), Some(r#"{"lists":[{}]}"#)] {
+            assert_eq!(Inventory::from_json(text), Inventory::default(), "{text:?}");
+        }
+    }
+
+    #[test]
+    fn a_flood_of_tokens_is_counted_and_not_kept() {
+        let mut inventory = Inventory::default();
+        let flood: Vec<String> = (0..TOKENS + 5).map(|number| token(&number.to_string(), "")).collect();
+        inventory.take(contoso(), &address(""), &format!("[{}]", flood.join(",")), NOW);
+        assert_eq!((ids(&inventory.lists[0]).len(), inventory.lists[0].unreadable), (TOKENS, 5));
+    }
+}

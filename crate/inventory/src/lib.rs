@@ -1,0 +1,18 @@
+#![doc = include_str!("../README.md")]
+
+pub mod export;
+mod filter;
+mod inventory;
+mod order;
+mod reach;
+mod risk;
+mod row;
+mod totals;
+
+pub use filter::{Filter, State, Wide};
+pub use inventory::{Inventory, Organization, Seen};
+pub use order::{Column, Order};
+pub use reach::Reach;
+pub use risk::Risk;
+pub use row::{Right, Row};
+pub use totals::Totals;

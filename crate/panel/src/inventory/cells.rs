@@ -1,0 +1,130 @@
+use patrol_advise::{Finding, Grade, Remedy};
+use patrol_azdo::Instant;
+use patrol_inventory::{Reach, Right, Risk, Row};
+use patrol_settings::Phrase;
+use patrol_webext::element::{Builder, element};
+use patrol_webext::{say, text};
+use web_sys::Document;
+
+use super::date;
+
+/// A token as a row of the table. Narrow windows show each row as a card, so every cell carries its head, and the roles that a card's
+/// look would take from it.
+pub(super) fn row(document: &Document, row: &Row) -> Builder {
+    let make = |tag: &str| element(document, tag);
+    let cell = |head: &str| make("td").attr("role", "cell").attr("data-head", &text(head));
+    let name = if row.name.is_empty() { text("inventoryNoName") } else { row.name.clone() };
+    let mut title = make("th")
+        .attr("role", "rowheader")
+        .attr("scope", "row")
+        .child(&make("bdi").class("name").text(&name));
+    if row.made_by_tool {
+        title = title.child(&make("p").class("about").text(&text("inventoryTool")));
+    }
+    let risk = make("span").class("risk").attr("data-risk", row.risk.as_str()).text(&text(risk(row.risk)));
+    let rights: Vec<Builder> = row.rights.iter().map(|right| allowed(document, right)).collect();
+    make("tr").attr("role", "row").children([
+        &title,
+        &cell("inventoryRisk").child(&risk),
+        &cell("inventoryReach").child(&reach(document, &row.reach)),
+        &cell("inventoryScopes").child(&make("ul").children(&rights)),
+        &moment(document, cell("inventoryCreated"), row.created, None),
+        &moment(document, cell("inventoryExpires"), row.expires, row.days_left),
+        &moment(document, cell("inventoryLastUsed"), row.last_used, None),
+        &to_do(document, cell("inventoryDo"), row, &name),
+    ])
+}
+
+/// What to do, why, and the way to where it is done.
+fn to_do(document: &Document, cell: Builder, row: &Row, name: &str) -> Builder {
+    let make = |tag: &str| element(document, tag);
+    if row.remedies.is_empty() {
+        return cell.text(&text("inventoryNothingToDo"));
+    }
+    let remedies: Vec<Builder> =
+        row.remedies.iter().map(|remedy| make("li").text(&text(sentence(*remedy, row.ended)))).collect();
+    let page = link(document, &row.organization.page)
+        .attr("aria-label", &say(&Phrase::new("inventoryOpenFor").with(name)))
+        .text(&text("inventoryOpen"));
+    let cell = cell.child(&make("ul").children(&remedies)).child(&page);
+    if row.findings.is_empty() {
+        return cell;
+    }
+    let findings: Vec<Builder> = row.findings.iter().map(|finding| reasons(document, finding)).collect();
+    let why = make("summary").text(&text("inventoryWhy"));
+    cell.child(&make("details").child(&why).child(&make("ul").children(&findings)))
+}
+
+fn reasons(document: &Document, finding: &Finding) -> Builder {
+    let make = |tag: &str| element(document, tag);
+    let reason = make("p").text(&say(&finding.reason));
+    let safer = make("p").class("about").text(&say(&finding.safer));
+    let item = make("li").children([&reason, &safer]);
+    match &finding.alternative {
+        Some(way) => {
+            let link = link(document, way.link).text(&say(&way.phrase));
+            item.child(&make("p").child(&link))
+        }
+        None => item,
+    }
+}
+
+fn sentence(remedy: Remedy, ended: bool) -> &'static str {
+    match remedy {
+        Remedy::Revoke if ended => "inventoryClear",
+        Remedy::Revoke => "inventoryRevoke",
+        Remedy::Shrink => "inventoryShrink",
+        Remedy::Shorten => "inventoryShorten",
+        Remedy::Replace => "inventoryReplace",
+    }
+}
+
+fn link(document: &Document, to: &str) -> Builder {
+    element(document, "a").attr("href", to).attr("target", "_blank").attr("rel", "noreferrer")
+}
+
+fn allowed(document: &Document, right: &Right) -> Builder {
+    let grade = text(match right.grade {
+        None => "gradeUnknown",
+        Some(Grade::Low) => "riskLow",
+        Some(Grade::Medium) => "riskMedium",
+        Some(Grade::High) => "riskHigh",
+        Some(Grade::Critical) => "riskCritical",
+    });
+    let name = element(document, "bdi").text(&right.name);
+    let grade = element(document, "span").class("about").text(&format!(" · {grade}"));
+    element(document, "li").children([&name, &grade])
+}
+
+fn moment(document: &Document, cell: Builder, moment: Option<Instant>, days: Option<i64>) -> Builder {
+    let Some(moment) = moment else { return cell.text(&text("inventoryNotSaid")) };
+    let day = element(document, "time").attr("datetime", &moment.date()).text(&date::day(moment));
+    let cell = cell.child(&day);
+    match days {
+        Some(days) => cell.child(&element(document, "p").class("about").text(&date::in_days(days))),
+        None => cell,
+    }
+}
+
+fn reach(document: &Document, reach: &Reach) -> Builder {
+    let line = |text: &str| element(document, "li").child(&element(document, "bdi").text(text));
+    let lines = match reach {
+        Reach::All => vec![line(&text("inventoryReachAll"))],
+        Reach::Some { known, others } => {
+            let unnamed = Phrase::new("inventoryReachOthers").with(others.len());
+            let unnamed = (!others.is_empty()).then(|| line(&say(&unnamed)));
+            known.iter().map(|name| line(name)).chain(unnamed).collect()
+        }
+    };
+    element(document, "ul").children(&lines)
+}
+
+fn risk(risk: Risk) -> &'static str {
+    match risk {
+        Risk::Critical => "riskCritical",
+        Risk::High => "riskHigh",
+        Risk::Medium => "riskMedium",
+        Risk::Low => "riskLow",
+        Risk::Ended => "riskEnded",
+    }
+}

@@ -1,0 +1,119 @@
+//! The inventory: every token that the token pages have listed, graded, with what to do about each.
+
+mod cells;
+mod date;
+mod download;
+mod filters;
+mod table;
+mod view;
+
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+
+use patrol_azdo::structure::{TOKEN_CELL, TOKEN_ROW};
+use patrol_azdo::{Instant, Surface};
+use patrol_inventory::{Inventory, Order, Row, export};
+use patrol_settings::{Settings, Stored};
+use patrol_webext::{ReadTable, session, storage, tabs};
+use wasm_bindgen_futures::spawn_local;
+
+use crate::dom::{self, Page};
+use crate::start_error::StartError;
+use crate::tab;
+use view::View;
+
+struct InventoryPage {
+    view: View,
+    /// The tab that the address names: where the person came from.
+    tab: Option<i32>,
+    inventory: RefCell<Inventory>,
+    settings: RefCell<Settings>,
+    order: Cell<Order>,
+}
+
+/// Binds the page and shows what has been seen as soon as it is read.
+pub(crate) fn start(page: &Page) -> Result<(), StartError> {
+    let page = Rc::new(InventoryPage {
+        view: View::find(page)?,
+        tab: tab::named(&page.window),
+        inventory: RefCell::default(),
+        settings: RefCell::default(),
+        order: Cell::default(),
+    });
+    page.bind();
+    spawn_local(page.read());
+    Ok(())
+}
+
+impl InventoryPage {
+    fn bind(self: &Rc<Self>) {
+        for event in ["input", "change"] {
+            let this = Rc::clone(self);
+            dom::on(&self.view.filters.form, event, move |_| this.show());
+        }
+        dom::on_cancelable(&self.view.filters.form, "submit", |event| event.prevent_default());
+        for (column, head) in &self.view.table.heads {
+            let (this, column) = (Rc::clone(self), *column);
+            dom::on(head, "click", move |_| {
+                this.order.set(this.order.get().press(column));
+                this.show();
+            });
+        }
+        let this = Rc::clone(self);
+        dom::on(&self.view.csv, "click", move |_| {
+            download::save(&export::csv(&this.shown()), "text/csv", "csv")
+        });
+        let this = Rc::clone(self);
+        dom::on(&self.view.json, "click", move |_| {
+            download::save(&export::json(&this.shown()), "application/json", "json");
+        });
+        let this = Rc::clone(self);
+        session::on_change(session::INVENTORY, move |_| spawn_local(Rc::clone(&this).read()));
+        let this = Rc::clone(self);
+        storage::on_change(storage::SETTINGS, move |_| spawn_local(Rc::clone(&this).read()));
+    }
+
+    async fn read(self: Rc<Self>) {
+        let settings = storage::get(storage::SETTINGS).await.unwrap_or_default();
+        self.settings.replace(Stored::read(settings.as_deref()).settings);
+        let kept = session::get(session::INVENTORY).await.unwrap_or_default();
+        self.inventory.replace(Inventory::from_json(kept.as_deref()));
+        if !self.inventory.borrow().lists.is_empty() {
+            return self.show();
+        }
+        // The table of the page is all that is left when the list itself was not seen.
+        self.view.show_partial(&self.table().await.unwrap_or_default());
+    }
+
+    /// What the table of the token page says that the person came from; `None` when it is no token page, or Patrol is paused there.
+    async fn table(&self) -> Option<Vec<Vec<String>>> {
+        let status = tabs::status(self.tab?).await?;
+        let asked = status.surface == Surface::Tokens.as_str() && !status.paused;
+        if asked {
+            tabs::table(self.tab?, &ReadTable { row: TOKEN_ROW, cell: TOKEN_CELL }).await
+        } else {
+            None
+        }
+    }
+
+    fn show(&self) {
+        let all = self.rows();
+        self.view.show(&self.inventory.borrow(), &all, &self.wanted(all.clone()), self.order.get());
+    }
+
+    /// The rows that the person sees, in their order.
+    fn shown(&self) -> Vec<Row> {
+        self.wanted(self.rows())
+    }
+
+    fn rows(&self) -> Vec<Row> {
+        self.inventory.borrow().rows(&self.settings.borrow(), Instant(js_sys::Date::now() as i64))
+    }
+
+    fn wanted(&self, mut rows: Vec<Row>) -> Vec<Row> {
+        let filter = self.view.filters.read();
+        rows.retain(|row| filter.takes(row));
+        self.order.get().sort(&mut rows);
+        rows
+    }
+}

@@ -1,0 +1,131 @@
+use patrol_azdo::Instant;
+use patrol_inventory::{Inventory, Order, Row, Seen, Totals};
+use patrol_settings::Phrase;
+use patrol_webext::element::{Builder, element};
+use patrol_webext::{say, text};
+use web_sys::{Document, Element, HtmlElement};
+
+use super::date;
+use super::filters::Filters;
+use super::table::Table;
+use crate::dom::{Page, set_text};
+use crate::start_error::StartError;
+
+/// The inventory page's elements.
+pub(super) struct View {
+    document: Document,
+    none: HtmlElement,
+    partial: HtmlElement,
+    partial_list: Element,
+    whole: HtmlElement,
+    totals: Element,
+    lists: Element,
+    problems: HtmlElement,
+    pub(super) filters: Filters,
+    shown: Element,
+    pub(super) table: Table,
+    nothing: HtmlElement,
+    pub(super) csv: Element,
+    pub(super) json: Element,
+}
+
+impl View {
+    pub(super) fn find(page: &Page) -> Result<View, StartError> {
+        Ok(View {
+            document: page.document.clone(),
+            none: page.find("none")?,
+            partial: page.find("partial")?,
+            partial_list: page.find("partial-list")?,
+            whole: page.find("whole")?,
+            totals: page.find("totals")?,
+            lists: page.find("lists")?,
+            problems: page.find("problems")?,
+            filters: Filters::find(page)?,
+            shown: page.find("shown")?,
+            table: Table::find(page)?,
+            nothing: page.find("nothing")?,
+            csv: page.find("csv")?,
+            json: page.find("json")?,
+        })
+    }
+
+    /// Shows what was seen: `wanted` are those of all rows that the person wants to see.
+    pub(super) fn show(&self, inventory: &Inventory, all: &[Row], wanted: &[Row], order: Order) {
+        self.none.set_hidden(true);
+        self.partial.set_hidden(true);
+        self.whole.set_hidden(false);
+        let totals = Totals::of(all);
+        let said = Phrase::new("inventoryTotals")
+            .with(totals.tokens)
+            .with(totals.critical)
+            .with(totals.high)
+            .with(totals.everywhere)
+            .with(totals.ended);
+        set_text(&self.totals, &say(&said));
+        self.fill(&self.lists, inventory.lists.iter().map(|seen| self.list(seen)));
+        let problems: Vec<Phrase> = inventory.lists.iter().flat_map(problems).collect();
+        self.problems.set_hidden(problems.is_empty());
+        self.fill(&self.problems, problems.iter().map(|problem| self.item().text(&say(problem))));
+        set_text(&self.shown, &say(&Phrase::new("inventoryShown").with(wanted.len()).with(all.len())));
+        self.table.show(wanted, order);
+        self.nothing.set_hidden(!wanted.is_empty());
+        set_text(&self.nothing, &text(if all.is_empty() { "inventoryEmpty" } else { "inventoryNothing" }));
+        for button in [&self.csv, &self.json] {
+            let _ = button.toggle_attribute_with_force("disabled", wanted.is_empty());
+        }
+    }
+
+    /// Shows what the page's own table says, a row of texts for each token, or that nothing was seen at all.
+    pub(super) fn show_partial(&self, table: &[Vec<String>]) {
+        self.whole.set_hidden(true);
+        self.none.set_hidden(!table.is_empty());
+        self.partial.set_hidden(table.is_empty());
+        let rows = table.iter().map(|cells| {
+            // The library has columns without words: check boxes, menus.
+            let mut texts = cells.iter().map(|text| text.trim()).filter(|text| !text.is_empty());
+            let name = element(&self.document, "bdi").class("name").text(texts.next().unwrap_or_default());
+            let rest =
+                element(&self.document, "p").class("about").text(&texts.collect::<Vec<_>>().join(" · "));
+            self.item().children([&name, &rest])
+        });
+        self.fill(&self.partial_list, rows);
+    }
+
+    /// A link to a token page, and when its list was seen.
+    fn list(&self, seen: &Seen) -> Builder {
+        let link = element(&self.document, "a")
+            .attr("href", &seen.organization.page)
+            .attr("target", "_blank")
+            .attr("rel", "noreferrer")
+            .text(&seen.organization.name);
+        let name = element(&self.document, "bdi").child(&link);
+        let at = element(&self.document, "bdi").class("about").text(&date::day_and_time(Instant(seen.at)));
+        self.item().children([&name, &at])
+    }
+
+    fn item(&self) -> Builder {
+        element(&self.document, "li")
+    }
+
+    fn fill(&self, list: &Element, items: impl Iterator<Item = Builder>) {
+        list.set_text_content(None);
+        for item in items {
+            if let Some(item) = item.get() {
+                let _ = list.append_child(item);
+            }
+        }
+    }
+}
+
+/// What is not as it should be with a list.
+fn problems(seen: &Seen) -> impl Iterator<Item = Phrase> {
+    let name = &seen.organization.name;
+    let unreadable = Phrase::new("inventoryUnreadable").with(name).with(seen.unreadable);
+    [
+        (seen.strange, Phrase::new("inventoryStrange").with(name)),
+        (seen.unreadable > 0, unreadable),
+        (seen.more, Phrase::new("inventoryMore").with(name)),
+    ]
+    .into_iter()
+    .filter_map(|(applies, phrase)| applies.then_some(phrase))
+}
