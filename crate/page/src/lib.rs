@@ -11,6 +11,10 @@ mod token;
 
 use wasm_bindgen::prelude::*;
 
+#[cfg(target_arch = "wasm32")]
+#[global_allocator]
+static MEMORY: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();
+
 /// Arms every guard. Runs once a frame, at `document_start`, before any script of the page.
 #[wasm_bindgen(start)]
 pub fn start() {

@@ -48,7 +48,7 @@ impl Index {
             self.filter[word].fetch_or(bit, Relaxed);
             let (mut slot, mark) = slot(key);
             // The build has seen to it that the tables are shorter.
-            let entry = mark | row as u32 + 1;
+            let entry = mark | (row as u32 + 1);
             while let Err(taken) = self.slots[slot].compare_exchange(0, entry, Relaxed, Relaxed)
                 && taken != entry
             {
