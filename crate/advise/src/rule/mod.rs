@@ -18,6 +18,8 @@ mod unknown_scope;
 mod vague_name;
 
 #[cfg(test)]
+mod levels;
+#[cfg(test)]
 mod properties;
 #[cfg(test)]
 pub(crate) mod testing;
