@@ -60,7 +60,10 @@ mod tests {
             safer: "name".into(),
             field: Some(Field::Scopes),
             fix: Some(Fix::CustomScopes),
-            alternative: Some(Alternative { sentence: "name way".into(), link: "https://example.org".into() }),
+            alternative: Some(Alternative {
+                sentence: "name way".into(),
+                link: "https://example.org".into(),
+            }),
         };
         assert_eq!(said, Verdict { findings: vec![expected] });
     }

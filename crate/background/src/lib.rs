@@ -5,6 +5,7 @@ mod badge;
 mod drawer;
 mod judge;
 mod message;
+mod reminder;
 mod set_aside;
 mod settings_change;
 mod turn;
@@ -15,4 +16,10 @@ use wasm_bindgen::prelude::*;
 #[wasm_bindgen(start)]
 pub fn start() {
     patrol_webext::runtime::on_message(message::answer);
+    patrol_webext::alarm::on_ring(ring);
+    ring();
+}
+
+fn ring() {
+    wasm_bindgen_futures::spawn_local(reminder::ring());
 }

@@ -4,7 +4,7 @@ use patrol_webext::{PageStatus, Reply, ToBackground, action};
 use web_sys::Url;
 
 use crate::drawer::{AUDIT, SETTINGS};
-use crate::{audit, badge, judge, settings_change};
+use crate::{audit, badge, judge, reminder, settings_change};
 
 /// Answers one message; `None` when its sender has no right to it.
 pub(crate) async fn answer(message: ToBackground, sender: Sender) -> Option<Reply> {
@@ -12,13 +12,23 @@ pub(crate) async fn answer(message: ToBackground, sender: Sender) -> Option<Repl
         ToBackground::Status(status) => show(&status, &sender),
         ToBackground::Record(entry) => record(entry, &sender).await,
         ToBackground::Judge { asked } if speaks_for(&sender, &asked.host) => Some(judge::judge(&asked).await),
+        ToBackground::Remind { host, name, organization, ends } if speaks_for(&sender, &host) => {
+            Some(reminder::add(name, organization, &ends).await)
+        }
+        ToBackground::ForgetReminder { name, organization } if sender.is_extension_page() => {
+            Some(reminder::remove(name, organization).await)
+        }
         ToBackground::SaveSettings { record } if sender.is_extension_page() => {
             Some(SETTINGS.change(move |kept, now| settings_change::save(kept, &record, now)).await)
         }
         ToBackground::Pause { host, paused } if sender.is_extension_page() => {
             Some(SETTINGS.change(move |kept, now| settings_change::pause(kept, &host, paused, now)).await)
         }
-        ToBackground::Judge { .. } | ToBackground::SaveSettings { .. } | ToBackground::Pause { .. } => None,
+        ToBackground::Judge { .. }
+        | ToBackground::Remind { .. }
+        | ToBackground::ForgetReminder { .. }
+        | ToBackground::SaveSettings { .. }
+        | ToBackground::Pause { .. } => None,
     }
 }
 

@@ -57,6 +57,11 @@ impl Host {
         document.document_element().is_some_and(|page| page.append_child(&self.element).is_ok())
     }
 
+    /// The element and its root, for what is drawn elsewhere.
+    pub(crate) fn into_parts(self) -> JsValue {
+        Array::of2(&self.element, &self.root).into()
+    }
+
     /// Takes the host out of the page.
     pub(crate) fn remove(&self) {
         self.element.remove();
