@@ -4,6 +4,9 @@
 # One set of flags for all three, so that shared crates are compiled once. Without reference types: wasm2js takes one table only.
 WASM_RUSTFLAGS="-C target-cpu=mvp -C target-feature=+bulk-memory -C link-arg=-zstack-size=65536 --remap-path-prefix=$HOME/.cargo=cargo --remap-path-prefix=$PWD=patrol"
 
+# How the standard library is built: for size, but where speed is measured.
+WASM_STD=optimize_for_size
+
 # What the modules may use. Named one by one: with every feature switched on the optimiser writes modules that no browser takes.
 WASM_FEATURES="--enable-bulk-memory --enable-bulk-memory-opt --enable-sign-ext --enable-mutable-globals --enable-nontrapping-float-to-int --enable-multivalue --enable-reference-types --enable-call-indirect-overlong"
 
@@ -28,7 +31,7 @@ has_rust_source() {
 # script form is an eighth smaller for that. Bytes are compared by calls: spelt out they are long in JavaScript. Stable compilers take these
 # settings only when told so.
 wasm_cargo() {
-  local settings=(RUSTC_BOOTSTRAP=1 CARGO_UNSTABLE_BUILD_STD=std,panic_abort CARGO_UNSTABLE_BUILD_STD_FEATURES=optimize_for_size
+  local settings=(RUSTC_BOOTSTRAP=1 CARGO_UNSTABLE_BUILD_STD=std,panic_abort "CARGO_UNSTABLE_BUILD_STD_FEATURES=$WASM_STD"
     "RUSTFLAGS=$WASM_RUSTFLAGS -Zunstable-options -Cpanic=immediate-abort -Zlocation-detail=none
     -Cllvm-args=-max-loads-per-memcmp=0 -Cllvm-args=-max-loads-per-memcmp-opt-size=0")
   if has_wasm_target; then
@@ -90,13 +93,14 @@ build_wasm() {
   wasm_bind background web
 }
 
-# The engine alone, for tests and benchmarks: target/wasm/engine/simd.wasm, and engine.js as the content script has it.
+# The engine alone, for tests and benchmarks: target/wasm/engine/simd.wasm, built for speed as the command line is, and engine.js as the
+# content script has it.
 build_engine() {
-  local out=target/wasm/engine build="build --quiet --release --locked --target wasm32-unknown-unknown -p patrol-engine --lib"
+  local out=target/wasm/engine build="build --quiet --locked --target wasm32-unknown-unknown -p patrol-engine --lib"
   say "compiling the engine alone"
   # shellcheck disable=SC2086 # a list of arguments
-  wasm_cargo $build --target-dir target/page-wasm &&
-    WASM_RUSTFLAGS="$WASM_RUSTFLAGS -C target-feature=+simd128" wasm_cargo $build --target-dir target/simd-wasm ||
+  wasm_cargo $build --release --target-dir target/page-wasm &&
+    WASM_STD="" WASM_RUSTFLAGS="$WASM_RUSTFLAGS -C target-feature=+simd128" wasm_cargo $build --profile cli --target-dir target/simd-wasm ||
     fail "The engine does not compile; the compiler's message is above."
   mkdir -p "$out"
   # shellcheck disable=SC2086 # a list of flags
@@ -106,6 +110,6 @@ build_engine() {
   esbuild "$out/script.wasm.js" --bundle --minify --format=iife --global-name=engine --charset=utf8 --log-level=warning \
     --outfile="$out/engine.js"
   # shellcheck disable=SC2086
-  wasm-opt target/simd-wasm/wasm32-unknown-unknown/release/patrol_engine.wasm $WASM_FEATURES --enable-simd --strip-debug \
+  wasm-opt target/simd-wasm/wasm32-unknown-unknown/cli/patrol_engine.wasm $WASM_FEATURES --enable-simd --strip-debug \
     --strip-producers --strip-target-features -O3 -o "$out/simd.wasm"
 }

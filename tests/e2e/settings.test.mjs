@@ -1,10 +1,13 @@
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { afterEach, test } from "node:test";
 import { By } from "selenium-webdriver";
 import { describeInBothBrowsers } from "../driver/both-browsers.mjs";
 import { message } from "../driver/messages.mjs";
 import { waitForReview } from "../driver/overlay.mjs";
 import { chooseLevel, limitField, openSettings, save, shown } from "../driver/own-pages.mjs";
+import { ROOT } from "../driver/root.mjs";
 import { SCOPE, click, creations, fence, openForm, shownToken, submit } from "../driver/token-form.mjs";
 
 describeInBothBrowsers("The settings", (session) => {
@@ -18,9 +21,11 @@ describeInBothBrowsers("The settings", (session) => {
   test("start with the defaults and store nothing by themselves", async () => {
     await openSettings(session);
     assert.equal(await limitField(session).getAttribute("value"), "30");
-    const levels = await session.driver.findElements(By.css("#levels select"));
-    assert.ok(levels.length > 0);
-    for (const level of levels) assert.equal(await level.getAttribute("value"), "acknowledge");
+    /** @type {Record<string, string>} */
+    const shownLevels = await session.driver.executeScript(
+      "return Object.fromEntries([...document.querySelectorAll('#levels select')].map(({ id, value }) => [id, value]))",
+    );
+    assert.deepEqual(shownLevels, { "secret-in-text": "acknowledge", ...documentedLevels() });
     assert.deepEqual(await session.storage(), {});
   });
 
@@ -127,3 +132,11 @@ describeInBothBrowsers("The settings", (session) => {
     );
   });
 });
+
+/** The levels of a fresh install, by rule, as the documentation tells them. @returns {Record<string, string>} */
+function documentedLevels() {
+  const document = readFileSync(join(ROOT, "docs", "token-rules.md"), "utf8");
+  const rows = [...document.matchAll(/^\| `([a-z-]+)` \| ([a-z]+) \|/gm)];
+  assert.ok(rows.length > 10);
+  return Object.fromEntries(rows.map(([, rule, level]) => [rule, level]));
+}

@@ -2,7 +2,8 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { By } from "selenium-webdriver";
 import { describeInBothBrowsers } from "../driver/both-browsers.mjs";
-import { assertNone, waitForReview } from "../driver/overlay.mjs";
+import { message } from "../driver/messages.mjs";
+import { assertNone, assertNotice, waitForReview } from "../driver/overlay.mjs";
 import {
   FAILURE,
   SCOPE,
@@ -20,6 +21,19 @@ import {
 
 const DAY_MS = 86_400_000;
 
+/** Tokens for all organizations end on this day, and with it the sentence. */
+const ALL_ORGANIZATIONS = Date.now() < Date.UTC(2026, 11, 1) ? "adviceAllOrganizations" : "adviceAllOrganizationsEnded";
+
+/** Why a request may be held in these tests. */
+const REASONS = [
+  "adviceFullAccess",
+  "theftRepositories",
+  "theftCode",
+  "adviceLifetime",
+  ALL_ORGANIZATIONS,
+  "adviceStale",
+];
+
 describeInBothBrowsers("A request for a token", (session) => {
   for (const transport of ["fetch", "xhr", "request"]) {
     const page = `${TOKENS}?transport=${transport}`;
@@ -29,7 +43,7 @@ describeInBothBrowsers("A request for a token", (session) => {
       await click(session, "#__bolt-full");
       await submit(session);
       const review = await waitForReview(session);
-      assert.equal((await review.findings()).length, 1);
+      assert.deepEqual(await said(review), ["adviceFullAccess"]);
       await assertHeld(session);
       await review.choose("go-on");
       assert.match(await shownToken(session), /^SyntheticReplicaToken/);
@@ -73,13 +87,12 @@ describeInBothBrowsers("A request for a token", (session) => {
       await submit(session);
       await shownToken(session);
       await assertNone(session, "patrol-review");
-      await assertNone(session, "patrol-notice");
       assert.deepEqual(scopes(session), ["vso.code"]);
     });
   }
 
   test("for seven days and two narrow scopes passes without a question", async () => {
-    await openForm(session, "narrow");
+    await openForm(session, "two narrow scopes");
     await click(session, SCOPE.codeRead);
     await click(session, SCOPE.workItemsRead);
     await chooseDays(session, 7);
@@ -89,23 +102,38 @@ describeInBothBrowsers("A request for a token", (session) => {
     assert.deepEqual(scopes(session)[0].split(" ").sort(), ["vso.code", "vso.work"]);
   });
 
-  /** @type {[string, () => Promise<void>][]} */
+  /** @type {[string, () => Promise<void>, string][]} */
   const risky = [
-    ["a powerful scope", () => click(session, SCOPE.codeFull)],
-    ["90 days", () => click(session, SCOPE.codeRead).then(() => chooseItem(session, 2, 3))],
-    ["all organizations", () => click(session, SCOPE.codeRead).then(() => chooseItem(session, 1, 3))],
+    ["a critical scope", () => click(session, SCOPE.codeFull), "theftRepositories"],
+    ["a powerful scope", () => click(session, SCOPE.codeWrite), "theftCode"],
+    ["90 days", () => click(session, SCOPE.codeRead).then(() => chooseItem(session, 2, 3)), "adviceLifetime"],
+    [
+      "all organizations",
+      () => click(session, SCOPE.codeRead).then(() => chooseItem(session, 1, 3)),
+      ALL_ORGANIZATIONS,
+    ],
   ];
-  for (const [what, choose] of risky) {
-    test(`is held for ${what}, with one finding`, async () => {
+  for (const [what, choose, sentence] of risky) {
+    test(`is held for ${what}, and for nothing else`, async () => {
       await openForm(session, "risky");
       await choose();
       await submit(session);
       const review = await waitForReview(session);
-      assert.equal((await review.findings()).length, 1);
+      assert.deepEqual(await said(review), [sentence]);
       await review.choose("cancel");
       await assertHeld(session);
     });
   }
+
+  test("that holds nothing risky goes out, and the page tells of the way without it", async () => {
+    await openForm(session, "Nightly report");
+    await click(session, SCOPE.codeRead);
+    await chooseDays(session, 7);
+    await submit(session);
+    await shownToken(session);
+    await assertNotice(session, "wayGit");
+    assert.deepEqual(scopes(session), ["vso.code"]);
+  });
 
   test("lists every finding", async () => {
     await openForm(session, "risky");
@@ -114,7 +142,8 @@ describeInBothBrowsers("A request for a token", (session) => {
     await chooseItem(session, 2, 3);
     await submit(session);
     const review = await waitForReview(session);
-    assert.equal((await review.findings()).length, 3);
+    const findings = await said(review);
+    assert.deepEqual(findings.sort(), [ALL_ORGANIZATIONS, "adviceFullAccess", "adviceLifetime"]);
     await review.choose("cancel");
   });
 
@@ -132,7 +161,11 @@ describeInBothBrowsers("A request for a token", (session) => {
     await selectToken(session, "laptop");
     await click(session, "#__bolt-regenerate-token");
     await click(session, ".bolt-dialog button.primary");
-    await (await waitForReview(session)).choose("go-on");
+    const review = await waitForReview(session);
+    const findings = await said(review);
+    assert.deepEqual(findings.sort(), [ALL_ORGANIZATIONS, "adviceFullAccess", "adviceLifetime", "adviceStale"]);
+    await review.writeReason("the laptop is still in use");
+    await review.choose("go-on");
     await shownToken(session);
     assert.equal(creations(session).length, 1);
   });
@@ -146,6 +179,7 @@ describeInBothBrowsers("A request for a token", (session) => {
     await fence(session);
     const saved = () => session.replica.requests().filter(({ method }) => method === "PUT");
     assert.equal(saved().length, 0);
+    await review.writeReason("the laptop is still in use");
     await review.choose("go-on");
     await session.replica.waitFor(({ method }) => method === "PUT");
     await fence(session);
@@ -189,6 +223,18 @@ describeInBothBrowsers("What makes no token", (session) => {
 async function assertHeld(session) {
   await fence(session);
   assert.equal(creations(session).length, 0, "the request reached the server");
+}
+
+/** Which sentences the question says, one for each finding. @param {import("../driver/overlay.mjs").Review} review */
+async function said(review) {
+  const findings = await review.findings();
+  return findings.map((finding) => REASONS.find((key) => sentence(key).test(finding)) ?? finding);
+}
+
+/** A sentence with anything in its gaps. @param {string} key */
+function sentence(key) {
+  const parts = message(key).split(/\$\d/);
+  return new RegExp(`^${parts.map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")).join(".+")}`);
 }
 
 /** The scopes of the tokens that were asked for. @param {import("../driver/session.mjs").Session} session @returns {string[]} */

@@ -1,10 +1,19 @@
 #![doc = include_str!("../README.md")]
 
+mod alternative;
 mod clone;
+mod context;
+mod risk;
 mod rule;
 mod scope;
+mod task;
 mod verdict;
 
+pub use alternative::Alternative;
 pub use clone::{Shell, credential_manager, one_hour_token};
+pub use context::{Context, Service};
+pub use risk::{Remedy, Risk, risk};
+pub use rule::is_made_by_a_tool;
 pub use scope::{Grade, Scope};
-pub use verdict::{Alternative, Finding, Verdict, judge};
+pub use task::Task;
+pub use verdict::{Finding, Verdict, judge};

@@ -60,7 +60,7 @@ impl Asked {
         let root = json.root();
         match Endpoint::of(path)? {
             _ if !root.is_object() => Some(Asked::default()),
-            Endpoint::Tokens => Asked::from_tokens_api(method, root),
+            Endpoint::Tokens => Asked::from_tokens_api(method, path, root),
             Endpoint::Contribution => Asked::from_contribution(root),
         }
     }
@@ -78,9 +78,16 @@ impl Asked {
             .then(|| Asked::from_properties(asked, intent(asked), Reach::AllOrganizations))
     }
 
-    fn from_tokens_api(method: &str, root: Part) -> Option<Asked> {
+    fn from_tokens_api(method: &str, path: &str, root: Part) -> Option<Asked> {
+        if is_ssh_key(root) {
+            return None;
+        }
         let intent = if method.eq_ignore_ascii_case("POST") { intent(root) } else { Intent::Edit };
-        (!is_ssh_key(root)).then(|| Asked::from_properties(root, intent, Reach::NotSaid))
+        let mut asked = Asked::from_properties(root, intent, Reach::NotSaid);
+        if intent == Intent::Edit && asked.authorization_id.as_deref().is_none_or(str::is_empty) {
+            asked.authorization_id = named_token(path);
+        }
+        Some(asked)
     }
 
     /// `silent` is what a missing `targetAccounts` means at this endpoint. A token that is made must say what it may do; an edit that
@@ -131,6 +138,12 @@ fn scopes(asked: Part) -> Option<Vec<String>> {
     };
     let ids = texts.iter().flat_map(|text| text.split(|c: char| c.is_whitespace() || c == ','));
     Some(ids.filter(|id| !id.is_empty()).map(str::to_owned).collect())
+}
+
+/// The token that an address of its own names: `…/SessionTokens/{authorization id}`. Written for size: what is no id is found in no list.
+fn named_token(path: &str) -> Option<String> {
+    let slash = path.bytes().rposition(|byte| byte == b'/')?;
+    path.get(slash + 1..).map(str::to_owned)
 }
 
 /// A text; empty when something else than text is said.
@@ -254,6 +267,19 @@ mod tests {
         assert_eq!((made.intent, made.reach), (Intent::Create, Reach::AllOrganizations));
         let edited = token(Asked::read("PUT", "/o/_apis/Token/SessionTokens/7", r#"{"scope":"vso.code"}"#));
         assert_eq!((edited.intent, edited.reach), (Intent::Edit, Reach::NotSaid));
+    }
+
+    #[test]
+    fn a_token_that_is_changed_is_named_by_its_record_or_its_address() {
+        for (path, body, id) in [
+            ("/o/_apis/Token/SessionTokens/7", r#"{"scope":"vso.code"}"#, Some("7")),
+            ("/o/_apis/Token/SessionTokens/7", r#"{"scope":"vso.code","authorizationId":"8"}"#, Some("8")),
+            ("/o/_apis/Token/SessionTokens/7", r#"{"scope":"vso.code","authorizationId":""}"#, Some("7")),
+            ("/o/_apis/tokens/pats", r#"{"scope":"vso.code","authorizationId":"9"}"#, Some("9")),
+        ] {
+            let changed = token(Asked::read("PUT", path, body));
+            assert_eq!(changed.authorization_id.as_deref(), id, "{path}");
+        }
     }
 
     #[test]

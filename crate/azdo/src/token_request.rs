@@ -37,7 +37,7 @@ impl TokenRequest {
     pub fn of(asked: &Asked) -> Option<TokenRequest> {
         (asked.source != Source::Unreadable).then(|| TokenRequest {
             intent: asked.intent,
-            name: asked.name.clone(),
+            name: asked.name.clone().filter(|name| asked.source != Source::Form || !name.trim().is_empty()),
             scopes: asked.scopes.clone(),
             valid_from: asked.valid_from.as_deref().and_then(Instant::parse),
             expiry: expiry(asked),
@@ -76,6 +76,14 @@ mod tests {
                 TokenRequest::of(&asked(source, valid_to)).map(|request| request.expiry),
                 Some(expiry)
             );
+        }
+    }
+
+    #[test]
+    fn a_name_that_nobody_has_typed_yet_is_not_known() {
+        for (source, name) in [(Source::Form, None), (Source::Request, Some(""))] {
+            let asked = Asked { source, name: Some(String::new()), ..Asked::default() };
+            assert_eq!(TokenRequest::of(&asked).and_then(|request| request.name).as_deref(), name);
         }
     }
 

@@ -1,4 +1,5 @@
 use js_sys::Date;
+use patrol_advise::{Context, Service};
 use patrol_azdo::{Asked, Instant, TokenRequest};
 use patrol_settings::{Phrase, Stored};
 use patrol_webext::{Alternative, Finding, Reply, Verdict, say, storage};
@@ -9,7 +10,13 @@ pub(crate) async fn judge(asked: &Asked) -> Reply {
     let stored = storage::get(storage::SETTINGS).await.unwrap_or_default();
     let settings = Stored::read(stored.as_deref()).settings;
     let request = TokenRequest::of(asked);
-    let verdict = patrol_advise::judge(request.as_ref(), &settings, Instant(Date::now() as i64));
+    let context = Context {
+        settings: &settings,
+        now: Instant(Date::now() as i64),
+        service: Service::of(&asked.host),
+        existing: None,
+    };
+    let verdict = patrol_advise::judge(request.as_ref(), &context);
     Reply::Verdict(spoken(verdict, say))
 }
 
@@ -20,7 +27,7 @@ fn spoken(verdict: patrol_advise::Verdict, say: impl Fn(&Phrase) -> String) -> V
         level: finding.level,
         reason: say(&finding.reason),
         safer: say(&finding.safer),
-        field: finding.field,
+        field: Some(finding.field),
         fix: finding.fix,
         alternative: finding
             .alternative
@@ -43,7 +50,7 @@ mod tests {
             level: Level::Reason,
             reason: Phrase::new("held").with("ci"),
             safer: Phrase::new("name"),
-            field: Some(Field::Scopes),
+            field: Field::Scopes,
             fix: Some(Fix::CustomScopes),
             alternative: Some(patrol_advise::Alternative {
                 phrase: Phrase::new("name").with("way"),

@@ -234,11 +234,14 @@ impl Tables {
             out,
             format!("pub(crate) static ANCHORS: [Anchor; {}] = [{anchors}];", self.anchors.len()),
         );
-        let depths: BTreeSet<usize> =
-            self.anchors.iter().filter(|anchor| anchor.3).map(|anchor| anchor.2).collect();
+        let mut depths: BTreeMap<usize, u32> = BTreeMap::new();
+        for (key, _, offset, _) in self.anchors.iter().filter(|anchor| anchor.3) {
+            *depths.entry(*offset).or_default() |= 1 << (key & 31);
+        }
+        let count = depths.len();
         write_line(
             out,
-            format!("pub(crate) static DEPTHS: [usize; {}] = {:?};", depths.len(), Vec::from_iter(depths)),
+            format!("pub(crate) static DEPTHS: [(usize, u32); {count}] = {:?};", Vec::from_iter(depths)),
         );
 
         let mut words: Vec<u8> = Vec::new();

@@ -15,6 +15,12 @@ pub(crate) const BASE64: u8 = 4;
 /// What nearly every secret is written in, `A-Za-z0-9_./+~-`: base 64 in both spellings, dots and tildes.
 pub(crate) const TOKEN: u8 = 8;
 
+/// What letters and digits are left without capitals, `a-z0-9`.
+pub(crate) const LOWER: u8 = 16;
+
+/// What stands between a name and its value.
+pub(crate) const OPERATORS: u8 = 32;
+
 /// One load instead of several comparisons: this is asked for every byte that is looked at.
 static CLASS: [u8; 256] = classes();
 
@@ -29,8 +35,14 @@ const fn classes() -> [u8; 256] {
         if is.is_ascii_lowercase() || matches!(is, b'2'..=b'7') {
             table[byte] |= BASE32;
         }
+        if is.is_ascii_lowercase() || is.is_ascii_digit() {
+            table[byte] |= LOWER;
+        }
         if matches!(is, b'+' | b'/' | b'-' | b'_') {
             table[byte] |= BASE64 | TOKEN;
+        }
+        if matches!(is, b'=' | b':' | b'>' | b',' | b'(' | b'|' | b'?' | b'%') {
+            table[byte] |= OPERATORS;
         }
         if matches!(is, b'.' | b'~') {
             table[byte] |= TOKEN;

@@ -77,12 +77,16 @@ fn again(
     }
 }
 
-/// Where the first part of a long piece ends and the last one begins, at blanks.
+/// Where the first part of a long piece ends and the last one begins, at blanks if there are any near.
 fn ends(bytes: &[u8]) -> Option<(usize, usize)> {
-    let head = TOUCHING.min(bytes.len()).min(bytes.iter().position(is_border)?) + AROUND;
-    let head = head + bytes.get(head..)?.iter().position(u8::is_ascii_whitespace)?;
-    let last = bytes.len().saturating_sub(TOUCHING).max(bytes.iter().rposition(is_border)?);
-    let tail = bytes.get(..last.checked_sub(AROUND)?)?.iter().rposition(u8::is_ascii_whitespace)?;
+    let touching = bytes.iter().take(TOUCHING).position(is_border).unwrap_or(TOUCHING);
+    let head = touching + AROUND;
+    let blank = bytes.get(head..head + AROUND)?.iter().position(u8::is_ascii_whitespace);
+    let head = head + blank.unwrap_or_default();
+    let touching = bytes.iter().rev().take(TOUCHING).position(is_border).unwrap_or(TOUCHING);
+    let tail = bytes.len() - touching.checked_add(AROUND).filter(|far| far + AROUND < bytes.len())?;
+    let blank = bytes[tail - AROUND..tail].iter().rposition(u8::is_ascii_whitespace);
+    let tail = blank.map_or(tail, |blank| tail - AROUND + blank);
     (head < tail).then_some((head, tail))
 }
 

@@ -11,6 +11,7 @@ use core::arch::x86_64 as arch;
 use crate::alphabet::BASE32;
 use crate::alphabet::BASE62;
 use crate::alphabet::BASE64;
+use crate::alphabet::LOWER;
 use crate::alphabet::TOKEN;
 
 /// Bytes that one answer covers.
@@ -40,6 +41,7 @@ fn belongs(alphabet: u8, bytes: Lanes) -> Lanes {
     let any = |list: &[u8]| list.iter().fold(splat(0), |all, byte| or(all, equals(bytes, *byte)));
     match alphabet {
         BASE32 => or(lower(bytes), in_range(bytes, b'2', b'7')),
+        LOWER => or(lower(bytes), in_range(bytes, b'0', b'9')),
         BASE64 => or(or(letters(), in_range(bytes, b'/', b'9')), any(b"+-_")),
         TOKEN => or(or(letters(), in_range(bytes, b'-', b'9')), any(b"_+~")),
         _ => or(letters(), in_range(bytes, b'0', b'9')),
@@ -73,6 +75,12 @@ pub(crate) fn words(block: &[u8; BLOCK]) -> u64 {
     let capitals = each(block, |bytes| in_range(bytes, b'A', b'Z'));
     let letters = capitals | each(block, |bytes| in_range(bytes, b'a', b'z'));
     letters & !((letters | digits) << 1) | capitals & !(capitals << 1)
+}
+
+/// How many UTF-16 units the characters have whose first bytes these are: one, and one more for a character of four bytes.
+pub(crate) fn units(block: &[u8; BLOCK]) -> usize {
+    let count = |first, last| each(block, |bytes| in_range(bytes, first, last)).count_ones() as usize;
+    BLOCK - count(0x80, 0xBF) + count(0xF0, 0xFF)
 }
 
 /// So many of the lowest bits.

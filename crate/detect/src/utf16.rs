@@ -22,12 +22,29 @@ impl<'t> Utf16<'t> {
 
     fn advance(&mut self, to: usize) -> usize {
         let passed = self.text.as_bytes().get(self.byte..to).unwrap_or_default();
-        // One for the first byte of each character, one more for a character of four bytes.
-        let units = |byte: &u8| usize::from(byte & 0xC0 != 0x80) + usize::from(*byte >= 0xF0);
-        self.unit += passed.iter().map(units).sum::<usize>();
+        self.unit += units(passed);
         self.byte = to;
         self.unit
     }
+}
+
+/// How many UTF-16 units the characters have whose first bytes these are.
+#[cfg(not(lanes))]
+fn units(bytes: &[u8]) -> usize {
+    let part = |part: &[u8]| if part.is_ascii() { part.len() } else { units_of(part) };
+    bytes.chunks(64).map(part).sum()
+}
+
+/// How many UTF-16 units the characters have whose first bytes these are.
+#[cfg(lanes)]
+fn units(bytes: &[u8]) -> usize {
+    let (blocks, rest) = bytes.as_chunks();
+    blocks.iter().map(crate::simd::units).sum::<usize>() + units_of(rest)
+}
+
+/// One for the first byte of each character, one more for a character of four bytes.
+fn units_of(bytes: &[u8]) -> usize {
+    bytes.iter().map(|byte| usize::from(byte & 0xC0 != 0x80) + usize::from(*byte >= 0xF0)).sum()
 }
 
 #[cfg(test)]

@@ -30,16 +30,36 @@ rules! {
     SecretInText = "secret-in-text",
     /// A token that can do everything its owner can.
     FullAccess = "full-access",
-    /// A token with a scope that can change code, artifacts, deployments or people.
+    /// A token with a scope that can take over the organization or ship code to others.
+    CriticalScope = "critical-scope",
+    /// A token with a scope that can change code, artifacts or deployments, or reveal secrets.
     HighPrivilegeScope = "high-privilege-scope",
     /// A token with a scope that Patrol does not know.
     UnknownScope = "unknown-scope",
+    /// A scope that brings another one with it that nobody would expect.
+    HiddenInclusion = "hidden-inclusion",
+    /// A scope that another chosen one includes.
+    RedundantScope = "redundant-scope",
+    /// One token for several tools.
+    TooManyAreas = "too-many-areas",
+    /// A token that lives longer than a week.
+    LifetimeOverAWeek = "lifetime-over-a-week",
     /// A token that lives longer than the limit.
     LifetimeOverLimit = "lifetime-over-limit",
+    /// A token that lives longer than three times the limit.
+    LifetimeFarOverLimit = "lifetime-far-over-limit",
     /// A token whose expiry cannot be read.
     ExpiryUnreadable = "expiry-unreadable",
     /// A token for every organization that its owner can reach.
     AllOrganizations = "all-organizations",
+    /// An existing token that gets more scopes, organizations or days.
+    TokenWidened = "token-widened",
+    /// An old token that gets a new value instead of an end.
+    StaleTokenRenewed = "stale-token-renewed",
+    /// A name that does not tell what the token is for.
+    VagueName = "vague-name",
+    /// A token for something that Microsoft Entra, SSH or Windows can do without one.
+    TokenNotNeeded = "token-not-needed",
     /// A token request that Patrol cannot read.
     RequestUnreadable = "request-unreadable",
 }
@@ -50,9 +70,18 @@ impl Rule {
         Rule::ALL.iter().copied().find(|rule| rule.as_str() == id)
     }
 
-    /// The level of a fresh install: one explicit step for everything.
+    /// The level of a fresh install: a note for what is good to know, one explicit step for what is risky, and a reason for a token
+    /// that outlives everything it is made for.
     pub fn default_level(self) -> Level {
-        Level::Acknowledge
+        match self {
+            Rule::HiddenInclusion
+            | Rule::RedundantScope
+            | Rule::LifetimeOverAWeek
+            | Rule::VagueName
+            | Rule::TokenNotNeeded => Level::Inform,
+            Rule::LifetimeFarOverLimit => Level::Reason,
+            _ => Level::Acknowledge,
+        }
     }
 }
 
@@ -67,5 +96,19 @@ mod tests {
             assert_eq!(serde_json::to_string(&rule).unwrap(), format!("\"{}\"", rule.as_str()));
         }
         assert_eq!(Rule::from_id("no-such-rule"), None);
+    }
+
+    #[test]
+    fn the_document_tells_every_rule_for_tokens_with_its_level() {
+        let document = include_str!("../../../docs/token-rules.md");
+        let told: Vec<&str> = document.lines().filter(|line| line.starts_with("| `")).collect();
+        let rules = Rule::ALL.iter().filter(|rule| **rule != Rule::SecretInText);
+        let expected: Vec<String> = rules
+            .map(|rule| format!("| `{}` | {} |", rule.as_str(), rule.default_level().as_str()))
+            .collect();
+        assert_eq!(told.len(), expected.len());
+        for (line, expected) in told.iter().zip(&expected) {
+            assert!(line.starts_with(expected), "{line} should begin with {expected}");
+        }
     }
 }

@@ -1,50 +1,64 @@
-use patrol_azdo::{Instant, Reach};
+use patrol_azdo::{Field, Fix, Instant, Reach};
 use patrol_settings::{Phrase, Rule};
 
 use super::{Found, Question};
+use crate::Service;
 
 /// 2026-12-01T00:00:00Z: from then on tokens for all organizations do not work (Microsoft's release note of sprint 270 and the
-/// documentation page on personal access tokens, 2026-09-21).
+/// documentation page on personal access tokens, 2026-09-21). It speaks of the cloud service only.
 const GLOBAL_TOKENS_END: Instant = Instant(1_796_083_200_000);
 
 /// A token that works in every organization its owner can reach.
-pub(super) fn check(question: &Question) -> Option<Found> {
+pub(super) fn check(question: &Question) -> Vec<Found> {
     if question.request.reach != Reach::AllOrganizations {
-        return None;
+        return Vec::new();
     }
-    let ended = question.now >= GLOBAL_TOKENS_END;
-    Some(Found {
-        rule: Rule::AllOrganizations,
-        reason: Phrase::new(if ended { "adviceAllOrganizationsEnded" } else { "adviceAllOrganizations" }),
-        safer: Phrase::new("adviceAllOrganizationsSafer"),
-    })
+    let (reason, safer) = match question.context.service {
+        Service::Server => ("adviceAllCollections", "adviceAllCollectionsSafer"),
+        Service::Cloud if question.context.now >= GLOBAL_TOKENS_END => {
+            ("adviceAllOrganizationsEnded", "adviceAllOrganizationsSafer")
+        }
+        Service::Cloud => ("adviceAllOrganizations", "adviceAllOrganizationsSafer"),
+    };
+    let found =
+        Found::new(Rule::AllOrganizations, Field::Organization, Phrase::new(reason), Phrase::new(safer));
+    vec![found.fix(Some(Fix::CurrentOrganization))]
 }
 
 #[cfg(test)]
 mod tests {
     use super::super::Question;
     use super::{GLOBAL_TOKENS_END, check};
-    use crate::rule::testing::{NOW, request};
+    use crate::rule::testing::{NOW, context, request};
+    use crate::{Context, Service};
     use patrol_azdo::{Instant, Reach, TokenRequest};
     use patrol_settings::Settings;
 
-    fn key(reach: Reach, now: Instant) -> Option<String> {
+    fn key(reach: Reach, now: Instant, service: Service) -> Option<String> {
         let request = TokenRequest { reach, ..request(&["vso.code"]) };
-        check(&Question { request: &request, settings: &Settings::default(), now })
-            .map(|found| found.reason.key)
+        let settings = Settings::default();
+        let context = Context { now, service, ..context(&settings) };
+        check(&Question::new(&request, &context)).pop().map(|found| found.reason.key)
     }
 
     #[test]
     fn the_words_change_on_the_day_that_global_tokens_end() {
         assert_eq!(Instant::parse("2026-12-01"), Some(GLOBAL_TOKENS_END));
-        assert_eq!(key(Reach::AllOrganizations, NOW).as_deref(), Some("adviceAllOrganizations"));
-        let ended = key(Reach::AllOrganizations, GLOBAL_TOKENS_END);
-        assert_eq!(ended.as_deref(), Some("adviceAllOrganizationsEnded"));
+        let key = |now| key(Reach::AllOrganizations, now, Service::Cloud);
+        assert_eq!(key(NOW).as_deref(), Some("adviceAllOrganizations"));
+        assert_eq!(key(Instant(GLOBAL_TOKENS_END.0 - 1)).as_deref(), Some("adviceAllOrganizations"));
+        assert_eq!(key(GLOBAL_TOKENS_END).as_deref(), Some("adviceAllOrganizationsEnded"));
+    }
+
+    #[test]
+    fn a_server_has_collections_and_no_such_day() {
+        let key = key(Reach::AllOrganizations, GLOBAL_TOKENS_END, Service::Server);
+        assert_eq!(key.as_deref(), Some("adviceAllCollections"));
     }
 
     #[test]
     fn named_organizations_pass() {
-        assert_eq!(key(Reach::Organizations(1), NOW), None);
-        assert_eq!(key(Reach::NotSaid, NOW), None);
+        assert_eq!(key(Reach::Organizations(1), NOW, Service::Cloud), None);
+        assert_eq!(key(Reach::NotSaid, NOW, Service::Cloud), None);
     }
 }

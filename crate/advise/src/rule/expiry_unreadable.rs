@@ -1,18 +1,22 @@
-use patrol_azdo::{Expiry, Intent};
+use patrol_azdo::{Expiry, Field, Fix, Intent};
 use patrol_settings::{Phrase, Rule};
 
 use super::{Found, Question};
 
-/// A new token whose end cannot be read from the request. An edit that does not speak of the date leaves it alone.
-pub(super) fn check(question: &Question) -> Option<Found> {
+/// A new token whose end cannot be read from the request. An edit that does not speak of the date leaves it alone; a form says the date
+/// with its request.
+pub(super) fn check(question: &Question) -> Vec<Found> {
     match (question.request.expiry, question.request.intent) {
-        (Expiry::Unreadable, _) | (Expiry::NotSaid, Intent::Create | Intent::Regenerate) => Some(Found {
-            rule: Rule::ExpiryUnreadable,
-            reason: Phrase::new("adviceExpiryUnreadable"),
-            safer: Phrase::new("adviceExpiryUnreadableSafer"),
-        }),
-        _ => None,
+        (Expiry::Unreadable, _) | (Expiry::NotSaid, Intent::Create | Intent::Regenerate) => {}
+        _ => return Vec::new(),
     }
+    let found = Found::new(
+        Rule::ExpiryUnreadable,
+        Field::Expiry,
+        Phrase::new("adviceExpiryUnreadable"),
+        Phrase::new("adviceExpiryUnreadableSafer"),
+    );
+    vec![found.fix(Some(Fix::Days { days: question.context.settings.lifetime_limit_days }))]
 }
 
 #[cfg(test)]
@@ -23,10 +27,14 @@ mod tests {
 
     #[test]
     fn a_new_token_must_say_when_it_ends() {
-        let asked = |expiry, intent| TokenRequest { expiry, intent, ..request(&["vso.code"]) };
-        assert!(ask(check, &asked(Expiry::NotSaid, Intent::Create)).is_some());
-        assert!(ask(check, &asked(Expiry::Unreadable, Intent::Edit)).is_some());
-        assert!(ask(check, &asked(Expiry::NotSaid, Intent::Edit)).is_none());
-        assert!(ask(check, &asked(Expiry::At(days(1)), Intent::Create)).is_none());
+        let said = |expiry, intent| {
+            !ask(check, &TokenRequest { expiry, intent, ..request(&["vso.code"]) }).is_empty()
+        };
+        assert!(said(Expiry::NotSaid, Intent::Create));
+        assert!(said(Expiry::NotSaid, Intent::Regenerate));
+        assert!(said(Expiry::Unreadable, Intent::Edit));
+        assert!(!said(Expiry::NotSaid, Intent::Edit));
+        assert!(!said(Expiry::NotKnown, Intent::Create));
+        assert!(!said(Expiry::At(days(1)), Intent::Create));
     }
 }

@@ -1,27 +1,33 @@
+use patrol_azdo::{Field, Fix};
 use patrol_settings::{Phrase, Rule};
 
 use super::{Found, Question};
-use crate::Scope;
 
 /// A scope that includes everything.
-pub(super) fn check(question: &Question) -> Option<Found> {
-    let scopes = question.request.scopes.iter();
-    scopes.filter_map(|id| Scope::find(id)).find(|scope| scope.is_everything())?;
-    Some(Found {
-        rule: Rule::FullAccess,
-        reason: Phrase::new("adviceFullAccess"),
-        safer: Phrase::new("adviceFullAccessSafer"),
-    })
+pub(super) fn check(question: &Question) -> Vec<Found> {
+    let Some(everything) = question.scopes.iter().find(|scope| scope.is_everything()) else {
+        return Vec::new();
+    };
+    let found = Found::new(
+        Rule::FullAccess,
+        Field::Scopes,
+        Phrase::new("adviceFullAccess"),
+        Phrase::new("adviceFullAccessSafer"),
+    );
+    vec![found.fix(Some(Fix::CustomScopes)).alternative(question.alternative(&[*everything]))]
 }
 
 #[cfg(test)]
 mod tests {
     use super::check;
     use crate::rule::testing::{ask, request};
+    use patrol_azdo::Fix;
 
     #[test]
     fn full_access_is_found_beside_other_scopes() {
-        assert!(ask(check, &request(&["vso.code", "app_token"])).is_some());
-        assert!(ask(check, &request(&["vso.code_full"])).is_none());
+        let found = ask(check, &request(&["vso.code", "app_token"]));
+        assert_eq!(found.first().and_then(|found| found.fix.clone()), Some(Fix::CustomScopes));
+        assert_eq!(ask(check, &request(&["user_impersonation"])).len(), 1);
+        assert!(ask(check, &request(&["vso.code_full"])).is_empty());
     }
 }

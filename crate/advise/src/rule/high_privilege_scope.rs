@@ -1,40 +1,80 @@
+use patrol_azdo::{Field, Fix};
 use patrol_settings::{Phrase, Rule};
 
 use super::{Found, Question};
 use crate::{Grade, Scope};
 
-/// A scope of grade high or critical. Full access has its own rule.
-pub(super) fn check(question: &Question) -> Option<Found> {
-    let scopes: Vec<_> = question.request.scopes.iter().filter_map(|id| Scope::find(id)).collect();
-    let strong: Vec<String> = Scope::maximal(&scopes)
+/// Scopes of grade high, one finding each. A critical one counts here too when its own rule is set softer than this one: it can do no
+/// less.
+pub(super) fn check(question: &Question) -> Vec<Found> {
+    let softer = question.level(Rule::CriticalScope) < question.level(Rule::HighPrivilegeScope);
+    let strong = question
+        .maximal()
         .into_iter()
-        .filter(|scope| scope.grade >= Grade::High && !scope.is_everything())
-        .map(|scope| scope.name())
+        .filter(|scope| scope.grade == Grade::High || (softer && scope.grade == Grade::Critical));
+    strong.map(|scope| finding(question, Rule::HighPrivilegeScope, scope)).collect()
+}
+
+/// What a thief could do with one scope, and the narrower one that may be enough.
+pub(super) fn finding(question: &Question, rule: Rule, scope: Scope) -> Found {
+    let narrower = scope.narrower();
+    let reason = Phrase::new(scope.theft().unwrap_or("adviceHighPrivilege")).with(scope.name());
+    let safer = match narrower {
+        Some(narrower) => Phrase::new("adviceScopeNarrower").with(narrower.name()),
+        None => Phrase::new("adviceScopeLeaveOut"),
+    };
+    let ids: Vec<String> = question
+        .maximal()
+        .into_iter()
+        .filter_map(|other| if other == scope { narrower } else { Some(other) })
+        .map(|scope| scope.id.to_owned())
         .collect();
-    if strong.is_empty() {
-        return None;
-    }
-    Some(Found {
-        rule: Rule::HighPrivilegeScope,
-        reason: Phrase::new("adviceHighPrivilege").with(strong.join(", ")),
-        safer: Phrase::new("adviceHighPrivilegeSafer"),
-    })
+    // A fix must not lose what Patrol does not know, and a token needs a scope.
+    let complete = question.scopes.len() == question.request.scopes.len() && !ids.is_empty();
+    Found::new(rule, Field::Scopes, reason, safer)
+        .fix(complete.then_some(Fix::Scopes { ids }))
+        .alternative(question.alternative(&[scope]))
 }
 
 #[cfg(test)]
 mod tests {
+    use super::super::Question;
     use super::check;
-    use crate::rule::testing::{ask, request};
+    use crate::rule::testing::{ask, context, request};
+    use patrol_settings::{Level, Rule, Settings};
 
     #[test]
-    fn only_the_strongest_of_an_area_is_named() {
-        let found = ask(check, &request(&["vso.code", "vso.code_write", "vso.work", "vso.graph_manage"]));
-        let named = found.map(|found| found.reason.args);
-        assert_eq!(named, Some(vec!["Code (Read & write), Graph (Manage)".to_owned()]));
+    fn only_the_strongest_of_an_area_is_told() {
+        let found = ask(check, &request(&["vso.code", "vso.code_write", "vso.work", "vso.build_execute"]));
+        let told: Vec<_> = found.iter().map(|found| found.reason.key.as_str()).collect();
+        assert_eq!(told, ["theftPipelines", "theftCode"]);
+        assert_eq!(found[1].safer.args, ["Code (Read)"]);
+        assert_eq!(found[1].alternative.as_ref().map(|way| way.phrase.key.as_str()), Some("wayGit"));
     }
 
     #[test]
     fn reading_passes() {
-        assert!(ask(check, &request(&["vso.code", "vso.work", "vso.packaging"])).is_none());
+        assert!(ask(check, &request(&["vso.code", "vso.work", "vso.packaging"])).is_empty());
+    }
+
+    #[test]
+    fn a_scope_without_a_lower_level_is_to_be_left_out() {
+        let found = ask(check, &request(&["vso.agentpools_manage", "vso.advsec"]));
+        assert_eq!(found[0].safer.key, "adviceScopeLeaveOut");
+    }
+
+    #[test]
+    fn there_is_no_fix_that_would_lose_an_unknown_scope_or_leave_none() {
+        assert_eq!(ask(check, &request(&["vso.code_write", "vso.nobody"]))[0].fix, None);
+        assert_eq!(ask(check, &request(&["vso.advsec"]))[0].fix, None);
+    }
+
+    #[test]
+    fn a_critical_scope_whose_rule_is_off_is_still_a_strong_one() {
+        let asked = request(&["vso.code_full"]);
+        let mut settings = Settings::default();
+        settings.set_level(Rule::CriticalScope, Level::Off);
+        assert_eq!(check(&Question::new(&asked, &context(&settings))).len(), 1);
+        assert!(ask(check, &asked).is_empty());
     }
 }

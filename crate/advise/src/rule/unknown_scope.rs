@@ -1,3 +1,4 @@
+use patrol_azdo::Field;
 use patrol_settings::{Phrase, Rule};
 
 use super::{Found, Question};
@@ -7,18 +8,21 @@ use crate::Scope;
 const SHOWN: usize = 60;
 
 /// A scope that is not in the table: first-party areas, retired ids, typing errors. Never taken for safe.
-pub(super) fn check(question: &Question) -> Option<Found> {
-    let unknown: Vec<&str> =
-        question.request.scopes.iter().map(String::as_str).filter(|id| Scope::find(id).is_none()).collect();
+pub(super) fn check(question: &Question) -> Vec<Found> {
+    let scopes = question.request.scopes.iter().map(String::as_str);
+    let mut unknown: Vec<&str> = scopes.filter(|id| Scope::find(id).is_none()).collect();
+    unknown.sort_unstable();
+    unknown.dedup();
     if unknown.is_empty() {
-        return None;
+        return Vec::new();
     }
     let shown: String = unknown.join(", ").chars().take(SHOWN).collect();
-    Some(Found {
-        rule: Rule::UnknownScope,
-        reason: Phrase::new("adviceUnknownScope").with(shown),
-        safer: Phrase::new("adviceUnknownScopeSafer"),
-    })
+    vec![Found::new(
+        Rule::UnknownScope,
+        Field::Scopes,
+        Phrase::new("adviceUnknownScope").with(shown),
+        Phrase::new("adviceUnknownScopeSafer"),
+    )]
 }
 
 #[cfg(test)]
@@ -29,7 +33,17 @@ mod tests {
     #[test]
     fn an_unknown_id_is_named_and_never_taken_for_safe() {
         let found = ask(check, &request(&["vso.code", "vso.code_read"]));
-        assert_eq!(found.map(|found| found.reason.args), Some(vec!["vso.code_read".to_owned()]));
-        assert!(ask(check, &request(&["vso.code"])).is_none());
+        assert_eq!(
+            found.first().map(|found| found.reason.args.clone()),
+            Some(vec!["vso.code_read".to_owned()])
+        );
+        assert!(ask(check, &request(&["vso.code"])).is_empty());
+    }
+
+    #[test]
+    fn a_flood_of_ids_is_cut() {
+        let ids: Vec<String> = (0..500).map(|number| format!("vso.x{number}")).collect();
+        let ids: Vec<&str> = ids.iter().map(String::as_str).collect();
+        assert_eq!(ask(check, &request(&ids))[0].reason.args[0].chars().count(), 60);
     }
 }

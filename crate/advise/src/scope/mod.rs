@@ -1,4 +1,7 @@
-/// What is known of each scope: a line each with its id, area, label, grade and the ids that come with it, in the order of Microsoft's table.
+mod theft;
+
+/// What is known of each scope: a line each with its id, area, label, grade, the ids that come with it, and what a thief could do with
+/// it if that is much, in the order of Microsoft's table.
 /// A text that is searched when somebody asks is a quarter of the size that ready-made rows have.
 ///
 /// Ids, names and inclusion come from Microsoft's scope table (documentation page "scopes", 2025-07-16) and from captured requests for the
@@ -31,12 +34,24 @@ pub struct Scope {
     pub grade: Grade,
     /// Ids of the scopes that come with it, and theirs with them; `*` for all.
     includes: &'static str,
+    /// What a thief could do, in a word; empty for low and medium grades and for full access.
+    theft: &'static str,
 }
 
 impl Scope {
     /// The scope with this id, in any letter case.
     pub fn find(id: &str) -> Option<Self> {
-        SCOPES.split('\n').filter_map(Self::read).find(|scope| scope.id.eq_ignore_ascii_case(id))
+        Self::all().find(|scope| scope.id.eq_ignore_ascii_case(id))
+    }
+
+    /// Every scope that is known, in the order of the table.
+    pub(crate) fn all() -> impl Iterator<Item = Self> {
+        SCOPES.split('\n').filter_map(Self::read)
+    }
+
+    /// The scopes of a selection that the table knows, each once, in the order of the table.
+    pub fn known(ids: &[String]) -> Vec<Self> {
+        Self::all().filter(|scope| ids.iter().any(|id| scope.id.eq_ignore_ascii_case(id))).collect()
     }
 
     fn read(line: &'static str) -> Option<Self> {
@@ -50,12 +65,24 @@ impl Scope {
             "critical" => Grade::Critical,
             _ => return None,
         };
-        Some(Self { id, area, label, grade, includes: part()? })
+        Some(Self { id, area, label, grade, includes: part()?, theft: part()? })
     }
 
     /// The scope as a person knows it from the form: "Code (Read & write)".
     pub fn name(&self) -> String {
         if self.label.is_empty() { self.area.to_owned() } else { format!("{} ({})", self.area, self.label) }
+    }
+
+    /// What a thief could do with a scope of grade high or critical: the key of a sentence whose gap is the scope's name.
+    pub(crate) fn theft(&self) -> Option<&'static str> {
+        theft::key(self.theft)
+    }
+
+    /// The weakest scope of the same area that comes with this one and does less harm: the read level, where there is one.
+    pub(crate) fn narrower(&self) -> Option<Self> {
+        Self::all()
+            .filter(|other| other.area == self.area && other.grade < self.grade && self.covers(other))
+            .min_by_key(|other| other.grade)
     }
 
     /// Whether this scope brings all that there is.
@@ -89,14 +116,44 @@ impl Scope {
 mod tests {
     use super::*;
 
-    fn all() -> impl Iterator<Item = Scope> {
-        SCOPES.lines().map(|line| Scope::read(line).unwrap_or_else(|| panic!("{line}")))
+    #[test]
+    fn every_line_is_read() {
+        assert_eq!(SCOPES.lines().count(), Scope::all().count());
+    }
+
+    #[test]
+    fn a_scope_of_high_grade_tells_what_a_thief_could_do_and_no_other_does() {
+        for scope in Scope::all().filter(|scope| !scope.is_everything()) {
+            assert_eq!(scope.theft().is_some(), scope.grade >= Grade::High, "{}", scope.id);
+        }
+    }
+
+    #[test]
+    fn the_narrower_scope_is_the_read_level() {
+        for (id, narrower) in [
+            ("vso.code_full", Some("vso.code")),
+            ("vso.packaging_write", Some("vso.packaging")),
+            ("vso.serviceendpoint_manage", Some("vso.serviceendpoint")),
+            ("vso.pipelineresources_manage", Some("vso.pipelineresources_use")),
+            ("vso.environment_manage", None),
+            ("vso.advsec_write", None),
+        ] {
+            let found = Scope::find(id).and_then(|scope| scope.narrower()).map(|scope| scope.id);
+            assert_eq!(found, narrower, "{id}");
+        }
+    }
+
+    #[test]
+    fn a_selection_is_known_in_the_tables_order_and_each_once() {
+        let ids = ["vso.work", "VSO.CODE", "vso.nobody", "vso.work"].map(str::to_owned);
+        let known: Vec<_> = Scope::known(&ids).iter().map(|scope| scope.id).collect();
+        assert_eq!(known, ["vso.code", "vso.work"]);
     }
 
     #[test]
     fn ids_are_unique_and_inclusions_exist() {
-        for (index, scope) in all().enumerate() {
-            assert!(all().skip(index + 1).all(|other| other.id != scope.id), "{}", scope.id);
+        for (index, scope) in Scope::all().enumerate() {
+            assert!(Scope::all().skip(index + 1).all(|other| other.id != scope.id), "{}", scope.id);
             for id in scope.includes.split(' ').filter(|id| !id.is_empty() && *id != "*") {
                 assert!(Scope::find(id).is_some(), "{} includes unknown {id}", scope.id);
             }
@@ -105,7 +162,7 @@ mod tests {
 
     #[test]
     fn no_scope_covers_itself_and_inclusion_is_transitive() {
-        for scope in all().filter(|scope| !scope.is_everything()) {
+        for scope in Scope::all().filter(|scope| !scope.is_everything()) {
             assert!(!scope.covers(&scope), "{}", scope.id);
         }
         let scope = |id| Scope::find(id).unwrap();

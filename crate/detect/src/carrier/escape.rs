@@ -3,14 +3,18 @@
 use core::ops::Range;
 
 /// Where the letters of a run really begin: behind what belongs to an escape that starts just before the run.
+#[inline]
 pub(crate) fn end(text: &[u8], run: Range<usize>) -> usize {
-    let (before, letters) = (&text[..run.start], &text[run.clone()]);
-    let belongs = match before.last() {
-        Some(b'%') => percent(letters),
-        Some(b'\\') => backslash(letters),
-        _ => 0,
-    };
-    run.start + belongs
+    match run.start.checked_sub(1).and_then(|before| text.get(before)) {
+        Some(b'%' | b'\\') => behind_escape(text, run),
+        _ => run.start,
+    }
+}
+
+#[cold]
+fn behind_escape(text: &[u8], run: Range<usize>) -> usize {
+    let letters = &text[run.clone()];
+    run.start + if text[run.start - 1] == b'%' { percent(letters) } else { backslash(letters) }
 }
 
 /// Two hexadecimal digits; more when the percent sign itself was encoded (`%253A`).

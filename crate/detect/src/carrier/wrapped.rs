@@ -8,6 +8,7 @@ use crate::Confidence;
 use crate::alphabet;
 use crate::alphabet::BASE32;
 use crate::alphabet::BASE62;
+use crate::alphabet::LOWER;
 use crate::carrier::escape;
 use crate::rule;
 use crate::rule::Match;
@@ -92,7 +93,8 @@ fn may_be_piece(text: &[u8], piece: &Range<usize>) -> bool {
     letters.len() >= PIECE
         && !matches!(text[..piece.start].last(), Some(b'+' | b'/'))
         && !matches!(text.get(piece.end), Some(b'+' | b'/'))
-        && (alphabet::prefix(BASE32, letters) == letters.len() || letters.iter().any(u8::is_ascii_uppercase))
+        && [BASE32, LOWER].map(|alphabet| alphabet::prefix(alphabet, letters) == letters.len())
+            != [false, true]
 }
 
 /// The letters behind a break at `at`.

@@ -3,8 +3,8 @@
 use alloc::vec::Vec;
 use core::ops::Range;
 
+use super::index;
 use super::index::Index;
-use super::index::four;
 use super::program;
 use super::program::Memo;
 use super::start;
@@ -21,7 +21,7 @@ use crate::rule::Match;
 /// How many of the last matches are asked whether they cover a place.
 const RECENT: usize = 4;
 
-static INDEX: Index<1024> = Index::new();
+static INDEX: Index = Index::new();
 
 /// From here on a run may hold a key that is recognised in its middle.
 const LONG: usize = 36;
@@ -40,15 +40,19 @@ pub(crate) fn anchored(text: &[u8], run: Range<usize>, memo: &mut Memo, found: &
 fn start_at(text: &[u8], at: usize, end: usize, memo: &mut Memo, found: &mut Vec<Match>) {
     try_at(text, at, 0, memo, found);
     if end - at >= LONG {
-        for &depth in &DEPTHS {
-            try_at(text, at + depth, depth, memo, found);
+        for &(depth, letters) in &DEPTHS {
+            let may_begin = |byte: &u8| letters >> (byte & 31) & 1 == 1;
+            if text.get(at + depth).is_some_and(may_begin) {
+                try_at(text, at + depth, depth, memo, found);
+            }
         }
     }
 }
 
 /// Tries the rules whose anchor stands at `at`. Those that may stand inside a word are tried if their offset is `depth`.
 fn try_at(text: &[u8], at: usize, depth: usize, memo: &mut Memo, found: &mut Vec<Match>) {
-    let Some(four) = four(text, at) else { return };
+    let Some(bytes) = text.get(at..).and_then(<[u8]>::first_chunk) else { return };
+    let four = index::fold(*bytes);
     if INDEX.may_have(four) {
         for (first, key) in INDEX.rows(four, row_key) {
             let anchors = ANCHORS[first..].iter().take_while(|anchor| anchor.key == key);

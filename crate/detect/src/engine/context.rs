@@ -3,14 +3,16 @@
 use alloc::vec::Vec;
 use core::ops::Range;
 
+use super::index;
 use super::index::Index;
-use super::index::four;
 use super::program;
 use super::program::Memo;
 use super::start;
 use super::tables::SPECS;
 use super::tables::Word;
 use crate::Confidence;
+use crate::alphabet;
+use crate::alphabet::OPERATORS;
 use crate::carrier::escape;
 use crate::check::Check;
 use crate::check::confirm;
@@ -18,10 +20,12 @@ use crate::context;
 use crate::redact::MASK_OPEN;
 use crate::rule::Match;
 
-static INDEX: Index<1024> = Index::new();
+static INDEX: Index = Index::new();
 
 /// How far before the value a word may begin, in bytes.
 const REACH: usize = 64;
+/// The same with the rest of a key that may begin in its last byte.
+const WINDOW: usize = REACH + 4;
 /// How far before the value an operator may stand, in bytes.
 const OPERATOR: usize = 6;
 /// Announces a value without an operator.
@@ -35,54 +39,78 @@ pub(crate) fn in_context(
     memo: &mut Memo,
     found: &mut Vec<Match>,
 ) {
-    // The name of a rule in a mask is no value.
-    if text[..run.start].ends_with(MASK_OPEN.as_bytes()) {
-        return;
-    }
     let start = behind_digits(text, escape::end(text, run.clone()));
-    if !is_value(text, start..run.end) {
+    // The name of a rule in a mask is no value.
+    if !is_value(text, start..run.end) || text[..run.start].ends_with(MASK_OPEN.as_bytes()) {
         return;
     }
     INDEX.prepare(Word::all().map(|(at, word)| (at, word.key())));
-    let reach = start.saturating_sub(REACH);
-    let near = &text[reach..start];
-    let mut words = start::words(near);
-    while words != 0 {
-        let at = words.trailing_zeros() as usize;
-        words &= words - 1;
-        let Some(four) = four(text, reach + at).filter(|four| INDEX.may_have(*four)) else { continue };
-        for (mut row, key) in INDEX.rows(four, row_key) {
-            while let Some(word) = Word::at(row).filter(|word| word.key() == key) {
-                row = word.next;
-                if is_here(near, at, word.text) {
-                    announced(&word, text, start, near.len() - at, least, memo, found);
-                }
+    let mut room = [0; WINDOW];
+    let near = window(text, start, &mut room);
+    start::words(near, |at| {
+        let four = index::four(near, at);
+        if INDEX.may_have(four) {
+            announced(text, start, REACH - at, four, least, memo, found);
+        }
+    });
+}
+
+/// The bytes before `start` and some behind, in place if there are so many; zeros stand for what is missing.
+fn window<'t>(text: &'t [u8], start: usize, room: &'t mut [u8; WINDOW]) -> &'t [u8; WINDOW] {
+    let whole = || text.get(start.checked_sub(REACH)?..)?.first_chunk();
+    match whole() {
+        Some(window) => window,
+        None => {
+            let (before, behind) = text.split_at(start);
+            let before = &before[before.len().saturating_sub(REACH)..];
+            room[REACH - before.len()..REACH].copy_from_slice(before);
+            let behind = &behind[..behind.len().min(WINDOW - REACH)];
+            room[REACH..REACH + behind.len()].copy_from_slice(behind);
+            room
+        }
+    }
+}
+
+/// Tries the rules of the words that begin so many bytes before the value at `start`, by the four bytes there.
+#[cold]
+fn announced(
+    text: &[u8],
+    start: usize,
+    before: usize,
+    four: u32,
+    least: Confidence,
+    memo: &mut Memo,
+    found: &mut Vec<Match>,
+) {
+    for (mut row, key) in INDEX.rows(four, row_key) {
+        while let Some(word) = Word::at(row).filter(|word| word.key() == key) {
+            row = word.next;
+            if is_here(&text[..start], start - before, word.text)
+                // Nothing counts that stands beyond a mask.
+                && context::before(&text[..start], REACH).len() >= before
+            {
+                try_rules(&word, text, start, before - word.text.len(), least, memo, found);
             }
         }
     }
 }
 
-/// Tries the rules of a word that begins so many bytes before the value at `start`.
-fn announced(
+/// Tries the rules of a word that ends so many bytes before the value at `start`.
+fn try_rules(
     word: &Word,
     text: &[u8],
     start: usize,
-    before: usize,
+    apart: usize,
     least: Confidence,
     memo: &mut Memo,
     found: &mut Vec<Match>,
 ) {
-    // Nothing counts that stands beyond a mask.
-    if context::before(&text[..start], REACH).len() < before {
-        return;
-    }
-    let apart = before - word.text.len();
     for index in word.rules() {
         let spec = &SPECS[index];
         let limit = usize::from(spec.near);
         let can_be = spec.confidence >= least || spec.check != Check::None;
         if can_be && (limit == 0 || apart <= limit) {
-            let range = program::run(SPECS[index].start, text, start, memo);
+            let range = program::run(spec.start, text, start, memo);
             found.extend(range.and_then(|range| confirm(index, text, range)));
         }
     }
@@ -99,10 +127,14 @@ fn behind_digits(text: &[u8], start: usize) -> usize {
 /// Whether something is assigned here, and it has a digit.
 fn is_value(text: &[u8], range: Range<usize>) -> bool {
     let before = &text[range.start.saturating_sub(OPERATOR)..range.start];
-    let assigns = |byte: &u8| matches!(byte, b'=' | b':' | b'>' | b',' | b'(' | b'|' | b'?' | b'%');
-    let scheme = &text[range.start.saturating_sub(SCHEME.len())..range.start];
-    (before.iter().any(assigns) || scheme.eq_ignore_ascii_case(SCHEME))
-        && text[range].iter().any(u8::is_ascii_digit)
+    // All of them, since a jump that cannot be foreseen costs more than looking.
+    let assigns = before.iter().fold(false, |any, byte| any | alphabet::contains(OPERATORS, *byte));
+    (assigns || is_scheme(&text[..range.start])) && text[range].iter().any(u8::is_ascii_digit)
+}
+
+fn is_scheme(before: &[u8]) -> bool {
+    before.last() == Some(&b' ')
+        && before[before.len().saturating_sub(SCHEME.len())..].eq_ignore_ascii_case(SCHEME)
 }
 
 /// Whether the word stands at `at` and does not go on in another way: `sumo` is no part of `sumOf`.

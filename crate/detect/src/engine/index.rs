@@ -4,7 +4,6 @@
 //! Filling them twice at once does no harm, since every value depends on the rules alone.
 
 use core::sync::atomic::AtomicBool;
-use core::sync::atomic::AtomicU16;
 use core::sync::atomic::AtomicU32;
 use core::sync::atomic::Ordering::Acquire;
 use core::sync::atomic::Ordering::Relaxed;
@@ -12,25 +11,25 @@ use core::sync::atomic::Ordering::Release;
 
 /// Words of the filter; 32 bits each. A power of two.
 const FILTER: usize = 512;
+/// Slots for keys. A power of two, several times as many as a table has rows.
+const SLOTS: usize = 1024;
 /// The first three bytes of a key.
 const THREE: u32 = 0xFF_FFFF;
 
 /// A hash index over a table whose rows are sorted by a key: four folded bytes, the first one lowest, the last one 0 if any will do.
-/// One bit for the first three bytes of each key and one for the whole of it answer most questions; `SLOTS`, a power of two, say where a
-/// key's rows begin.
-pub(crate) struct Index<const SLOTS: usize> {
-    three: [AtomicU32; FILTER],
-    whole: [AtomicU32; FILTER],
-    slots: [AtomicU16; SLOTS],
+pub(crate) struct Index {
+    /// A bit for the first three bytes of each key: most questions end here.
+    filter: [AtomicU32; FILTER],
+    /// One more than the row where a key begins in the lower half, a part of its hash in the upper one; 0 if there is none.
+    slots: [AtomicU32; SLOTS],
     ready: AtomicBool,
 }
 
-impl<const SLOTS: usize> Index<SLOTS> {
+impl Index {
     pub(crate) const fn new() -> Self {
         Self {
-            three: [const { AtomicU32::new(0) }; FILTER],
-            whole: [const { AtomicU32::new(0) }; FILTER],
-            slots: [const { AtomicU16::new(0) }; SLOTS],
+            filter: [const { AtomicU32::new(0) }; FILTER],
+            slots: [const { AtomicU32::new(0) }; SLOTS],
             ready: AtomicBool::new(false),
         }
     }
@@ -45,15 +44,13 @@ impl<const SLOTS: usize> Index<SLOTS> {
             if before.replace(key) == Some(key) {
                 continue;
             }
+            let (word, bit) = place(key);
+            self.filter[word].fetch_or(bit, Relaxed);
+            let (mut slot, mark) = slot(key);
             // The build has seen to it that the tables are shorter.
-            let row = row as u16;
-            for (filter, key) in [(&self.three, key & THREE), (&self.whole, key)] {
-                let (word, bit) = place(key);
-                filter[word].fetch_or(bit, Relaxed);
-            }
-            let mut slot = Self::slot(key);
-            while let Err(taken) = self.slots[slot].compare_exchange(0, row + 1, Relaxed, Relaxed)
-                && taken != row + 1
+            let entry = mark | row as u32 + 1;
+            while let Err(taken) = self.slots[slot].compare_exchange(0, entry, Relaxed, Relaxed)
+                && taken != entry
             {
                 slot = (slot + 1) % SLOTS;
             }
@@ -61,10 +58,11 @@ impl<const SLOTS: usize> Index<SLOTS> {
         self.ready.store(true, Release);
     }
 
-    /// Whether a row may have the key of these four bytes, or of the first three.
+    /// Whether a row may have the key of these four bytes, or of the first three. False alarms are rare.
     pub(crate) fn may_have(&self, four: u32) -> bool {
-        let three = four & THREE;
-        holds(&self.three, three) && (holds(&self.whole, four) || holds(&self.whole, three))
+        let (word, bit) = place(four);
+        self.filter[word].load(Relaxed) & bit != 0
+            && (self.marked(four).next().is_some() || self.marked(four & THREE).next().is_some())
     }
 
     /// For the key of these four bytes, and for that of the first three: the first row, as `key_of` tells a row's key, and the key.
@@ -73,38 +71,45 @@ impl<const SLOTS: usize> Index<SLOTS> {
         four: u32,
         key_of: impl Fn(usize) -> Option<u32>,
     ) -> impl Iterator<Item = (usize, u32)> {
-        [four, four & THREE].into_iter().filter_map(move |key| Some((self.first(key, &key_of)?, key)))
+        [four, four & THREE].into_iter().filter_map(move |key| {
+            let row = self.marked(key).find(|row| key_of(*row) == Some(key))?;
+            Some((row, key))
+        })
     }
 
-    fn first(&self, key: u32, key_of: impl Fn(usize) -> Option<u32>) -> Option<usize> {
-        let mut slot = Self::slot(key);
-        loop {
-            let row = usize::from(self.slots[slot].load(Relaxed).checked_sub(1)?);
-            if key_of(row) == Some(key) {
-                return Some(row);
-            }
-            slot = (slot + 1) % SLOTS;
-        }
-    }
-
-    fn slot(key: u32) -> usize {
-        (key.wrapping_mul(0x85EB_CA6B) >> 16) as usize % SLOTS
+    /// The rows whose keys have the same mark as this one.
+    fn marked(&self, key: u32) -> impl Iterator<Item = usize> {
+        let (first, mark) = slot(key);
+        (0..SLOTS)
+            .map(move |step| self.slots[(first + step) % SLOTS].load(Relaxed))
+            .take_while(|entry| *entry != 0)
+            .filter(move |entry| entry & MARK == mark)
+            .map(|entry| (entry & !MARK) as usize - 1)
     }
 }
 
-fn holds(filter: &[AtomicU32; FILTER], key: u32) -> bool {
-    let (word, bit) = place(key);
-    filter[word].load(Relaxed) & bit != 0
-}
+/// The part of a slot that tells keys apart.
+const MARK: u32 = 0xFFFF_0000;
 
-/// The word of a filter, and the bit in it.
+/// The word of the filter, and the bit in it.
 fn place(key: u32) -> (usize, u32) {
-    let hash = key.wrapping_mul(0x9E37_79B1);
+    let hash = (key & THREE).wrapping_mul(0x9E37_79B1);
     ((hash >> 23) as usize % FILTER, 1 << (hash >> 18 & 31))
 }
 
-/// Four bytes of `text` at a place, folded as in a key.
-pub(crate) fn four(text: &[u8], at: usize) -> Option<u32> {
-    let bytes = text.get(at..)?.first_chunk()?;
-    Some(u32::from_le_bytes(*bytes) | 0x2020_2020)
+/// Where a key is looked for first, and its mark.
+fn slot(key: u32) -> (usize, u32) {
+    let hash = key.wrapping_mul(0x85EB_CA6B);
+    ((hash >> 22) as usize % SLOTS, hash << 10 & MARK)
+}
+
+/// Four bytes at a place of a block, folded as in a key.
+pub(crate) fn four(block: &[u8; 68], at: usize) -> u32 {
+    let at = at % 64;
+    fold([block[at], block[at + 1], block[at + 2], block[at + 3]])
+}
+
+/// Four bytes, folded as in a key.
+pub(crate) fn fold(bytes: [u8; 4]) -> u32 {
+    u32::from_le_bytes(bytes) | 0x2020_2020
 }

@@ -38,9 +38,17 @@ struct Choice {
 /// A repetition that reads so much is a long one, in bytes.
 const LONG: usize = 32;
 
-/// The stretch that the last long repetition read.
+/// What attempts leave to those after them.
 #[derive(Default)]
 pub(crate) struct Memo {
+    stretch: Stretch,
+    /// Room only: an attempt begins without choices.
+    choices: [Choice; DEPTH],
+}
+
+/// The stretch that the last long repetition read.
+#[derive(Default)]
+struct Stretch {
     set: u8,
     range: Range<usize>,
 }
@@ -60,7 +68,7 @@ pub(crate) fn run(start: u16, text: &[u8], from: usize, memo: &mut Memo) -> Opti
 
 #[inline(never)]
 fn attempt(start: usize, text: &[u8], from: usize, memo: &mut Memo) -> Option<Range<usize>> {
-    let mut choices = [Choice::default(); DEPTH];
+    let Memo { stretch, choices } = memo;
     let mut open = 0;
     let mut secret = [from, usize::MAX];
     let (mut pc, mut at) = (start, from);
@@ -89,7 +97,7 @@ fn attempt(start: usize, text: &[u8], from: usize, memo: &mut Memo) -> Option<Ra
             }
             kind @ (code::POSSESSIVE | code::GREEDY) => {
                 let (set, least, most) = (CODE[pc + 1], number(pc + 2), number(pc + 4));
-                let end = memo.end(set, text, at, most);
+                let end = stretch.end(set, text, at, most);
                 pc += 6;
                 let fits = end - at >= least;
                 if fits && kind == code::GREEDY && end > at + least && open < DEPTH {
@@ -131,19 +139,41 @@ fn attempt(start: usize, text: &[u8], from: usize, memo: &mut Memo) -> Option<Ra
             _ => return Some(secret[0]..secret[1].min(at)),
         };
         if !fits {
-            open = open.checked_sub(1)?;
-            let choice = &mut choices[open];
-            (pc, at) = (choice.code, choice.at);
-            if choice.at > choice.least {
-                choice.at -= 1;
-                open += 1;
-            }
+            (pc, at, open) = last_choice(choices, open, text)?;
         }
     }
     None
 }
 
-impl Memo {
+/// The choice to take back: where to go on, from where in the text, and how many choices are left.
+fn last_choice(choices: &mut [Choice; DEPTH], mut open: usize, text: &[u8]) -> Option<(usize, usize, usize)> {
+    while open > 0 {
+        let choice = &mut choices[open - 1];
+        // What a literal follows can only end before its first letter.
+        let end = match CODE[choice.code] {
+            code::LITERAL => {
+                let places = text.get(choice.least..(choice.at + 1).min(text.len())).unwrap_or_default();
+                let first = CODE[choice.code + 2];
+                places.iter().rposition(|&byte| byte == first).map(|at| choice.least + at)
+            }
+            _ => Some(choice.at),
+        };
+        let Some(at) = end else {
+            open -= 1;
+            continue;
+        };
+        let code = choice.code;
+        if at > choice.least {
+            choice.at = at - 1;
+        } else {
+            open -= 1;
+        }
+        return Some((code, at, open));
+    }
+    None
+}
+
+impl Stretch {
     /// The end of the bytes of `set` from `at`, at most `most` of them.
     fn end(&mut self, set: u8, text: &[u8], at: usize, most: usize) -> usize {
         let limit = text.len().min(at + most);

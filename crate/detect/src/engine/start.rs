@@ -41,30 +41,37 @@ pub(super) fn each(text: &[u8], run: &Range<usize>, mut each: impl FnMut(usize))
     }
 }
 
-/// Where words start in up to 64 bytes, one bit for each, the first byte lowest: also `Key` in `myKey`. No word starts with a digit.
+/// Calls `each` for every place in the first 64 bytes where a word starts: also `Key` in `myKey`. No word starts with a digit.
 #[cfg(not(lanes))]
-pub(super) fn words(text: &[u8]) -> u64 {
-    words_scalar(text)
+pub(super) fn words(text: &[u8; 68], each: impl FnMut(usize)) {
+    words_scalar(text, each);
 }
 
 #[cfg(any(test, not(lanes)))]
-fn words_scalar(text: &[u8]) -> u64 {
-    let (mut mask, mut before) = (0, b' ');
-    for (at, &byte) in text.iter().enumerate() {
-        let starts = byte.is_ascii_alphabetic() && !before.is_ascii_alphanumeric()
-            || byte.is_ascii_uppercase() && !before.is_ascii_uppercase();
-        mask |= u64::from(starts) << at;
-        before = byte;
+fn words_scalar(text: &[u8; 68], mut each: impl FnMut(usize)) {
+    use crate::alphabet;
+    use crate::alphabet::BASE62;
+
+    let (mut in_word, mut in_capitals) = (false, false);
+    for (at, &byte) in text[..64].iter().enumerate() {
+        let (is_letter, is_capital) = (alphabet::contains(BASE62, byte), byte.is_ascii_uppercase());
+        if is_letter && !in_word && byte > b'9' || is_capital && !in_capitals {
+            each(at);
+        }
+        (in_word, in_capitals) = (is_letter, is_capital);
     }
-    mask
 }
 
-/// Where words start in up to 64 bytes, one bit for each, the first byte lowest: also `Key` in `myKey`. No word starts with a digit.
+/// Calls `each` for every place in the first 64 bytes where a word starts: also `Key` in `myKey`. No word starts with a digit.
 #[cfg(lanes)]
-pub(super) fn words(text: &[u8]) -> u64 {
+pub(super) fn words(text: &[u8; 68], mut each: impl FnMut(usize)) {
     use crate::simd;
 
-    simd::padded(text, simd::words)
+    let mut words = simd::padded(text, simd::words);
+    while words != 0 {
+        each(words.trailing_zeros() as usize);
+        words &= words - 1;
+    }
 }
 
 #[cfg(test)]
@@ -87,7 +94,13 @@ mod tests {
 
         #[test]
         fn both_forms_find_the_same_words(text in "([a-zA-Z0-9]{1,5}[ _=.]?){0,10}") {
-            prop_assert_eq!(words(text.as_bytes()), words_scalar(text.as_bytes()));
+            let mut block = [0; 68];
+            let length = text.len().min(block.len());
+            block[..length].copy_from_slice(&text.as_bytes()[..length]);
+            let (mut one, mut other) = (Vec::new(), Vec::new());
+            words_scalar(&block, |at| one.push(at));
+            words(&block, |at| other.push(at));
+            prop_assert_eq!(one, other);
         }
     }
 }

@@ -26,7 +26,14 @@ const SHORTEST: usize = 64;
 const LONGEST: usize = 16 * 1024;
 
 /// The key whose content begins with `run`.
+#[inline]
 pub(crate) fn find(text: &[u8], run: &Range<usize>) -> Option<Match> {
+    // Nearly every run ends here.
+    let is_line = text[..run.start].last().is_some_and(|byte| is_filler(*byte));
+    if is_line { whole(text, run) } else { None }
+}
+
+fn whole(text: &[u8], run: &Range<usize>) -> Option<Match> {
     let start = begin(text, run.start)?;
     let (letters, last) = content(text, run.start);
     if letters < SHORTEST {

@@ -60,7 +60,7 @@ async fn decide(page: &Rc<Page>, asked: &Asked) -> Reply {
         Level::Off => return Reply::Go,
         Level::Inform => {
             if let Some(finding) = verdict.findings.first() {
-                notice_of(page, &finding.reason);
+                notice_of(page, &ask::note(finding));
             }
             (Reply::Go, Action::Informed, None)
         }

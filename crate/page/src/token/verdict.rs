@@ -41,9 +41,11 @@ impl Verdict {
         self.findings.iter().map(|finding| finding.level).max().unwrap_or(Level::Off)
     }
 
-    /// Ids of the rules that speak, for the log.
+    /// Ids of the rules that speak, for the log. A rule that says several things is one line.
     pub(crate) fn rules(&self) -> Vec<String> {
-        self.findings.iter().map(|finding| finding.rule.clone()).collect()
+        let mut rules: Vec<String> = self.findings.iter().map(|finding| finding.rule.clone()).collect();
+        rules.dedup();
+        rules
     }
 }
 

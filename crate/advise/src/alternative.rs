@@ -1,0 +1,122 @@
+use patrol_settings::Phrase;
+
+use crate::{Scope, Service};
+
+/// A way without a personal access token.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Alternative {
+    /// What to do, in one sentence.
+    pub phrase: Phrase,
+    /// The documentation page that tells how.
+    pub link: &'static str,
+}
+
+/// What somebody needs a token for, as far as another way depends on it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Need {
+    /// Cloning, fetching, pushing.
+    Git,
+    /// Restoring and publishing packages.
+    Packages,
+    /// Builds and releases.
+    Pipelines,
+    /// Registering agents and deployment targets.
+    Agents,
+    /// Publishing extensions.
+    Marketplace,
+    /// Reports over the data.
+    Reports,
+    /// Anything else: a call of the interface by a script or a service.
+    Scripts,
+}
+
+impl Need {
+    /// What these scopes are for, if it is one thing; a mixture is what scripts do.
+    pub(crate) fn of(scopes: &[Scope]) -> Option<Need> {
+        let mut needs = scopes.iter().map(|scope| match scope.area {
+            "Code" if scope.id != "vso.code_status" => Need::Git,
+            "Packaging" => Need::Packages,
+            "Build" | "Release" => Need::Pipelines,
+            "Agent Pools" | "Environment" | "Deployment Groups" => Need::Agents,
+            "Marketplace" => Need::Marketplace,
+            "Analytics" => Need::Reports,
+            _ => Need::Scripts,
+        });
+        let first = needs.next()?;
+        Some(if needs.all(|need| need == first) { first } else { Need::Scripts })
+    }
+
+    /// The way without a token. A server knows no Microsoft Entra, but SSH keys and Windows authentication.
+    pub(crate) fn alternative(self, service: Service) -> Alternative {
+        let (key, link) = match (service, self) {
+            (Service::Cloud, Need::Git) => {
+                ("wayGit", "https://learn.microsoft.com/azure/devops/repos/git/set-up-credential-managers")
+            }
+            (Service::Cloud, Need::Packages) => {
+                ("wayPackages", "https://github.com/microsoft/artifacts-credprovider")
+            }
+            (Service::Cloud, Need::Pipelines) => (
+                "wayPipelines",
+                "https://learn.microsoft.com/azure/devops/pipelines/library/add-devops-entra-service-connection",
+            ),
+            (Service::Cloud, Need::Agents) => (
+                "wayAgents",
+                "https://learn.microsoft.com/azure/devops/pipelines/agents/agent-authentication-options",
+            ),
+            (Service::Cloud, Need::Marketplace) => (
+                "wayMarketplace",
+                "https://code.visualstudio.com/api/working-with-extensions/publishing-extension",
+            ),
+            (Service::Cloud, Need::Reports) => (
+                "wayReports",
+                "https://learn.microsoft.com/azure/devops/report/powerbi/client-authentication-options",
+            ),
+            (Service::Cloud, Need::Scripts) => {
+                ("wayScripts", "https://learn.microsoft.com/azure/devops/cli/entra-tokens")
+            }
+            (Service::Server, Need::Git) => (
+                "wayServerGit",
+                "https://learn.microsoft.com/azure/devops/repos/git/use-ssh-keys-to-authenticate",
+            ),
+            (Service::Server, _) => (
+                "wayServer",
+                "https://learn.microsoft.com/azure/devops/integrate/get-started/authentication/authentication-guidance",
+            ),
+        };
+        Alternative { phrase: Phrase::new(key), link }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn way(ids: &[&str], service: Service) -> Option<String> {
+        let scopes: Vec<Scope> = ids.iter().filter_map(|id| Scope::find(id)).collect();
+        Need::of(&scopes).map(|need| need.alternative(service).phrase.key)
+    }
+
+    #[test]
+    fn one_need_has_its_own_way_and_a_mixture_the_way_of_scripts() {
+        for (ids, key) in [
+            (&["vso.code", "vso.code_write"][..], "wayGit"),
+            (&["vso.packaging_write"], "wayPackages"),
+            (&["vso.build", "vso.release"], "wayPipelines"),
+            (&["vso.agentpools_manage"], "wayAgents"),
+            (&["vso.gallery_publish"], "wayMarketplace"),
+            (&["vso.analytics"], "wayReports"),
+            (&["vso.work"], "wayScripts"),
+            (&["vso.code_status"], "wayScripts"),
+            (&["vso.code", "vso.packaging"], "wayScripts"),
+        ] {
+            assert_eq!(way(ids, Service::Cloud).as_deref(), Some(key), "{ids:?}");
+        }
+        assert_eq!(way(&[], Service::Cloud), None);
+    }
+
+    #[test]
+    fn a_server_is_never_sent_to_microsoft_entra() {
+        assert_eq!(way(&["vso.code"], Service::Server).as_deref(), Some("wayServerGit"));
+        assert_eq!(way(&["vso.packaging"], Service::Server).as_deref(), Some("wayServer"));
+    }
+}

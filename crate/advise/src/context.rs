@@ -1,0 +1,55 @@
+use patrol_azdo::{Instant, ListedToken};
+use patrol_settings::Settings;
+
+/// What a verdict rests on besides the request itself.
+#[derive(Clone, Copy, Debug)]
+pub struct Context<'a> {
+    /// What the person has decided.
+    pub settings: &'a Settings,
+    /// The present moment.
+    pub now: Instant,
+    /// The service that would make the token.
+    pub service: Service,
+    /// The existing token that is renewed or changed, if it is known.
+    pub existing: Option<&'a ListedToken>,
+}
+
+/// Who makes the token: it decides which other ways there are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Service {
+    /// Azure DevOps Services, which knows Microsoft Entra.
+    Cloud,
+    /// Azure DevOps Server, which does not.
+    Server,
+}
+
+impl Service {
+    /// The service behind a page's host name.
+    pub fn of(host: &str) -> Service {
+        let host = host.to_ascii_lowercase();
+        let cloud = ["dev.azure.com", "visualstudio.com"];
+        if cloud
+            .iter()
+            .any(|name| host.strip_suffix(name).is_some_and(|rest| rest.is_empty() || rest.ends_with('.')))
+        {
+            Service::Cloud
+        } else {
+            Service::Server
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_microsofts_own_names_are_the_cloud() {
+        for host in ["dev.azure.com", "DEV.Azure.com", "vssps.dev.azure.com", "contoso.visualstudio.com"] {
+            assert_eq!(Service::of(host), Service::Cloud, "{host}");
+        }
+        for host in ["tfs.contoso.com", "dev.azure.com.example.org", "notdev.azure.com", "localhost", ""] {
+            assert_eq!(Service::of(host), Service::Server, "{host}");
+        }
+    }
+}

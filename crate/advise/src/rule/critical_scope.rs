@@ -1,0 +1,42 @@
+use patrol_settings::Rule;
+
+use super::{Found, Question, high_privilege_scope::finding};
+use crate::Grade;
+
+/// Scopes that take over the organization or ship code to others, one finding each. Full access has its own rule.
+pub(super) fn check(question: &Question) -> Vec<Found> {
+    let critical = question.maximal().into_iter().filter(|scope| scope.grade == Grade::Critical);
+    critical.map(|scope| finding(question, Rule::CriticalScope, scope)).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::check;
+    use crate::rule::testing::{ask, request};
+    use patrol_azdo::Fix;
+
+    #[test]
+    fn each_critical_scope_tells_what_a_thief_could_do() {
+        let found =
+            ask(check, &request(&["vso.graph_manage", "vso.code_full", "vso.code_write", "vso.work"]));
+        let told: Vec<_> =
+            found.iter().map(|found| (found.reason.key.as_str(), &found.reason.args[0])).collect();
+        assert_eq!(
+            told,
+            [("theftRepositories", &"Code (Full)".to_owned()), ("theftPeople", &"Graph (Manage)".to_owned())]
+        );
+    }
+
+    #[test]
+    fn the_fix_keeps_what_else_was_chosen() {
+        let found = ask(check, &request(&["vso.code_full", "vso.work"]));
+        let kept = Some(Fix::Scopes { ids: vec!["vso.code".into(), "vso.work".into()] });
+        assert_eq!(found.first().and_then(|found| found.fix.clone()), kept);
+        assert_eq!(found[0].safer.args, ["Code (Read)"]);
+    }
+
+    #[test]
+    fn high_and_lower_grades_pass() {
+        assert!(ask(check, &request(&["vso.code_manage", "vso.packaging", "app_token"])).is_empty());
+    }
+}

@@ -1,0 +1,111 @@
+use patrol_azdo::{Expiry, Field, Fix};
+use patrol_settings::{Phrase, Rule};
+
+use super::{Found, Question};
+
+/// Up to so many days nothing is said, if the person's limit is not lower still.
+const A_WEEK: i64 = 7;
+/// So many times the limit is far over it.
+const FAR: i64 = 3;
+/// The service's own maximum in days: one year (the form; guides and the documentation page on personal access tokens, 2026-09-21).
+const MAXIMUM: i64 = 366;
+
+/// A token that lives long: over a week, over the person's limit, far over it. The three are one finding, by the firmest rule whose
+/// bound is passed.
+///
+/// A started day counts as a day, but the hours that a form adds when it rounds "30 days" up to a midnight do not: one day of grace.
+pub(super) fn check(question: &Question) -> Vec<Found> {
+    let Expiry::At(end) = question.request.expiry else { return Vec::new() };
+    let days = end.days_since(question.context.now);
+    let limit = i64::from(question.context.settings.lifetime_limit_days);
+    let refused = days > MAXIMUM + 1;
+    let bounds = [
+        (Rule::LifetimeOverAWeek, A_WEEK.min(limit)),
+        (Rule::LifetimeOverLimit, limit),
+        (Rule::LifetimeFarOverLimit, (FAR * limit).min(MAXIMUM)),
+    ];
+    let passed = bounds.into_iter().filter(|(_, bound)| days > bound + 1);
+    let Some((rule, bound)) = passed.max_by_key(|(rule, _)| question.level(*rule)) else { return Vec::new() };
+    let reason = match rule {
+        _ if refused => Phrase::new("adviceLifetimeRefused").with(days),
+        Rule::LifetimeOverAWeek => Phrase::new("adviceLifetimeWeek").with(days),
+        _ => Phrase::new("adviceLifetime").with(days).with(limit),
+    };
+    let wanted = bound.min(limit);
+    let fix = u16::try_from(wanted).ok().map(|days| Fix::Days { days });
+    vec![Found::new(rule, Field::Expiry, reason, Phrase::new("adviceLifetimeSafer").with(wanted)).fix(fix)]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::Question;
+    use super::check;
+    use crate::rule::testing::{context, days, request};
+    use patrol_azdo::{Expiry, Fix, TokenRequest};
+    use patrol_settings::{Level, Rule, Settings};
+
+    fn lives(count: i64) -> TokenRequest {
+        TokenRequest { expiry: Expiry::At(days(count)), ..request(&["vso.code"]) }
+    }
+
+    fn rule(count: i64, settings: &Settings) -> Option<Rule> {
+        check(&Question::new(&lives(count), &context(settings))).first().map(|found| found.rule)
+    }
+
+    #[test]
+    fn a_week_passes_and_the_longer_the_firmer() {
+        for (count, expected) in [
+            (-5, None),
+            (7, None),
+            (8, None),
+            (9, Some(Rule::LifetimeOverAWeek)),
+            (30, Some(Rule::LifetimeOverAWeek)),
+            (31, Some(Rule::LifetimeOverAWeek)),
+            (32, Some(Rule::LifetimeOverLimit)),
+            (90, Some(Rule::LifetimeOverLimit)),
+            (91, Some(Rule::LifetimeOverLimit)),
+            (92, Some(Rule::LifetimeFarOverLimit)),
+            (365, Some(Rule::LifetimeFarOverLimit)),
+        ] {
+            assert_eq!(rule(count, &Settings::default()), expected, "{count}");
+        }
+    }
+
+    #[test]
+    fn the_persons_limit_moves_every_bound() {
+        let strict = Settings { lifetime_limit_days: 3, ..Settings::default() };
+        assert_eq!(rule(4, &strict), None);
+        assert_eq!(rule(6, &strict), Some(Rule::LifetimeOverLimit));
+        assert_eq!(rule(11, &strict), Some(Rule::LifetimeFarOverLimit));
+        let loose = Settings { lifetime_limit_days: 365, ..Settings::default() };
+        assert_eq!(rule(300, &loose), Some(Rule::LifetimeOverAWeek));
+        assert_eq!(rule(400, &loose), Some(Rule::LifetimeFarOverLimit));
+    }
+
+    #[test]
+    fn more_than_the_service_allows_is_told_as_such() {
+        let settings = Settings::default();
+        let told = |count| check(&Question::new(&lives(count), &context(&settings)))[0].reason.clone();
+        assert_eq!(told(366).key, "adviceLifetime");
+        assert_eq!(told(366).args, ["366", "30"]);
+        assert_eq!(told(730).key, "adviceLifetimeRefused");
+    }
+
+    #[test]
+    fn a_rule_that_is_off_leaves_its_tokens_to_the_softer_one() {
+        let mut settings = Settings::default();
+        settings.set_level(Rule::LifetimeFarOverLimit, Level::Off);
+        assert_eq!(rule(200, &settings), Some(Rule::LifetimeOverLimit));
+        settings.set_level(Rule::LifetimeOverLimit, Level::Off);
+        assert_eq!(rule(200, &settings), Some(Rule::LifetimeOverAWeek));
+    }
+
+    #[test]
+    fn the_fix_is_the_bound_that_was_passed_and_never_over_the_limit() {
+        let settings = Settings::default();
+        let fix = |count| check(&Question::new(&lives(count), &context(&settings)))[0].fix.clone();
+        assert_eq!(fix(20), Some(Fix::Days { days: 7 }));
+        assert_eq!(fix(60), Some(Fix::Days { days: 30 }));
+        assert_eq!(fix(365), Some(Fix::Days { days: 30 }));
+    }
+}

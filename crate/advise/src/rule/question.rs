@@ -1,0 +1,62 @@
+use patrol_azdo::{Field, Fix, TokenRequest};
+use patrol_settings::{Level, Phrase, Rule};
+
+use crate::alternative::Need;
+use crate::{Alternative, Context, Scope};
+
+/// What a rule may look at.
+pub(crate) struct Question<'a> {
+    /// What is asked of the service.
+    pub(crate) request: &'a TokenRequest,
+    /// What is known around it.
+    pub(crate) context: &'a Context<'a>,
+    /// The scopes that the table knows, each once, in the table's order: the order in a request tells nothing.
+    pub(crate) scopes: Vec<Scope>,
+}
+
+impl<'a> Question<'a> {
+    pub(crate) fn new(request: &'a TokenRequest, context: &'a Context<'a>) -> Self {
+        Question { request, context, scopes: Scope::known(&request.scopes) }
+    }
+
+    /// The level that is in force for a rule.
+    pub(crate) fn level(&self, rule: Rule) -> Level {
+        self.context.settings.level(rule)
+    }
+
+    /// The strongest single scopes: those that no other one covers, without full access.
+    pub(crate) fn maximal(&self) -> Vec<Scope> {
+        let single: Vec<Scope> = self.scopes.iter().copied().filter(|scope| !scope.is_everything()).collect();
+        Scope::maximal(&single)
+    }
+
+    /// The way without a token for what these scopes are for.
+    pub(crate) fn alternative(&self, scopes: &[Scope]) -> Option<Alternative> {
+        Need::of(scopes).map(|need| need.alternative(self.context.service))
+    }
+}
+
+/// What a rule found, before the person's level is looked up.
+#[derive(Debug)]
+pub(crate) struct Found {
+    pub(crate) rule: Rule,
+    pub(crate) reason: Phrase,
+    pub(crate) safer: Phrase,
+    pub(crate) field: Field,
+    pub(crate) fix: Option<Fix>,
+    pub(crate) alternative: Option<Alternative>,
+}
+
+impl Found {
+    pub(crate) fn new(rule: Rule, field: Field, reason: Phrase, safer: Phrase) -> Found {
+        Found { rule, reason, safer, field, fix: None, alternative: None }
+    }
+
+    pub(crate) fn fix(self, fix: Option<Fix>) -> Found {
+        Found { fix, ..self }
+    }
+
+    pub(crate) fn alternative(self, alternative: Option<Alternative>) -> Found {
+        Found { alternative, ..self }
+    }
+}

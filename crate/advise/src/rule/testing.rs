@@ -1,0 +1,52 @@
+//! What the tests of the rules share.
+
+use patrol_azdo::{Expiry, Instant, Intent, ListedToken, Reach, TokenRequest};
+use patrol_settings::Settings;
+
+use super::{Check, Found, Question};
+use crate::{Context, Service};
+
+/// 2026-11-20T00:00:00Z.
+pub(crate) const NOW: Instant = Instant(1_795_132_800_000);
+
+/// A moment some days after [`NOW`].
+pub(crate) fn days(count: i64) -> Instant {
+    Instant(NOW.0 + count * 86_400_000)
+}
+
+/// A request with nothing wrong but, perhaps, its scopes.
+pub(crate) fn request(scopes: &[&str]) -> TokenRequest {
+    TokenRequest {
+        intent: Intent::Create,
+        name: Some("Nightly report".into()),
+        scopes: scopes.iter().map(|id| (*id).to_owned()).collect(),
+        valid_from: None,
+        expiry: Expiry::At(days(7)),
+        reach: Reach::Organizations(1),
+        authorization_id: None,
+    }
+}
+
+/// A cloud organization of which nothing is known.
+pub(crate) fn context(settings: &Settings) -> Context<'_> {
+    Context { settings, now: NOW, service: Service::Cloud, existing: None }
+}
+
+/// Asks one rule with default settings.
+pub(crate) fn ask(check: Check, request: &TokenRequest) -> Vec<Found> {
+    let settings = Settings::default();
+    check(&Question::new(request, &context(&settings)))
+}
+
+/// An existing token with these scopes: a month old, one organization, ends in a week.
+pub(crate) fn existing(scopes: &[&str]) -> ListedToken {
+    ListedToken {
+        authorization_id: "7".into(),
+        name: "Nightly report".into(),
+        scopes: scopes.iter().map(|id| (*id).to_owned()).collect(),
+        valid_from: Some(days(-30)),
+        valid_to: Some(days(7)),
+        reach: Reach::Organizations(1),
+        last_used: None,
+    }
+}

@@ -1,0 +1,51 @@
+use patrol_azdo::Field;
+use patrol_settings::{Phrase, Rule};
+
+use super::{Found, Question};
+use crate::Scope;
+use crate::alternative::Need;
+
+/// What the token is for can be done without one. Said of every token whose scopes tell what it is for; full access and mixtures are
+/// most often for scripts.
+pub(super) fn check(question: &Question) -> Vec<Found> {
+    let Some(need) = Need::of(&Scope::maximal(&question.scopes)) else { return Vec::new() };
+    let found = Found::new(
+        Rule::TokenNotNeeded,
+        Field::Whole,
+        Phrase::new("adviceTokenNotNeeded"),
+        Phrase::new("adviceTokenNotNeededSafer"),
+    );
+    vec![found.alternative(Some(need.alternative(question.context.service)))]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::Question;
+    use super::check;
+    use crate::rule::testing::{ask, context, request};
+    use crate::{Context, Service};
+    use patrol_settings::Settings;
+
+    #[test]
+    fn code_alone_leads_to_the_credential_manager() {
+        let found = ask(check, &request(&["vso.code_write", "vso.code", "vso.profile"]));
+        let way = found[0].alternative.clone().unwrap();
+        assert_eq!(way.phrase.key, "wayGit");
+        assert!(way.link.starts_with("https://learn.microsoft.com/"));
+    }
+
+    #[test]
+    fn nothing_is_said_of_a_server_that_only_the_cloud_can_do() {
+        let asked = request(&["vso.packaging"]);
+        let settings = Settings::default();
+        let context = Context { service: Service::Server, ..context(&settings) };
+        let found = check(&Question::new(&asked, &context));
+        assert_eq!(found[0].alternative.as_ref().map(|way| way.phrase.key.as_str()), Some("wayServer"));
+    }
+
+    #[test]
+    fn of_scopes_that_nobody_knows_nothing_is_said() {
+        assert!(ask(check, &request(&["vso.nobody"])).is_empty());
+        assert!(ask(check, &request(&[])).is_empty());
+    }
+}

@@ -1,0 +1,120 @@
+use patrol_azdo::{Expiry, Field, Intent, ListedToken, Reach};
+use patrol_settings::{Phrase, Rule};
+
+use super::{Found, Question};
+use crate::Scope;
+
+/// How many ids of new scopes are named at most; a page chooses them.
+const NAMED: usize = 5;
+
+/// An existing token that gets scopes, organizations or days that it did not have: whoever has its value gets them too. A renewed token
+/// has a new value, so there its days are not counted.
+pub(super) fn check(question: &Question) -> Vec<Found> {
+    let request = question.request;
+    let Some(existing) = question.context.existing.filter(|_| request.intent != Intent::Create) else {
+        return Vec::new();
+    };
+    let mut found = Vec::new();
+    let mut say = |field, reason| {
+        found.push(Found::new(Rule::TokenWidened, field, reason, Phrase::new("adviceWidenedSafer")));
+    };
+    let new = new_scopes(&request.scopes, existing);
+    if !new.is_empty() {
+        say(Field::Scopes, Phrase::new("adviceWidenedScopes").with(new.join(", ")));
+    }
+    if request.reach == Reach::AllOrganizations && existing.reach != Reach::AllOrganizations {
+        say(Field::Organization, Phrase::new("adviceWidenedReach"));
+    }
+    if let (Intent::Edit, Expiry::At(end), Some(before)) = (request.intent, request.expiry, existing.valid_to)
+    {
+        let more = end.days_since(before);
+        // The hours by which a form rounds up are no extension.
+        if more > 1 {
+            say(Field::Expiry, Phrase::new("adviceWidenedExpiry").with(more));
+        }
+    }
+    found
+}
+
+/// The scopes that nothing of the existing token covers, by their names where they have one.
+fn new_scopes(asked: &[String], existing: &ListedToken) -> Vec<String> {
+    let had = Scope::known(&existing.scopes);
+    let is_new = |id: &&String| match Scope::find(id) {
+        Some(scope) => !had.iter().any(|had| *had == scope || had.covers(&scope)),
+        None => !existing.scopes.iter().any(|had| had.eq_ignore_ascii_case(id)),
+    };
+    let mut new: Vec<String> = asked
+        .iter()
+        .filter(is_new)
+        .map(|id| Scope::find(id).map_or_else(|| id.chars().take(60).collect(), |scope| scope.name()))
+        .collect();
+    new.sort_unstable();
+    new.dedup();
+    new.truncate(NAMED);
+    new
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::existing;
+    use super::super::{Found, Question};
+    use super::check;
+    use crate::Context;
+    use crate::rule::testing::{context, days, request};
+    use patrol_azdo::{Expiry, Intent, ListedToken, Reach, TokenRequest};
+    use patrol_settings::Settings;
+
+    fn ask(asked: &TokenRequest, existing: Option<&ListedToken>) -> Vec<Found> {
+        let settings = Settings::default();
+        check(&Question::new(asked, &Context { existing, ..context(&settings) }))
+    }
+
+    fn edit(scopes: &[&str]) -> TokenRequest {
+        TokenRequest { intent: Intent::Edit, ..request(scopes) }
+    }
+
+    #[test]
+    fn new_scopes_are_named_and_those_that_it_covers_are_not_new() {
+        let before = existing(&["vso.code_write", "vso.nobody"]);
+        let found = ask(&edit(&["vso.code", "vso.build", "vso.nobody", "vso.other"]), Some(&before));
+        assert_eq!(found.len(), 1);
+        assert_eq!(found[0].reason.args, ["Build (Read), vso.other"]);
+        assert!(ask(&edit(&["vso.code"]), Some(&before)).is_empty());
+        assert!(ask(&edit(&["vso.code"]), Some(&existing(&["app_token"]))).is_empty());
+    }
+
+    #[test]
+    fn more_organizations_and_more_days_are_told() {
+        let wider = TokenRequest {
+            reach: Reach::AllOrganizations,
+            expiry: Expiry::At(days(37)),
+            ..edit(&["vso.code"])
+        };
+        let keys: Vec<_> = ask(&wider, Some(&existing(&["vso.code"])))
+            .into_iter()
+            .map(|found| (found.reason.key, found.reason.args))
+            .collect();
+        let expected = [("adviceWidenedReach", vec![]), ("adviceWidenedExpiry", vec!["30".to_owned()])];
+        assert_eq!(keys, expected.map(|(key, args)| (key.to_owned(), args)));
+    }
+
+    #[test]
+    fn a_renewed_token_may_end_later_but_may_not_get_more_scopes() {
+        let renewed = TokenRequest {
+            intent: Intent::Regenerate,
+            expiry: Expiry::At(days(37)),
+            ..request(&["vso.code", "vso.build"])
+        };
+        let found = ask(&renewed, Some(&existing(&["vso.code"])));
+        assert_eq!(
+            found.iter().map(|found| found.reason.key.as_str()).collect::<Vec<_>>(),
+            ["adviceWidenedScopes"]
+        );
+    }
+
+    #[test]
+    fn of_a_new_token_or_one_that_is_not_known_nothing_is_said() {
+        assert!(ask(&edit(&["app_token"]), None).is_empty());
+        assert!(ask(&request(&["app_token"]), Some(&existing(&["vso.code"]))).is_empty());
+    }
+}
