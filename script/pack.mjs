@@ -68,7 +68,7 @@ for (const browser of /** @type {const} */ (["chrome", "firefox"])) {
       minify: true,
       format: /** @type {"iife" | "esm"} */ (format),
       target: TARGET,
-      alias: { "patrol:form": "./extension/form/main.js" },
+      alias: { "patrol:created": "./extension/form/created.js", "patrol:form": "./extension/form/main.js" },
       plugins: [style],
       loader: { ".wasm": "binary" },
       legalComments: "none",
