@@ -68,7 +68,7 @@ for (const browser of /** @type {const} */ (["chrome", "firefox"])) {
       minify: true,
       format: /** @type {"iife" | "esm"} */ (format),
       target: TARGET,
-      alias: { "patrol:created": "./extension/form/created.js" },
+      alias: { "patrol:clone": "./extension/form/clone.js", "patrol:created": "./extension/form/created.js" },
       plugins: [style],
       loader: { ".wasm": "binary" },
       legalComments: "none",
