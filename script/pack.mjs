@@ -68,7 +68,9 @@ for (const browser of /** @type {const} */ (["chrome", "firefox"])) {
       minify: true,
       format: /** @type {"iife" | "esm"} */ (format),
       target: TARGET,
-      alias: { "patrol:clone": "./extension/form/clone.js", "patrol:created": "./extension/form/created.js" },
+      alias: Object.fromEntries(
+        ["clone", "created", "notice"].map((name) => [`patrol:${name}`, `./extension/draw/${name}.js`]),
+      ),
       plugins: [style],
       loader: { ".wasm": "binary" },
       legalComments: "none",
