@@ -108,7 +108,9 @@ describeInBothBrowsers("After a token is created", (session) => {
     await selectToken(session, "laptop");
     await click(session, "#__bolt-regenerate-token");
     await click(session, ".bolt-dialog button.primary");
-    await (await waitForReview(session)).choose("go-on");
+    const review = await waitForReview(session);
+    await review.writeReason("the laptop is still in use");
+    await review.choose("go-on");
     await waitForSurface(session, "patrol-created");
   });
 

@@ -9,7 +9,7 @@ import { gzipSync } from "node:zlib";
 const CONTENT = ["content/core.js", "content/sentinel.js", "content/gate.js"];
 const BUDGETS = /** @type {Record<string, { files: string[], bytes: number }>} */ ({
   "content script": { files: CONTENT, bytes: 120 * 1024 },
-  background: { files: ["background.js"], bytes: 120 * 1024 },
+  background: { files: ["background.js"], bytes: 160 * 1024 },
   "popup and settings": { files: ["panel.js"], bytes: 128 * 1024 },
 });
 

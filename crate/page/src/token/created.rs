@@ -1,4 +1,4 @@
-//! The view after a creation. It is drawn by `extension/form/created.js`; what a token looks like, the engine knows.
+//! The view after a creation. It is drawn by `extension/draw/created.js`; what a token looks like, the engine knows.
 
 use std::rc::Rc;
 
