@@ -68,7 +68,12 @@ for (const browser of /** @type {const} */ (["chrome", "firefox"])) {
       minify: true,
       format: /** @type {"iife" | "esm"} */ (format),
       target: TARGET,
-      alias: { "patrol:form": "./extension/form/main.js" },
+      alias: {
+        "patrol:form": "./extension/form/main.js",
+        ...Object.fromEntries(
+          ["clone", "created", "notice"].map((name) => [`patrol:${name}`, `./extension/draw/${name}.js`]),
+        ),
+      },
       plugins: [style],
       loader: { ".wasm": "binary" },
       legalComments: "none",

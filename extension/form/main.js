@@ -4,6 +4,7 @@
 import { Advice } from "./advice.js";
 import { ask } from "./background.js";
 import { find, isUnknown, look, touch } from "./controls.js";
+import { leaveTab } from "./keyboard.js";
 import { carryOut } from "./order.js";
 import { MAIN_BUTTON } from "./structure.js";
 
@@ -37,6 +38,7 @@ function describe(panel, first) {
 export function arm(host, question) {
   makeHost = host;
   for (const kind of ["input", "change"]) window.addEventListener(kind, () => open && judge(open), true);
+  window.addEventListener("keydown", (event) => open && event.key === "Tab" && leaveTab(event, open.panel), true);
   // The library's buttons act on the key itself, not on the click that would follow.
   for (const kind of ["click", "keydown"]) window.addEventListener(kind, (event) => pressed(event, question), true);
 }

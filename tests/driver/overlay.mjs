@@ -6,7 +6,7 @@ import { message } from "./messages.mjs";
 
 /** @typedef {import("./session.mjs").Session} Session */
 /** @typedef {Awaited<ReturnType<import("selenium-webdriver").WebElement["getShadowRoot"]>>} ShadowRoot */
-/** @typedef {"patrol-review" | "patrol-notice" | "patrol-advice" | "patrol-note" | "patrol-clone"} Surface */
+/** @typedef {"patrol-review" | "patrol-notice" | "patrol-advice" | "patrol-note" | "patrol-clone" | "patrol-created"} Surface */
 /** @typedef {"redact" | "go-on" | "cancel"} Choice */
 
 /**
@@ -79,8 +79,14 @@ export async function assertNotice(session, sentence) {
   const expected = message(sentence);
   await session.until(`the page to say: ${expected}`, async () => {
     const notices = await session.driver.findElements(By.css("patrol-notice"));
+    // A new notice takes the place of the old one, also while that is being read.
     const said = await Promise.all(
-      notices.map(async (notice) => texts(await notice.getShadowRoot(), "[role=alert], [role=status]")),
+      notices.map((notice) =>
+        notice
+          .getShadowRoot()
+          .then((root) => texts(root, "[role=alert], [role=status]"))
+          .catch(() => []),
+      ),
     );
     return said.flat().some((text) => text.includes(expected));
   });

@@ -8,6 +8,7 @@ import {
   PANEL,
   SCOPE,
   TOKENS,
+  chooseItem,
   click,
   creations,
   fence,
@@ -34,12 +35,14 @@ describeInBothBrowsers("The token form", (session) => {
       assert.equal((await surfaces(session, "patrol-advice")).length, 1);
     });
 
-    test(`is guarded: full access is held, cancelled, and a narrow token passes (${language})`, async () => {
+    test(`is guarded: full access everywhere is held, cancelled, and a narrow token passes (${language})`, async () => {
       await openForm(session, "ci", page);
       await click(session, "#__bolt-full");
+      // Which organizations this means, only the request says: it is held, not the button.
+      await chooseItem(session, 1, 3);
       await submit(session);
       const review = await waitForReview(session);
-      assert.equal((await review.findings()).length, 1);
+      assert.equal((await review.findings()).length, 2);
       await fence(session);
       assert.equal(creations(session).length, 0);
       await review.choose("cancel");
@@ -47,6 +50,7 @@ describeInBothBrowsers("The token form", (session) => {
         "the form's failure",
         async () => (await session.driver.findElements(By.css(FAILURE))).length > 0,
       );
+      await chooseItem(session, 1, 1);
       await click(session, "#__bolt-custom");
       await click(session, SCOPE.codeRead);
       await submit(session);

@@ -17,6 +17,10 @@ pub(crate) const SETTINGS: Drawer =
 /// Where the audit log is.
 pub(crate) const AUDIT: Drawer = Drawer { key: storage::AUDIT, set_aside_key: storage::AUDIT_SET_ASIDE };
 
+/// Where the reminders are.
+pub(crate) const REMINDERS: Drawer =
+    Drawer { key: storage::REMINDERS, set_aside_key: storage::REMINDERS_SET_ASIDE };
+
 /// What a drawer holds, as JSON.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Kept {

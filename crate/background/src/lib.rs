@@ -6,6 +6,7 @@ mod drawer;
 mod form;
 mod judge;
 mod message;
+mod reminder;
 mod set_aside;
 mod settings_change;
 mod token_list;
@@ -17,4 +18,10 @@ use wasm_bindgen::prelude::*;
 #[wasm_bindgen(start)]
 pub fn start() {
     patrol_webext::runtime::on_message(message::answer);
+    patrol_webext::alarm::on_ring(ring);
+    ring();
+}
+
+fn ring() {
+    wasm_bindgen_futures::spawn_local(reminder::ring());
 }

@@ -4,7 +4,7 @@ use patrol_webext::{PageStatus, Reply, ToBackground, action};
 use web_sys::Url;
 
 use crate::drawer::{AUDIT, SETTINGS};
-use crate::{audit, badge, form, judge, settings_change, token_list};
+use crate::{audit, badge, form, judge, reminder, settings_change, token_list};
 
 /// Answers one message; `None` when its sender has no right to it.
 pub(crate) async fn answer(message: ToBackground, sender: Sender) -> Option<Reply> {
@@ -21,6 +21,12 @@ pub(crate) async fn answer(message: ToBackground, sender: Sender) -> Option<Repl
         ToBackground::Step { form, order, stuck } if speaks_for(&sender, &form.host) => {
             form::step(&form, &order, stuck)
         }
+        ToBackground::Remind { host, name, organization, ends } if speaks_for(&sender, &host) => {
+            Some(reminder::add(name, organization, &ends).await)
+        }
+        ToBackground::ForgetReminder { name, organization } if sender.is_extension_page() => {
+            Some(reminder::remove(name, organization).await)
+        }
         ToBackground::SaveSettings { record } if sender.is_extension_page() => {
             Some(SETTINGS.change(move |kept, now| settings_change::save(kept, &record, now)).await)
         }
@@ -31,6 +37,8 @@ pub(crate) async fn answer(message: ToBackground, sender: Sender) -> Option<Repl
         | ToBackground::TokenList { .. }
         | ToBackground::Form { .. }
         | ToBackground::Step { .. }
+        | ToBackground::Remind { .. }
+        | ToBackground::ForgetReminder { .. }
         | ToBackground::SaveSettings { .. }
         | ToBackground::Pause { .. } => None,
     }

@@ -3,6 +3,7 @@
 mod audit;
 mod level;
 mod phrase;
+mod reminder;
 mod rule;
 mod settings;
 mod stored;
@@ -10,6 +11,7 @@ mod stored;
 pub use audit::{Action, AuditEntry, AuditLog};
 pub use level::Level;
 pub use phrase::Phrase;
+pub use reminder::{Reminder, Reminders, TooSoon};
 pub use rule::Rule;
 pub use settings::{LIFETIME_LIMIT_DAYS, Settings, SettingsError, VERSION};
 pub use stored::{Problem, Stored};

@@ -1,6 +1,7 @@
 #![doc = include_str!("../README.md")]
 
 pub mod action;
+pub mod alarm;
 mod chrome;
 pub mod element;
 mod form;

@@ -39,6 +39,24 @@ pub enum ToBackground {
         /// The page has not changed since the last step for longer than it needs to draw.
         stuck: bool,
     },
+    /// Remind the person before a token ends. From pages only.
+    Remind {
+        /// The page's host, without port.
+        host: String,
+        /// The token's name.
+        name: String,
+        /// The organization in the page's address; empty where there is none.
+        organization: String,
+        /// When the token ends, as the page sent it.
+        ends: String,
+    },
+    /// Take a reminder away. From extension pages only.
+    ForgetReminder {
+        /// The token's name.
+        name: String,
+        /// Its organization.
+        organization: String,
+    },
     /// Store these settings. From extension pages only.
     SaveSettings {
         /// The settings record as JSON.

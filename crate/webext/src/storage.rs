@@ -14,6 +14,10 @@ pub const SETTINGS_SET_ASIDE: &str = "settingsSetAside";
 pub const AUDIT: &str = "audit";
 /// Key under which log entries that could not be read are kept.
 pub const AUDIT_SET_ASIDE: &str = "auditSetAside";
+/// Key of the reminders.
+pub const REMINDERS: &str = "reminders";
+/// Key under which reminders that could not be read are kept.
+pub const REMINDERS_SET_ASIDE: &str = "remindersSetAside";
 
 /// The browser's storage refused.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

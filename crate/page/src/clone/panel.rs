@@ -2,35 +2,30 @@ use std::rc::Rc;
 
 use patrol_advise::{Shell, credential_manager, one_hour_token};
 use patrol_azdo::CloneUrl;
-use patrol_settings::Phrase;
-use patrol_webext::element::Builder;
-use patrol_webext::{EventListener, say, text};
-use wasm_bindgen_futures::{JsFuture, spawn_local};
-use web_sys::{Document, Element};
+use wasm_bindgen::prelude::*;
 
 use super::surface::Surface;
-use crate::overlay::{Host, make};
+use crate::overlay::Host;
 use crate::page::Page;
+
+#[wasm_bindgen(raw_module = "patrol:clone")]
+extern "C" {
+    #[wasm_bindgen(catch)]
+    fn draw(host: &JsValue, manager: &str, once: &str, label: Option<&str>) -> Result<(), JsValue>;
+}
 
 /// The panel of one surface.
 pub(super) struct Panel {
     host: Host,
     url: CloneUrl,
     credentials: Option<String>,
-    /// Listeners of the copy buttons; gone with the panel.
-    copying: Vec<EventListener>,
 }
 
 impl Panel {
     /// Puts a panel on a surface. `None` when there is nothing to say about its address.
     pub(super) fn on(page: &Rc<Page>, surface: &Surface) -> Option<Panel> {
         let host = Host::new(&page.document, "patrol-clone")?;
-        let mut panel = Panel {
-            host,
-            url: surface.url.clone(),
-            credentials: surface.credentials.clone(),
-            copying: Vec::new(),
-        };
+        let panel = Panel { host, url: surface.url.clone(), credentials: surface.credentials.clone() };
         panel.draw(page)?;
         surface.parent.insert_before(&panel.host.element, surface.row.next_sibling().as_ref()).ok()?;
         Some(panel)
@@ -55,56 +50,11 @@ impl Panel {
         self.host.remove();
     }
 
-    fn draw(&mut self, page: &Rc<Page>) -> Option<()> {
-        let document = &page.document;
+    fn draw(&self, page: &Page) -> Option<()> {
         let shell = if on_windows(page) { Shell::PowerShell } else { Shell::Posix };
-        let ways = [
-            ("cloneCredentialManager", credential_manager(&self.url)?),
-            ("cloneOneHour", one_hour_token(&self.url, shell)?),
-        ];
-        self.copying.clear();
-        let mut card = make(document, "section").class("card").attr("aria-label", &text("cloneTitle"));
-        card = card.child(&make(document, "h2").text(&text("cloneTitle")));
-        if let Some(label) = &self.credentials {
-            let note = say(&Phrase::new("cloneCredentialsNote").with(label.trim()));
-            let line = make(document, "p").class("attention").attr("data-note", "credentials").text(&note);
-            card = card.child(&line);
-        }
-        for (index, (key, commands)) in ways.into_iter().enumerate() {
-            let copy = make(document, "button")
-                .attr("type", "button")
-                .attr("data-copy", "")
-                .text(&text("cloneCopy"));
-            card = card.child(&way(document, key, &commands, &copy, index == 0));
-            self.copying.extend(copy.get().map(|button| copies(page, button, commands)));
-        }
-        self.host.show(&[&card]);
-        Some(())
+        let (manager, once) = (credential_manager(&self.url)?, one_hour_token(&self.url, shell)?);
+        draw(&self.host.clone().into_parts(), &manager, &once, self.credentials.as_deref()).ok()
     }
-}
-
-/// One way: the recommended one is open, the others wait, so that the page's own controls stay in view.
-fn way(document: &Document, key: &str, commands: &str, copy: &Builder, open: bool) -> Builder {
-    let make = |tag: &str| make(document, tag);
-    let commands = make("div").class("commands").child(&make("pre").text(commands)).child(copy);
-    let way = make("details").child(&make("summary").text(&text(key))).child(&commands);
-    if open { way.attr("open", "") } else { way }
-}
-
-/// Copies on a real click and says so on the button.
-fn copies(page: &Rc<Page>, button: &Element, commands: String) -> EventListener {
-    let (page, shown) = (Rc::clone(page), button.clone());
-    EventListener::new(button, "click", move |event| {
-        if !event.is_trusted() {
-            return;
-        }
-        let written = page.window.navigator().clipboard().write_text(&commands);
-        let shown = shown.clone();
-        spawn_local(async move {
-            let done = JsFuture::from(written).await.is_ok();
-            shown.set_text_content(Some(&text(if done { "cloneCopied" } else { "cloneCopyFailed" })));
-        });
-    })
 }
 
 fn on_windows(page: &Page) -> bool {

@@ -8,7 +8,7 @@ use web_sys::Url;
 use super::channel::{self, Held, Reply};
 use super::judge::judge;
 use super::verdict::Verdict;
-use super::{ask, decided, form};
+use super::{ask, created, decided, form};
 use crate::listen;
 use crate::overlay::{Choice, notice, notice_of};
 use crate::page::Page;
@@ -45,13 +45,16 @@ fn answer(page: &Rc<Page>, held: Held) {
     channel::answer(&page.document, &held.id, wait);
     let page = Rc::clone(page);
     wasm_bindgen_futures::spawn_local(async move {
-        let reply = decide(&page, asked).await;
+        let reply = decide(&page, &asked).await;
+        if let Reply::Go = reply {
+            created::sent(&asked);
+        }
         channel::answer(&page.document, &held.id, reply);
     });
 }
 
-async fn decide(page: &Rc<Page>, asked: Asked) -> Reply {
-    let Some(mut verdict) = judge(page, &asked).await else { return unchecked(page) };
+async fn decide(page: &Rc<Page>, asked: &Asked) -> Reply {
+    let Some(mut verdict) = judge(page, asked).await else { return unchecked(page) };
     decided::settle(&mut verdict, page.now());
     let (reply, action, reason) = match verdict.level() {
         Level::Off => return Reply::Go,

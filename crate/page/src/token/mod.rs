@@ -2,6 +2,7 @@
 
 mod ask;
 mod channel;
+mod created;
 mod decided;
 mod form;
 mod gate;
@@ -24,4 +25,5 @@ pub(crate) fn arm(page: &Rc<Page>) {
 /// Looks for the form.
 pub(crate) fn survey(page: &Rc<Page>) {
     form::survey(page);
+    created::survey(page);
 }

@@ -2,12 +2,13 @@
 
 mod draft;
 mod levels;
+mod reminders;
 mod view;
 
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use patrol_settings::{Level, Phrase, Stored};
+use patrol_settings::{Level, Phrase, Reminder, Stored};
 use patrol_webext::{PageProblem, Reply, ToBackground, runtime, storage};
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;
@@ -16,16 +17,22 @@ use web_sys::{Element, Event};
 use crate::dom::{self, Page};
 use crate::start_error::StartError;
 use draft::Draft;
+use reminders::List;
 use view::View;
 
 struct SettingsPage {
     view: View,
     draft: RefCell<Draft>,
+    reminders: List,
 }
 
 /// Binds the page and shows the stored settings as soon as they are read.
 pub(crate) fn start(page: &Page) -> Result<(), StartError> {
-    let page = Rc::new(SettingsPage { view: View::find(page)?, draft: RefCell::default() });
+    let page = Rc::new(SettingsPage {
+        view: View::find(page)?,
+        draft: RefCell::default(),
+        reminders: List::find(page)?,
+    });
     page.bind();
     spawn_local(page.read());
     Ok(())
@@ -65,10 +72,20 @@ impl SettingsPage {
             }
         });
         let this = Rc::clone(self);
+        dom::on(&self.reminders.list, "click", move |event| {
+            let button = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+            if let Some(reminder) = button.and_then(|button| this.reminders.of(&button)) {
+                spawn_local(Rc::clone(&this).forget(reminder));
+            }
+        });
+        let this = Rc::clone(self);
+        storage::on_change(storage::REMINDERS, move |stored| this.reminders.show(stored.as_deref()));
+        let this = Rc::clone(self);
         storage::on_change(storage::SETTINGS, move |stored| this.refresh(&Stored::read(stored.as_deref())));
     }
 
     async fn read(self: Rc<Self>) {
+        self.reminders.show(storage::get(storage::REMINDERS).await.unwrap_or_default().as_deref());
         match storage::get(storage::SETTINGS).await {
             Ok(stored) => self.refresh(&Stored::read(stored.as_deref())),
             Err(_) => {
@@ -100,6 +117,11 @@ impl SettingsPage {
             }
         };
         self.view.result(Some(&phrase));
+    }
+
+    async fn forget(self: Rc<Self>, Reminder { name, organization, .. }: Reminder) {
+        let done = ask(&ToBackground::ForgetReminder { name, organization }, "settingsForgot").await;
+        self.view.result(Some(&done));
     }
 
     async fn resume(self: Rc<Self>, host: String) {

@@ -1,0 +1,111 @@
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use js_sys::Date;
+use patrol_azdo::Instant;
+use patrol_settings::{Phrase, Reminder, Reminders, TooSoon};
+use patrol_webext::{Reply, alarm, say, storage, text};
+
+use crate::drawer::{Change, Kept, REMINDERS};
+use crate::set_aside;
+
+/// Rings for what is due, also for what became due while nobody listened, and keeps the alarm set.
+pub(crate) async fn ring() {
+    let stored = storage::get(storage::REMINDERS).await.unwrap_or_default();
+    let now = Date::now() as u64;
+    if Reminders::read(stored.as_deref()).list().first().is_some_and(|next| next.due() <= now) {
+        let due = Rc::new(RefCell::new(Vec::new()));
+        let taken = Rc::clone(&due);
+        let done = REMINDERS
+            .change(move |kept, now| {
+                change(kept, now, |reminders| {
+                    taken.replace(reminders.take_due(now));
+                    Ok(())
+                })
+            })
+            .await;
+        if done == Reply::Done {
+            for reminder in due.take() {
+                alarm::notify(&text("remindTitle"), &say(&sentence(&reminder))).await;
+            }
+        }
+    }
+    arm().await;
+}
+
+/// Keeps a reminder. `ends` is the end of the token as it was sent to the service.
+pub(crate) async fn add(name: String, organization: String, ends: &str) -> Reply {
+    let Some(Instant(ends)) = Instant::parse(ends) else {
+        return Reply::Refused { phrase: TooSoon.phrase() };
+    };
+    let reminder = Reminder { name, organization, ends: u64::try_from(ends).unwrap_or_default() };
+    let reply = REMINDERS
+        .change(move |kept, now| change(kept, now, |all| all.add(reminder, now).map_err(TooSoon::phrase)))
+        .await;
+    arm().await;
+    reply
+}
+
+/// Takes a reminder away.
+pub(crate) async fn remove(name: String, organization: String) -> Reply {
+    let reply = REMINDERS
+        .change(move |kept, now| {
+            change(kept, now, |all| {
+                all.remove(&name, &organization);
+                Ok(())
+            })
+        })
+        .await;
+    arm().await;
+    reply
+}
+
+async fn arm() {
+    let stored = storage::get(storage::REMINDERS).await.unwrap_or_default();
+    match Reminders::read(stored.as_deref()).list().first() {
+        Some(next) => alarm::set(next.due()),
+        None => alarm::clear(),
+    }
+}
+
+/// What a change makes of what is stored; what could not be read moves aside.
+fn change(
+    kept: Kept,
+    now: u64,
+    edit: impl FnOnce(&mut Reminders) -> Result<(), Phrase>,
+) -> Result<Change, Phrase> {
+    let mut reminders = Reminders::read(kept.value.as_deref());
+    let set_aside =
+        reminders.unreadable().map(|unreadable| set_aside::add(kept.set_aside.as_deref(), &unreadable, now));
+    edit(&mut reminders)?;
+    Ok(Change { value: reminders.to_json(), set_aside })
+}
+
+fn sentence(reminder: &Reminder) -> Phrase {
+    let day = Date::new(&(reminder.ends as f64).into()).to_iso_string().as_string().unwrap_or_default();
+    Phrase::new("remindSentence")
+        .with(&reminder.name)
+        .with(&reminder.organization)
+        .with(day.get(..10).unwrap_or_default())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_change_keeps_what_it_does_not_understand_aside() {
+        let kept = Kept { value: Some(r#"[{"odd":1}]"#.into()), set_aside: None };
+        let reminder = Reminder { name: "ci".into(), organization: "contoso".into(), ends: 1_000_000_000 };
+        let change = change(kept, 5, |all| all.add(reminder, 5).map_err(TooSoon::phrase)).unwrap();
+        assert_eq!(change.value, r#"[{"name":"ci","organization":"contoso","ends":1000000000}]"#);
+        assert_eq!(change.set_aside.as_deref(), Some(r#"[{"time":5,"value":[{"odd":1}]}]"#));
+    }
+
+    #[test]
+    fn a_reminder_that_comes_too_late_changes_nothing() {
+        let reminder = Reminder { name: "ci".into(), organization: "contoso".into(), ends: 7 };
+        let change = change(Kept::default(), 5, |all| all.add(reminder, 5).map_err(TooSoon::phrase));
+        assert_eq!(change, Err(Phrase::new("remindTooSoon")));
+    }
+}

@@ -1,0 +1,73 @@
+use std::cell::RefCell;
+
+use js_sys::Date;
+use patrol_settings::{Phrase, Reminder, Reminders};
+use patrol_webext::element::element;
+use patrol_webext::{say, text};
+use web_sys::{Document, HtmlElement};
+
+use crate::dom::Page;
+use crate::start_error::StartError;
+
+/// The attribute of a button that tells which reminder it takes away, by its place in the list.
+const PLACE: &str = "data-place";
+
+/// The list of reminders, each with a button that takes it away.
+pub(crate) struct List {
+    document: Document,
+    pub(crate) list: HtmlElement,
+    none: HtmlElement,
+    heading: HtmlElement,
+    shown: RefCell<Vec<Reminder>>,
+}
+
+impl List {
+    pub(crate) fn find(page: &Page) -> Result<List, StartError> {
+        Ok(List {
+            document: page.document.clone(),
+            list: page.find("reminders")?,
+            none: page.find("none-reminders")?,
+            heading: page.find("reminders-heading")?,
+            shown: RefCell::default(),
+        })
+    }
+
+    /// Shows what is stored.
+    pub(crate) fn show(&self, stored: Option<&str>) {
+        // The button that was just used goes away with its row; the focus must not fall to the top of the page.
+        let had_focus =
+            self.document.active_element().is_some_and(|active| self.list.contains(Some(&active)));
+        let reminders = Reminders::read(stored).list().to_vec();
+        self.list.set_text_content(None);
+        self.list.set_hidden(reminders.is_empty());
+        self.none.set_hidden(!reminders.is_empty());
+        for (place, reminder) in reminders.iter().enumerate() {
+            let day =
+                Date::new(&(reminder.ends as f64).into()).to_iso_string().as_string().unwrap_or_default();
+            let sentence = Phrase::new("settingsReminder")
+                .with(&reminder.name)
+                .with(&reminder.organization)
+                .with(day.get(..10).unwrap_or_default());
+            let words = element(&self.document, "div").class("name").text(&say(&sentence));
+            let forget = element(&self.document, "button")
+                .attr("type", "button")
+                .attr(PLACE, &place.to_string())
+                .attr("aria-label", &say(&Phrase::new("settingsForgetReminder").with(&reminder.name)))
+                .text(&text("settingsForget"));
+            let row = element(&self.document, "li").class("row").children([&words, &forget]);
+            if let Some(row) = row.get() {
+                let _ = self.list.append_child(row);
+            }
+        }
+        self.shown.replace(reminders);
+        if had_focus {
+            let _ = self.heading.focus();
+        }
+    }
+
+    /// The reminder whose button this is.
+    pub(crate) fn of(&self, button: &web_sys::Element) -> Option<Reminder> {
+        let place: usize = button.get_attribute(PLACE)?.parse().ok()?;
+        self.shown.borrow().get(place).cloned()
+    }
+}
