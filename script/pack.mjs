@@ -68,9 +68,12 @@ for (const browser of /** @type {const} */ (["chrome", "firefox"])) {
       minify: true,
       format: /** @type {"iife" | "esm"} */ (format),
       target: TARGET,
-      alias: Object.fromEntries(
-        ["clone", "created", "notice"].map((name) => [`patrol:${name}`, `./extension/draw/${name}.js`]),
-      ),
+      alias: {
+        "patrol:form": "./extension/form/main.js",
+        "patrol:clone": "./extension/draw/clone.js",
+        "patrol:created": "./extension/draw/created.js",
+        "patrol:notice": "./extension/draw/notice.js",
+      },
       plugins: [style],
       loader: { ".wasm": "binary" },
       legalComments: "none",

@@ -3,6 +3,7 @@
 mod alternative;
 mod clone;
 mod context;
+mod form;
 mod risk;
 mod rule;
 mod scope;
@@ -12,8 +13,9 @@ mod verdict;
 pub use alternative::Alternative;
 pub use clone::{Shell, credential_manager, one_hour_token};
 pub use context::{Context, Service};
+pub use form::{Form, Step};
 pub use risk::{Remedy, Risk, risk};
 pub use rule::is_made_by_a_tool;
-pub use scope::{Grade, Scope};
+pub use scope::{Boxes, Grade, Scope};
 pub use task::Task;
 pub use verdict::{Finding, Verdict, judge};

@@ -23,6 +23,19 @@ impl Instant {
         Some(Instant(midnight + time))
     }
 
+    /// The day as `YYYY-MM-DD`, in UTC.
+    pub fn date(self) -> String {
+        // Years that begin in March have their leap day at the end.
+        let days = self.0.div_euclid(DAY) + 719_468;
+        let (era, day) = (days.div_euclid(146_097), days.rem_euclid(146_097));
+        let year = (day - day / 1_460 + day / 36_524 - day / 146_096) / 365;
+        let day = day - (365 * year + year / 4 - year / 100);
+        let march = (5 * day + 2) / 153;
+        let month = if march < 10 { march + 3 } else { march - 9 };
+        let year = era * 400 + year + i64::from(month <= 2);
+        format!("{year:04}-{month:02}-{:02}", day - (153 * march + 2) / 5 + 1)
+    }
+
     /// Whole days from `earlier` to this moment, rounded up: a token that lives an hour lives one day.
     pub fn days_since(self, earlier: Instant) -> i64 {
         let span = self.0.saturating_sub(earlier.0);
@@ -82,6 +95,16 @@ fn digits(text: &str) -> Option<i64> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_day_is_written_as_it_is_read() {
+        for date in
+            ["1970-01-01", "1999-12-31", "2000-02-29", "2026-03-01", "2026-11-20", "2028-02-29", "2100-03-01"]
+        {
+            assert_eq!(Instant::parse(date).map(Instant::date).as_deref(), Some(date));
+        }
+        assert_eq!(Instant(1_795_132_800_000 - 1).date(), "2026-11-19");
+    }
 
     #[test]
     fn every_form_of_the_same_moment_is_the_same() {

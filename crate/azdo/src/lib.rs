@@ -2,6 +2,7 @@
 
 mod asked;
 mod clone_url;
+mod controls;
 mod form;
 mod instant;
 mod listed;
@@ -12,6 +13,7 @@ mod token_request;
 
 pub use asked::{Asked, Intent, Reach, Source};
 pub use clone_url::{CloneUrl, Transport};
+pub use controls::{Control, Controls, Kind};
 pub use form::{Field, Fix};
 pub use instant::Instant;
 pub use listed::ListedToken;

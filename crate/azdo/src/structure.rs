@@ -1,20 +1,7 @@
 //! The structure by which surfaces are recognised: ids, roles and class names of the component library, never labels.
 //!
 //! The comment beside each selector tells how sure we are of it: seen on live pages by others, emitted by the published
-//! library, or inferred.
-
-/// The token form: the open panel (library; seen live).
-pub const PANEL: &str = ".bolt-panel-callout-content[role=dialog]";
-/// The "custom defined" scope radio, which only the token form has (seen live).
-pub const SCOPE_MODE_CUSTOM: &str = "#__bolt-custom";
-/// A radio of the library (library; seen live).
-pub const RADIO: &str = "[role=radio]";
-/// The group around radios (library).
-pub const RADIO_GROUP: &str = "[role=radiogroup]";
-/// The part of a panel that scrolls, between header and footer (library).
-pub const PANEL_CONTENT: &str = ".bolt-panel-content";
-/// A closed dropdown; its `value` is the chosen text (library).
-pub const DROPDOWN: &str = "input.bolt-dropdown-expandable-textfield-input";
+//! library, or inferred. That of the token form stands in `extension/form/structure.js`.
 
 /// What can contain a clone address: a callout or dialog in a portal (library).
 pub const CLONE_CONTAINER: &str =

@@ -1,39 +1,50 @@
 use js_sys::Date;
 use patrol_advise::{Context, Service};
 use patrol_azdo::{Asked, Instant, TokenRequest};
-use patrol_settings::{Phrase, Stored};
+use patrol_settings::{Phrase, Settings, Stored};
 use patrol_webext::{Alternative, Finding, Reply, Verdict, say, storage};
 
 /// Judges what a page is about to ask of the token service, with the stored settings and the present time.
-pub(crate) async fn judge(asked: &Asked) -> Reply {
-    // As in the page: settings that cannot be read leave the defaults in force, and the page says so.
-    let stored = storage::get(storage::SETTINGS).await.unwrap_or_default();
-    let settings = Stored::read(stored.as_deref()).settings;
-    let request = TokenRequest::of(asked);
-    let context = Context {
-        settings: &settings,
-        now: Instant(Date::now() as i64),
-        service: Service::of(&asked.host),
-        existing: None,
-    };
-    let verdict = patrol_advise::judge(request.as_ref(), &context);
-    Reply::Verdict(spoken(verdict, say))
+pub(crate) async fn judge(asked: Asked) -> Reply {
+    let settings = settings().await;
+    let verdict = judged(&asked, &settings, now());
+    let findings = verdict.findings.into_iter().map(|finding| spoken(finding, &say));
+    Reply::Verdict(Verdict { findings: findings.collect(), ..Verdict::default() })
 }
 
-/// The verdict in words.
-fn spoken(verdict: patrol_advise::Verdict, say: impl Fn(&Phrase) -> String) -> Verdict {
-    let findings = verdict.findings.into_iter().map(|finding| Finding {
-        rule: finding.rule,
+/// The settings in force. As in the page: what cannot be read leaves the defaults in force, and the page says so.
+pub(crate) async fn settings() -> Settings {
+    let stored = storage::get(storage::SETTINGS).await.unwrap_or_default();
+    Stored::read(stored.as_deref()).settings
+}
+
+/// The present moment.
+pub(crate) fn now() -> Instant {
+    Instant(Date::now() as i64)
+}
+
+/// What the rules say.
+pub(crate) fn judged(asked: &Asked, settings: &Settings, now: Instant) -> patrol_advise::Verdict {
+    let context = Context { settings, now, service: Service::of(&asked.host), existing: None };
+    patrol_advise::judge(TokenRequest::of(asked).as_ref(), &context)
+}
+
+/// A finding in words.
+pub(crate) fn spoken(finding: patrol_advise::Finding, say: &dyn Fn(&Phrase) -> String) -> Finding {
+    Finding {
+        rule: Some(finding.rule),
         level: finding.level,
         reason: say(&finding.reason),
         safer: say(&finding.safer),
-        field: Some(finding.field),
-        fix: finding.fix,
-        alternative: finding
-            .alternative
-            .map(|way| Alternative { sentence: say(&way.phrase), link: way.link.to_owned() }),
-    });
-    Verdict { findings: findings.collect() }
+        at: None,
+        button: None,
+        alternative: finding.alternative.map(|way| way_in_words(&way, say)),
+    }
+}
+
+/// A way without a token, in words.
+pub(crate) fn way_in_words(way: &patrol_advise::Alternative, say: &dyn Fn(&Phrase) -> String) -> Alternative {
+    Alternative { sentence: say(&way.phrase), link: way.link.to_owned() }
 }
 
 #[cfg(test)]
@@ -57,21 +68,21 @@ mod tests {
                 link: "https://example.org",
             }),
         };
-        let said = spoken(patrol_advise::Verdict { findings: vec![finding] }, |phrase| {
+        let said = spoken(finding, &|phrase| {
             format!("{} {}", phrase.key, phrase.args.join(" ")).trim_end().to_owned()
         });
         let expected = Finding {
-            rule: Rule::FullAccess,
+            rule: Some(Rule::FullAccess),
             level: Level::Reason,
             reason: "held ci".into(),
             safer: "name".into(),
-            field: Some(Field::Scopes),
-            fix: Some(Fix::CustomScopes),
+            at: None,
+            button: None,
             alternative: Some(Alternative {
                 sentence: "name way".into(),
                 link: "https://example.org".into(),
             }),
         };
-        assert_eq!(said, Verdict { findings: vec![expected] });
+        assert_eq!(said, expected);
     }
 }

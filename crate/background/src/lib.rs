@@ -3,6 +3,7 @@
 mod audit;
 mod badge;
 mod drawer;
+mod form;
 mod judge;
 mod message;
 mod reminder;

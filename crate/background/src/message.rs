@@ -4,14 +4,20 @@ use patrol_webext::{PageStatus, Reply, ToBackground, action};
 use web_sys::Url;
 
 use crate::drawer::{AUDIT, SETTINGS};
-use crate::{audit, badge, judge, reminder, settings_change};
+use crate::{audit, badge, form, judge, reminder, settings_change};
 
 /// Answers one message; `None` when its sender has no right to it.
 pub(crate) async fn answer(message: ToBackground, sender: Sender) -> Option<Reply> {
     match message {
         ToBackground::Status(status) => show(&status, &sender),
         ToBackground::Record(entry) => record(entry, &sender).await,
-        ToBackground::Judge { asked } if speaks_for(&sender, &asked.host) => Some(judge::judge(&asked).await),
+        ToBackground::Judge { asked } if speaks_for(&sender, &asked.host) => Some(judge::judge(asked).await),
+        ToBackground::Form { form, task } if speaks_for(&sender, &form.host) => {
+            form::judge(&form, task).await
+        }
+        ToBackground::Step { form, order, stuck } if speaks_for(&sender, &form.host) => {
+            form::step(&form, &order, stuck)
+        }
         ToBackground::Remind { host, name, organization, ends } if speaks_for(&sender, &host) => {
             Some(reminder::add(name, organization, &ends).await)
         }
@@ -27,6 +33,8 @@ pub(crate) async fn answer(message: ToBackground, sender: Sender) -> Option<Repl
         ToBackground::Judge { .. }
         | ToBackground::Remind { .. }
         | ToBackground::ForgetReminder { .. }
+        | ToBackground::Form { .. }
+        | ToBackground::Step { .. }
         | ToBackground::SaveSettings { .. }
         | ToBackground::Pause { .. } => None,
     }

@@ -21,12 +21,3 @@ pub(crate) fn stacks(element: &Element) -> bool {
         _ => false,
     }
 }
-
-/// The first element, going inwards from `outer`, that stacks more than one child.
-pub(crate) fn column_within(outer: &Element) -> Option<Element> {
-    let mut column = outer.clone();
-    while column.child_element_count() < 2 || !stacks(&column) {
-        column = column.first_element_child()?;
-    }
-    Some(column)
-}

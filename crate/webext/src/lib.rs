@@ -4,6 +4,7 @@ pub mod action;
 pub mod alarm;
 mod chrome;
 pub mod element;
+mod form;
 mod message;
 pub mod runtime;
 pub mod storage;
@@ -11,7 +12,8 @@ pub mod tabs;
 mod text;
 mod verdict;
 
+pub use form::{OpenForm, Step};
 pub use gloo_events::{EventListener, EventListenerOptions, EventListenerPhase};
 pub use message::{Message, PageProblem, PageStatus, Reply, ToBackground, ToPage, decode, encode};
 pub use text::{language, reads_right_to_left, say, text};
-pub use verdict::{Alternative, Finding, Verdict};
+pub use verdict::{Alternative, Button, Finding, Verdict};

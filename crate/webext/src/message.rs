@@ -3,7 +3,7 @@ use patrol_settings::{AuditEntry, Phrase, Problem};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
-use crate::Verdict;
+use crate::{OpenForm, Step, Verdict};
 
 /// What a page or a panel asks of the background.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -17,6 +17,22 @@ pub enum ToBackground {
     Judge {
         /// What is asked of the token service.
         asked: Asked,
+    },
+    /// What is to be said about the token form? From pages only.
+    Form {
+        /// The form.
+        form: OpenForm,
+        /// Which task the person has chosen for it, counted from 1; 0 is none.
+        task: u32,
+    },
+    /// What is the next step to change the token form? From pages only.
+    Step {
+        /// The form.
+        form: OpenForm,
+        /// What the person asked for: the order of a [`crate::Button`].
+        order: String,
+        /// The page has not changed since the last step for longer than it needs to draw.
+        stuck: bool,
     },
     /// Remind the person before a token ends. From pages only.
     Remind {
@@ -71,6 +87,8 @@ pub enum Reply {
     },
     /// What is to be said about a token. The content script reads it without serde.
     Verdict(Verdict),
+    /// The next step to change the form. The content script reads it without serde.
+    Step(Step),
 }
 
 /// How the page in a tab is protected.

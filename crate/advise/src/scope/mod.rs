@@ -1,4 +1,7 @@
+mod boxes;
 mod theft;
+
+pub use boxes::Boxes;
 
 /// What is known of each scope: a line each with its id, area, label, grade, the ids that come with it, and what a thief could do with
 /// it if that is much, in the order of Microsoft's table.
@@ -52,6 +55,12 @@ impl Scope {
     /// The scopes of a selection that the table knows, each once, in the order of the table.
     pub fn known(ids: &[String]) -> Vec<Self> {
         Self::all().filter(|scope| ids.iter().any(|id| scope.id.eq_ignore_ascii_case(id))).collect()
+    }
+
+    /// Every scope that has a box in the form.
+    fn offered() -> impl Iterator<Item = Self> {
+        // Full access is the other scope mode, not a box.
+        Self::all().filter(|scope| !scope.label.is_empty() && !scope.is_everything())
     }
 
     fn read(line: &'static str) -> Option<Self> {

@@ -6,7 +6,7 @@ mod question;
 mod shield;
 mod theme;
 
-pub(crate) use host::{Host, make};
+pub(crate) use host::Host;
 pub(crate) use notice::{notice, notice_of};
 pub(crate) use question::{Answer, Choice, Question, restore};
 pub(crate) use shield::shield_keys;

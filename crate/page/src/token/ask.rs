@@ -26,6 +26,5 @@ pub(super) fn note(finding: &Finding) -> String {
 
 /// A sentence, and the way without a token if there is one.
 fn with_way(sentence: &str, finding: &Finding) -> String {
-    let way = finding.alternative.as_ref().map_or("", |(way, _)| way);
-    if way.is_empty() { sentence.to_owned() } else { [sentence, " ", way].concat() }
+    if finding.way.is_empty() { sentence.to_owned() } else { [sentence, " ", &finding.way].concat() }
 }

@@ -2,7 +2,7 @@
 
 use std::cell::RefCell;
 
-use patrol_azdo::{Asked, Instant};
+use patrol_azdo::Instant;
 use patrol_settings::Level;
 
 use super::verdict::{Finding, Verdict};
@@ -17,23 +17,20 @@ thread_local! {
 /// The person has been told this and wants to go on.
 struct Decision {
     at: Instant,
-    name: Option<String>,
     told: Vec<(String, Level)>,
 }
 
 /// Remembers that the person goes on after they were told this about the token in the form. It counts for the next request only.
-#[allow(dead_code, reason = "the form fills it")]
-pub(crate) fn remember(asked: &Asked, verdict: &Verdict, now: Instant) {
+pub(super) fn remember(verdict: &Verdict, now: Instant) {
     let told = verdict.findings.iter().map(|finding| (finding.rule.clone(), finding.level)).collect();
-    LAST.set(Some(Decision { at: now, name: asked.name.clone(), told }));
+    LAST.set(Some(Decision { at: now, told }));
 }
 
 /// Takes away what has been decided about this request: findings of the same rules that are no firmer. What the form could not show
 /// stays, and is asked.
-pub(super) fn settle(asked: &Asked, verdict: &mut Verdict, now: Instant) {
+pub(super) fn settle(verdict: &mut Verdict, now: Instant) {
     let Some(decision) = LAST.take() else { return };
-    let same_name = decision.name.is_none() || decision.name == asked.name;
-    if same_name && (0..=FRESH).contains(&(now.0 - decision.at.0)) {
+    if (0..=FRESH).contains(&(now.0 - decision.at.0)) {
         verdict.findings.retain(|finding| !decision.covers(finding));
     }
 }
@@ -50,26 +47,20 @@ mod tests {
 
     const NOW: Instant = Instant(1_795_132_800_000);
 
-    fn asked(name: Option<&str>) -> Asked {
-        Asked { name: name.map(str::to_owned), ..Asked::default() }
-    }
-
     fn verdict(findings: &[(&str, Level)]) -> Verdict {
         let finding = |(rule, level): &(&str, Level)| Finding {
             rule: (*rule).to_owned(),
             level: *level,
             reason: String::new(),
             safer: String::new(),
-            field: None,
-            fix: None,
-            alternative: None,
+            way: String::new(),
         };
         Verdict { findings: findings.iter().map(finding).collect() }
     }
 
-    fn left(name: Option<&str>, after: i64, findings: &[(&str, Level)]) -> Vec<String> {
+    fn left(after: i64, findings: &[(&str, Level)]) -> Vec<String> {
         let mut verdict = verdict(findings);
-        settle(&asked(name), &mut verdict, Instant(NOW.0 + after));
+        settle(&mut verdict, Instant(NOW.0 + after));
         verdict.rules()
     }
 
@@ -77,23 +68,23 @@ mod tests {
 
     #[test]
     fn what_was_told_in_the_form_is_asked_once() {
-        remember(&asked(Some("ci")), &verdict(TOLD), NOW);
-        assert!(left(Some("ci"), 40, TOLD).is_empty());
-        assert_eq!(left(Some("ci"), 60, TOLD), ["full-access"], "a second request is another decision");
+        remember(&verdict(TOLD), NOW);
+        assert!(left(40, TOLD).is_empty());
+        assert_eq!(left(60, TOLD), ["full-access"], "a second request is another decision");
     }
 
     #[test]
     fn what_the_form_could_not_show_or_shows_firmer_is_asked() {
-        remember(&asked(None), &verdict(TOLD), NOW);
+        remember(&verdict(TOLD), NOW);
         let found = [("full-access", Level::Reason), ("all-organizations", Level::Inform)];
-        assert_eq!(left(Some("ci"), 40, &found), ["full-access", "all-organizations"]);
+        assert_eq!(left(40, &found), ["full-access", "all-organizations"]);
     }
 
     #[test]
-    fn another_name_a_late_request_or_a_clock_that_jumps_is_asked() {
-        for (name, after) in [("other", 40), ("ci", FRESH + 1), ("ci", -1)] {
-            remember(&asked(Some("ci")), &verdict(TOLD), NOW);
-            assert_eq!(left(Some(name), after, TOLD), ["full-access"], "{name} {after}");
+    fn a_late_request_or_a_clock_that_jumps_is_asked() {
+        for after in [FRESH + 1, -1] {
+            remember(&verdict(TOLD), NOW);
+            assert_eq!(left(after, TOLD), ["full-access"], "{after}");
         }
     }
 }

@@ -33,7 +33,7 @@ fn answer(page: &Rc<Page>, held: Held) {
     let path = Url::new(&held.url).map(|url| url.pathname()).unwrap_or_default();
     let asked = if page.is_paused() { None } else { Asked::read(&held.method, &path, &held.body) };
     let Some(asked) = asked else { return channel::answer(&page.document, &held.id, Reply::Go) };
-    if page.is_token_page() && !form::recognised(page) {
+    if page.is_token_page() && !form::recognised() {
         page.set_problem(PageProblem::FormNotRecognised, true);
     }
     if held.synchronous {
@@ -55,7 +55,7 @@ fn answer(page: &Rc<Page>, held: Held) {
 
 async fn decide(page: &Rc<Page>, asked: &Asked) -> Reply {
     let Some(mut verdict) = judge(page, asked).await else { return unchecked(page) };
-    decided::settle(asked, &mut verdict, page.now());
+    decided::settle(&mut verdict, page.now());
     let (reply, action, reason) = match verdict.level() {
         Level::Off => return Reply::Go,
         Level::Inform => {

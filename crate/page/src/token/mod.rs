@@ -18,6 +18,7 @@ pub(crate) use channel::in_place as gate_in_place;
 /// Arms the gate.
 pub(crate) fn arm(page: &Rc<Page>) {
     gate::arm(page);
+    form::lend(page);
 }
 
 /// Looks for the form.

@@ -1,4 +1,3 @@
-use patrol_azdo::{Field, Fix};
 use patrol_json::{Json, Part};
 use patrol_settings::Level;
 
@@ -20,12 +19,8 @@ pub(crate) struct Finding {
     pub(crate) reason: String,
     /// What to do instead.
     pub(crate) safer: String,
-    /// The part of the form that it is about, where it is about one.
-    pub(crate) field: Option<Field>,
-    /// What one click can change.
-    pub(crate) fix: Option<Fix>,
-    /// The way that needs no token: a sentence, and where it is documented.
-    pub(crate) alternative: Option<(String, String)>,
+    /// The way that needs no token; empty where there is none.
+    pub(crate) way: String,
 }
 
 impl Verdict {
@@ -50,39 +45,18 @@ impl Verdict {
 }
 
 fn finding(part: Part) -> Option<Finding> {
+    let said = |name: &str| part.get(name)?.as_str().map(str::to_owned);
     Some(Finding {
-        rule: text(part, "rule")?,
+        rule: said("rule")?,
         level: Level::from_name(part.get("level")?.as_str()?)?,
-        reason: text(part, "reason")?,
-        safer: text(part, "safer")?,
-        field: part.get("field").and_then(Part::as_str).and_then(field),
-        fix: part.get("fix").and_then(fix),
-        alternative: part
+        reason: said("reason")?,
+        safer: said("safer")?,
+        way: part
             .get("alternative")
-            .and_then(|way| Some((text(way, "sentence")?, text(way, "link")?))),
+            .and_then(|way| way.get("sentence")?.as_str())
+            .unwrap_or_default()
+            .to_owned(),
     })
-}
-
-fn field(name: &str) -> Option<Field> {
-    Field::ALL.into_iter().find(|field| field.as_str() == name)
-}
-
-fn fix(part: Part) -> Option<Fix> {
-    match part.get("kind")?.as_str()? {
-        "days" => Some(Fix::Days { days: u16::try_from(part.get("days")?.as_u64()?).ok()? }),
-        "current-organization" => Some(Fix::CurrentOrganization),
-        "custom-scopes" => Some(Fix::CustomScopes),
-        "scopes" => {
-            let ids: Option<Vec<String>> =
-                part.get("ids")?.elements()?.map(|id| id.as_str().map(str::to_owned)).collect();
-            Some(Fix::Scopes { ids: ids? })
-        }
-        _ => None,
-    }
-}
-
-fn text(part: Part, name: &str) -> Option<String> {
-    part.get(name)?.as_str().map(str::to_owned)
 }
 
 #[cfg(test)]
@@ -92,39 +66,25 @@ mod tests {
 
     use super::*;
 
-    fn sent(fix: Option<Fix>, field: Option<Field>) -> String {
-        encode(&Reply::Verdict(patrol_webext::Verdict {
-            findings: vec![patrol_webext::Finding {
-                rule: Rule::FullAccess,
-                level: Level::Reason,
-                reason: "Why.".into(),
-                safer: "Better.".into(),
-                field,
-                fix,
-                alternative: Some(patrol_webext::Alternative {
-                    sentence: "Way.".into(),
-                    link: "https://x".into(),
-                }),
-            }],
-        }))
-    }
-
     #[test]
-    fn what_the_background_writes_is_read_whole() {
-        let fixes = [
-            None,
-            Some(Fix::Days { days: 7 }),
-            Some(Fix::CurrentOrganization),
-            Some(Fix::CustomScopes),
-            Some(Fix::Scopes { ids: vec!["vso.code".into()] }),
-        ];
-        for (fix, field) in fixes.into_iter().zip(Field::ALL) {
-            let verdict = Verdict::read(&sent(fix.clone(), Some(field))).unwrap();
-            assert_eq!((verdict.level(), verdict.rules()), (Level::Reason, vec!["full-access".to_owned()]));
-            let finding = &verdict.findings[0];
-            assert_eq!((&finding.fix, finding.field), (&fix, Some(field)));
-            assert_eq!(finding.alternative, Some(("Way.".to_owned(), "https://x".to_owned())));
-        }
+    fn what_the_background_writes_is_read() {
+        let finding = patrol_webext::Finding {
+            rule: Some(Rule::FullAccess),
+            level: Level::Reason,
+            reason: "Why.".into(),
+            safer: "Better.".into(),
+            at: Some(3),
+            button: Some(patrol_webext::Button { label: "Do it".into(), order: "[]".into() }),
+            alternative: Some(patrol_webext::Alternative {
+                sentence: "Way.".into(),
+                link: "https://x".into(),
+            }),
+        };
+        let sent = patrol_webext::Verdict { findings: vec![finding], ..Default::default() };
+        let verdict = Verdict::read(&encode(&Reply::Verdict(sent))).unwrap();
+        assert_eq!((verdict.level(), verdict.rules()), (Level::Reason, vec!["full-access".to_owned()]));
+        let finding = &verdict.findings[0];
+        assert_eq!([&finding.reason, &finding.safer, &finding.way], ["Why.", "Better.", "Way."]);
     }
 
     #[test]

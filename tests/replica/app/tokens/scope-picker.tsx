@@ -10,14 +10,17 @@ interface Props {
   full: boolean;
   selected: ReadonlySet<string>;
   packagingOnly: boolean;
+  /** The areas stand in the order of their names, not of the form. */
+  byName: boolean;
   onFull: (full: boolean) => void;
   onSelect: (selected: Set<string>) => void;
 }
 
 /** Scope mode and check boxes. The boxes carry no scope id, like the real ones. */
-export function ScopePicker({ full, selected, packagingOnly, onFull, onSelect }: Props): JSX.Element {
+export function ScopePicker({ full, selected, packagingOnly, byName, onFull, onSelect }: Props): JSX.Element {
   const [all, setAll] = React.useState(false);
-  const offered = packagingOnly ? SCOPE_AREAS.filter(({ area }) => area === "Packaging") : SCOPE_AREAS;
+  const ordered = byName ? [...SCOPE_AREAS].sort((a, b) => (t(a.area) < t(b.area) ? -1 : 1)) : SCOPE_AREAS;
+  const offered = packagingOnly ? SCOPE_AREAS.filter(({ area }) => area === "Packaging") : ordered;
   const shown = all ? offered : offered.slice(0, SHORT_LIST);
   return (
     <div className="flex-column rhythm-vertical-8">

@@ -94,6 +94,7 @@ export function TokenForm({ page, token, onSubmit, onDismiss }: Props): JSX.Elem
           value={expiration}
         />
         <ScopePicker
+          byName={page.query.get("areas") === "by-name"}
           full={full}
           onFull={setFull}
           onSelect={setScopes}

@@ -1,0 +1,125 @@
+use patrol_azdo::{Asked, Field, Fix, Instant, Intent, Reach, Source};
+use patrol_settings::{Level, Phrase, Rule, Settings};
+
+use super::{Form, only_number};
+use crate::{Boxes, Finding};
+
+/// Milliseconds of a day.
+const DAY: i64 = 24 * 60 * 60 * 1000;
+/// The longest life that the form offers, in days.
+const LONGEST: u32 = 366;
+
+impl Form {
+    /// What the form asks for, as far as that can be told, and whether that is all that the request will say. What cannot be told is
+    /// absent. Of an existing token the form never tells enough.
+    pub fn asked(&self, now: Instant) -> (Asked, bool) {
+        let scopes = self.scopes();
+        let valid_to = self.end(now);
+        let here = self.now.names(self.dropdowns().0, &self.organization);
+        let complete = self.is_new() && scopes.is_some() && valid_to.is_some() && here;
+        let asked = Asked {
+            source: Source::Form,
+            host: self.host.clone(),
+            organization: Some(self.organization.clone()).filter(|name| !name.is_empty()),
+            intent: if self.is_new() { Intent::Create } else { Intent::Edit },
+            name: Some(self.now.text(self.now.name()).to_owned()).filter(|name| !name.is_empty()),
+            scopes: scopes.unwrap_or_default(),
+            valid_to,
+            reach: if here { Reach::Organizations(1) } else { Reach::NotSaid },
+            ..Asked::default()
+        };
+        (asked, complete)
+    }
+
+    /// What is to be said when another organization is chosen than that of the address, or all of them: which of the two it is, only the
+    /// request says.
+    pub fn elsewhere(&self, settings: &Settings) -> Option<Finding> {
+        let chosen = self.dropdowns().0;
+        let here = self.organization.is_empty() || self.now.names(chosen, &self.organization);
+        (chosen.is_some() && !here && settings.level(Rule::AllOrganizations) > Level::Off).then(|| Finding {
+            rule: Rule::AllOrganizations,
+            level: Level::Inform,
+            reason: Phrase::new("formOtherOrganization").with(&self.organization),
+            safer: Phrase::new("adviceAllOrganizationsSafer"),
+            field: Field::Organization,
+            fix: Some(Fix::CurrentOrganization),
+            alternative: None,
+        })
+    }
+
+    fn scopes(&self) -> Option<Vec<String>> {
+        if self.now.full_access() {
+            return Some(vec!["app_token".to_owned()]);
+        }
+        let scopes = Boxes::read(&self.now.boxes())?.scopes()?;
+        Some(scopes.iter().map(|scope| scope.id.to_owned()).collect())
+    }
+
+    /// The end: a date in the one way of writing that means the same everywhere, or else the number in the words of the choice.
+    fn end(&self, now: Instant) -> Option<String> {
+        let date = self.now.text(self.now.date());
+        if !date.is_empty() {
+            return Instant::parse(date).map(|_| date.to_owned());
+        }
+        let days =
+            only_number(self.now.text(self.dropdowns().1)).filter(|days| (1..=LONGEST).contains(days))?;
+        Some(format!("/Date({})/", now.0 + i64::from(days) * DAY))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::{FRESH, form};
+    use super::*;
+
+    const NOW: Instant = Instant(1_795_132_800_000);
+
+    fn asked(now: &str) -> (Asked, bool) {
+        form(FRESH, now).asked(NOW)
+    }
+
+    #[test]
+    fn a_form_that_tells_everything_is_complete() {
+        let (asked, complete) = asked(&FRESH.replace("f0", "f0 ci ").replace("a0C\nb0", "a0C\nb1"));
+        assert_eq!((asked.scopes, asked.name.as_deref()), (vec!["vso.code".to_owned()], Some("ci")));
+        let end = asked.valid_to.as_deref().and_then(Instant::parse);
+        assert_eq!(end.map(|end| end.days_since(NOW)), Some(30));
+        assert_eq!((asked.intent, asked.reach, complete), (Intent::Create, Reach::Organizations(1), true));
+    }
+
+    #[test]
+    fn what_cannot_be_told_stays_unknown() {
+        for (from, to) in [
+            ("a0C\nb0\nb0", "a0C\nb1"),
+            ("m030 Tage", "m0bald"),
+            ("m030 Tage", "m09999 Tage"),
+            ("m030 Tage", "m0frei\nd001.12.2026"),
+            ("m0contoso", "m0alle"),
+        ] {
+            let (asked, complete) = asked(&FRESH.replace(from, to));
+            assert!(!complete, "{to} {asked:?}");
+        }
+        assert!(asked(&FRESH.replace("m030 Tage", "m0frei\nd02026-12-01")).1);
+        assert!(!form(&FRESH.replace("f0", "f0ci"), FRESH).asked(NOW).1, "an existing token");
+    }
+
+    #[test]
+    fn full_access_needs_no_boxes() {
+        let (asked, complete) = asked("f0ci\nm0contoso\nm030 Tage\nr1Voll\nc0Frei");
+        assert_eq!((asked.scopes, complete), (vec!["app_token".to_owned()], true));
+    }
+
+    #[test]
+    fn an_organization_that_is_not_the_one_of_the_address_is_told() {
+        let mut settings = Settings::default();
+        let other = form(FRESH, &FRESH.replace("m0contoso", "m0fabrikam"));
+        assert_eq!(form(FRESH, FRESH).elsewhere(&settings), None);
+        let finding = other.elsewhere(&settings);
+        assert_eq!(
+            finding.map(|finding| (finding.level, finding.field)),
+            Some((Level::Inform, Field::Organization))
+        );
+        settings.set_level(Rule::AllOrganizations, Level::Off);
+        assert_eq!(other.elsewhere(&settings), None);
+    }
+}
