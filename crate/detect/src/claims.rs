@@ -39,7 +39,7 @@ pub fn claims(text: &str, finding: &Finding) -> Option<Claims> {
     let mut parts = token.split('.');
     let payload = parts.next().filter(|head| head.starts_with("eyJ")).and(parts.next())?;
     let mut bytes = vec![0; payload.len()];
-    let length = base64::decode(payload.bytes(), &mut bytes);
+    let length = base64::decode(payload.as_bytes(), &mut bytes);
     let json = core::str::from_utf8(&bytes[..length]).ok().filter(|json| json.starts_with('{'))?;
     let words = |key: &str| {
         let value = value(json, key)?;

@@ -23,7 +23,7 @@ const LONGEST_DECODED: usize = LONGEST / 4 * 3;
 pub(crate) fn find(
     text: &[u8],
     runs: impl Iterator<Item = Range<usize>>,
-    mut inside: impl FnMut(&[u8]) -> Option<Match>,
+    inside: fn(&[u8]) -> Option<Match>,
 ) -> Option<Match> {
     let mut known = 0..0;
     for run in runs {
@@ -40,7 +40,7 @@ pub(crate) fn find(
             .into_iter()
             .chain([start])
             .chain(shifted)
-            .find_map(|start| read(text, start..known.end, &mut inside));
+            .find_map(|start| read(text, start..known.end, inside));
         if found.is_some() {
             return found;
         }
@@ -54,64 +54,55 @@ fn line(text: &[u8], at: usize) -> usize {
 }
 
 /// Reads the stretch alone, then together with the next line.
-fn read(text: &[u8], first: Range<usize>, inside: &mut impl FnMut(&[u8]) -> Option<Match>) -> Option<Match> {
-    let letters = &text[first.clone()];
-    let is_text = begins_as_text(letters);
-    decoded(text, first.clone(), first.end..first.end, is_text, inside).or_else(|| {
-        let next = first.end + wrapped::line_end(&text[first.end..])?;
-        decoded(text, first, next..line(text, next), is_text, inside)
+fn read(text: &[u8], stretch: Range<usize>, inside: fn(&[u8]) -> Option<Match>) -> Option<Match> {
+    let letters = Letters { text: &text[stretch.clone()], line: stretch.len(), line_end: 0 };
+    decoded(text, stretch.start, letters, inside).or_else(|| {
+        let line_end = wrapped::line_end(&text[stretch.end..])?;
+        let end = line(text, stretch.end + line_end);
+        let letters = Letters { text: &text[stretch.start..end], line: stretch.len(), line_end };
+        decoded(text, stretch.start, letters, inside)
     })
 }
 
 fn decoded(
     text: &[u8],
-    first: Range<usize>,
-    second: Range<usize>,
-    is_text: bool,
-    inside: &mut impl FnMut(&[u8]) -> Option<Match>,
+    start: usize,
+    letters: Letters<'_>,
+    inside: fn(&[u8]) -> Option<Match>,
 ) -> Option<Match> {
-    let range = first.start..padded(text, first.end.max(second.end));
-    let letters = Letters { first: &text[first], second: &text[second] };
-    if !(SHORTEST..=LONGEST).contains(&letters.count()) || !(is_text || letters.may_hold_letters()) {
+    if !(SHORTEST..=LONGEST).contains(&letters.count())
+        || !(letters.begin_as_text() || letters.may_hold_letters())
+    {
         return None;
     }
     let mut buffer = [0; LONGEST_DECODED];
-    let length = decode(letters.first.iter().chain(letters.second).copied(), &mut buffer);
+    let length = decode(letters.text, &mut buffer);
     let decoded = &buffer[..length];
     let found = inside(decoded)?;
     // As in the pair of a Basic header.
     let is_pair = decoded[..found.range.start].ends_with(b":");
     let carrier = if is_pair { Carrier::BasicHeader } else { Carrier::Base64 };
-    Some(Match { range, carrier, ..found })
-}
-
-/// Whether the first letters decode to printable ASCII.
-fn begins_as_text(letters: &[u8]) -> bool {
-    let is_printable = |byte: &u8| matches!(byte, b' '..=b'~' | b'\n' | b'\r' | b'\t');
-    let (groups, _) = letters.as_chunks();
-    groups.len() >= 3
-        && groups[..3].iter().all(|group| three(*group).is_some_and(|bytes| bytes.iter().all(is_printable)))
-}
-
-/// The three bytes behind four letters.
-fn three(letters: [u8; 4]) -> Option<[u8; 3]> {
-    let mut bits = 0;
-    for letter in letters {
-        bits = bits << 6 | u32::from(alphabet::base64_value(letter)?);
-    }
-    let [_, bytes @ ..] = bits.to_be_bytes();
-    Some(bytes)
+    Some(Match { range: start..padded(text, start + letters.text.len()), carrier, ..found })
 }
 
 /// A stretch of base 64 that may go on in the next line.
 struct Letters<'t> {
-    first: &'t [u8],
-    second: &'t [u8],
+    text: &'t [u8],
+    /// How many letters stand in the first line.
+    line: usize,
+    /// The length of its end, in bytes.
+    line_end: usize,
 }
 
 impl Letters<'_> {
     fn count(&self) -> usize {
-        self.first.len() + self.second.len()
+        self.text.len() - self.line_end
+    }
+
+    /// Whether the first letters decode to printable ASCII.
+    fn begin_as_text(&self) -> bool {
+        let is_printable = |byte: &u8| matches!(byte, b' '..=b'~' | b'\n' | b'\r' | b'\t');
+        (0..3).all(|group| self.three(group).is_some_and(|bytes| bytes.iter().all(is_printable)))
     }
 
     /// Whether sixteen groups of four in a row decode to letters and digits. The 52 letters of the shortest token fill so many, so it cannot be
@@ -119,7 +110,8 @@ impl Letters<'_> {
     fn may_hold_letters(&self) -> bool {
         const ROW: usize = 16;
         let groups = self.count() / 4;
-        let is_letters = |at: &usize| self.is_letters(*at);
+        let is_letters =
+            |at: &usize| self.three(*at).is_some_and(|bytes| bytes.iter().all(u8::is_ascii_alphanumeric));
         (ROW - 1..groups).step_by(ROW).filter(is_letters).any(|at| {
             let before = (0..at).rev().take(ROW).take_while(is_letters).count();
             let behind = (at + 1..groups).take(ROW).take_while(is_letters).count();
@@ -127,20 +119,15 @@ impl Letters<'_> {
         })
     }
 
-    /// Whether a group decodes to three letters or digits.
-    fn is_letters(&self, group: usize) -> bool {
-        let at = 4 * group;
-        let letters = match (self.first.get(at..), at.checked_sub(self.first.len())) {
-            (Some([a, b, c, d, ..]), _) => Some([*a, *b, *c, *d]),
-            (_, Some(at)) => self.second.get(at..at + 4).and_then(|four| four.first_chunk().copied()),
-            (Some(rest), None) => {
-                let mut four = rest.iter().chain(self.second).copied();
-                let mut next = || four.next().unwrap_or_default();
-                Some([next(), next(), next(), next()])
-            }
-            (None, None) => None,
-        };
-        letters.and_then(three).is_some_and(|bytes| bytes.iter().all(u8::is_ascii_alphanumeric))
+    /// The three bytes behind a group of four letters.
+    fn three(&self, group: usize) -> Option<[u8; 3]> {
+        let mut bits = 0;
+        for letter in 4 * group..4 * group + 4 {
+            let at = if letter < self.line { letter } else { letter + self.line_end };
+            bits = bits << 6 | u32::from(alphabet::base64_value(*self.text.get(at)?)?);
+        }
+        let [_, bytes @ ..] = bits.to_be_bytes();
+        Some(bytes)
     }
 }
 
@@ -157,11 +144,12 @@ fn padded(text: &[u8], mut end: usize) -> usize {
     end
 }
 
-/// Decodes letters of either spelling into `out` and returns how many bytes there are. Stops at the first byte that
-/// is no letter of base 64 and when `out` is full.
-pub(crate) fn decode(letters: impl Iterator<Item = u8>, out: &mut [u8]) -> usize {
+/// Decodes letters of either spelling, line ends between them left out, into `out` and returns how many bytes there are. Stops at the
+/// first other byte and when `out` is full.
+pub(crate) fn decode(letters: &[u8], out: &mut [u8]) -> usize {
     let (mut filled, mut bits, mut held) = (0, 0u32, 0);
-    for value in letters.map_while(alphabet::base64_value) {
+    for &letter in letters.iter().filter(|letter| !matches!(letter, b'\r' | b'\n')) {
+        let Some(value) = alphabet::base64_value(letter) else { break };
         bits = bits << 6 | u32::from(value);
         held += 6;
         if held >= 8 {
@@ -217,7 +205,7 @@ mod tests {
         for (text, encoded) in [("f", "Zg=="), ("fo", "Zm8="), ("foo", "Zm9v"), ("foobar", "Zm9vYmFy")] {
             assert_eq!(encode(text), encoded);
             let mut out = [0; 8];
-            let length = decode(encoded.bytes(), &mut out);
+            let length = decode(encoded.as_bytes(), &mut out);
             assert_eq!(&out[..length], text.as_bytes());
         }
     }

@@ -43,7 +43,7 @@ const SEEDS: [&[u8; 8]; 27] = [
 /// Whether the checksum of the key holds for any seed.
 pub(super) fn holds(key: &[u8]) -> bool {
     let mut bytes = [0; LONGEST];
-    let length = base64::decode(key.iter().copied(), &mut bytes);
+    let length = base64::decode(key, &mut bytes);
     let Some((signed, sum)) = bytes[..length].split_last_chunk::<SUM>() else { return false };
     SEEDS.iter().any(|seed| marvin32(signed, u64::from_be_bytes(**seed)).to_le_bytes() == *sum)
 }

@@ -8,6 +8,6 @@ const MARK: &[u8] = b"PRIVATE KEY";
 /// Wrong unless the first line names a private key.
 pub(super) fn verdict(token: &[u8]) -> Verdict {
     let mut line = [0; 48];
-    let length = base64::decode(token.iter().copied(), &mut line);
+    let length = base64::decode(token, &mut line);
     if line[..length].windows(MARK.len()).any(|part| part == MARK) { Verdict::Valid } else { Verdict::Wrong }
 }

@@ -13,7 +13,7 @@ pub(super) fn verdict(token: &[u8]) -> Verdict {
 /// An object is open, and a name or its end follows, with any white space between.
 fn begins_like_json(part: &[u8]) -> bool {
     let mut start = [0; 12];
-    let length = base64::decode(part.iter().copied(), &mut start);
+    let length = base64::decode(part, &mut start);
     let text = start[..length].strip_prefix(b"{").map(<[u8]>::trim_ascii_start);
     text.is_some_and(|text| matches!(text.first(), Some(b'"' | b'}')))
 }

@@ -56,7 +56,7 @@ pub(crate) fn seal(check: Check, token: &mut Vec<u8>) {
 fn seal_azure_key(token: &mut [u8]) {
     const DIGITS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
     let mut bytes = [0; 68];
-    let length = base64::decode(token.iter().copied(), &mut bytes);
+    let length = base64::decode(token, &mut bytes);
     let Some(signed) = length.checked_sub(4) else { return };
     let sum = marvin32(&bytes[..signed], u64::from_be_bytes(*b"Default0"));
     bytes[signed..length].copy_from_slice(&sum.to_le_bytes());

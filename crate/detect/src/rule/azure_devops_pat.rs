@@ -79,7 +79,7 @@ pub(crate) fn is_signed(key: &[u8]) -> bool {
 /// The six digits of the checksum of the 80 letters before it.
 pub(crate) fn checksum(signed: &[u8]) -> Option<[u8; 6]> {
     let mut bytes = [0; SIGNED / 4 * 3];
-    let length = base64::decode(signed.iter().copied(), &mut bytes);
+    let length = base64::decode(signed, &mut bytes);
     (length == bytes.len()).then(|| base62::digits(marvin32(&bytes, SEED)))
 }
 

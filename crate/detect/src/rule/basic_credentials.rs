@@ -26,7 +26,7 @@ pub(crate) fn find(text: &[u8], run: &Range<usize>) -> Option<Match> {
     let letters = alphabet::prefix(BASE64, &text[run.clone()]);
     let mut buffer = [0; LONGEST / 4 * 3];
     let end = run.start + letters.min(LONGEST);
-    let decoded = base64::decode(text[run.start..end].iter().copied(), &mut buffer);
+    let decoded = base64::decode(&text[run.start..end], &mut buffer);
     let pair = core::str::from_utf8(&buffer[..decoded]).ok()?;
     let password = &pair[pair.bytes().position(|byte| byte == b':')? + 1..];
     let is_text = !pair.contains(|letter: char| letter.is_control());
