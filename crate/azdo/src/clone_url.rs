@@ -1,4 +1,6 @@
-use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
+
+use crate::place::decode;
 
 /// Everything but what no shell, and no part of an address, reads as its own.
 const UNSAFE: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'_').remove(b'.').remove(b'~');
@@ -113,10 +115,6 @@ impl CloneUrl {
     pub fn is_wiki(&self) -> bool {
         self.repository.to_ascii_lowercase().ends_with(".wiki")
     }
-}
-
-fn decode(segment: &str) -> String {
-    percent_decode_str(segment).decode_utf8_lossy().into_owned()
 }
 
 fn encode(name: &str) -> String {

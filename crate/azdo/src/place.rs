@@ -1,3 +1,5 @@
+use std::borrow::Cow;
+
 use percent_encoding::percent_decode_str;
 
 /// A kind of page, as far as it matters to a guard.
@@ -50,40 +52,53 @@ impl Place {
     /// project. On `*.visualstudio.com` the organization is the subdomain. A server has its collection after an optional
     /// `tfs`.
     pub fn of(host: &str, path: &str) -> Place {
-        let segments: Vec<String> = path
-            .split('/')
-            .filter(|segment| !segment.is_empty())
-            .map(|segment| percent_decode_str(segment).decode_utf8_lossy().into_owned())
-            .collect();
+        let segments: Vec<&str> = path.split('/').filter(|segment| !segment.is_empty()).collect();
         let hub = segments.iter().position(|segment| segment.starts_with('_')).unwrap_or(segments.len());
         let (before, hub) = segments.split_at(hub);
         Place { organization: organization(host, before), surface: surface(hub) }
     }
 }
 
-fn organization(host: &str, before_hub: &[String]) -> Option<String> {
+fn organization(host: &str, before_hub: &[&str]) -> Option<String> {
     let host = host.to_ascii_lowercase();
     if let Some(subdomain) = host.strip_suffix(".visualstudio.com") {
         return Some(subdomain.to_owned());
     }
-    let mut names = before_hub.iter();
-    match names.next() {
-        Some(tfs) if tfs.eq_ignore_ascii_case("tfs") && host != "dev.azure.com" => names.next().cloned(),
-        first => first.cloned(),
-    }
+    let name = match before_hub {
+        [tfs, rest @ ..] if tfs.eq_ignore_ascii_case("tfs") && host != "dev.azure.com" => rest.first(),
+        names => names.first(),
+    };
+    Some(decode(name?))
 }
 
-fn surface(hub: &[String]) -> Surface {
-    let lower: Vec<String> = hub.iter().map(|segment| segment.to_ascii_lowercase()).collect();
-    let segments: Vec<&str> = lower.iter().map(String::as_str).collect();
-    match segments.as_slice() {
-        ["_userssettings", "tokens", ..] | ["_details", "security", "tokens", ..] => Surface::Tokens,
-        ["_userssettings", "keys", ..] => Surface::SshKeys,
-        ["_git", _, page, ..] if page.starts_with("pullrequest") => Surface::PullRequest,
-        ["_git", ..] => Surface::Repository,
-        ["_wiki", ..] => Surface::Wiki,
-        ["_workitems", ..] => Surface::WorkItem,
-        _ => Surface::Other,
+/// A segment of a path without its percent-encoding; as it is if that does not make text.
+pub(crate) fn decode(segment: &str) -> String {
+    percent_decode_str(segment).decode_utf8().map_or_else(|_| segment.to_owned(), Cow::into_owned)
+}
+
+/// The names of hubs are ASCII, and are not encoded in an address.
+fn surface(hub: &[&str]) -> Surface {
+    let is = |at: usize, name: &str| hub.get(at).is_some_and(|segment| segment.eq_ignore_ascii_case(name));
+    let begins = |at: usize, name: &str| {
+        hub.get(at)
+            .and_then(|segment| segment.get(..name.len()))
+            .is_some_and(|part| part.eq_ignore_ascii_case(name))
+    };
+    if is(0, "_usersSettings") && is(1, "tokens") || is(0, "_details") && is(1, "security") && is(2, "tokens")
+    {
+        Surface::Tokens
+    } else if is(0, "_usersSettings") && is(1, "keys") {
+        Surface::SshKeys
+    } else if is(0, "_git") && begins(2, "pullrequest") {
+        Surface::PullRequest
+    } else if is(0, "_git") {
+        Surface::Repository
+    } else if is(0, "_wiki") {
+        Surface::Wiki
+    } else if is(0, "_workitems") {
+        Surface::WorkItem
+    } else {
+        Surface::Other
     }
 }
 

@@ -36,7 +36,7 @@ impl Problem {
         match self {
             Problem::Unreadable => Phrase::new("settingsUnreadable"),
             Problem::Newer => Phrase::new("settingsNewer"),
-            Problem::Field { field } => Phrase::new("settingsFieldUnreadable").with(field),
+            Problem::Field { field } => Phrase::new("settingsFieldUnreadable").with(field.as_str()),
             Problem::Unknown => Phrase::new("settingsUnknownField"),
         }
     }

@@ -104,10 +104,11 @@ fn detail(hit: &Hit) -> String {
         Confidence::Low => "confidenceLow",
     });
     match hit.issued {
-        Some(month) => {
-            say(&Phrase::new("reviewFindingIssued").with(&hit.preview).with(confidence).with(month.text()))
-        }
-        None => say(&Phrase::new("reviewFinding").with(&hit.preview).with(confidence)),
+        Some(month) => say(&Phrase::new("reviewFindingIssued")
+            .with(hit.preview.as_str())
+            .with(confidence)
+            .with(month.text())),
+        None => say(&Phrase::new("reviewFinding").with(hit.preview.as_str()).with(confidence)),
     }
 }
 
