@@ -1,6 +1,6 @@
 // What Patrol shows in the form: a banner at its top, and notes below the controls that they are about.
 
-import { text } from "./background.js";
+import { noAnswer, text } from "./background.js";
 import { PANEL_CONTENT, RADIO_GROUP } from "./structure.js";
 
 /**
@@ -86,7 +86,7 @@ export class Advice {
    * @param {Element[]} controls
    */
   show(verdict, controls) {
-    if (!verdict) return this.#tell(text("formNoAnswer"));
+    if (!verdict) return this.#tell(noAnswer);
     const keep = steady();
     this.#tell(verdict.line);
     if (this.#tasks.length < 2) this.#tasks.append(...verdict.tasks.map((task) => make("option", {}, task)));

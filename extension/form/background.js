@@ -17,3 +17,6 @@ export async function ask(message) {
 
 /** A sentence in the person's language. @param {string} key */
 export const text = (key) => chrome.i18n.getMessage(key) || key;
+
+/** Said when no answer came. At hand from the start: when Patrol has been updated or removed under the page, texts cannot be had any more. */
+export const noAnswer = text("formNoAnswer");

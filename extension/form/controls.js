@@ -1,15 +1,17 @@
 // What the form shows, and the two things that can be done to a control. What it means, the background knows.
 
-import { AREA, BOX, CHOSEN, DATE, DROPDOWN, FILLED_IN, KINDS, PANEL, SCOPE_MODE_CUSTOM } from "./structure.js";
+import { AREA, BOX, CHOSEN, DATE, DROPDOWN, FILLED_IN, KINDS, PANEL, RADIO, SCOPE_MODE_CUSTOM } from "./structure.js";
 
 /**
  * The panel of the open token form: one with the scope radios, or with scope boxes and a drop-down where only some scopes are allowed.
+ * Radios of which none is the known one could mean anything.
  * @returns {Element | undefined}
  */
 export function find() {
-  return [...document.querySelectorAll(PANEL)].find(
-    (panel) => panel.querySelector(SCOPE_MODE_CUSTOM) || (panel.querySelector(BOX) && panel.querySelector(DROPDOWN)),
-  );
+  return [...document.querySelectorAll(PANEL)].find((panel) => {
+    const has = (/** @type {string} */ selector) => panel.querySelector(selector);
+    return has(SCOPE_MODE_CUSTOM) || (has(BOX) && has(DROPDOWN) && !has(RADIO));
+  });
 }
 
 /** Whether something is open that could be the token form in another structure. */

@@ -41,6 +41,12 @@ export function arm(host, question) {
   window.addEventListener("keydown", (event) => open && event.key === "Tab" && leaveTab(event, open.panel), true);
   // The library's buttons act on the key itself, not on the click that would follow.
   for (const kind of ["click", "keydown"]) window.addEventListener(kind, (event) => pressed(event, question), true);
+  // What was said, was said under the old settings.
+  chrome.storage.onChanged.addListener(() => {
+    if (!open) return;
+    open.asked = "";
+    judge(open);
+  });
 }
 
 /** Whether the token form is open and is the one that is known. */

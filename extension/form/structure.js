@@ -7,6 +7,8 @@ export const PANEL = ".bolt-panel-callout-content[role=dialog]";
 export const PANEL_CONTENT = ".bolt-panel-content";
 /** The "custom defined" scope radio, which only the token form has. */
 export const SCOPE_MODE_CUSTOM = "#__bolt-custom";
+/** A scope mode. */
+export const RADIO = "[role=radio]";
 /** A closed drop-down; its value is the chosen text. */
 export const DROPDOWN = "input.bolt-dropdown-expandable-textfield-input";
 /** A scope box; it carries no id. */
@@ -28,7 +30,7 @@ export const KINDS = [
   ["o", "[role=listbox] [role=option]"],
   ["m", DROPDOWN],
   ["c", SCOPE_MODE_CUSTOM],
-  ["r", "[role=radio]"],
+  ["r", RADIO],
   ["b", BOX],
   ["l", ".bolt-link[role=button]:not([href])"],
   ["f", "input:not([readonly], [type=button], [type=checkbox], [type=radio], [type=hidden])"],

@@ -65,6 +65,14 @@ export async function chooseItem(session, which, item) {
 }
 
 /**
+ * Asks for all organizations. Which these are, only the request says: it is held by the gate, not by the button.
+ * @param {Session} session
+ */
+export async function chooseEverywhere(session) {
+  await chooseItem(session, 1, 3);
+}
+
+/**
  * Types an end of one's own.
  * @param {Session} session
  * @param {number} days from today

@@ -9,7 +9,16 @@ import { fieldNamed, openField } from "../driver/fields.mjs";
 import { message } from "../driver/messages.mjs";
 import { assertNone, assertNotice, waitForReview, waitForSurface } from "../driver/overlay.mjs";
 import { openSettings, shown, waitForStanding } from "../driver/own-pages.mjs";
-import { TOKENS, click, creations, fence, openForm, shownToken, submit } from "../driver/token-form.mjs";
+import {
+  TOKENS,
+  chooseEverywhere,
+  click,
+  creations,
+  fence,
+  openForm,
+  shownToken,
+  submit,
+} from "../driver/token-form.mjs";
 import { testToken } from "../driver/tokens.mjs";
 
 /** @typedef {import("../driver/session.mjs").Session} Session */
@@ -88,6 +97,7 @@ describeInBothBrowsers(
     test("a request that waits for an answer goes out, and the page says that it was not judged", async () => {
       await openForm(session, "ci");
       await click(session, "#__bolt-full");
+      await chooseEverywhere(session);
       await submit(session);
       await waitForReview(session);
       assert.equal(creations(session).length, 0);

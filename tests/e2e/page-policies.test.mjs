@@ -5,7 +5,7 @@ import { describeInBothBrowsers } from "../driver/both-browsers.mjs";
 import { contentOf, copy, pasteInto } from "../driver/clipboard.mjs";
 import { fieldNamed, openField, sendField } from "../driver/fields.mjs";
 import { message } from "../driver/messages.mjs";
-import { waitForReview, waitForSurface } from "../driver/overlay.mjs";
+import { assertNotice, waitForReview, waitForSurface } from "../driver/overlay.mjs";
 import { shown } from "../driver/own-pages.mjs";
 import { assertNotSent } from "../driver/secrets.mjs";
 import { TOKENS, click, creations, fence, openForm, shownToken, submit } from "../driver/token-form.mjs";
@@ -13,8 +13,10 @@ import { testToken } from "../driver/tokens.mjs";
 
 const POLICIES = ["strict", "self", "trusted-types", "none"];
 
-/** @param {import("../driver/session.mjs").Session} session @param {string} policy */
-function guardsUnder(session, policy) {
+/** @typedef {import("../driver/session.mjs").Session} Session */
+
+/** @param {Session} session @param {string} policy */
+function redactsUnder(session, policy) {
   test(`a pasted token is redacted under the policy '${policy}'`, async () => {
     const token = await testToken("new", 7);
     const comment = fieldNamed("a pull-request comment");
@@ -28,7 +30,10 @@ function guardsUnder(session, policy) {
     assert.match(await sendField(session, comment), /see \[redacted:/);
     assertNotSent(token, session.replica);
   });
+}
 
+/** @param {Session} session @param {string} policy */
+function holdsUnder(session, policy) {
   test(`a token request is advised on and held under the policy '${policy}'`, async () => {
     await openForm(session, "ci", `${TOKENS}?csp=${policy}`);
     await waitForSurface(session, "patrol-advice");
@@ -41,7 +46,10 @@ function guardsUnder(session, policy) {
     await shownToken(session);
     assert.equal(creations(session).length, 1);
   });
+}
 
+/** @param {Session} session @param {string} policy */
+function offersUnder(session, policy) {
   test(`a clone address gets its commands under the policy '${policy}'`, async () => {
     await session.open(`/contoso/web/_git/shop?csp=${policy}`);
     await click(session, "#__bolt-clone-repository");
@@ -51,7 +59,11 @@ function guardsUnder(session, policy) {
 }
 
 describeInBothBrowsers("Whatever the page's policy", (session) => {
-  for (const policy of POLICIES) guardsUnder(session, policy);
+  for (const policy of POLICIES) {
+    redactsUnder(session, policy);
+    holdsUnder(session, policy);
+    offersUnder(session, policy);
+  }
 });
 
 describeInBothBrowsers(
@@ -62,7 +74,28 @@ describeInBothBrowsers(
       assert.equal(await session.driver.executeScript("return typeof WebAssembly"), "undefined");
     });
 
-    guardsUnder(session, "strict");
+    redactsUnder(session, "strict");
+    offersUnder(session, "strict");
+
+    test("a token request goes out, and the page says that it was not judged", async () => {
+      await openForm(session, "ci");
+      await click(session, "#__bolt-full");
+      await submit(session);
+      await shownToken(session);
+      assert.equal(creations(session).length, 1);
+      await assertNotice(session, "problemWentUnchecked");
+    });
+
+    test("a token request stops where the person wants that, and the page says so", async () => {
+      await session.store({ settings: { version: 1, stopUnchecked: true } });
+      await openForm(session, "ci");
+      await click(session, "#__bolt-full");
+      await submit(session);
+      await assertNotice(session, "noticeUncheckedStopped");
+      await fence(session);
+      assert.equal(creations(session).length, 0);
+      await session.store({});
+    });
 
     test("the popup says that it cannot say", async () => {
       await session.open("/contoso/web/_plain");

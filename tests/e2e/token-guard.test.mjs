@@ -9,6 +9,7 @@ import {
   SCOPE,
   TOKENS,
   chooseDays,
+  chooseEverywhere,
   chooseItem,
   click,
   creations,
@@ -66,8 +67,7 @@ describeInBothBrowsers("A request for a token", (session) => {
     test(`with full access never leaves when the person cancels, and the form can be used again (${transport})`, async () => {
       await openForm(session, "ci", page);
       await click(session, "#__bolt-full");
-      // Which organizations this means, only the request says: it is held, not the button.
-      await chooseItem(session, 1, 3);
+      await chooseEverywhere(session);
       await submit(session);
       await (await waitForReview(session)).choose("cancel");
       await session.until(
@@ -112,7 +112,7 @@ describeInBothBrowsers("A request for a token", (session) => {
     ["90 days", () => click(session, SCOPE.codeRead).then(() => chooseItem(session, 2, 3)), "adviceLifetime"],
     [
       "all organizations",
-      () => click(session, SCOPE.codeRead).then(() => chooseItem(session, 1, 3)),
+      () => click(session, SCOPE.codeRead).then(() => chooseEverywhere(session)),
       ALL_ORGANIZATIONS,
     ],
   ];
@@ -141,7 +141,7 @@ describeInBothBrowsers("A request for a token", (session) => {
   test("lists every finding", async () => {
     await openForm(session, "risky");
     await click(session, "#__bolt-full");
-    await chooseItem(session, 1, 3);
+    await chooseEverywhere(session);
     await chooseItem(session, 2, 3);
     await submit(session);
     const review = await waitForReview(session);
@@ -153,7 +153,7 @@ describeInBothBrowsers("A request for a token", (session) => {
   test("is held when all organizations are written as null", async () => {
     await openForm(session, "risky", `${TOKENS}?all=null`);
     await click(session, SCOPE.codeRead);
-    await chooseItem(session, 1, 3);
+    await chooseEverywhere(session);
     await submit(session);
     await (await waitForReview(session)).choose("cancel");
     await assertHeld(session);
