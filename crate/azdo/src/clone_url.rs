@@ -1,5 +1,6 @@
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
+use crate::is_cloud;
 use crate::place::decode;
 
 /// Everything but what no shell, and no part of an address, reads as its own.
@@ -14,6 +15,19 @@ pub enum Transport {
     Http,
     /// `git@ssh.dev.azure.com:v3/…`
     Ssh,
+    /// `ssh://…`, on servers.
+    ServerSsh,
+}
+
+impl Transport {
+    /// What its address begins with.
+    fn scheme(self) -> &'static str {
+        match self {
+            Transport::Https => "https://",
+            Transport::Http => "http://",
+            Transport::Ssh | Transport::ServerSsh => "ssh://",
+        }
+    }
 }
 
 /// A clone address of Azure Repos, taken apart. Names are decoded; a user name in the address is dropped.
@@ -23,7 +37,7 @@ pub struct CloneUrl {
     pub transport: Transport,
     /// Host with port if one is named, lower case.
     pub host: String,
-    /// What stands before `_git` (organization, collection, project), in order; for SSH organization and project.
+    /// What stands before the repository's name (organization, collection, project, `_git`), in order.
     pub path: Vec<String>,
     /// Repository name; a wiki's ends in `.wiki`.
     pub repository: String,
@@ -31,32 +45,36 @@ pub struct CloneUrl {
 
 impl CloneUrl {
     /// Reads a clone address in one of the forms that Azure DevOps shows:
-    /// `https://[user@]dev.azure.com/{org}/{project}/_git/{repo}`, the same on `{org}.visualstudio.com` or a server, and
-    /// `git@ssh.dev.azure.com:v3/{org}/{project}/{repo}`.
+    /// `https://[user@]dev.azure.com/{org}/{project}/_git/{repo}`, the same on `{org}.visualstudio.com` or a server,
+    /// `git@ssh.dev.azure.com:v3/{org}/{project}/{repo}`, and on a server
+    /// `ssh://{server}:22[/tfs]/{collection}/{project}/_git/{repo}`, where newer ones say `_ssh` (seen in public configurations).
     pub fn parse(text: &str) -> Option<CloneUrl> {
         let text = text.trim();
         if text.is_empty() || text.chars().any(|c| c.is_whitespace() || c.is_control()) {
             return None;
         }
-        CloneUrl::parse_ssh(text).or_else(|| CloneUrl::parse_http(text))
+        CloneUrl::parse_ssh(text).or_else(|| CloneUrl::parse_url(text))
     }
 
-    fn parse_http(text: &str) -> Option<CloneUrl> {
-        let (transport, rest) = match (text.strip_prefix("https://"), text.strip_prefix("http://")) {
-            (Some(rest), _) => (Transport::Https, rest),
-            (_, Some(rest)) => (Transport::Http, rest),
+    fn parse_url(text: &str) -> Option<CloneUrl> {
+        let (scheme, rest) = text.split_once(':')?;
+        let transport = match scheme {
+            "https" => Transport::Https,
+            "http" => Transport::Http,
+            "ssh" => Transport::ServerSsh,
             _ => return None,
         };
-        let (authority, path) = rest.split_once('/')?;
+        let (authority, path) = rest.strip_prefix("//")?.split_once('/')?;
         let host = behind_last_at(authority).unwrap_or(authority);
         let path = path.split(['?', '#']).next()?;
         let mut segments: Vec<String> = path.split('/').map(decode).collect();
         let repository = segments.pop()?;
-        let marker = segments.pop()?;
-        if !marker.eq_ignore_ascii_case("_git") {
-            return None;
-        }
-        CloneUrl { transport, host: host.to_ascii_lowercase(), path: segments, repository }.checked()
+        let url = CloneUrl { transport, host: host.to_ascii_lowercase(), path: segments, repository };
+        let hub = |name: &str| url.path.last().is_some_and(|hub| hub.eq_ignore_ascii_case(name));
+        // The cloud writes its SSH addresses in the other form.
+        let known =
+            hub("_git") && !url.is_ssh() || url.is_ssh() && !url.is_cloud() && (hub("_git") || hub("_ssh"));
+        if known { url.checked() } else { None }
     }
 
     fn parse_ssh(text: &str) -> Option<CloneUrl> {
@@ -76,7 +94,7 @@ impl CloneUrl {
 
     fn checked(self) -> Option<CloneUrl> {
         let host_is_plain = !self.host.is_empty()
-            && self.host.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'.' | b'-' | b':'));
+            && self.host.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'.' | b'-' | b'_' | b':'));
         let names_are_there = !self.repository.is_empty() && self.path.iter().all(|name| !name.is_empty());
         (host_is_plain && names_are_there).then_some(self)
     }
@@ -84,31 +102,48 @@ impl CloneUrl {
     /// The address again, without a user name, safe to stand unquoted in a command line: every character that a shell
     /// could read is percent-encoded.
     pub fn address(&self) -> String {
-        let path: Vec<String> = self.path.iter().map(|name| encode(name)).collect();
-        let repository = encode(&self.repository);
-        match self.transport {
-            Transport::Https | Transport::Http => {
-                let scheme = if self.transport == Transport::Https { "https://" } else { "http://" };
-                let mut segments = path;
-                segments.extend(["_git".to_owned(), repository]);
-                [scheme, &self.host, "/", &segments.join("/")].concat()
-            }
-            Transport::Ssh => ["git@", &self.host, ":v3/", &path.join("/"), "/", &repository].concat(),
+        let path: Vec<String> = self.path.iter().chain([&self.repository]).map(|name| encode(name)).collect();
+        let (scheme, separator) = match self.transport {
+            Transport::Ssh => ("git@", ":v3/"),
+            transport => (transport.scheme(), "/"),
+        };
+        [scheme, &self.host, separator, &path.join("/")].concat()
+    }
+
+    /// The same repository of the cloud by HTTPS.
+    pub fn over_https(&self) -> CloneUrl {
+        let mut https = CloneUrl { transport: Transport::Https, ..self.clone() };
+        if self.is_ssh() {
+            https.host = "dev.azure.com".to_owned();
+            https.path.push("_git".to_owned());
         }
+        https
+    }
+
+    /// Whether git reaches it by SSH.
+    pub fn is_ssh(&self) -> bool {
+        matches!(self.transport, Transport::Ssh | Transport::ServerSsh)
     }
 
     /// Whether the repository belongs to the cloud service, where Microsoft Entra sign-in exists.
     pub fn is_cloud(&self) -> bool {
-        let host = self.host.split(':').next().unwrap_or_default();
-        ["dev.azure.com", "ssh.dev.azure.com"].contains(&host) || host.ends_with(".visualstudio.com")
+        is_cloud(self.host_name())
     }
 
     /// Organization or collection.
     pub fn organization(&self) -> Option<&str> {
-        match self.host.strip_suffix(".visualstudio.com") {
-            Some(subdomain) if self.transport != Transport::Ssh => Some(subdomain),
-            _ => self.path.first().map(String::as_str),
+        match self.host_name().strip_suffix(".visualstudio.com") {
+            Some(subdomain) if !self.is_ssh() => Some(subdomain),
+            _ => {
+                let below_tfs = !self.is_cloud() && self.path.first()?.eq_ignore_ascii_case("tfs");
+                self.path.get(usize::from(below_tfs)).map(String::as_str)
+            }
         }
+    }
+
+    /// The host without port.
+    fn host_name(&self) -> &str {
+        self.host.split(':').next().unwrap_or_default()
     }
 
     /// Whether it is a wiki's repository.
@@ -164,6 +199,17 @@ mod tests {
                 "http://tfs.example.org:8080/Main/Web/_git/site",
                 "Main",
             ),
+            (
+                "https://me@tfs_2/tfs/My%20Main/Web%20Site/_git/The%20site",
+                "https://tfs_2/tfs/My%20Main/Web%20Site/_git/The%20site",
+                "My Main",
+            ),
+            (
+                "ssh://tfs.example.org:22/tfs/Main/Web%20Site/_git/site",
+                "ssh://tfs.example.org:22/tfs/Main/Web%20Site/_git/site",
+                "Main",
+            ),
+            ("ssh://git@tfs:2222/Main/_ssh/site", "ssh://tfs:2222/Main/_ssh/site", "Main"),
         ] {
             let url = CloneUrl::parse(text).unwrap_or_else(|| panic!("{text}"));
             assert_eq!(url.address(), address);
@@ -184,6 +230,9 @@ mod tests {
             "git@ssh.dev.azure.com:v3/contoso/site",
             "git@github.com:contoso/site",
             "https:///a/_git/b",
+            "https://tfs.example.org/Main/_ssh/site",
+            "ssh://tfs.example.org:22/Main/site",
+            "ssh://contoso@vs-ssh.visualstudio.com:22/Web/_ssh/site",
         ] {
             assert_eq!(CloneUrl::parse(text), None, "{text}");
         }

@@ -7,6 +7,7 @@ mod form;
 mod judge;
 mod message;
 mod reminder;
+mod servers;
 mod set_aside;
 mod settings_change;
 mod token_list;
@@ -19,7 +20,16 @@ use wasm_bindgen::prelude::*;
 pub fn start() {
     patrol_webext::runtime::on_message(message::answer);
     patrol_webext::alarm::on_ring(ring);
+    patrol_webext::permissions::on_change(serve);
+    patrol_webext::runtime::on_installed(serve);
     ring();
+    serve();
+}
+
+fn serve() {
+    wasm_bindgen_futures::spawn_local(async {
+        servers::agree().await;
+    });
 }
 
 fn ring() {
