@@ -56,7 +56,7 @@ pub fn from_server(url: &CloneUrl) -> Option<String> {
 
 /// Host and HTTPS address of a cloud repository, also when the page shows the SSH form.
 fn https(url: &CloneUrl) -> Option<(String, String)> {
-    let https = Some(url).filter(|url| url.is_cloud())?.over_https();
+    let https = url.is_cloud().then(|| url.clone().over_https())?;
     let address = https.address();
     Some((https.host, address))
 }

@@ -19,17 +19,6 @@ pub enum Transport {
     ServerSsh,
 }
 
-impl Transport {
-    /// What its address begins with.
-    fn scheme(self) -> &'static str {
-        match self {
-            Transport::Https => "https://",
-            Transport::Http => "http://",
-            Transport::Ssh | Transport::ServerSsh => "ssh://",
-        }
-    }
-}
-
 /// A clone address of Azure Repos, taken apart. Names are decoded; a user name in the address is dropped.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CloneUrl {
@@ -37,87 +26,61 @@ pub struct CloneUrl {
     pub transport: Transport,
     /// Host with port if one is named, lower case.
     pub host: String,
-    /// What stands before the repository's name (organization, collection, project, `_git`), in order.
+    /// What stands behind the host, in order: organization or collection, project, `_git`, repository. For SSH in the cloud there is no
+    /// `_git`.
     pub path: Vec<String>,
-    /// Repository name; a wiki's ends in `.wiki`.
-    pub repository: String,
 }
 
 impl CloneUrl {
     /// Reads a clone address in one of the forms that Azure DevOps shows:
     /// `https://[user@]dev.azure.com/{org}/{project}/_git/{repo}`, the same on `{org}.visualstudio.com` or a server,
     /// `git@ssh.dev.azure.com:v3/{org}/{project}/{repo}`, and on a server
-    /// `ssh://{server}:22[/tfs]/{collection}/{project}/_git/{repo}`, where newer ones say `_ssh` (seen in public configurations).
+    /// `ssh://{server}:22[/tfs]/{collection}/{project}/_git/{repo}`, also with `_ssh` (seen in public configurations).
     pub fn parse(text: &str) -> Option<CloneUrl> {
         let text = text.trim();
-        if text.is_empty() || text.chars().any(|c| c.is_whitespace() || c.is_control()) {
+        if text.chars().any(|c| c.is_whitespace() || c.is_control()) {
             return None;
         }
-        CloneUrl::parse_ssh(text).or_else(|| CloneUrl::parse_url(text))
-    }
-
-    fn parse_url(text: &str) -> Option<CloneUrl> {
-        let (scheme, rest) = text.split_once(':')?;
-        let transport = match scheme {
-            "https" => Transport::Https,
-            "http" => Transport::Http,
-            "ssh" => Transport::ServerSsh,
-            _ => return None,
-        };
-        let (authority, path) = rest.strip_prefix("//")?.split_once('/')?;
-        let host = behind_last_at(authority).unwrap_or(authority);
-        let path = path.split(['?', '#']).next()?;
-        let mut segments: Vec<String> = path.split('/').map(decode).collect();
-        let repository = segments.pop()?;
-        let url = CloneUrl { transport, host: host.to_ascii_lowercase(), path: segments, repository };
-        let hub = |name: &str| url.path.last().is_some_and(|hub| hub.eq_ignore_ascii_case(name));
-        // The cloud writes its SSH addresses in the other form.
-        let known =
-            hub("_git") && !url.is_ssh() || url.is_ssh() && !url.is_cloud() && (hub("_git") || hub("_ssh"));
-        if known { url.checked() } else { None }
-    }
-
-    fn parse_ssh(text: &str) -> Option<CloneUrl> {
-        let rest = text.strip_prefix("ssh://").unwrap_or(text);
-        let (user_host, path) = rest.split_once([':', '/'])?;
-        let host = behind_last_at(user_host)?;
-        let mut segments = path.split('/').map(decode);
-        segments.next().filter(|version| version == "v3")?;
-        let mut segments: Vec<String> = segments.collect();
-        let repository = segments.pop()?;
-        if segments.len() != 2 {
-            return None;
-        }
-        CloneUrl { transport: Transport::Ssh, host: host.to_ascii_lowercase(), path: segments, repository }
-            .checked()
+        let (transport, authority, path) = parts(text)?;
+        let host = behind_last_at(authority).unwrap_or(authority).to_ascii_lowercase();
+        let path = path.split(['?', '#']).next()?.split('/').map(decode).collect();
+        CloneUrl { transport, host, path }.checked()
     }
 
     fn checked(self) -> Option<CloneUrl> {
         let host_is_plain = !self.host.is_empty()
             && self.host.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'.' | b'-' | b'_' | b':'));
-        let names_are_there = !self.repository.is_empty() && self.path.iter().all(|name| !name.is_empty());
-        (host_is_plain && names_are_there).then_some(self)
+        let hub = self.path.get(self.path.len().checked_sub(2)?)?;
+        let is = |name: &str| hub.eq_ignore_ascii_case(name);
+        let known = match self.transport {
+            Transport::Ssh => self.path.len() == 3,
+            Transport::ServerSsh => !self.is_cloud() && (is("_git") || is("_ssh")),
+            _ => is("_git"),
+        };
+        (known && host_is_plain && self.path.iter().all(|name| !name.is_empty())).then_some(self)
     }
 
     /// The address again, without a user name, safe to stand unquoted in a command line: every character that a shell
     /// could read is percent-encoded.
     pub fn address(&self) -> String {
-        let path: Vec<String> = self.path.iter().chain([&self.repository]).map(|name| encode(name)).collect();
         let (scheme, separator) = match self.transport {
+            Transport::Https => ("https://", "/"),
+            Transport::Http => ("http://", "/"),
             Transport::Ssh => ("git@", ":v3/"),
-            transport => (transport.scheme(), "/"),
+            Transport::ServerSsh => ("ssh://", "/"),
         };
+        let path: Vec<String> = self.path.iter().map(|name| encode(name)).collect();
         [scheme, &self.host, separator, &path.join("/")].concat()
     }
 
     /// The same repository of the cloud by HTTPS.
-    pub fn over_https(&self) -> CloneUrl {
-        let mut https = CloneUrl { transport: Transport::Https, ..self.clone() };
-        if self.is_ssh() {
-            https.host = "dev.azure.com".to_owned();
-            https.path.push("_git".to_owned());
+    pub fn over_https(mut self) -> CloneUrl {
+        if self.transport == Transport::Ssh {
+            self.host = "dev.azure.com".to_owned();
+            self.path.insert(2, "_git".to_owned());
         }
-        https
+        self.transport = Transport::Https;
+        self
     }
 
     /// Whether git reaches it by SSH.
@@ -148,8 +111,25 @@ impl CloneUrl {
 
     /// Whether it is a wiki's repository.
     pub fn is_wiki(&self) -> bool {
-        self.repository.to_ascii_lowercase().ends_with(".wiki")
+        self.path.last().is_some_and(|name| name.to_ascii_lowercase().ends_with(".wiki"))
     }
+}
+
+/// How it is reached, the part with the host, and what follows it.
+fn parts(text: &str) -> Option<(Transport, &str, &str)> {
+    let ssh = text.strip_prefix("ssh://");
+    if let Some((authority, path)) = ssh.unwrap_or(text).split_once([':', '/'])
+        && let Some(path) = path.strip_prefix("v3/")
+    {
+        return authority.contains('@').then_some((Transport::Ssh, authority, path));
+    }
+    let (transport, rest) = match (text.strip_prefix("https://"), text.strip_prefix("http://")) {
+        (Some(rest), _) => (Transport::Https, rest),
+        (_, Some(rest)) => (Transport::Http, rest),
+        _ => (Transport::ServerSsh, ssh?),
+    };
+    let (authority, path) = rest.split_once('/')?;
+    Some((transport, authority, path))
 }
 
 fn encode(name: &str) -> String {

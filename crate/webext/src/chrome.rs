@@ -44,18 +44,6 @@ extern "C" {
     #[wasm_bindgen(js_namespace = ["chrome", "permissions", "onRemoved"], js_name = addListener)]
     pub(crate) fn on_permissions_removed(listener: &Function);
 
-    #[wasm_bindgen(catch, js_namespace = ["chrome", "scripting"], js_name = getRegisteredContentScripts)]
-    pub(crate) fn scripts_registered() -> Result<Promise, JsValue>;
-
-    #[wasm_bindgen(catch, js_namespace = ["chrome", "scripting"], js_name = registerContentScripts)]
-    pub(crate) fn scripts_register(scripts: &Array) -> Result<Promise, JsValue>;
-
-    #[wasm_bindgen(catch, js_namespace = ["chrome", "scripting"], js_name = unregisterContentScripts)]
-    pub(crate) fn scripts_unregister() -> Result<Promise, JsValue>;
-
-    #[wasm_bindgen(catch, js_namespace = ["chrome", "runtime"], js_name = getManifest)]
-    pub(crate) fn manifest() -> Result<JsValue, JsValue>;
-
     #[wasm_bindgen(js_namespace = ["chrome", "runtime", "onInstalled"], js_name = addListener)]
     pub(crate) fn on_installed(listener: &Function);
 

@@ -8,7 +8,6 @@ mod form;
 mod message;
 pub mod permissions;
 pub mod runtime;
-pub mod scripting;
 pub mod session;
 pub mod storage;
 pub mod tabs;

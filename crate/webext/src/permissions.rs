@@ -7,34 +7,37 @@ use wasm_bindgen_futures::JsFuture;
 
 use crate::chrome;
 
-/// The servers that Patrol may work on. `None` when the browser does not say.
+/// The servers that Patrol may work on; none when the browser does not say.
 ///
 /// There is no other list of them: what a person takes away in the browser's own settings is taken away here.
-pub async fn servers() -> Option<Vec<Server>> {
-    let all = JsFuture::from(chrome::permissions_all().ok()?).await.ok()?;
-    Some(read(&all, "origins"))
+pub async fn servers() -> Vec<Server> {
+    let Ok(asked) = chrome::permissions_all() else { return Vec::new() };
+    let all = JsFuture::from(asked).await.unwrap_or_default();
+    let origins =
+        Reflect::get(&all, &"origins".into()).ok().and_then(|origins| origins.dyn_into::<Array>().ok());
+    let patterns = origins.iter().flat_map(Array::iter);
+    patterns.filter_map(|pattern| Server::of_pattern(&pattern.as_string()?)).collect()
 }
 
-/// The servers among the patterns that a field holds.
-pub(crate) fn read(holder: &JsValue, field: &str) -> Vec<Server> {
-    let patterns =
-        Reflect::get(holder, &field.into()).ok().and_then(|patterns| patterns.dyn_into::<Array>().ok());
-    patterns
-        .iter()
-        .flat_map(Array::iter)
-        .filter_map(|pattern| Server::of_pattern(&pattern.as_string()?))
-        .collect()
+/// What the browser answers when it is asked for a server, or given one back.
+pub type Asked = Result<Promise, JsValue>;
+
+/// Asks the person for a server. To be called in the person's own click: the browser does not listen later.
+pub fn request(server: &Server) -> Asked {
+    chrome::permissions_request(&origin(server))
 }
 
-/// Asks the person for a server; `true` when it is given. The browser must be called in the person's own click, so it is called before
-/// the answer is awaited.
-pub fn request(server: &Server) -> impl Future<Output = bool> + use<> {
-    agreed(chrome::permissions_request(&origin(server)))
+/// Gives a server back.
+pub fn remove(server: &Server) -> Asked {
+    chrome::permissions_remove(&origin(server))
 }
 
-/// Gives a server back; `true` when that is done.
-pub fn remove(server: &Server) -> impl Future<Output = bool> + use<> {
-    agreed(chrome::permissions_remove(&origin(server)))
+/// Whether the browser, and the person, agreed.
+pub async fn agreed(asked: Asked) -> bool {
+    match asked {
+        Ok(answer) => JsFuture::from(answer).await.is_ok_and(|answer| answer.is_truthy()),
+        Err(_) => false,
+    }
 }
 
 /// Calls `changed` whenever a person has given or taken something, for the life of the context.
@@ -49,11 +52,4 @@ fn origin(server: &Server) -> Object {
     let details = Object::new();
     let _ = Reflect::set(&details, &"origins".into(), &Array::of1(&server.pattern().into()));
     details
-}
-
-async fn agreed(asked: Result<Promise, JsValue>) -> bool {
-    match asked {
-        Ok(answer) => JsFuture::from(answer).await.is_ok_and(|answer| answer.is_truthy()),
-        Err(_) => false,
-    }
 }

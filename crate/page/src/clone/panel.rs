@@ -57,18 +57,24 @@ impl Panel {
     }
 
     fn draw(&self, page: &Page) -> Option<()> {
-        let command = from_server(&self.url);
-        let on_server = command.is_some();
-        let (first, second) = match command {
+        let mut first = String::new();
+        let mut second = String::new();
+        if self.url.is_cloud() {
+            let shell = if on_windows(page) { Shell::PowerShell } else { Shell::Posix };
+            first = credential_manager(&self.url)?;
+            second = one_hour_token(&self.url, shell)?;
+        } else {
             // By SSH first; where the page shows the other address, the panel tells how to get there.
-            Some(command) if self.url.is_ssh() => (command, String::new()),
-            Some(command) => (String::new(), command),
-            None => {
-                let shell = if on_windows(page) { Shell::PowerShell } else { Shell::Posix };
-                (credential_manager(&self.url)?, one_hour_token(&self.url, shell)?)
-            }
-        };
-        draw(&self.host.clone().into_parts(), &first, &second, on_server, self.credentials.as_deref()).ok()
+            *(if self.url.is_ssh() { &mut first } else { &mut second }) = from_server(&self.url)?;
+        }
+        draw(
+            &self.host.clone().into_parts(),
+            &first,
+            &second,
+            !self.url.is_cloud(),
+            self.credentials.as_deref(),
+        )
+        .ok()
     }
 }
 

@@ -51,18 +51,13 @@ pub(crate) fn start(page: &Page) -> Result<(), StartError> {
     let this = Rc::clone(&servers);
     dom::on(&servers.list, "click", move |event| {
         if let Some(server) = this.of(event) {
-            spawn_local(Rc::clone(&this).remove(server));
+            let taken = permissions::remove(&server);
+            spawn_local(Rc::clone(&this).settle(server, taken, false));
         }
     });
     let this = Rc::clone(&servers);
-    permissions::on_change(move || spawn_local(Rc::clone(&this).refresh()));
-    spawn_local(async move {
-        Rc::clone(&servers).refresh().await;
-        // Where all is well there is nothing to say.
-        if let Err(failed) = served().await {
-            servers.say(Some(&failed));
-        }
-    });
+    permissions::on_change(move || spawn_local(Rc::clone(&this).look()));
+    spawn_local(servers.look());
     Ok(())
 }
 
@@ -70,41 +65,44 @@ impl Servers {
     /// Asks the browser in the person's own click, because it does not listen later.
     fn add(self: Rc<Self>) {
         self.say(None);
-        let server = match read(&self.field.value()) {
-            Err(NoServer::NotAnAddress) => return self.mark(Some("serversNotAddress")),
-            Err(NoServer::Cloud) => return self.mark(Some("serversCovered")),
-            Ok(server) if self.known.borrow().contains(&server) => return self.mark(Some("serversCovered")),
-            Ok(server) => server,
+        let why = match read(&self.field.value()) {
+            Ok(server) if !self.known.borrow().contains(&server) => {
+                let given = permissions::request(&server);
+                return spawn_local(self.settle(server, given, true));
+            }
+            Err(NoServer::NotAnAddress) => "serversNotAddress",
+            Ok(_) | Err(NoServer::Cloud) => "serversCovered",
         };
-        let given = permissions::request(&server);
-        spawn_local(async move {
-            if !given.await {
-                return self.mark(Some("serversRefused"));
-            }
-            Rc::clone(&self).refresh().await;
-            if !self.known.borrow().contains(&server) {
-                return self.mark(Some("serversAllSites"));
-            }
-            self.mark(None);
+        self.mark(Some(why));
+    }
+
+    /// Waits for the browser's answer, and says what became of it.
+    async fn settle(self: Rc<Self>, server: Server, asked: permissions::Asked, to_add: bool) {
+        let agreed = permissions::agreed(asked).await;
+        self.show(permissions::servers().await);
+        let is_there = self.known.borrow().contains(&server);
+        let failed = match (to_add, agreed, is_there) {
+            (true, false, _) => return self.mark(Some("serversRefused")),
+            (true, true, false) => return self.mark(Some("serversAllSites")),
+            (false, _, true) => Some(Phrase::new("serversNotRemoved")),
+            _ => unserved().await,
+        };
+        if to_add {
             self.field.set_value("");
-            let done = served().await.map(|()| Phrase::new("serversAdded").with(server.origin()));
-            self.say(Some(&done.unwrap_or_else(|failed| failed)));
-        });
+        }
+        let done = if to_add { "serversAdded" } else { "serversRemoved" };
+        self.say(Some(&failed.unwrap_or_else(|| Phrase::new(done).with(server.origin()))));
     }
 
-    async fn remove(self: Rc<Self>, server: Server) {
-        let done = if permissions::remove(&server).await {
-            Rc::clone(&self).refresh().await;
-            served().await.map(|()| Phrase::new("serversRemoved").with(server.origin()))
-        } else {
-            Err(Phrase::new("serversNotRemoved"))
-        };
-        self.say(Some(&done.unwrap_or_else(|failed| failed)));
+    /// Shows what the browser permits; where all is well there is nothing to say.
+    async fn look(self: Rc<Self>) {
+        self.show(permissions::servers().await);
+        if let Some(failed) = unserved().await {
+            self.say(Some(&failed));
+        }
     }
 
-    /// Shows the servers that the browser permits.
-    async fn refresh(self: Rc<Self>) {
-        let servers = permissions::servers().await.unwrap_or_default();
+    fn show(&self, servers: Vec<Server>) {
         // The button that was just used goes away with its row; the focus must not fall to the top of the page.
         let had_focus =
             self.document.active_element().is_some_and(|active| self.list.contains(Some(&active)));
@@ -161,11 +159,11 @@ fn read(typed: &str) -> Result<Server, NoServer> {
     Server::at(address.protocol().trim_end_matches(':'), &address.hostname())
 }
 
-/// Has the background see to it that Patrol is in the servers; `Err` is what to tell the person.
-async fn served() -> Result<(), Phrase> {
+/// Has the background see to it that Patrol is in the servers; what to tell the person when it is not.
+async fn unserved() -> Option<Phrase> {
     match runtime::ask(&ToBackground::Servers).await {
-        Some(Reply::Done) => Ok(()),
-        Some(Reply::Refused { phrase }) => Err(phrase),
-        _ => Err(Phrase::new("settingsNoAnswer")),
+        Some(Reply::Done) => None,
+        Some(Reply::Refused { phrase }) => Some(phrase),
+        _ => Some(Phrase::new("settingsNoAnswer")),
     }
 }
