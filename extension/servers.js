@@ -3,12 +3,15 @@
 
 const { permissions, runtime, scripting } = chrome;
 
+/** A file of the package. Firefox gives whole addresses here and takes none there. @param {string} file */
+const inPackage = (file) => new URL(file, runtime.getURL("")).pathname.slice(1);
+
 /** The content scripts of the manifest, as the browser takes them for other sites. @param {string[]} matches */
 const scriptsFor = (matches) =>
   (runtime.getManifest().content_scripts ?? []).map((/** @type {any} */ script, /** @type {number} */ place) => ({
     id: `server-${place}`,
     matches,
-    js: script.js,
+    js: script.js.map(inPackage),
     runAt: script.run_at,
     allFrames: script.all_frames,
     matchOriginAsFallback: script.match_origin_as_fallback,
