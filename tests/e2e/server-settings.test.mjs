@@ -1,4 +1,6 @@
 import assert from "node:assert/strict";
+import { readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
 import { afterEach, test } from "node:test";
 import { By, Key } from "selenium-webdriver";
 import { describeInBothBrowsers } from "../driver/both-browsers.mjs";
@@ -150,3 +152,27 @@ describeInBothBrowsers("A server of one's own", (session) => {
     assert.deepEqual(await listed(session), [`https://${SERVER}`]);
   });
 });
+
+describeInBothBrowsers(
+  "A server that the browser does not give",
+  (session) => {
+    test("is not added, and it is said beside the field", async () => {
+      await openSettings(session);
+      await typeServer(session, `https://${SERVER}`);
+      await session.until(
+        "the refusal",
+        async () => (await shown(session, "#server-error")) === message("serversRefused"),
+      );
+      assert.deepEqual(await listed(session), []);
+      assert.deepEqual(await registered(session), []);
+    });
+  },
+  {
+    // Nothing of the kind may be asked for then.
+    alter: async (folder) => {
+      const file = join(folder, "manifest.json");
+      const { optional_host_permissions: _, ...manifest } = JSON.parse(await readFile(file, "utf8"));
+      await writeFile(file, JSON.stringify(manifest));
+    },
+  },
+);
