@@ -1,11 +1,11 @@
-//! `Authorization: Basic …`, whatever the header is called, and `"auth": "…"` as Docker's settings have it.
+//! `Authorization: Basic …`, whatever the header is called; `"auth": "…"` in the settings of Docker and `_auth=…` in those of npm.
 
 const SCHEME: &[u8] = b"basic";
-const FIELD: &[u8] = b"\"auth";
+const FIELDS: [&[u8]; 2] = [b"\"auth", b"_auth"];
 
 /// Whether a value that begins behind `before` is announced as credentials of the Basic scheme.
 pub(crate) fn announces(before: &[u8]) -> bool {
-    if before.last() == Some(&b'"') {
+    if matches!(before.last(), Some(b'"' | b'=')) {
         return is_field(before);
     }
     // Nearly every value ends here.
@@ -25,8 +25,8 @@ pub(crate) fn announces(before: &[u8]) -> bool {
 fn is_field(before: &[u8]) -> bool {
     let quote = |byte: &u8| matches!(byte, b'"' | b'\\' | b' ');
     let trim = |text: &[u8]| text.len() - text.iter().rev().take_while(|byte| quote(byte)).count();
-    let Some((b':', name)) = before[..trim(before)].split_last() else { return false };
-    name[..trim(name)].ends_with(FIELD)
+    let Some((b':' | b'=', name)) = before[..trim(before)].split_last() else { return false };
+    FIELDS.iter().any(|field| name[..trim(name)].ends_with(field))
 }
 
 #[cfg(test)]
@@ -38,7 +38,7 @@ mod tests {
         for before in ["Authorization: Basic ", "AUTHORIZATION: basic  ", "\"BASIC ", "Basic%20"] {
             assert!(announces(before.as_bytes()), "{before}");
         }
-        for before in ["\"auth\": \"", "{\\\"auth\\\":\\\""] {
+        for before in ["registry/:_auth=", "_auth = \"", "\"auth\": \"", "{\\\"auth\\\":\\\""] {
             assert!(announces(before.as_bytes()), "{before}");
         }
         for before in ["auth: \"", "\"oauth\": \"", "\"auth\" \"", "Bearer ", "basic", "basic: ", "", " "] {
