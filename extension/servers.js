@@ -18,10 +18,12 @@ const scriptsFor = (matches) =>
     world: script.world ?? "ISOLATED",
   }));
 
-/** @param {(pattern: string) => boolean} isServer */
-async function agree(isServer) {
+/** Whether a pattern stands for one server. @type {(pattern: string) => boolean} */
+let isServer;
+
+async function agree() {
   const { origins = [] } = await permissions.getAll();
-  const permitted = origins.filter(isServer).sort();
+  const permitted = origins.filter((pattern) => isServer(pattern)).sort();
   const registered = await scripting.getRegisteredContentScripts();
   // Where nothing has changed, nothing is taken away, not even for a moment.
   if (String(registered[0]?.matches?.sort() ?? []) === String(permitted)) return;
@@ -33,8 +35,17 @@ async function agree(isServer) {
 /** One at a time: what is registered twice, the browser refuses. */
 let last = Promise.resolve();
 
+/** Makes the content scripts run in the servers that are permitted, and in no other. Fails when the browser does not let it. */
+export const serve = () => (last = last.catch(() => {}).then(agree));
+
 /**
- * Makes the content scripts run in the servers that are permitted, and in no other. Fails when the browser does not let it.
- * @param {(pattern: string) => boolean} isServer
+ * Does so now, and whenever a person has given or taken something, or Patrol was updated.
+ * @param {(pattern: string) => boolean} rule whether a pattern stands for one server
  */
-export const serve = (isServer) => (last = last.catch(() => {}).then(() => agree(isServer)));
+export function arm(rule) {
+  isServer = rule;
+  const now = () => void serve().catch(console.error);
+  for (const event of [permissions.onAdded, permissions.onRemoved, runtime.onInstalled])
+    /** @type {chrome.events.Event<() => void>} */ (/** @type {unknown} */ (event)).addListener(now);
+  now();
+}

@@ -37,13 +37,14 @@ impl CloneUrl {
     /// `git@ssh.dev.azure.com:v3/{org}/{project}/{repo}`, and on a server
     /// `ssh://{server}:22[/tfs]/{collection}/{project}/_git/{repo}`, also with `_ssh` (seen in public configurations).
     pub fn parse(text: &str) -> Option<CloneUrl> {
-        let text = text.trim();
-        if text.chars().any(|c| c.is_whitespace() || c.is_control()) {
+        let text = text.trim_ascii();
+        // The address of a page may have a query; of a clone address it is no part.
+        if text.bytes().any(|b| b <= b' ' || matches!(b, b'?' | b'#')) {
             return None;
         }
         let (transport, authority, path) = parts(text)?;
         let host = behind_last_at(authority).unwrap_or(authority).to_ascii_lowercase();
-        let path = path.split(['?', '#']).next()?.split('/').map(decode).collect();
+        let path = path.split('/').map(decode).collect();
         CloneUrl { transport, host, path }.checked()
     }
 
@@ -118,7 +119,7 @@ impl CloneUrl {
 /// How it is reached, the part with the host, and what follows it.
 fn parts(text: &str) -> Option<(Transport, &str, &str)> {
     let ssh = text.strip_prefix("ssh://");
-    if let Some((authority, path)) = ssh.unwrap_or(text).split_once([':', '/'])
+    if let Some((authority, path)) = ssh.unwrap_or(text).split_once(':')
         && let Some(path) = path.strip_prefix("v3/")
     {
         return authority.contains('@').then_some((Transport::Ssh, authority, path));
@@ -210,6 +211,8 @@ mod tests {
             "git@ssh.dev.azure.com:v3/contoso/site",
             "git@github.com:contoso/site",
             "https:///a/_git/b",
+            "https://dev.azure.com/contoso/Web/_git/site?path=/a.txt",
+            "https://dev.azure.com/contoso/Web/_git/si\tte",
             "https://tfs.example.org/Main/_ssh/site",
             "ssh://tfs.example.org:22/Main/site",
             "ssh://contoso@vs-ssh.visualstudio.com:22/Web/_ssh/site",

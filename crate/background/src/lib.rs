@@ -20,16 +20,8 @@ use wasm_bindgen::prelude::*;
 pub fn start() {
     patrol_webext::runtime::on_message(message::answer);
     patrol_webext::alarm::on_ring(ring);
-    patrol_webext::permissions::on_change(serve);
-    patrol_webext::runtime::on_installed(serve);
+    servers::start();
     ring();
-    serve();
-}
-
-fn serve() {
-    wasm_bindgen_futures::spawn_local(async {
-        servers::agree().await;
-    });
 }
 
 fn ring() {

@@ -9,21 +9,22 @@ use wasm_bindgen_futures::JsFuture;
 
 #[wasm_bindgen(raw_module = "patrol:servers")]
 extern "C" {
-    #[wasm_bindgen(catch)]
-    fn serve(is_server: &Function) -> Result<Promise, JsValue>;
+    fn arm(is_server: &Function);
+    fn serve() -> Promise;
 }
 
-/// Makes the content scripts run in the servers that are permitted, and in no other.
-pub(crate) async fn agree() -> Reply {
-    let done = match started() {
-        Ok(serving) => JsFuture::from(serving).await.is_ok(),
-        Err(_) => false,
-    };
-    if done { Reply::Done } else { Reply::Refused { phrase: Phrase::new("serversFailed") } }
-}
-
-fn started() -> Result<Promise, JsValue> {
+/// Keeps the content scripts in the servers that are permitted, and in no other, from now on.
+pub(crate) fn start() {
     let is_server =
         Closure::<dyn Fn(String) -> bool>::new(|pattern: String| Server::of_pattern(&pattern).is_some());
-    serve(is_server.into_js_value().unchecked_ref())
+    arm(is_server.as_ref().unchecked_ref());
+    is_server.forget();
+}
+
+/// Sees to it that they are there.
+pub(crate) async fn agree() -> Reply {
+    match JsFuture::from(serve()).await {
+        Ok(_) => Reply::Done,
+        Err(_) => Reply::Refused { phrase: Phrase::new("serversFailed") },
+    }
 }

@@ -44,9 +44,6 @@ extern "C" {
     #[wasm_bindgen(js_namespace = ["chrome", "permissions", "onRemoved"], js_name = addListener)]
     pub(crate) fn on_permissions_removed(listener: &Function);
 
-    #[wasm_bindgen(js_namespace = ["chrome", "runtime", "onInstalled"], js_name = addListener)]
-    pub(crate) fn on_installed(listener: &Function);
-
     #[wasm_bindgen(js_namespace = ["chrome", "runtime", "onStartup"], js_name = addListener)]
     pub(crate) fn on_startup(listener: &Function);
 

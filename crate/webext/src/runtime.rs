@@ -70,13 +70,6 @@ where
     listener.forget();
 }
 
-/// Calls `installed` when Patrol was installed or updated, for the life of the context; that wakes it, too.
-pub fn on_installed(installed: impl Fn() + 'static) {
-    let listener = Closure::<dyn Fn()>::new(installed);
-    chrome::on_installed(listener.as_ref().unchecked_ref());
-    listener.forget();
-}
-
 /// Opens the settings page.
 pub fn open_settings() {
     if let Ok(promise) = chrome::open_options_page() {
