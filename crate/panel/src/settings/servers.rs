@@ -51,14 +51,21 @@ pub(crate) fn start(page: &Page) -> Result<(), StartError> {
     let this = Rc::clone(&servers);
     dom::on(&servers.list, "click", move |event| {
         if let Some(server) = this.of(event) {
-            let taken = permissions::remove(&server);
-            spawn_local(Rc::clone(&this).settle(server, taken, false));
+            let answer = permissions::remove(&server);
+            spawn_local(Rc::clone(&this).settle(Some(Change { server, answer, to_add: false })));
         }
     });
     let this = Rc::clone(&servers);
-    permissions::on_change(move || spawn_local(Rc::clone(&this).look()));
-    spawn_local(servers.look());
+    permissions::on_change(move || spawn_local(Rc::clone(&this).settle(None)));
+    spawn_local(servers.settle(None));
     Ok(())
+}
+
+/// What the browser was asked for.
+struct Change {
+    server: Server,
+    answer: permissions::Asked,
+    to_add: bool,
 }
 
 impl Servers {
@@ -67,8 +74,8 @@ impl Servers {
         self.say(None);
         let why = match read(&self.field.value()) {
             Ok(server) if !self.known.borrow().contains(&server) => {
-                let given = permissions::request(&server);
-                return spawn_local(self.settle(server, given, true));
+                let answer = permissions::request(&server);
+                return spawn_local(self.settle(Some(Change { server, answer, to_add: true })));
             }
             Err(NoServer::NotAnAddress) => "serversNotAddress",
             Ok(_) | Err(NoServer::Cloud) => "serversCovered",
@@ -76,30 +83,33 @@ impl Servers {
         self.mark(Some(why));
     }
 
-    /// Waits for the browser's answer, and says what became of it.
-    async fn settle(self: Rc<Self>, server: Server, asked: permissions::Asked, to_add: bool) {
-        let agreed = permissions::agreed(asked).await;
+    /// Waits for the browser's answer, if it was asked, shows what it permits, and says what became of it. Where all is well and nothing
+    /// was asked there is nothing to say.
+    async fn settle(self: Rc<Self>, change: Option<Change>) {
+        let change = match change {
+            Some(Change { server, answer, to_add }) => {
+                Some((server, to_add, permissions::agreed(answer).await))
+            }
+            None => None,
+        };
         self.show(permissions::servers().await);
+        let failed = unserved().await;
+        let Some((server, to_add, agreed)) = change else {
+            return failed.iter().for_each(|failed| self.say(Some(failed)));
+        };
         let is_there = self.known.borrow().contains(&server);
-        let failed = match (to_add, agreed, is_there) {
-            (true, false, _) => return self.mark(Some("serversRefused")),
-            (true, true, false) => return self.mark(Some("serversAllSites")),
-            (false, _, true) => Some(Phrase::new("serversNotRemoved")),
-            _ => unserved().await,
+        let done = match (to_add, is_there) {
+            (true, false) => {
+                return self.mark(Some(if agreed { "serversAllSites" } else { "serversRefused" }));
+            }
+            (true, true) => "serversAdded",
+            (false, false) => "serversRemoved",
+            (false, true) => "serversNotRemoved",
         };
         if to_add {
             self.field.set_value("");
         }
-        let done = if to_add { "serversAdded" } else { "serversRemoved" };
         self.say(Some(&failed.unwrap_or_else(|| Phrase::new(done).with(server.origin()))));
-    }
-
-    /// Shows what the browser permits; where all is well there is nothing to say.
-    async fn look(self: Rc<Self>) {
-        self.show(permissions::servers().await);
-        if let Some(failed) = unserved().await {
-            self.say(Some(&failed));
-        }
     }
 
     fn show(&self, servers: Vec<Server>) {
