@@ -54,6 +54,25 @@ async function assertGuarded(session) {
   assert.equal(await contentOf(session, AREA), "");
 }
 
+/** Gives Patrol all sites, as a person can in the browser's own settings. @param {Session} session */
+async function giveAllSites(session) {
+  const pattern = "https://*/*";
+  await session.permit(pattern);
+  await openSettings(session);
+  await session.driver.executeScript(
+    `const [pattern] = arguments;
+     const button = document.createElement("button");
+     button.id = "give";
+     button.addEventListener("click", () =>
+       chrome.permissions.request({ origins: [pattern] }).then((given) => (button.dataset.given = given)));
+     document.querySelector("header").append(button);`,
+    pattern,
+  );
+  const button = await session.driver.findElement(By.css("#give"));
+  await button.click();
+  await session.until("all sites", async () => (await button.getAttribute("data-given")) === "true");
+}
+
 describeInBothBrowsers("A server of one's own", (session) => {
   afterEach(() => session.inPatrol(`await chrome.permissions.remove({ origins: [argument] });`, PATTERN));
 
@@ -141,6 +160,18 @@ describeInBothBrowsers("A server of one's own", (session) => {
       assert.deepEqual(await registered(session), []);
     });
   }
+
+  test("is the only one, also where the browser gives Patrol all sites", async () => {
+    await giveAllSites(session);
+    assert.deepEqual(await registered(session), []);
+    await assertUntouched(session);
+    await addServer(session);
+    assert.deepEqual(await registered(session), [[PATTERN], [PATTERN], [PATTERN]]);
+    await assertGuarded(session);
+    await removeServer(session);
+    await session.inPatrol("await chrome.permissions.remove({ origins: ['https://*/*'] })");
+    assert.deepEqual(await registered(session), []);
+  });
 
   test("is not added twice", async () => {
     await addServer(session);

@@ -20,23 +20,22 @@ pub async fn servers() -> Vec<Server> {
 }
 
 /// What the browser answers when it is asked for a server, or given one back.
-pub type Asked = Result<Promise, JsValue>;
+pub type Answer = Result<Promise, JsValue>;
 
 /// Asks the person for a server. To be called in the person's own click: the browser does not listen later.
-pub fn request(server: &Server) -> Asked {
+pub fn request(server: &Server) -> Answer {
     chrome::permissions_request(&origin(server))
 }
 
 /// Gives a server back.
-pub fn remove(server: &Server) -> Asked {
+pub fn remove(server: &Server) -> Answer {
     chrome::permissions_remove(&origin(server))
 }
 
-/// Whether the browser, and the person, agreed.
-pub async fn agreed(asked: Asked) -> bool {
-    match asked {
-        Ok(answer) => JsFuture::from(answer).await.is_ok_and(|answer| answer.is_truthy()),
-        Err(_) => false,
+/// Waits until the browser, or the person, has decided. What became of it, [`servers`] tells.
+pub async fn done(answer: Answer) {
+    if let Ok(answer) = answer {
+        let _ = JsFuture::from(answer).await;
     }
 }
 

@@ -64,7 +64,7 @@ pub(crate) fn start(page: &Page) -> Result<(), StartError> {
 /// What the browser was asked for.
 struct Change {
     server: Server,
-    answer: permissions::Asked,
+    answer: permissions::Answer,
     to_add: bool,
 }
 
@@ -83,25 +83,22 @@ impl Servers {
         self.mark(Some(why));
     }
 
-    /// Waits for the browser's answer, if it was asked, shows what it permits, and says what became of it. Where all is well and nothing
-    /// was asked there is nothing to say.
+    /// Waits until the browser is done with a change, if there is one, shows what it permits, and says what became of it. Where all is well
+    /// and nothing was changed there is nothing to say.
     async fn settle(self: Rc<Self>, change: Option<Change>) {
-        let change = match change {
-            Some(Change { server, answer, to_add }) => {
-                Some((server, to_add, permissions::agreed(answer).await))
-            }
-            None => None,
-        };
+        let mut changed = None;
+        if let Some(Change { server, answer, to_add }) = change {
+            permissions::done(answer).await;
+            changed = Some((server, to_add));
+        }
         self.show(permissions::servers().await);
         let failed = unserved().await;
-        let Some((server, to_add, agreed)) = change else {
+        let Some((server, to_add)) = changed else {
             return failed.iter().for_each(|failed| self.say(Some(failed)));
         };
         let is_there = self.known.borrow().contains(&server);
         let done = match (to_add, is_there) {
-            (true, false) => {
-                return self.mark(Some(if agreed { "serversAllSites" } else { "serversRefused" }));
-            }
+            (true, false) => return self.mark(Some("serversRefused")),
             (true, true) => "serversAdded",
             (false, false) => "serversRemoved",
             (false, true) => "serversNotRemoved",
