@@ -71,7 +71,7 @@ for (const browser of /** @type {const} */ (["chrome", "firefox"])) {
       alias: {
         "patrol:form": "./extension/form/main.js",
         ...Object.fromEntries(
-          ["clone", "created", "notice"].map((name) => [`patrol:${name}`, `./extension/draw/${name}.js`]),
+          ["clone", "created", "list", "notice"].map((name) => [`patrol:${name}`, `./extension/draw/${name}.js`]),
         ),
       },
       plugins: [style],

@@ -1,6 +1,8 @@
 // The view after a creation: where to keep the token, when it ends, and a reminder. The core tells whether a field holds a token; its
 // value is looked at and forgotten. Plain JavaScript, because it is a third of the size that the same is as compiled code.
 
+import { ask, noAnswer } from "./background.js";
+
 /** The open panel (library; seen live), what scrolls in it (library), and a field that only shows something (library; seen in guides). */
 const PANEL = ".bolt-panel-callout-content[role=dialog]";
 const CONTENT = ".bolt-panel-content";
@@ -58,7 +60,7 @@ export function show([element, root], organization) {
     make("p", getMessage("createdClipboard")),
   );
   // Without the request nothing is known of its end, as when the page was loaded anew.
-  if (sent.ends) card.append(make("p", getMessage("createdEnds", sent.ends.slice(0, 10))), reminder(organization));
+  if (sent.ends) card.append(make("p", getMessage("createdEnds", sent.ends.slice(0, 10))), ...reminder(organization));
   root.append(card);
   shown = element;
   let column = content;
@@ -66,18 +68,19 @@ export function show([element, root], organization) {
   column.append(element);
 }
 
-/** @param {string} organization */
+/** A button, and how it went. @param {string} organization */
 function reminder(organization) {
   const button = /** @type {HTMLButtonElement} */ (make("button", getMessage("createdRemind")));
-  const message = JSON.stringify({ kind: "remind", host: location.hostname, organization, ...sent });
+  const said = make("p", "");
+  const message = { kind: "remind", host: location.hostname, organization, ...sent };
   button.type = "button";
+  said.className = "said";
+  said.setAttribute("role", "status");
   button.addEventListener("click", async (event) => {
     if (!event.isTrusted) return;
-    const reply = await Promise.resolve()
-      .then(() => chrome.runtime.sendMessage(message))
-      .catch(() => null);
-    const done = reply && JSON.parse(reply)?.kind === "done";
-    button.textContent = getMessage(done ? "createdReminded" : "createdNotReminded");
+    const reply = await ask(message);
+    const { key, args } = reply?.phrase ?? { key: "createdReminded" };
+    said.textContent = reply ? getMessage(key, args) : noAnswer;
   });
-  return button;
+  return [button, said];
 }

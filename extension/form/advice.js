@@ -1,6 +1,7 @@
 // What Patrol shows in the form: a banner at its top, and notes below the controls that they are about.
 
-import { noAnswer, text } from "./background.js";
+import { noAdvice, text } from "../draw/background.js";
+import { stacks } from "../draw/stacks.js";
 import { PANEL_CONTENT, RADIO_GROUP } from "./structure.js";
 
 /**
@@ -86,7 +87,7 @@ export class Advice {
    * @param {Element[]} controls
    */
   show(verdict, controls) {
-    if (!verdict) return this.#tell(noAnswer);
+    if (!verdict) return this.#tell(noAdvice);
     const keep = steady();
     this.#tell(verdict.line);
     if (this.#tasks.length < 2) this.#tasks.append(...verdict.tasks.map((task) => make("option", {}, task)));
@@ -192,13 +193,6 @@ function columnIn(outer) {
   while (column.firstElementChild && (column.childElementCount < 2 || !stacks(column)))
     column = column.firstElementChild;
   return stacks(column) ? column : outer;
-}
-
-/** @param {Element | null} element */
-function stacks(element) {
-  if (!element) return false;
-  const { display, flexDirection } = getComputedStyle(element);
-  return display === "block" || (display === "flex" && flexDirection.startsWith("column"));
 }
 
 /** What the person works on stays where it is on the screen while notes come and go above it. */

@@ -1,8 +1,8 @@
 // Advice in the token form: kindness. The truth is the request, and the gate holds it. Nothing is judged here: the form is described to the
 // background, and what it answers is shown and done.
 
+import { ask } from "../draw/background.js";
 import { Advice } from "./advice.js";
-import { ask } from "./background.js";
 import { find, isUnknown, look, touch } from "./controls.js";
 import { leaveTab } from "./keyboard.js";
 import { carryOut } from "./order.js";

@@ -23,6 +23,8 @@ pub enum ToBackground {
         /// What the gate saw, as JSON: the request's `url`, the text of the `answer`, and the page's `hostId` and `hostName`.
         seen: String,
     },
+    /// Show the inventory in a tab of its own. From pages only.
+    OpenInventory,
     /// What is to be said about the token form? From pages only.
     Form {
         /// The form.
@@ -99,6 +101,11 @@ pub enum Reply {
     Refused {
         /// What to tell the person.
         phrase: Phrase,
+    },
+    /// A list of tokens was taken in.
+    Listed {
+        /// What is to be said of it, in the person's language.
+        line: String,
     },
     /// What is to be said about a token. The content script reads it without serde.
     Verdict(Verdict),

@@ -91,7 +91,7 @@ pub(super) fn connect(page: &Rc<Page>, ask: fn(&Rc<Page>, Held)) {
         let passing = Rc::clone(&asking);
         listen::capture(&asking.document, leaked(&name, "-list"), move |event| {
             if let Some(seen) = detail(event) {
-                list::pass(&passing, seen);
+                list::pass(&passing, &seen);
             }
         });
         let asking = Rc::clone(&asking);

@@ -22,8 +22,9 @@ pub(crate) fn arm(page: &Rc<Page>) {
     form::lend(page);
 }
 
-/// Looks for the form.
+/// Looks for the form, a new token and the list.
 pub(crate) fn survey(page: &Rc<Page>) {
     form::survey(page);
     created::survey(page);
+    list::survey(page);
 }

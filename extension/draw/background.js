@@ -19,4 +19,5 @@ export async function ask(message) {
 export const text = (key) => chrome.i18n.getMessage(key) || key;
 
 /** Said when no answer came. At hand from the start: when Patrol has been updated or removed under the page, texts cannot be had any more. */
-export const noAnswer = text("formNoAnswer");
+export const noAdvice = text("formNoAnswer");
+export const noAnswer = text("noAnswer");

@@ -1,0 +1,58 @@
+// The way from the list of tokens to the inventory, and what the background says of the list. Plain JavaScript, because it is a third of
+// the size that the same is as compiled code.
+
+import { ask, noAnswer, text } from "./background.js";
+import { stacks } from "./stacks.js";
+
+/** A row of the list, and what stands around its table (both library). */
+const ROW = "tbody .bolt-table-row";
+const TABLE = ".bolt-table-container";
+
+/** So often it is put back in one visit: what a page sweeps away by accident comes again, and there is no fight with one that means it. */
+const TIMES = 20;
+let times = 0;
+
+/** @type {HTMLElement | undefined} */
+let shown;
+/** A status, so that it is spoken. */
+const line = document.createElement("p");
+line.setAttribute("role", "status");
+
+/** Passes a list on from the gate, unread. @param {string} seen */
+export async function pass(seen) {
+  line.textContent = (await ask({ kind: "token-list", seen }))?.line ?? "";
+}
+
+/** The table of tokens, where one more thing above it disturbs nothing. */
+function table() {
+  const found = document.querySelector(ROW)?.closest(TABLE);
+  return stacks(found?.parentElement) ? found : undefined;
+}
+
+/**
+ * Whether the way is to be shown and is not there. It goes with its place.
+ * @param {boolean} on whether it is to be here
+ */
+export function isWanted(on) {
+  if (!on) times = 0;
+  const place = on && table();
+  if (!place) shown?.remove();
+  return Boolean(place && !shown?.isConnected && times++ < TIMES);
+}
+
+/** Shows it. @param {[HTMLElement, ShadowRoot]} host an element in Patrol's look */
+export function show([element, root]) {
+  const button = document.createElement("button");
+  button.type = "button";
+  button.textContent = text("inventoryReview");
+  button.addEventListener("click", async (event) => {
+    if (event.isTrusted && !(await ask({ kind: "open-inventory" }))) line.textContent = noAnswer;
+  });
+  const card = document.createElement("section");
+  card.className = "card line";
+  card.setAttribute("aria-label", text("name"));
+  card.append(line, button);
+  root.append(card);
+  table()?.before(element);
+  shown = element;
+}
