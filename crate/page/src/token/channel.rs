@@ -9,7 +9,7 @@ use patrol_webext::text;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{CustomEvent, CustomEventInit, Document};
 
-use super::list;
+use super::{gate, list};
 use crate::listen;
 use crate::overlay::notice_of;
 use crate::page::Page;
@@ -92,6 +92,11 @@ pub(super) fn connect(page: &Rc<Page>, ask: fn(&Rc<Page>, Held)) {
         listen::capture(&asking.document, leaked(&name, "-list"), move |event| {
             if let Some(seen) = detail(event) {
                 list::pass(&passing, &seen);
+            }
+        });
+        listen::capture(&asking.document, leaked(&name, "-withdrawn"), |event| {
+            if let Some(id) = detail(event) {
+                gate::withdraw(&id);
             }
         });
         let asking = Rc::clone(&asking);

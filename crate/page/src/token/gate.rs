@@ -1,3 +1,4 @@
+use std::cell::RefCell;
 use std::rc::Rc;
 
 use patrol_azdo::Asked;
@@ -10,11 +11,16 @@ use super::judge::judge;
 use super::verdict::Verdict;
 use super::{ask, created, decided, form};
 use crate::listen;
-use crate::overlay::{Choice, notice, notice_of};
+use crate::overlay::{self, Choice, notice, notice_of};
 use crate::page::Page;
 
 /// A request got no verdict; the event says what became of it.
 const UNCHECKED: &str = "patrol-unchecked";
+
+thread_local! {
+    /// The numbers of the requests that wait and that the page has not taken back.
+    static WAITING: RefCell<Vec<String>> = const { RefCell::new(Vec::new()) };
+}
 
 /// Connects to the gate.
 pub(super) fn arm(page: &Rc<Page>) {
@@ -42,19 +48,35 @@ fn answer(page: &Rc<Page>, held: Held) {
         return notice(page, &Phrase::new("noticeSynchronous"));
     }
     let wait = if page.settings().stop_unchecked { Reply::WaitOrStop } else { Reply::Wait };
+    WAITING.with_borrow_mut(|waiting| waiting.push(held.id.clone()));
     channel::answer(&page.document, &held.id, wait);
     let page = Rc::clone(page);
     wasm_bindgen_futures::spawn_local(async move {
-        let reply = decide(&page, &asked).await;
+        let reply = decide(&page, &asked, &held.id).await;
         if let Reply::Go = reply {
             created::sent(&asked);
         }
+        withdraw(&held.id);
         channel::answer(&page.document, &held.id, reply);
     });
 }
 
-async fn decide(page: &Rc<Page>, asked: &Asked) -> Reply {
-    let Some(mut verdict) = judge(page, asked).await else { return unchecked(page) };
+/// The page has taken a request back: nobody need decide any more.
+pub(super) fn withdraw(id: &str) {
+    WAITING.with_borrow_mut(|waiting| waiting.retain(|other| other != id));
+    overlay::withdraw(id);
+}
+
+fn waits(id: &str) -> bool {
+    WAITING.with_borrow(|waiting| waiting.iter().any(|other| other == id))
+}
+
+async fn decide(page: &Rc<Page>, asked: &Asked, id: &str) -> Reply {
+    let verdict = judge(page, asked).await;
+    if !waits(id) {
+        return Reply::Stop;
+    }
+    let Some(mut verdict) = verdict else { return unchecked(page) };
     decided::settle(&mut verdict, page.now());
     let (reply, action, reason) = match verdict.level() {
         Level::Off => return Reply::Go,
@@ -64,9 +86,12 @@ async fn decide(page: &Rc<Page>, asked: &Asked) -> Reply {
             }
             (Reply::Go, Action::Informed, None)
         }
-        level => question(page, &verdict, level).await,
+        level => question(page, &verdict, level, id).await,
     };
-    page.record(verdict.rules(), action, reason);
+    // A question that the page has closed was decided by nobody.
+    if waits(id) {
+        page.record(verdict.rules(), action, reason);
+    }
     reply
 }
 
@@ -78,8 +103,13 @@ fn unchecked(page: &Page) -> Reply {
     reply
 }
 
-async fn question(page: &Rc<Page>, verdict: &Verdict, level: Level) -> (Reply, Action, Option<String>) {
-    let Some(open) = ask::question(verdict).open(page) else {
+async fn question(
+    page: &Rc<Page>,
+    verdict: &Verdict,
+    level: Level,
+    id: &str,
+) -> (Reply, Action, Option<String>) {
+    let Some(open) = ask::question(verdict).open(page, id) else {
         // There is no page yet to ask in: what may never go on stops, everything else goes on, and both are told.
         if level == Level::Block || page.settings().stop_unchecked {
             return (Reply::Stop, Action::Blocked, None);
