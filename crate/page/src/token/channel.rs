@@ -46,6 +46,11 @@ pub(super) enum Reply {
 }
 
 impl Held {
+    /// The same as a number; it begins with 1.
+    pub(super) fn number(&self) -> u32 {
+        number(&self.id)
+    }
+
     /// Five lines, of which the last may have more.
     fn read(text: &str) -> Option<Held> {
         let mut lines = text.splitn(5, '\n');
@@ -65,6 +70,10 @@ impl Reply {
             Reply::Stop => "stop",
         }
     }
+}
+
+fn number(id: &str) -> u32 {
+    id.parse().unwrap_or_default()
 }
 
 /// Whether the gate has announced itself.
@@ -96,7 +105,7 @@ pub(super) fn connect(page: &Rc<Page>, ask: fn(&Rc<Page>, Held)) {
         });
         listen::capture(&asking.document, leaked(&name, "-withdrawn"), |event| {
             if let Some(id) = detail(event) {
-                gate::withdraw(&id);
+                gate::withdraw(number(&id));
             }
         });
         let asking = Rc::clone(&asking);

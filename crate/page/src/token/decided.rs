@@ -52,14 +52,27 @@ impl Decision {
 
 /// Whether two sentences differ in their numbers alone, and by one at most.
 fn is_a_day_longer(told: &str, found: &str) -> bool {
-    let numbers = |text: &str| -> Vec<u32> {
-        let digits = text.split(|c: char| !c.is_ascii_digit()).filter(|digits| !digits.is_empty());
-        digits.map(|digits| digits.parse().unwrap_or(u32::MAX)).collect()
-    };
-    let words = |c: &char| !c.is_ascii_digit();
-    let same_words = told.chars().filter(words).eq(found.chars().filter(words));
-    let (told, found) = (numbers(told), numbers(found));
-    same_words && told.len() == found.len() && told.iter().zip(&found).all(|(a, b)| a.abs_diff(*b) <= 1)
+    let (mut told, mut found) = (told.as_bytes(), found.as_bytes());
+    loop {
+        if number(&mut told).abs_diff(number(&mut found)) > 1 {
+            return false;
+        }
+        match (told, found) {
+            ([], []) => return true,
+            ([a, told_rest @ ..], [b, found_rest @ ..]) if a == b => (told, found) = (told_rest, found_rest),
+            _ => return false,
+        }
+    }
+}
+
+/// Takes the number off the beginning; 0 without one.
+fn number(text: &mut &[u8]) -> u32 {
+    let mut number = 0_u32;
+    while let [digit @ b'0'..=b'9', rest @ ..] = *text {
+        number = number.saturating_mul(10).saturating_add(u32::from(digit - b'0'));
+        *text = rest;
+    }
+    number
 }
 
 #[cfg(test)]

@@ -19,7 +19,7 @@ const UNCHECKED: &str = "patrol-unchecked";
 
 thread_local! {
     /// The numbers of the requests that wait and that the page has not taken back.
-    static WAITING: RefCell<Vec<String>> = const { RefCell::new(Vec::new()) };
+    static WAITING: RefCell<Vec<u32>> = const { RefCell::new(Vec::new()) };
 }
 
 /// Connects to the gate.
@@ -48,32 +48,32 @@ fn answer(page: &Rc<Page>, held: Held) {
         return notice(page, &Phrase::new("noticeSynchronous"));
     }
     let wait = if page.settings().stop_unchecked { Reply::WaitOrStop } else { Reply::Wait };
-    WAITING.with_borrow_mut(|waiting| waiting.push(held.id.clone()));
+    WAITING.with_borrow_mut(|waiting| waiting.push(held.number()));
     channel::answer(&page.document, &held.id, wait);
     let page = Rc::clone(page);
     wasm_bindgen_futures::spawn_local(async move {
-        let reply = decide(&page, &asked, &held.id).await;
+        let reply = decide(&page, &asked, held.number()).await;
         if let Reply::Go = reply {
             created::sent(&asked);
         }
-        withdraw(&held.id);
+        withdraw(held.number());
         channel::answer(&page.document, &held.id, reply);
     });
 }
 
 /// The page has taken a request back: nobody need decide any more.
-pub(super) fn withdraw(id: &str) {
-    WAITING.with_borrow_mut(|waiting| waiting.retain(|other| other != id));
-    overlay::withdraw(id);
+pub(super) fn withdraw(request: u32) {
+    WAITING.with_borrow_mut(|waiting| waiting.retain(|other| *other != request));
+    overlay::withdraw(request);
 }
 
-fn waits(id: &str) -> bool {
-    WAITING.with_borrow(|waiting| waiting.iter().any(|other| other == id))
+fn waits(request: u32) -> bool {
+    WAITING.with_borrow(|waiting| waiting.contains(&request))
 }
 
-async fn decide(page: &Rc<Page>, asked: &Asked, id: &str) -> Reply {
+async fn decide(page: &Rc<Page>, asked: &Asked, request: u32) -> Reply {
     let verdict = judge(page, asked).await;
-    if !waits(id) {
+    if !waits(request) {
         return Reply::Stop;
     }
     let Some(mut verdict) = verdict else { return unchecked(page) };
@@ -86,10 +86,10 @@ async fn decide(page: &Rc<Page>, asked: &Asked, id: &str) -> Reply {
             }
             (Reply::Go, Action::Informed, None)
         }
-        level => question(page, &verdict, level, id).await,
+        level => question(page, &verdict, level, request).await,
     };
     // A question that the page has closed was decided by nobody.
-    if waits(id) {
+    if waits(request) {
         page.record(verdict.rules(), action, reason);
     }
     reply
@@ -107,9 +107,9 @@ async fn question(
     page: &Rc<Page>,
     verdict: &Verdict,
     level: Level,
-    id: &str,
+    request: u32,
 ) -> (Reply, Action, Option<String>) {
-    let Some(open) = ask::question(verdict).open(page, id) else {
+    let Some(open) = ask::question(verdict).open(page, request) else {
         // There is no page yet to ask in: what may never go on stops, everything else goes on, and both are told.
         if level == Level::Block || page.settings().stop_unchecked {
             return (Reply::Stop, Action::Blocked, None);
