@@ -30,18 +30,19 @@ function table() {
 }
 
 /**
- * Whether the way is to be shown and is not there. It goes with its place.
+ * Keeps one way above the list, which goes with it.
  * @param {boolean} on whether it is to be here
+ * @param {(tag: string) => [HTMLElement, ShadowRoot]} makeHost an element of Patrol with its closed root, in Patrol's look
  */
-export function isWanted(on) {
+export function keepWay(on, makeHost) {
+  const place = on ? table() : undefined;
   if (!on) times = 0;
-  const place = on && table();
   if (!place) shown?.remove();
-  return Boolean(place && !shown?.isConnected && times++ < TIMES);
+  else if (!shown?.isConnected && times++ < TIMES) place.before((shown = way(makeHost("patrol-list"))));
 }
 
-/** Shows it. @param {[HTMLElement, ShadowRoot]} host an element in Patrol's look */
-export function show([element, root]) {
+/** @param {[HTMLElement, ShadowRoot]} host */
+function way([element, root]) {
   const button = document.createElement("button");
   button.type = "button";
   button.textContent = text("inventoryReview");
@@ -53,6 +54,5 @@ export function show([element, root]) {
   card.setAttribute("aria-label", text("name"));
   card.append(line, button);
   root.append(card);
-  table()?.before(element);
-  shown = element;
+  return element;
 }

@@ -1,5 +1,6 @@
-//! Advice in the token form. It is drawn and carried out by `extension/form/`, in plain JavaScript, which is a third of the size that the
-//! same is as compiled code; what it means and what is said of it, the background knows.
+//! Advice in the token form, and the way to the inventory above the list. It is drawn and carried out by `extension/form/`, in plain
+//! JavaScript, which is a third of the size that the same is as compiled code; what it means and what is said of it, the background
+//! knows.
 
 use std::rc::Rc;
 

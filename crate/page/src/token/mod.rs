@@ -22,9 +22,8 @@ pub(crate) fn arm(page: &Rc<Page>) {
     form::lend(page);
 }
 
-/// Looks for the form, a new token and the list.
+/// Looks for the form, the list and a new token.
 pub(crate) fn survey(page: &Rc<Page>) {
     form::survey(page);
     created::survey(page);
-    list::survey(page);
 }
