@@ -235,6 +235,29 @@ mod tests {
     }
 
     #[test]
+    fn the_scripts_that_draw_in_the_page_speak_the_same_words() {
+        // extension/draw/list.js and created.js write these texts and read these answers.
+        for (text, message) in [
+            (r#"{"kind":"open-inventory"}"#, ToBackground::OpenInventory),
+            (r#"{"kind":"token-list","seen":"[]"}"#, ToBackground::TokenList { seen: "[]".into() }),
+            (
+                r#"{"kind":"remind","host":"h","organization":"o","name":"n","ends":"e"}"#,
+                ToBackground::Remind {
+                    host: "h".into(),
+                    name: "n".into(),
+                    organization: "o".into(),
+                    ends: "e".into(),
+                },
+            ),
+        ] {
+            assert_eq!(decode::<ToBackground>(text), Some(message), "{text}");
+        }
+        assert_eq!(encode(&Reply::Listed { line: "x".into() }), r#"{"kind":"listed","line":"x"}"#);
+        let refused = Reply::Refused { phrase: Phrase::new("no").with(1) };
+        assert_eq!(encode(&refused), r#"{"kind":"refused","phrase":{"key":"no","args":["1"]}}"#);
+    }
+
+    #[test]
     fn what_is_not_a_message_is_dropped() {
         for text in ["", "null", "{}", r#"{"kind":"format-disk"}"#, r#"{"kind":"pause","host":1}"#] {
             assert_eq!(decode::<ToBackground>(text), None, "{text}");
