@@ -145,7 +145,7 @@ mod tests {
 
     /// Keys and gaps instead of sentences.
     fn keys(phrase: &Phrase) -> String {
-        [&[phrase.key.clone()], phrase.args.as_slice()].concat().join(" ")
+        [std::slice::from_ref(&phrase.key), &phrase.args].concat().join(" ")
     }
 
     fn verdict(form: &Form, task: u32) -> Verdict {
