@@ -73,6 +73,6 @@ export function ask({ method, url, body, synchronous }, later) {
   listen(document, `${name}-stopped`, stopped);
   return () => {
     finish();
-    report("withdrawn", id);
+    tell(name, id);
   };
 }

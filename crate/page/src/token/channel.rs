@@ -103,16 +103,14 @@ pub(super) fn connect(page: &Rc<Page>, ask: fn(&Rc<Page>, Held)) {
                 list::pass(&passing, &seen);
             }
         });
-        listen::capture(&asking.document, leaked(&name, "-withdrawn"), |event| {
-            if let Some(id) = detail(event) {
-                gate::withdraw(number(&id));
-            }
-        });
         let asking = Rc::clone(&asking);
         let name = leaked(&name, "");
         listen::capture(&asking.document.clone(), name, move |event| {
-            if let Some(held) = detail(event).and_then(|text| Held::read(&text)) {
-                ask(&asking, held);
+            let Some(text) = detail(event) else { return };
+            match Held::read(&text) {
+                Some(held) => ask(&asking, held),
+                // A number alone: the page has taken that request back.
+                None => gate::withdraw(number(&text)),
             }
         });
     });

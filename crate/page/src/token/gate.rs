@@ -1,4 +1,4 @@
-use std::cell::RefCell;
+use std::cell::Cell;
 use std::rc::Rc;
 
 use patrol_azdo::Asked;
@@ -18,8 +18,9 @@ use crate::page::Page;
 const UNCHECKED: &str = "patrol-unchecked";
 
 thread_local! {
-    /// The numbers of the requests that wait and that the page has not taken back.
-    static WAITING: RefCell<Vec<u32>> = const { RefCell::new(Vec::new()) };
+    /// The requests that wait and that the page has not taken back: a bit each, by their numbers, because a list would be long as
+    /// JavaScript. Of more than 32 at once some stop unasked.
+    static WAITING: Cell<u32> = const { Cell::new(0) };
 }
 
 /// Connects to the gate.
@@ -48,7 +49,7 @@ fn answer(page: &Rc<Page>, held: Held) {
         return notice(page, &Phrase::new("noticeSynchronous"));
     }
     let wait = if page.settings().stop_unchecked { Reply::WaitOrStop } else { Reply::Wait };
-    WAITING.with_borrow_mut(|waiting| waiting.push(held.number()));
+    WAITING.set(WAITING.get() | bit(held.number()));
     channel::answer(&page.document, &held.id, wait);
     let page = Rc::clone(page);
     wasm_bindgen_futures::spawn_local(async move {
@@ -63,12 +64,16 @@ fn answer(page: &Rc<Page>, held: Held) {
 
 /// The page has taken a request back: nobody need decide any more.
 pub(super) fn withdraw(request: u32) {
-    WAITING.with_borrow_mut(|waiting| waiting.retain(|other| *other != request));
+    WAITING.set(WAITING.get() & !bit(request));
     overlay::withdraw(request);
 }
 
+fn bit(request: u32) -> u32 {
+    1 << (request % 32)
+}
+
 fn waits(request: u32) -> bool {
-    WAITING.with_borrow(|waiting| waiting.contains(&request))
+    WAITING.get() & bit(request) != 0
 }
 
 async fn decide(page: &Rc<Page>, asked: &Asked, request: u32) -> Reply {
