@@ -253,8 +253,8 @@ mod tests {
             assert_eq!(decode::<ToBackground>(text), Some(message), "{text}");
         }
         assert_eq!(encode(&Reply::Listed { line: "x".into() }), r#"{"kind":"listed","line":"x"}"#);
-        let refused = Reply::Refused { phrase: Phrase::new("no").with(1) };
-        assert_eq!(encode(&refused), r#"{"kind":"refused","phrase":{"key":"no","args":["1"]}}"#);
+        let refused = Reply::Refused { phrase: Phrase::new("noAnswer").with(1) };
+        assert_eq!(encode(&refused), r#"{"kind":"refused","phrase":{"key":"noAnswer","args":["1"]}}"#);
     }
 
     #[test]
