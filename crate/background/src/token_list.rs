@@ -1,6 +1,6 @@
 use patrol_advise::Service;
 use patrol_azdo::{ListAddress, ListedToken};
-use patrol_inventory::{Inventory, Organization, Totals};
+use patrol_inventory::{Inventory, Organization, Seen};
 use patrol_json::{Json, Part};
 use patrol_settings::Phrase;
 use patrol_webext::{Reply, say, session};
@@ -16,20 +16,18 @@ const LONGEST: usize = 8 << 20;
 /// page.
 pub(crate) async fn take(seen: &str, page: &str) -> Option<Reply> {
     let answer = Answer::read(seen, page)?;
-    let settings = judge::settings().await;
     let taken = in_turn(async move {
         let mut inventory = kept().await;
-        let list = answer.organization.page.clone();
         inventory.take(answer.organization, &answer.address, &answer.text, judge::now());
         session::set(session::INVENTORY, &inventory.to_json()).await.ok()?;
-        let rows = inventory.rows(&settings, judge::now());
-        Some(Totals::of(rows.iter().filter(|row| row.organization.page == list)))
+        // The list that was taken last stands first.
+        inventory.lists.first().map(line)
     });
-    Some(Reply::Listed { line: say(&line(taken.await??)) })
+    Some(Reply::Listed { line: say(&taken.await??) })
 }
 
-fn line(totals: Totals) -> Phrase {
-    Phrase::new("listKnown").with(totals.tokens).with(totals.critical + totals.high)
+fn line(seen: &Seen) -> Phrase {
+    Phrase::new("listKnown").with(seen.entries().count()).with(seen.risky(judge::now()))
 }
 
 /// Every token that the lists have shown.

@@ -9,13 +9,13 @@ use super::verdict::{Finding, Verdict};
 /// How long after the decision its request may come, in ms: the form sends it at once, and a second click is another decision.
 const FRESH: i64 = 5_000;
 
-thread_local! {
-    static LAST: RefCell<Option<Decision>> = const { RefCell::new(None) };
-}
-
 /// How the ids of the rules begin that count days. A form tells the days of a choice; the request tells a moment, which a form may round up
 /// to the end of its day.
 const COUNTS_DAYS: &str = "lifetime-";
+
+thread_local! {
+    static LAST: RefCell<Option<Decision>> = const { RefCell::new(None) };
+}
 
 /// The person has been told this and wants to go on.
 struct Decision {
@@ -40,21 +40,19 @@ pub(super) fn settle(verdict: &mut Verdict, now: Instant) {
 impl Decision {
     fn covers(&self, finding: &Finding) -> bool {
         self.told.iter().any(|told| {
+            let days = u32::from(finding.rule.starts_with(COUNTS_DAYS));
             told.rule == finding.rule
                 && told.level >= finding.level
-                && told.safer == finding.safer
-                && (told.reason == finding.reason
-                    || finding.rule.starts_with(COUNTS_DAYS)
-                        && is_a_day_longer(&told.reason, &finding.reason))
+                && says_the_same(&told.reason, &finding.reason, days)
         })
     }
 }
 
-/// Whether two sentences differ in their numbers alone, and by one at most.
-fn is_a_day_longer(told: &str, found: &str) -> bool {
+/// Whether two sentences differ in their numbers alone, and by so much at most.
+fn says_the_same(told: &str, found: &str, tolerance: u32) -> bool {
     let (mut told, mut found) = (told.as_bytes(), found.as_bytes());
     loop {
-        if number(&mut told).abs_diff(number(&mut found)) > 1 {
+        if number(&mut told).abs_diff(number(&mut found)) > tolerance {
             return false;
         }
         match (told, found) {
@@ -123,12 +121,6 @@ mod tests {
         remember(verdict(&[("high-privilege-scope", Level::Acknowledge, "Code: a thief …")]), NOW);
         let found = [("high-privilege-scope", Level::Acknowledge, "Packaging: a thief …")];
         assert_eq!(left(40, &found), ["high-privilege-scope"]);
-
-        remember(verdict(TOLD), NOW);
-        let mut other = verdict(TOLD);
-        other.findings[0].safer = "Worse.".to_owned();
-        settle(&mut other, NOW);
-        assert_eq!(other.rules(), ["full-access"]);
     }
 
     #[test]
