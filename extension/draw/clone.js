@@ -1,14 +1,8 @@
 // The panel of ways to clone. What the ways are, the core knows. Plain JavaScript, because it is a third of the size that the same is as
 // compiled code.
 
-const { getMessage } = chrome.i18n;
-
-/** @param {string} tag @param {string} text */
-function make(tag, text) {
-  const element = document.createElement(tag);
-  element.textContent = text;
-  return element;
-}
+import { text } from "./background.js";
+import { make } from "./make.js";
 
 /**
  * Draws the panel anew.
@@ -18,15 +12,11 @@ function make(tag, text) {
  * @param {string | undefined} label the words on the page's button that makes credentials, where there is one
  */
 export function draw([, root], manager, once, label) {
-  const card = document.createElement("section");
-  card.className = "card";
-  card.setAttribute("aria-label", getMessage("cloneTitle"));
-  card.append(make("h2", getMessage("cloneTitle")));
+  const title = text("cloneTitle");
+  const card = make("section", { class: "card", "aria-label": title }, make("h2", {}, title));
   if (label !== undefined) {
-    const note = make("p", getMessage("cloneCredentialsNote", label.trim()));
-    note.className = "attention";
-    note.dataset.note = "credentials";
-    card.append(note);
+    const note = text("cloneCredentialsNote", label.trim());
+    card.append(make("p", { class: "attention", "data-note": "credentials" }, note));
   }
   // The recommended way is open, the other waits, so that the page's own controls stay in view.
   card.append(way("cloneCredentialManager", manager, true), way("cloneOneHour", once, false));
@@ -35,22 +25,17 @@ export function draw([, root], manager, once, label) {
 
 /** @param {string} key @param {string} commands @param {boolean} open */
 function way(key, commands, open) {
-  const details = document.createElement("details");
-  details.open = open;
-  const copy = /** @type {HTMLButtonElement} */ (make("button", getMessage("cloneCopy")));
-  copy.type = "button";
-  copy.dataset.copy = "";
+  const copy = make("button", { "data-copy": "" }, text("cloneCopy"));
   copy.addEventListener("click", async (event) => {
     if (!event.isTrusted) return;
     const done = await navigator.clipboard.writeText(commands).then(
       () => true,
       () => false,
     );
-    copy.textContent = getMessage(done ? "cloneCopied" : "cloneCopyFailed");
+    copy.textContent = text(done ? "cloneCopied" : "cloneCopyFailed");
   });
-  const line = document.createElement("div");
-  line.className = "commands";
-  line.append(make("pre", commands), copy);
-  details.append(make("summary", getMessage(key)), line);
+  const line = make("div", { class: "commands" }, make("pre", {}, commands), copy);
+  const details = make("details", {}, make("summary", {}, text(key)), line);
+  details.open = open;
   return details;
 }

@@ -2,6 +2,7 @@
 // the size that the same is as compiled code.
 
 import { ask, noAnswer, text } from "./background.js";
+import { make } from "./make.js";
 import { stacks } from "./stacks.js";
 
 /** A row of the list, and what stands around its table (both library). */
@@ -15,8 +16,7 @@ let times = 0;
 /** @type {HTMLElement | undefined} */
 let shown;
 /** A status, so that it is spoken. */
-const line = document.createElement("p");
-line.setAttribute("role", "status");
+const line = make("p", { role: "status" });
 
 /** Passes a list on from the gate, unread. @param {string} seen */
 export async function pass(seen) {
@@ -43,16 +43,10 @@ export function keepWay(on, makeHost) {
 
 /** @param {[HTMLElement, ShadowRoot]} host */
 function way([element, root]) {
-  const button = document.createElement("button");
-  button.type = "button";
-  button.textContent = text("inventoryReview");
+  const button = make("button", {}, text("inventoryReview"));
   button.addEventListener("click", async (event) => {
     if (event.isTrusted && !(await ask({ kind: "open-inventory" }))) line.textContent = noAnswer;
   });
-  const card = document.createElement("section");
-  card.className = "card line";
-  card.setAttribute("aria-label", text("name"));
-  card.append(line, button);
-  root.append(card);
+  root.append(make("section", { class: "card line", "aria-label": text("name") }, line, button));
   return element;
 }

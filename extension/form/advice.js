@@ -1,6 +1,7 @@
 // What Patrol shows in the form: a banner at its top, and notes below the controls that they are about.
 
 import { noAdvice, text } from "../draw/background.js";
+import { make } from "../draw/make.js";
 import { stacks } from "../draw/stacks.js";
 import { PANEL_CONTENT, RADIO_GROUP } from "./structure.js";
 
@@ -12,14 +13,6 @@ import { PANEL_CONTENT, RADIO_GROUP } from "./structure.js";
  * @typedef {(tag: string) => [HTMLElement, ShadowRoot]} MakeHost an element of Patrol with its closed root, in Patrol's look
  */
 
-/** @param {string} tag @param {Record<string, string>} [attributes] @param {(Node | string)[]} children */
-function make(tag, attributes = {}, ...children) {
-  const element = document.createElement(tag);
-  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
-  element.append(...children);
-  return element;
-}
-
 export class Advice {
   #makeHost;
   #order;
@@ -29,7 +22,7 @@ export class Advice {
   #said = make("p", { role: "status", class: "said" });
   /** How the form stands; a status, so that it is spoken. */
   #line = make("p", { role: "status" }, text("formLooking"));
-  #tasks = /** @type {HTMLSelectElement} */ (make("select", { id: "task" }, make("option", {}, text("formTaskNone"))));
+  #tasks = make("select", { id: "task" }, make("option", {}, text("formTaskNone")));
   /** What is said of the task, and what has no place beside a control. */
   #rest = make("div", { class: "findings", "aria-live": "polite" });
   /** By the place of the control. @type {Map<number, { host: HTMLElement, list: Element }>} */
