@@ -28,6 +28,7 @@ function hold(xhr, at, body, go) {
     if (answer === "go") go();
     else fail(xhr);
   };
+  at.withdraw = undefined;
   if (opened.get(xhr) !== at) return; // aborted or opened anew while its body was read
   const now = ask({ ...at, body }, at.synchronous ? undefined : decided);
   if (now === "go") return go();

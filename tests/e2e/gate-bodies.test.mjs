@@ -139,6 +139,24 @@ describeInBothBrowsers("A token request that is sent as", (session) => {
     assert.equal(creations(session).length, 0);
   });
 
+  test("an XMLHttpRequest that makes no token, and is cancelled after it was sent, ends once", async () => {
+    await openQuietPage(session);
+    await session.driver.executeScript(
+      `const [url] = arguments;
+       const request = new XMLHttpRequest();
+       window.ended = 0;
+       request.onloadend = () => window.ended++;
+       request.onreadystatechange = () => request.readyState >= 2 && request.abort();
+       request.open("POST", url);
+       request.send(new Blob(["{}"]));`,
+      QUERY,
+    );
+    await session.until("its end", async () => (await session.driver.executeScript("return window.ended")) > 0);
+    await fence(session);
+    assert.equal(await session.driver.executeScript("return window.ended"), 1);
+    assert.deepEqual(bodies(session), ["{}"]);
+  });
+
   test("an XMLHttpRequest that the page opens anew while it waits asks for the new request alone", async () => {
     await openQuietPage(session);
     await session.driver.executeScript("window.request = new XMLHttpRequest()");

@@ -15,8 +15,8 @@ use crate::listen::capture;
 use crate::page::Page;
 
 thread_local! {
-    /// The questions on the screen, each with the number of the request that it is about; 0 where there is none.
-    static OPEN: RefCell<Vec<(Host, HtmlDialogElement, u32)>> = const { RefCell::new(Vec::new()) };
+    /// The questions on the screen, each with the number of the request that it is about.
+    static OPEN: RefCell<Vec<(Host, HtmlDialogElement, Option<u32>)>> = const { RefCell::new(Vec::new()) };
 }
 
 /// What the person is asked, and what they see.
@@ -72,7 +72,7 @@ pub(crate) struct Open {
 
 impl Question {
     /// Shows the question at once. `None` when the page has no place for it. `request` is the number by which it may be withdrawn.
-    pub(crate) fn open(self, page: &Rc<Page>, request: u32) -> Option<Open> {
+    pub(crate) fn open(self, page: &Rc<Page>, request: Option<u32>) -> Option<Open> {
         let document = &page.document;
         let host = Host::new(document, TAG)?;
         let reason = (self.level == Level::Reason).then(|| reason_field(document));
@@ -171,7 +171,7 @@ impl Open {
 /// Closes the question about a request that the page has taken back; it counts as cancelled.
 pub(crate) fn withdraw(request: u32) {
     OPEN.with_borrow(|open| {
-        for (_, dialog, _) in open.iter().filter(|(.., of)| *of == request) {
+        for (_, dialog, _) in open.iter().filter(|(.., of)| *of == Some(request)) {
             dialog.close();
         }
     });

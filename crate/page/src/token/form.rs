@@ -51,7 +51,7 @@ pub(super) fn lend(page: &Rc<Page>) {
 async fn asked(page: &Rc<Page>, verdict: &str) -> bool {
     // Without a question on the screen the gate asks.
     let Some(verdict) = Verdict::read(verdict) else { return true };
-    let Some(open) = ask::question(&verdict).open(page, 0) else { return true };
+    let Some(open) = ask::question(&verdict).open(page, None) else { return true };
     let answer = open.answer().await;
     let goes_on = answer.choice == Choice::GoOn;
     let action = match verdict.level() {

@@ -114,7 +114,7 @@ async fn question(
     level: Level,
     request: u32,
 ) -> (Reply, Action, Option<String>) {
-    let Some(open) = ask::question(verdict).open(page, request) else {
+    let Some(open) = ask::question(verdict).open(page, Some(request)) else {
         // There is no page yet to ask in: what may never go on stops, everything else goes on, and both are told.
         if level == Level::Block || page.settings().stop_unchecked {
             return (Reply::Stop, Action::Blocked, None);
