@@ -19,6 +19,13 @@ pub struct ListEntry {
     pub revoked: bool,
 }
 
+impl ListEntry {
+    /// Whether the token does not work any more.
+    pub fn has_ended(&self, now: Instant) -> bool {
+        self.revoked || self.token.valid_to.is_some_and(|end| end <= now)
+    }
+}
+
 /// One answer to the question which tokens a person has.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TokenList {
