@@ -51,7 +51,9 @@ fn expiry(asked: &Asked) -> Expiry {
     match (&asked.valid_to, asked.source) {
         (None, Source::Form) => Expiry::NotKnown,
         (None, _) => Expiry::NotSaid,
-        (Some(end), _) => Instant::parse(end).map_or(Expiry::Unreadable, Expiry::At),
+        (Some(end), _) => {
+            Instant::parse(end).filter(|end| *end > Instant::FIRST).map_or(Expiry::Unreadable, Expiry::At)
+        }
     }
 }
 
@@ -70,6 +72,7 @@ mod tests {
             (Source::Request, None, Expiry::NotSaid),
             (Source::Request, Some("soon"), Expiry::Unreadable),
             (Source::Request, Some(""), Expiry::Unreadable),
+            (Source::Request, Some("0001-01-01T00:00:00"), Expiry::Unreadable),
             (Source::Form, None, Expiry::NotKnown),
         ] {
             assert_eq!(
