@@ -17,17 +17,16 @@ thread_local! {
 /// The person has been told this and wants to go on.
 struct Decision {
     at: Instant,
-    told: Vec<(String, Level)>,
+    told: Vec<Finding>,
 }
 
 /// Remembers that the person goes on after they were told this about the token in the form. It counts for the next request only.
-pub(super) fn remember(verdict: &Verdict, now: Instant) {
-    let told = verdict.findings.iter().map(|finding| (finding.rule.clone(), finding.level)).collect();
-    LAST.set(Some(Decision { at: now, told }));
+pub(super) fn remember(verdict: Verdict, now: Instant) {
+    LAST.set(Some(Decision { at: now, told: verdict.findings }));
 }
 
-/// Takes away what has been decided about this request: findings of the same rules that are no firmer. What the form could not show
-/// stays, and is asked.
+/// Takes away what has been decided about this request: what was said in the same words and no softer. What the form could not show, or
+/// showed otherwise than the request says it, stays and is asked.
 pub(super) fn settle(verdict: &mut Verdict, now: Instant) {
     let Some(decision) = LAST.take() else { return };
     if (0..=FRESH).contains(&(now.0 - decision.at.0)) {
@@ -37,8 +36,15 @@ pub(super) fn settle(verdict: &mut Verdict, now: Instant) {
 
 impl Decision {
     fn covers(&self, finding: &Finding) -> bool {
-        self.told.iter().any(|(rule, level)| *rule == finding.rule && *level >= finding.level)
+        self.told
+            .iter()
+            .any(|told| told.level >= finding.level && words(&told.reason).eq(words(&finding.reason)))
     }
+}
+
+/// A sentence without its numbers: a form rounds the end of a token up to a midnight.
+fn words(sentence: &str) -> impl Iterator<Item = u8> {
+    sentence.bytes().filter(|byte| !byte.is_ascii_digit())
 }
 
 #[cfg(test)]
@@ -51,7 +57,7 @@ mod tests {
         let finding = |(rule, level): &(&str, Level)| Finding {
             rule: (*rule).to_owned(),
             level: *level,
-            reason: String::new(),
+            reason: ["Why ", rule].concat(),
             safer: String::new(),
             way: String::new(),
         };
@@ -68,22 +74,39 @@ mod tests {
 
     #[test]
     fn what_was_told_in_the_form_is_asked_once() {
-        remember(&verdict(TOLD), NOW);
+        remember(verdict(TOLD), NOW);
         assert!(left(40, TOLD).is_empty());
         assert_eq!(left(60, TOLD), ["full-access"], "a second request is another decision");
     }
 
     #[test]
     fn what_the_form_could_not_show_or_shows_firmer_is_asked() {
-        remember(&verdict(TOLD), NOW);
+        remember(verdict(TOLD), NOW);
         let found = [("full-access", Level::Reason), ("all-organizations", Level::Inform)];
         assert_eq!(left(40, &found), ["full-access", "all-organizations"]);
     }
 
     #[test]
+    fn the_same_rule_about_something_else_is_asked_and_about_a_day_more_is_not() {
+        let said = |reason: &str| {
+            let mut verdict = verdict(&[("high-privilege-scope", Level::Acknowledge)]);
+            verdict.findings[0].reason = reason.to_owned();
+            verdict
+        };
+        for (told, found, left) in
+            [("Packaging: bad.", "Release: bad.", 1), ("It works for 30 days.", "It works for 31 days.", 0)]
+        {
+            remember(said(told), NOW);
+            let mut verdict = said(found);
+            settle(&mut verdict, NOW);
+            assert_eq!(verdict.findings.len(), left, "{found}");
+        }
+    }
+
+    #[test]
     fn a_late_request_or_a_clock_that_jumps_is_asked() {
         for after in [FRESH + 1, -1] {
-            remember(&verdict(TOLD), NOW);
+            remember(verdict(TOLD), NOW);
             assert_eq!(left(after, TOLD), ["full-access"], "{after}");
         }
     }

@@ -60,7 +60,7 @@ async fn asked(page: &Rc<Page>, verdict: &str) -> bool {
     };
     page.record(verdict.rules(), action, answer.reason);
     if goes_on {
-        decided::remember(&verdict, page.now());
+        decided::remember(verdict, page.now());
     }
     goes_on
 }
