@@ -18,18 +18,21 @@ enum Endpoint {
 }
 
 impl Endpoint {
+    /// The service reads letters of any case, also encoded ones, and of several slashes one.
     fn of(path: &str) -> Option<Endpoint> {
-        let mut plain = String::new();
-        for segment in decode(path).to_ascii_lowercase().split('/').filter(|segment| !segment.is_empty()) {
-            plain.push('/');
-            plain.push_str(segment);
+        let mut plain = Vec::new();
+        for byte in decode(path).bytes() {
+            if byte != b'/' || plain.last() != Some(&byte) {
+                plain.push(byte.to_ascii_lowercase());
+            }
         }
-        let tokens = ["/_apis/token/sessiontokens", "/_apis/tokens/pats", "/_details/security/tokens"];
-        if tokens.iter().any(|end| holds(&plain, end)) {
-            Some(Endpoint::Tokens)
-        } else if holds(&plain, "/_apis/contribution/hierarchyquery")
-            || plain.ends_with("/dataproviders/query")
+        let names = |part: &str| holds(&plain, part);
+        if names("/_apis/token/sessiontokens")
+            || names("/_apis/tokens/pats")
+            || names("/_details/security/tokens")
         {
+            Some(Endpoint::Tokens)
+        } else if names("/_apis/contribution/hierarchyquery") || names("/dataproviders/query") {
             Some(Endpoint::Contribution)
         } else {
             None
@@ -38,8 +41,8 @@ impl Endpoint {
 }
 
 /// Whether the part stands in the text. The library's search is quicker on long texts, but it is two kilobytes of the content script.
-fn holds(text: &str, part: &str) -> bool {
-    let (text, part) = (text.as_bytes(), part.as_bytes());
+fn holds(text: &[u8], part: &str) -> bool {
+    let part = part.as_bytes();
     text.windows(part.len()).any(|at| at.first() == part.first() && at == part)
 }
 
@@ -52,7 +55,7 @@ pub fn is_candidate(method: &str, path: &str, body: &str) -> bool {
     can_make_a_token(method)
         && match Endpoint::of(path) {
             Some(Endpoint::Tokens) => true,
-            Some(Endpoint::Contribution) => holds(body, TOKEN_CONTRIBUTION),
+            Some(Endpoint::Contribution) => holds(body.as_bytes(), TOKEN_CONTRIBUTION),
             None => false,
         }
 }
@@ -77,13 +80,13 @@ impl Asked {
         let asked = ["dataProviderContext", "context"]
             .iter()
             .find_map(|context| root.named(context)?.named("properties"));
-        let says = |name| asked.and_then(|asked| asked.named(name)).is_some();
+        let says = |name| asked.is_some_and(|asked| asked.named(name).is_some());
+        let speaks = says("scope") || says("validTo");
         // A page may only be named in the traffic, for example as the source of a click. What asks for a token and does not say which
         // gets one by the service's own choice.
-        let mut ids = root.named("contributionIds")?.elements()?.filter_map(Part::as_str);
-        let makes = ids.any(|id| {
-            id.starts_with(TOKEN_CONTRIBUTION) && (holds(id, ISSUE) || says("scope") || says("validTo"))
-        });
+        let makes = |id: &str| id.starts_with(TOKEN_CONTRIBUTION) && (speaks || holds(id.as_bytes(), ISSUE));
+        let mut ids = root.named("contributionIds")?.elements()?;
+        let makes = ids.any(|id| id.as_str().is_some_and(makes));
         match asked {
             _ if !makes => None,
             Some(asked) if is_ssh_key(asked) => None,

@@ -35,12 +35,16 @@ impl<'a> Json<'a> {
 impl<'a> Part<'a> {
     /// The field of an object. Of equal names the last counts, as in browsers.
     pub fn get(self, name: &str) -> Option<Part<'a>> {
-        self.fields().filter(|(field, _)| *field == name).last().map(|(_, value)| value)
+        self.last(name, |field, name| field == name)
     }
 
     /// The field of an object in whatever letter case, as the service reads what it is sent. Of equal names the last counts.
     pub fn named(self, name: &str) -> Option<Part<'a>> {
-        self.fields().filter(|(field, _)| field.eq_ignore_ascii_case(name)).last().map(|(_, value)| value)
+        self.last(name, str::eq_ignore_ascii_case)
+    }
+
+    fn last(self, name: &str, same: fn(&str, &str) -> bool) -> Option<Part<'a>> {
+        self.fields().filter(|(field, _)| same(field, name)).last().map(|(_, value)| value)
     }
 
     /// The fields of an object in order; none for anything else.
