@@ -141,16 +141,23 @@ fn intent(asked: Part) -> Intent {
 
 /// The scope ids, in one text as the pages send them, or in a list. `None` when there is something else.
 fn scopes(asked: Part) -> Option<Vec<String>> {
-    let Some(scope) = asked.named("scope").filter(|scope| !scope.is_null()) else { return Some(Vec::new()) };
-    let texts: Vec<&str> = match scope.elements() {
-        Some(mut list) => list.try_fold(Vec::new(), |mut texts, id| {
-            texts.push(id.as_str()?);
-            Some(texts)
-        })?,
-        None => vec![scope.as_str()?],
+    let mut ids = Vec::new();
+    let mut read = |text: &str| {
+        let parts = text.split(|c: char| c.is_whitespace() || c == ',');
+        ids.extend(parts.filter(|id| !id.is_empty()).map(str::to_owned));
     };
-    let ids = texts.iter().flat_map(|text| text.split(|c: char| c.is_whitespace() || c == ','));
-    Some(ids.filter(|id| !id.is_empty()).map(str::to_owned).collect())
+    match asked.named("scope").filter(|scope| !scope.is_null()) {
+        None => {}
+        Some(scope) => match scope.elements() {
+            Some(list) => {
+                for id in list {
+                    read(id.as_str()?);
+                }
+            }
+            None => read(scope.as_str()?),
+        },
+    }
+    Some(ids)
 }
 
 /// The token that an address of its own names: `…/SessionTokens/{authorization id}`. Written for size: what is no id is found in no list.
