@@ -3,8 +3,9 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { By } from "selenium-webdriver";
 import { describeInBothBrowsers } from "../driver/both-browsers.mjs";
-import { waitForRules } from "../driver/form-advice.mjs";
+import { pressFix, waitForOutcome, waitForRules } from "../driver/form-advice.mjs";
 import { waitForReview } from "../driver/overlay.mjs";
 import { SCOPE, TOKENS, chooseItem, click, creations, fence, openForm, submit } from "../driver/token-form.mjs";
 
@@ -66,33 +67,50 @@ const VARIANTS = {
   "in a dialog element": {
     alter: `const panel = document.querySelector(".bolt-panel-callout-content"), dialog = document.createElement("dialog");
       panel.removeAttribute("role"); panel.replaceWith(dialog); dialog.append(panel);
-      dialog.style.cssText = "position: fixed; inset: 0; display: flex"; dialog.open = true`,
+      dialog.style.cssText = "position: fixed; inset: 0; margin: 0; width: 100vw; height: 100vh; display: flex; z-index: 9999999";
+      dialog.open = true`,
     said: UNKNOWN,
   },
   "without the known scope mode": {
-    alter: `document.getElementById("__bolt-custom").id = "another"`,
+    alter: `document.getElementById("__bolt-custom").id = "another"; document.querySelector(".bolt-panel").append("")`,
     said: UNKNOWN,
   },
 };
 
-describeInBothBrowsers("Of a token form", (session) => {
-  for (const [what, { query = "", alter = "", end = 2, said }] of Object.entries(VARIANTS)) {
-    test(`${what} nothing wrong is said, and the question is right`, async () => {
-      await openForm(session, "nightly build", `${TOKENS}?${query}`);
-      await click(session, SCOPE.codeWrite);
-      await chooseItem(session, end, 3);
-      await session.driver.executeScript(alter);
-      if (said) await waitForRules(session, said);
-      else await session.status(({ problems }) => problems[0]?.["page-problem"] === "form-not-recognised");
-      await submit(session);
-      const review = await waitForReview(session);
-      const found = (await review.findings()).sort();
-      assert.equal(found.length, 2, found.join("\n"));
-      assert.match(found[0], /^Code \(Read & write\)/);
-      assert.match(found[1], /90 days/);
-      await review.choose("cancel");
-      await fence(session);
-      assert.equal(creations(session).length, 0);
+/** The whole form is seen: a drop-down closes when its panel scrolls. */
+const SIZE = { size: { width: 1280, height: 1800 } };
+
+describeInBothBrowsers(
+  "Of a token form",
+  (session) => {
+    for (const [what, { query = "", alter = "", end = 2, said }] of Object.entries(VARIANTS)) {
+      test(`${what} nothing wrong is said, and the question is right`, async () => {
+        await openForm(session, "nightly build", `${TOKENS}?${query}`);
+        await click(session, SCOPE.codeWrite);
+        await chooseItem(session, end, 3);
+        await session.driver.executeScript(alter);
+        if (said) await waitForRules(session, said);
+        else await session.status(({ problems }) => problems[0]?.["page-problem"] === "form-not-recognised");
+        await submit(session);
+        const review = await waitForReview(session);
+        const found = (await review.findings()).sort();
+        assert.equal(found.length, 2, found.join("\n"));
+        assert.match(found[0], /^Code \(Read & write\)/);
+        assert.match(found[1], /90 days/);
+        await review.choose("cancel");
+        await fence(session);
+        assert.equal(creations(session).length, 0);
+      });
+    }
+
+    test("with the browser's own date control the end is set and read there", async () => {
+      await openForm(session, "nightly build", `${TOKENS}?date=native`);
+      await pressFix(session, "lifetime-over-a-week");
+      await waitForOutcome(session);
+      const date = await session.driver.findElement(By.css(".bolt-panel [type=date]"));
+      assert.equal(await date.getAttribute("value"), new Date(Date.now() + 7 * 86_400_000).toISOString().slice(0, 10));
+      await waitForRules(session, []);
     });
-  }
-});
+  },
+  SIZE,
+);
