@@ -6,7 +6,8 @@ import { test } from "node:test";
 import { By } from "selenium-webdriver";
 import { describeInBothBrowsers } from "../driver/both-browsers.mjs";
 import { pressFix, waitForOutcome, waitForRules } from "../driver/form-advice.mjs";
-import { waitForReview } from "../driver/overlay.mjs";
+import { message } from "../driver/messages.mjs";
+import { texts, waitForReview, waitForSurface } from "../driver/overlay.mjs";
 import { SCOPE, TOKENS, chooseItem, click, creations, fence, openForm, submit } from "../driver/token-form.mjs";
 
 /** @typedef {import("../driver/session.mjs").Session} Session */
@@ -102,6 +103,12 @@ describeInBothBrowsers(
         assert.equal(creations(session).length, 0);
       });
     }
+
+    test("that cannot be read whole it is said so", async () => {
+      await openForm(session, "nightly build", `${TOKENS}?days=%23 mois&unit=30`);
+      const banner = await waitForSurface(session, "patrol-advice");
+      await session.until("it", async () => (await texts(banner, "p")).includes(message("formPartly")));
+    });
 
     test("with the browser's own date control the end is set and read there", async () => {
       await openForm(session, "nightly build", `${TOKENS}?date=native`);

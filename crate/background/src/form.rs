@@ -47,7 +47,11 @@ fn said(form: &Form, task: u32, settings: &Settings, say: &dyn Fn(&Phrase) -> St
             ..spoken(finding, say)
         })
         .collect();
-    let line = if findings.is_empty() { "formQuiet" } else { "formLook" };
+    let line = match findings.is_empty() {
+        false => "formLook",
+        true if complete => "formQuiet",
+        true => "formPartly",
+    };
     Verdict {
         findings,
         complete,
