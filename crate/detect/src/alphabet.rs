@@ -41,7 +41,7 @@ const fn classes() -> [u8; 256] {
         if matches!(is, b'+' | b'/' | b'-' | b'_') {
             table[byte] |= BASE64 | TOKEN;
         }
-        if matches!(is, b'=' | b':' | b'>' | b',' | b'(' | b'|' | b'?' | b'%') {
+        if matches!(is, b'=' | b':' | b'>' | b',' | b'(' | b'{' | b'|' | b'?' | b'%' | b'&') {
             table[byte] |= OPERATORS;
         }
         if matches!(is, b'.' | b'~') {

@@ -53,6 +53,11 @@ pub(crate) fn is_password(text: &[u8]) -> bool {
         || [&b"${"[..], b"$(", b"{{", b"#{", b"***", b"&lt;", MASK_OPEN.as_bytes()]
             .iter()
             .any(|part| has(text, part));
+    // `__NAME__`, `@@NAME@@`, and a name alone, as tools that replace them later want it.
+    let is_name = |byte: &u8| byte.is_ascii_uppercase() || *byte == b'_';
+    let is_template = is_template
+        || [&b"__"[..], b"@@"].iter().any(|mark| text.starts_with(mark) && text.ends_with(mark))
+        || text.contains(&b'_') && text.iter().all(is_name);
     is_template || WORDS.iter().any(|word| text.eq_ignore_ascii_case(word)) || is(text)
 }
 
@@ -81,12 +86,22 @@ mod tests {
 
     #[test]
     fn knows_variables_from_passwords() {
-        for text in
-            ["$PASSWORD", "${PASSWORD}", "pre${x}", "<password>", "{0}", "***", "%PASSWORD%", "password"]
-        {
+        for text in [
+            "__pwd1__",
+            "@@FILE:/x@@",
+            "DB_PASSWORD",
+            "$PASSWORD",
+            "${PASSWORD}",
+            "pre${x}",
+            "<password>",
+            "{0}",
+            "***",
+            "%PASSWORD%",
+            "password",
+        ] {
             assert!(is_password(text.as_bytes()), "{text}");
         }
-        for text in ["hunter2", "p%40ss", "myPassword"] {
+        for text in ["hunter2", "p%40ss", "myPassword", "__hunter2", "HUNTER", "HUNTER_2"] {
             assert!(!is_password(text.as_bytes()), "{text}");
         }
     }

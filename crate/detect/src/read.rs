@@ -186,12 +186,15 @@ fn encoded(text: &[u8], run: &Range<usize>) -> Option<Match> {
     base64::find(text, letters(text, run).take(ENCODED), inside).filter(|token| is_sure(text, token))
 }
 
-/// The passwords of any length that stand where passwords stand.
+/// The passwords of any length that stand where passwords stand, and the tokens that invisible characters break into short pieces.
 fn short(text: &[u8], options: &Options) -> Vec<Match> {
     let mut all: Vec<Match> = Vec::new();
     for at in Triggers::new(text) {
-        let token =
-            if text[at] == b'/' { url_password::find(text, at) } else { connection_password::find(text, at) };
+        let token = match text[at] {
+            b'/' => url_password::find(text, at),
+            0x80.. => wrapped::at_invisible(text, at),
+            _ => connection_password::find(text, at),
+        };
         let Some(token) = token.filter(|token| is_wanted(text, token, options)) else { continue };
         if all.last().is_none_or(|last| last.range.end <= token.range.start) {
             all.push(token);

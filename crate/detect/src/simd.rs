@@ -13,6 +13,7 @@ use crate::alphabet::BASE62;
 use crate::alphabet::BASE64;
 use crate::alphabet::LOWER;
 use crate::alphabet::TOKEN;
+use crate::trigger::INVISIBLE;
 
 /// Bytes that one answer covers.
 pub(crate) const BLOCK: usize = 64;
@@ -48,7 +49,8 @@ fn belongs(alphabet: u8, bytes: Lanes) -> Lanes {
     }
 }
 
-/// At which bytes `://`, `ssw` or `pwd` begins, in any case, given the two bytes behind the block as well.
+/// At which bytes `://`, `ssw` or `pwd` begins, in any case, or three bytes that end an invisible character, given the two bytes behind the
+/// block as well.
 pub(crate) fn triggers(block: &[u8; BLOCK + 2]) -> u64 {
     let part = |at: usize| -> Option<&[u8; BLOCK]> { block[at..].first_chunk() };
     let (Some(first), Some(second), Some(third)) = (part(0), part(1), part(2)) else { return 0 };
@@ -60,6 +62,14 @@ pub(crate) fn triggers(block: &[u8; BLOCK + 2]) -> u64 {
             and(and(equals(one, letters[0]), equals(two, letters[1])), equals(three, letters[2]))
         };
         mask |= u64::from(bits(or(or(is(b"://"), is(b"ssw")), is(b"pwd")))) << (16 * lane);
+        // Most texts have no such bytes.
+        if bits(lane_of(third, lane)) != 0 {
+            let (one, two, three) = (lane_of(first, lane), lane_of(second, lane), lane_of(third, lane));
+            let invisible = INVISIBLE.into_iter().fold(splat(0), |all, (byte, next, [from, to])| {
+                or(all, and(and(equals(one, byte), equals(two, next)), in_range(three, from, to)))
+            });
+            mask |= u64::from(bits(invisible)) << (16 * lane);
+        }
     }
     mask
 }

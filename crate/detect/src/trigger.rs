@@ -1,11 +1,16 @@
-//! Where short secrets may stand: behind `://` and behind `password` or `pwd`.
+//! Where short secrets may stand: behind `://` and behind `password` or `pwd`; and where an invisible character may break a token.
 
 #[cfg(not(lanes))]
 pub(crate) use self::Scalar as Triggers;
 #[cfg(lanes)]
 pub(crate) use blocks::Triggers;
 
-/// The places of `://`, `ssw` and `pwd` in a text, in order: the index of their last byte. Any case.
+/// The bytes of the invisible characters: zero-width space, non-joiner and joiner; word joiner; byte order mark. The third is one of a
+/// range.
+pub(crate) const INVISIBLE: [(u8, u8, [u8; 2]); 3] =
+    [(0xE2, 0x80, [0x8B, 0x8D]), (0xE2, 0x81, [0xA0, 0xA0]), (0xEF, 0xBB, [0xBF, 0xBF])];
+
+/// The places of `://`, `ssw`, `pwd` and invisible characters in a text, in order: the index of their last byte. Any case.
 #[cfg(any(test, not(lanes)))]
 pub(crate) struct Scalar<'t> {
     bytes: &'t [u8],
@@ -25,6 +30,18 @@ const fn steps() -> [u8; 256] {
     set(&mut table, b'w', 0);
     set(&mut table, b'd', 0);
     table[b'/' as usize] = 0;
+    let mut at = 0;
+    while at < INVISIBLE.len() {
+        let (first, second, [from, to]) = INVISIBLE[at];
+        table[second as usize] = 1;
+        table[first as usize] = 2;
+        let mut third = from;
+        while third <= to {
+            table[third as usize] = 0;
+            third += 1;
+        }
+        at += 1;
+    }
     table
 }
 
@@ -57,11 +74,20 @@ impl Iterator for Scalar<'_> {
             self.at += 1;
             let three = [self.bytes[end - 2] | 0x20, self.bytes[end - 1] | 0x20, byte | 0x20];
             // `:` and `/` have the bit of lower case anyway.
-            if matches!(&three, b"://" | b"ssw" | b"pwd") {
+            if matches!(&three, b"://" | b"ssw" | b"pwd")
+                || byte >= 0x80 && is_invisible([self.bytes[end - 2], self.bytes[end - 1], byte])
+            {
                 return Some(end);
             }
         }
     }
+}
+
+#[cfg(any(test, not(lanes)))]
+fn is_invisible([first, second, third]: [u8; 3]) -> bool {
+    INVISIBLE
+        .iter()
+        .any(|&(one, two, [from, to])| (one, two) == (first, second) && (from..=to).contains(&third))
 }
 
 #[cfg(lanes)]
@@ -114,12 +140,17 @@ mod tests {
 
     proptest! {
         #[test]
-        fn misses_none(text in "([sSpPwWdD:/ax]{0,6}|password|PWD|://|é){0,30}") {
+        fn misses_none(text in "([sSpPwWdD:/ax]{0,6}|password|PWD|://|[é€、\u{200a}-\u{200e}\u{2060}\u{ad}\u{feff}]){0,30}") {
             let bytes = text.as_bytes();
             let found: Vec<usize> = Scalar::new(bytes).collect();
             prop_assert_eq!(&Triggers::new(bytes).collect::<Vec<_>>(), &found);
             let expected: Vec<usize> = (2..bytes.len())
-                .filter(|&end| matches!(&bytes[end - 2..=end].to_ascii_lowercase()[..], b"://" | b"ssw" | b"pwd"))
+                .filter(|&end| {
+                    matches!(&bytes[end - 2..=end].to_ascii_lowercase()[..], b"://" | b"ssw" | b"pwd")
+                        || ["\u{200b}", "\u{200c}", "\u{200d}", "\u{2060}", "\u{feff}"]
+                            .iter()
+                            .any(|invisible| bytes[..=end].ends_with(invisible.as_bytes()))
+                })
                 .collect();
             prop_assert_eq!(found, expected);
         }

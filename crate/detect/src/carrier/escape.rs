@@ -1,4 +1,4 @@
-//! Escapes whose last letters touch the token behind them: `%3ATOKEN`, `\nTOKEN`, `\u0022TOKEN`.
+//! Escapes whose last letters touch the token behind them: `%3ATOKEN`, `\nTOKEN`, `\u0022TOKEN`, and a terminal's colour, `[1;93mTOKEN`.
 
 use core::ops::Range;
 
@@ -6,7 +6,7 @@ use core::ops::Range;
 #[inline]
 pub(crate) fn end(text: &[u8], run: Range<usize>) -> usize {
     match run.start.checked_sub(1).and_then(|before| text.get(before)) {
-        Some(b'%' | b'\\') => behind_escape(text, run),
+        Some(b'%' | b'\\' | b'[' | b';') => behind_escape(text, run),
         _ => run.start,
     }
 }
@@ -14,7 +14,17 @@ pub(crate) fn end(text: &[u8], run: Range<usize>) -> usize {
 #[cold]
 fn behind_escape(text: &[u8], run: Range<usize>) -> usize {
     let letters = &text[run.clone()];
-    run.start + if text[run.start - 1] == b'%' { percent(letters) } else { backslash(letters) }
+    run.start
+        + match text[run.start - 1] {
+            b'%' => percent(letters),
+            b'\\' => backslash(letters),
+            _ => colour(letters),
+        }
+}
+
+fn colour(letters: &[u8]) -> usize {
+    let digits = letters.iter().take_while(|byte| byte.is_ascii_digit()).count();
+    if (1..=3).contains(&digits) && letters.get(digits) == Some(&b'm') { digits + 1 } else { 0 }
 }
 
 /// Two hexadecimal digits; more when the percent sign itself was encoded (`%253A`).
@@ -54,6 +64,8 @@ mod tests {
         assert_eq!(rest("\\nTOKEN", 1), "TOKEN");
         assert_eq!(rest("\\u0022TOKEN", 1), "TOKEN");
         assert_eq!(rest("\\x22TOKEN", 1), "TOKEN");
+        assert_eq!(rest("\u{1b}[93mTOKEN", 2), "TOKEN");
+        assert_eq!(rest("[1;93mTOKEN", 3), "TOKEN");
     }
 
     #[test]
@@ -61,5 +73,7 @@ mod tests {
         assert_eq!(rest("=3ATOKEN", 1), "3ATOKEN");
         assert_eq!(rest("%TOKEN", 1), "TOKEN");
         assert_eq!(rest("\\C", 1), "C");
+        assert_eq!(rest("[TOKEN", 1), "TOKEN");
+        assert_eq!(rest("[12TOKEN", 1), "12TOKEN");
     }
 }

@@ -50,8 +50,10 @@ const BREAKS: [&str; 28] = [
 
 /// How long a token can be, in letters: those of the older form, the newer and its long form.
 const TOKEN: [usize; 3] = [52, 84, 86];
-/// A token in so many pieces at most.
-const PIECES: usize = 8;
+/// A token in so many pieces at most: an invisible character between all letters.
+const PIECES: usize = 96;
+/// How far a line may be set in, or quoted, that goes on with a token; in bytes.
+const INDENT: usize = 16;
 /// More letters are not looked at: two tokens of the longer form.
 const LETTERS: usize = 176;
 /// The piece that draws attention has so many letters at least.
@@ -78,6 +80,18 @@ pub(crate) fn find(text: &[u8], run: &Range<usize>) -> Option<Match> {
         let Some(piece) = previous(text, from.start) else { break };
         from = piece;
     }
+    join(text, from)
+}
+
+/// The token whose first piece ends before the invisible character that ends at `at`, however short its pieces are.
+pub(crate) fn at_invisible(text: &[u8], at: usize) -> Option<Match> {
+    let first = previous(text, at + 1)?;
+    // Every token is put together once.
+    if previous(text, first.start).is_some() { None } else { join(text, first) }
+}
+
+/// The token in the pieces from `from` on.
+fn join(text: &[u8], from: Range<usize>) -> Option<Match> {
     let mut joined = Joined::new();
     let mut piece = Some(from);
     while let Some(part) = piece.filter(|part| joined.add(text, part)) {
@@ -101,7 +115,10 @@ fn may_be_piece(text: &[u8], piece: &Range<usize>) -> bool {
 fn next(text: &[u8], at: usize) -> Option<Range<usize>> {
     let behind = &text[at..];
     let listed = || BREAKS.iter().find(|mark| behind.starts_with(mark.as_bytes())).map(|mark| mark.len());
-    let start = at + if behind.starts_with(b"\n") { 1 } else { listed()? };
+    let mark = if behind.starts_with(b"\n") { 1 } else { listed()? };
+    let is_line = behind[mark - 1] == b'\n';
+    let indent = behind[mark..].iter().take(INDENT).take_while(|byte| is_line && is_indent(byte)).count();
+    let start = at + mark + indent;
     let letters = alphabet::prefix(BASE62, &text[start..text.len().min(start + LETTERS)]);
     (letters > 0).then_some(start..start + letters)
 }
@@ -109,16 +126,24 @@ fn next(text: &[u8], at: usize) -> Option<Range<usize>> {
 /// The letters before a break that ends at `at`.
 fn previous(text: &[u8], at: usize) -> Option<Range<usize>> {
     let before = &text[..at];
+    let indent = before.iter().rev().take(INDENT).take_while(|byte| is_indent(byte)).count();
+    let line = &before[..at - indent];
+    let before = if line.ends_with(b"\n") { line } else { before };
     let listed =
         || BREAKS.iter().filter(|mark| before.ends_with(mark.as_bytes())).map(|mark| mark.len()).max();
     let mark = match before {
         [.., letter, b'\n'] if letter.is_ascii_alphanumeric() => 1,
         _ => listed()?,
     };
-    let end = at - mark;
+    let end = before.len() - mark;
     let letters = alphabet::suffix(BASE62, &text[end.saturating_sub(LETTERS)..end]);
     let start = escape::end(text, end - letters..end);
     (letters > 0).then_some(start..end)
+}
+
+/// Whether a line may begin with this before it goes on: it is set in, or quoted as in mail.
+fn is_indent(byte: &u8) -> bool {
+    matches!(byte, b' ' | b'\t' | b'>')
 }
 
 /// The letters of all pieces in a row, and where the pieces stand in the text.
@@ -126,19 +151,19 @@ struct Joined {
     letters: [u8; LETTERS],
     length: usize,
     /// Where each piece stands in the text, and where among the letters.
-    pieces: [(usize, usize); 2 * PIECES],
+    pieces: [(usize, usize); PIECES],
     count: usize,
 }
 
 impl Joined {
     fn new() -> Self {
-        Self { letters: [0; LETTERS], length: 0, pieces: [(0, 0); 2 * PIECES], count: 0 }
+        Self { letters: [0; LETTERS], length: 0, pieces: [(0, 0); PIECES], count: 0 }
     }
 
     /// Adds a piece, if there is room for it.
     fn add(&mut self, text: &[u8], piece: &Range<usize>) -> bool {
         let end = self.length + piece.len();
-        let Some(room) = self.letters.get_mut(self.length..end).filter(|_| self.count < 2 * PIECES) else {
+        let Some(room) = self.letters.get_mut(self.length..end).filter(|_| self.count < PIECES) else {
             return false;
         };
         room.copy_from_slice(&text[piece.clone()]);
@@ -216,6 +241,39 @@ mod tests {
                 let [finding] = &scan(&text)[..] else { panic!("{text}") };
                 assert_eq!(finding.range, 7..text.len() - 1, "{text}");
                 assert_eq!((finding.carrier, finding.confidence), (Carrier::Wrapped, Confidence::Certain));
+            }
+        }
+    }
+
+    #[test]
+    fn puts_lines_together_that_are_set_in_or_quoted() {
+        let token = generate::azure_devops_pat(5);
+        for gap in ["\n    ", "\r\n> ", "\n>> "] {
+            let text = ["token: ", &token[..30], gap, &token[30..70], gap, &token[70..], "."].concat();
+            let [finding] = &scan(&text)[..] else { panic!("{text}") };
+            assert_eq!(finding.range, 7..text.len() - 1, "{text}");
+        }
+        assert_eq!(scan(&format!("{} {}", &token[..30], &token[30..])), []);
+    }
+
+    #[test]
+    fn puts_a_token_together_with_an_invisible_character_after_every_letter() {
+        for token in [generate::azure_devops_pat(5), generate::azure_devops_pat_legacy(5)] {
+            for gap in ["\u{200b}", "\u{200d}", "\u{2060}", "\u{feff}"] {
+                for length in [1, 3, 15] {
+                    let parts: Vec<&str> = token
+                        .as_bytes()
+                        .chunks(length)
+                        .map(|part| core::str::from_utf8(part).unwrap())
+                        .collect();
+                    let text = format!("token: {}, see", parts.join(gap));
+                    let [finding] = &scan(&text)[..] else { panic!("{text}") };
+                    assert_eq!(finding.range, 7..text.len() - 5, "{text}");
+                    assert_eq!(
+                        (finding.carrier, finding.confidence),
+                        (Carrier::Wrapped, Confidence::Certain)
+                    );
+                }
             }
         }
     }

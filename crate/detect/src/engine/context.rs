@@ -129,7 +129,16 @@ fn is_value(text: &[u8], range: Range<usize>) -> bool {
     let before = &text[range.start.saturating_sub(OPERATOR)..range.start];
     // All of them, since a jump that cannot be foreseen costs more than looking.
     let assigns = before.iter().fold(false, |any, byte| any | alphabet::contains(OPERATORS, *byte));
-    (assigns || is_scheme(&text[..range.start])) && text[range].iter().any(u8::is_ascii_digit)
+    let before = &text[..range.start];
+    (assigns || is_scheme(before) || is_flag(before)) && text[range].iter().any(u8::is_ascii_digit)
+}
+
+/// Whether the name of an option stands there, as in `--account-key "…`.
+fn is_flag(before: &[u8]) -> bool {
+    let before = before.strip_suffix(b"\"").or_else(|| before.strip_suffix(b"'")).unwrap_or(before);
+    let Some(before) = before.strip_suffix(b" ") else { return false };
+    let name = before.iter().rev().take_while(|&&byte| byte == b'-' || byte.is_ascii_alphanumeric()).count();
+    name > 2 && before[before.len() - name] == b'-'
 }
 
 fn is_scheme(before: &[u8]) -> bool {

@@ -1,6 +1,7 @@
 //! Azure shared access signatures: the value of `sig` in a query string that has the other parts of such a signature.
 //!
-//! Source: learn.microsoft.com, "Create a service SAS": `sv` is a date, and one of `sp se sr ss srt` is there.
+//! Sources: learn.microsoft.com, "Create a service SAS": `sv` is a date, and one of `sp se sr ss srt` is there; "Secure access in Azure
+//! Logic Apps": `sv` is `1.0`, and the signature has no padding.
 
 use core::ops::Range;
 
@@ -31,21 +32,23 @@ pub(crate) fn find(text: &[u8], run: &Range<usize>) -> Option<Match> {
     let end = start + letters + usize::from(behind.get(letters) == Some(&b'='));
     let value = &text[start..end];
     let is_padded = value.ends_with(b"=") || value.to_ascii_lowercase().ends_with(b"%3d");
-    if !LENGTH.contains(&value.len()) || !is_padded || !names_a_version(text, start, end) {
+    let version = if is_padded { b"sv=20" } else { b"sv=1." };
+    let may_be = LENGTH.contains(&value.len()) && (is_padded || letters == *LENGTH.start());
+    if !may_be || !names(version, text, start, end) {
         return None;
     }
     Some(Match::new(AZURE_SAS_SIGNATURE, start..end, Confidence::High))
 }
 
-/// Whether `sv=20…` stands in the same query string.
-fn names_a_version(text: &[u8], start: usize, end: usize) -> bool {
+/// Whether `version` stands in the same query string.
+fn names(version: &[u8; 5], text: &[u8], start: usize, end: usize) -> bool {
     let is_query =
         |byte: &&u8| !byte.is_ascii_whitespace() && !matches!(byte, b'"' | b'\'' | b'<' | b'>' | b'[');
     let before = &text[start.saturating_sub(REACH)..start];
     let before = &before[before.len() - before.iter().rev().take_while(is_query).count()..];
     let behind = &text[end..text.len().min(end + REACH)];
     let behind = &behind[..behind.iter().take_while(is_query).count()];
-    [before, behind].iter().any(|part| part.windows(5).any(|at| at == b"sv=20"))
+    [before, behind].iter().any(|part| part.windows(5).any(|at| at == version))
 }
 
 #[cfg(test)]
@@ -67,6 +70,21 @@ mod tests {
             let [finding] = &scan(&url)[..] else { panic!("{url}") };
             assert_eq!((finding.rule.id(), &url[finding.range.clone()]), ("azure-sas-signature", SIGNATURE));
         }
+    }
+
+    #[test]
+    fn takes_the_signature_of_a_flow() {
+        let signature = "kH3bV1-qYt0ZcR9xWm2Lf8NsPd5GjUa7EoTiBv4K_XwQ";
+        let url = format!(
+            "https://prod-1.westeurope.logic.azure.com:443/workflows/1/triggers/manual/paths/invoke?sp=%2Ftriggers&sv=1.0&sig={}",
+            &signature[..43]
+        );
+        let [finding] = &scan(&url)[..] else { panic!("{url}") };
+        assert_eq!(
+            (finding.rule.id(), &url[finding.range.clone()]),
+            ("azure-sas-signature", &signature[..43])
+        );
+        assert_eq!(scan(&url.replace("sv=1.0", "v=1.0")), []);
     }
 
     #[test]
