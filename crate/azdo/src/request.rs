@@ -133,7 +133,8 @@ fn is_ssh_key(asked: Part) -> bool {
 
 fn intent(asked: Part) -> Intent {
     match asked.named("authorizationId").and_then(Part::as_str) {
-        Some("") => Intent::Regenerate,
+        // Programs in .NET write nothing but zeros for none.
+        Some(id) if id.bytes().all(|byte| byte == b'0' || byte == b'-') => Intent::Regenerate,
         Some(_) => Intent::Edit,
         None => Intent::Create,
     }
@@ -278,7 +279,12 @@ mod tests {
 
     #[test]
     fn an_empty_authorization_id_regenerates_and_a_full_one_edits() {
-        for (id, intent) in [("\"\"", Intent::Regenerate), ("\"7\"", Intent::Edit)] {
+        for (id, intent) in [
+            ("\"\"", Intent::Regenerate),
+            ("\"00000000-0000-0000-0000-000000000000\"", Intent::Regenerate),
+            ("\"00000000-0000-0000-0000-000000000070\"", Intent::Edit),
+            ("null", Intent::Create),
+        ] {
             let asked = format!(r#"{{"scope":"vso.code","authorizationId":{id}}}"#);
             assert_eq!(token(Asked::read("POST", QUERY, &body(&asked))).intent, intent);
         }
