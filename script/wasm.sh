@@ -73,9 +73,10 @@ wasm_to_js() {
   wasm-opt "$module" $WASM_FEATURES --strip-debug --strip-producers --strip-target-features \
     --signext-lowering --llvm-nontrapping-fptoint-lowering -Oz -o "$low"
   node script/copies.mjs "$low" "$copies"
-  # Flat code, looped anew, makes shorter JavaScript.
+  # What can be told of the whole module first; then flat code, looped anew, makes shorter JavaScript.
   # shellcheck disable=SC2086
-  wasm-opt "$copies" $SCRIPT_FEATURES --low-memory-unused --flatten --rereloop -Oz -Oz -o "$mvp"
+  wasm-opt "$copies" $SCRIPT_FEATURES --low-memory-unused --converge --always-inline-max-function-size=5 \
+    --gufa -Oz --flatten --rereloop -Oz -Oz -o "$mvp"
   node -e 'if (!WebAssembly.validate(require("fs").readFileSync(process.argv[1]))) process.exit(1)' "$mvp" ||
     fail "The optimiser wrote an invalid module: $mvp."
   # shellcheck disable=SC2086
