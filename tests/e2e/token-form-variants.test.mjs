@@ -86,6 +86,7 @@ describeInBothBrowsers(
   (session) => {
     for (const [what, { query = "", alter = "", end = 2, said }] of Object.entries(VARIANTS)) {
       test(`${what} nothing wrong is said, and the question is right`, async () => {
+        await session.store({});
         await openForm(session, "nightly build", `${TOKENS}?${query}`);
         await click(session, SCOPE.codeWrite);
         await chooseItem(session, end, 3);
@@ -101,6 +102,7 @@ describeInBothBrowsers(
         await review.choose("cancel");
         await fence(session);
         assert.equal(creations(session).length, 0);
+        await session.until("the log", async () => (await session.storage()).audit);
       });
     }
 
