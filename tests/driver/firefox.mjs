@@ -57,7 +57,11 @@ export async function startFirefox(copy, port, options) {
  * What Firefox writes down when a page goes away while something of it still runs or is awaited. A script that really takes too long
  * fails the test that waits for it.
  */
-const LEAVING = ["Script terminated by timeout", "Promise resolved after context unloaded"];
+const LEAVING = [
+  "Script terminated by timeout",
+  "Promise resolved after context unloaded",
+  "Promise rejected after context unloaded",
+];
 
 /**
  * Takes what the browser's console says about the extension, and empties the console.
