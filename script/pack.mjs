@@ -70,6 +70,8 @@ for (const browser of /** @type {const} */ (["chrome", "firefox"])) {
       target: TARGET,
       alias: {
         "patrol:form": "./extension/form/main.js",
+        "patrol:place": "./extension/content/place.js",
+        "patrol:servers": "./extension/servers.js",
         ...Object.fromEntries(
           ["clone", "created", "notice"].map((name) => [`patrol:${name}`, `./extension/draw/${name}.js`]),
         ),

@@ -13,11 +13,12 @@ function make(tag, text) {
 /**
  * Draws the panel anew.
  * @param {[HTMLElement, ShadowRoot]} host an element in Patrol's look
- * @param {string} manager commands for Git Credential Manager
- * @param {string} once commands for a token of one hour
+ * @param {string} first commands for Git Credential Manager; for a server, those for SSH, where the page shows that address
+ * @param {string} second commands for a token of one hour; for a server, those for Windows authentication
+ * @param {boolean} onServer
  * @param {string | undefined} label the words on the page's button that makes credentials, where there is one
  */
-export function draw([, root], manager, once, label) {
+export function draw([, root], first, second, onServer, label) {
   const card = document.createElement("section");
   card.className = "card";
   card.setAttribute("aria-label", getMessage("cloneTitle"));
@@ -28,8 +29,10 @@ export function draw([, root], manager, once, label) {
     note.dataset.note = "credentials";
     card.append(note);
   }
-  // The recommended way is open, the other waits, so that the page's own controls stay in view.
-  card.append(way("cloneCredentialManager", manager, true), way("cloneOneHour", once, false));
+  // The recommended way is open, a longer one waits, so that the page's own controls stay in view.
+  const [one, other] = onServer ? ["cloneSsh", "cloneWindows"] : ["cloneCredentialManager", "cloneOneHour"];
+  card.append(way(one, first, true));
+  if (second) card.append(way(other, second, onServer));
   root.replaceChildren(card);
 }
 
@@ -37,12 +40,18 @@ export function draw([, root], manager, once, label) {
 function way(key, commands, open) {
   const details = document.createElement("details");
   details.open = open;
+  details.append(make("summary", getMessage(key)));
+  if (!commands) {
+    details.append(make("p", getMessage("cloneSshHow")));
+    return details;
+  }
   const copy = /** @type {HTMLButtonElement} */ (make("button", getMessage("cloneCopy")));
   copy.type = "button";
   copy.dataset.copy = "";
   copy.addEventListener("click", async (event) => {
     if (!event.isTrusted) return;
-    const done = await navigator.clipboard.writeText(commands).then(
+    // A server without a certificate has no clipboard for its pages.
+    const done = await navigator.clipboard?.writeText(commands).then(
       () => true,
       () => false,
     );
@@ -51,6 +60,6 @@ function way(key, commands, open) {
   const line = document.createElement("div");
   line.className = "commands";
   line.append(make("pre", commands), copy);
-  details.append(make("summary", getMessage(key)), line);
+  details.append(line);
   return details;
 }

@@ -43,7 +43,7 @@ export async function startChromium(copy, port, options) {
     `--window-size=${width},${height}`,
     // Every other name is unknown: nothing of a test leaves this machine.
     `--host-resolver-rules=MAP dev.azure.com:443 ${replica},MAP *.dev.azure.com:443 ${replica},` +
-      `MAP *.visualstudio.com:443 ${replica},MAP * ~NOTFOUND,EXCLUDE 127.0.0.1`,
+      `MAP *.visualstudio.com:443 ${replica},MAP tfs.example.test:443 ${replica},MAP * ~NOTFOUND,EXCLUDE 127.0.0.1`,
     ...(options.visible ? [] : ["--headless=new"]),
     ...(options.theme === "dark" ? ["--force-dark-mode"] : []),
     ...(options.flags ?? []),
@@ -98,6 +98,23 @@ export function takeErrors(driver, id) {
      });`,
     id,
   );
+}
+
+/**
+ * Lets the extension have a site when it asks, without the browser's own dialog, which no driver can answer: Chromium does not ask again
+ * for what was given once. From the window that `collectErrors` prepared.
+ * @param {WebDriver} driver
+ * @param {string} id of the extension
+ * @param {string} pattern of the site
+ */
+export async function giveOnce(driver, id, pattern) {
+  const error = await driver.executeAsyncScript(
+    `const [id, pattern, done] = arguments;
+     chrome.developerPrivate.addHostPermission(id, pattern).then(() => done(null), (error) => done(String(error)));`,
+    id,
+    pattern,
+  );
+  if (error) throw new Error(String(error));
 }
 
 /**

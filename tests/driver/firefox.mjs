@@ -14,7 +14,13 @@ const BUILT_GECKODRIVER = join(ROOT, "target/tools/bin/geckodriver");
 const GECKODRIVER = process.env.GECKODRIVER ?? (existsSync(BUILT_GECKODRIVER) ? BUILT_GECKODRIVER : "geckodriver");
 
 /** Names that lead to the replica. */
-const HOSTS = ["dev.azure.com", "vssps.dev.azure.com", "contoso.visualstudio.com", "contoso.vssps.visualstudio.com"];
+const HOSTS = [
+  "dev.azure.com",
+  "vssps.dev.azure.com",
+  "contoso.visualstudio.com",
+  "contoso.vssps.visualstudio.com",
+  "tfs.example.test",
+];
 
 /**
  * @param {import("./extension-copy.mjs").ExtensionCopy} copy
@@ -31,6 +37,8 @@ export async function startFirefox(copy, port, options) {
   const preferences = {
     "network.dns.localDomains": HOSTS.join(","),
     "network.socket.forcePort": `443=${port}`,
+    // The browser's own dialog cannot be answered by a driver.
+    "extensions.webextOptionalPermissionPrompts": false,
     "extensions.webextensions.uuids": JSON.stringify({ [copy.id]: FIREFOX_UUID }),
     "intl.accept_languages": options.language,
     "ui.systemUsesDarkTheme": options.theme === "dark" ? 1 : 0,

@@ -175,6 +175,17 @@ export class Session {
     return this.inPatrol("return (await chrome.tabs.query({ index: 0, currentWindow: true }))[0].id");
   }
 
+  /**
+   * Lets Patrol have a site when it asks for it, without the browser's own dialog. It has to ask all the same.
+   * @param {string} pattern of the site
+   */
+  async permit(pattern) {
+    if (this.browser === "firefox") return;
+    await this.driver.switchTo().window(this.#errors);
+    await chromium.giveOnce(this.driver, this.#id, pattern);
+    await this.inPatrol("await chrome.permissions.remove({ origins: [argument] })", pattern);
+  }
+
   /** Stops Patrol's background, as the browser does when it is idle. */
   async stopBackground() {
     if (this.browser === "firefox") {

@@ -40,9 +40,10 @@ export async function click(session, selector) {
  * @param {Session} session
  * @param {string} name
  * @param {string} [page]
+ * @param {string} [host]
  */
-export async function openForm(session, name, page = TOKENS) {
-  await session.open(page);
+export async function openForm(session, name, page = TOKENS, host = undefined) {
+  await session.open(page, host);
   await click(session, ".bolt-header-commandbar .primary");
   await session.until("the name field", async () => (await session.driver.findElements(By.css(NAME)))[0]);
   await session.driver.findElement(By.css(NAME)).sendKeys(name);

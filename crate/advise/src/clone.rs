@@ -1,4 +1,4 @@
-use patrol_azdo::{CloneUrl, Transport};
+use patrol_azdo::CloneUrl;
 
 /// The id of the Azure DevOps resource in Microsoft Entra: public, the same for everybody
 /// (documentation page "authentication overview" for Azure Repos).
@@ -48,16 +48,17 @@ pub fn one_hour_token(url: &CloneUrl, shell: Shell) -> Option<String> {
     Some(command.concat())
 }
 
+/// The command that clones from a server as it is: by SSH with a key of one's own, by HTTP with Windows authentication, which git and Git
+/// Credential Manager do by themselves (its documentation, `credential.allowWindowsAuth`). `None` for the cloud.
+pub fn from_server(url: &CloneUrl) -> Option<String> {
+    (!url.is_cloud()).then(|| ["git clone ", &url.address()].concat())
+}
+
 /// Host and HTTPS address of a cloud repository, also when the page shows the SSH form.
 fn https(url: &CloneUrl) -> Option<(String, String)> {
-    if !url.is_cloud() {
-        return None;
-    }
-    let mut https = CloneUrl { transport: Transport::Https, ..url.clone() };
-    if url.transport == Transport::Ssh {
-        https.host = "dev.azure.com".to_owned();
-    }
-    Some((https.host.clone(), https.address()))
+    let https = url.is_cloud().then(|| url.clone().over_https())?;
+    let address = https.address();
+    Some((https.host, address))
 }
 
 #[cfg(test)]
@@ -116,5 +117,19 @@ mod tests {
         let server = url("https://tfs.example.org/tfs/Main/Web/_git/site");
         assert_eq!(credential_manager(&server), None);
         assert_eq!(one_hour_token(&server, Shell::Posix), None);
+    }
+
+    #[test]
+    fn a_server_is_cloned_from_with_the_address_that_the_page_shows_without_its_user() {
+        for (shown, address) in [
+            (
+                "https://me@tfs.example.org/tfs/Main/Web%20Site/_git/site",
+                "https://tfs.example.org/tfs/Main/Web%20Site/_git/site",
+            ),
+            ("ssh://tfs:22/Main/_ssh/site", "ssh://tfs:22/Main/_ssh/site"),
+        ] {
+            assert_eq!(from_server(&url(shown)), Some(format!("git clone {address}")));
+        }
+        assert_eq!(from_server(&url("https://dev.azure.com/o/p/_git/r")), None);
     }
 }

@@ -1,4 +1,4 @@
-use patrol_azdo::{Instant, ListedToken};
+use patrol_azdo::{Instant, ListedToken, is_cloud};
 use patrol_settings::Settings;
 
 /// What a verdict rests on besides the request itself.
@@ -26,16 +26,7 @@ pub enum Service {
 impl Service {
     /// The service behind a page's host name.
     pub fn of(host: &str) -> Service {
-        let host = host.to_ascii_lowercase();
-        let cloud = ["dev.azure.com", "visualstudio.com"];
-        if cloud
-            .iter()
-            .any(|name| host.strip_suffix(name).is_some_and(|rest| rest.is_empty() || rest.ends_with('.')))
-        {
-            Service::Cloud
-        } else {
-            Service::Server
-        }
+        if is_cloud(&host.to_ascii_lowercase()) { Service::Cloud } else { Service::Server }
     }
 }
 

@@ -11,7 +11,7 @@ mod task;
 mod verdict;
 
 pub use alternative::Alternative;
-pub use clone::{Shell, credential_manager, one_hour_token};
+pub use clone::{Shell, credential_manager, from_server, one_hour_token};
 pub use context::{Context, Service};
 pub use form::{Form, Step};
 pub use risk::{Remedy, Risk, risk};

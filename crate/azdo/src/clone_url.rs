@@ -1,5 +1,6 @@
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
+use crate::is_cloud;
 use crate::place::decode;
 
 /// Everything but what no shell, and no part of an address, reads as its own.
@@ -14,6 +15,8 @@ pub enum Transport {
     Http,
     /// `git@ssh.dev.azure.com:v3/…`
     Ssh,
+    /// `ssh://…`, on servers.
+    ServerSsh,
 }
 
 /// A clone address of Azure Repos, taken apart. Names are decoded; a user name in the address is dropped.
@@ -23,98 +26,111 @@ pub struct CloneUrl {
     pub transport: Transport,
     /// Host with port if one is named, lower case.
     pub host: String,
-    /// What stands before `_git` (organization, collection, project), in order; for SSH organization and project.
+    /// What stands behind the host, in order: organization or collection, project, `_git`, repository. For SSH in the cloud there is no
+    /// `_git`.
     pub path: Vec<String>,
-    /// Repository name; a wiki's ends in `.wiki`.
-    pub repository: String,
 }
 
 impl CloneUrl {
     /// Reads a clone address in one of the forms that Azure DevOps shows:
-    /// `https://[user@]dev.azure.com/{org}/{project}/_git/{repo}`, the same on `{org}.visualstudio.com` or a server, and
-    /// `git@ssh.dev.azure.com:v3/{org}/{project}/{repo}`.
+    /// `https://[user@]dev.azure.com/{org}/{project}/_git/{repo}`, the same on `{org}.visualstudio.com` or a server,
+    /// `git@ssh.dev.azure.com:v3/{org}/{project}/{repo}`, and on a server
+    /// `ssh://{server}:22[/tfs]/{collection}/{project}/_git/{repo}`, also with `_ssh` (seen in public configurations).
     pub fn parse(text: &str) -> Option<CloneUrl> {
-        let text = text.trim();
-        if text.is_empty() || text.chars().any(|c| c.is_whitespace() || c.is_control()) {
+        let text = text.trim_ascii();
+        // The address of a page may have a query; of a clone address it is no part.
+        if text.bytes().any(|b| b <= b' ' || matches!(b, b'?' | b'#')) {
             return None;
         }
-        CloneUrl::parse_ssh(text).or_else(|| CloneUrl::parse_http(text))
-    }
-
-    fn parse_http(text: &str) -> Option<CloneUrl> {
-        let (transport, rest) = match (text.strip_prefix("https://"), text.strip_prefix("http://")) {
-            (Some(rest), _) => (Transport::Https, rest),
-            (_, Some(rest)) => (Transport::Http, rest),
-            _ => return None,
-        };
-        let (authority, path) = rest.split_once('/')?;
-        let host = behind_last_at(authority).unwrap_or(authority);
-        let path = path.split(['?', '#']).next()?;
-        let mut segments: Vec<String> = path.split('/').map(decode).collect();
-        let repository = segments.pop()?;
-        let marker = segments.pop()?;
-        if !marker.eq_ignore_ascii_case("_git") {
-            return None;
-        }
-        CloneUrl { transport, host: host.to_ascii_lowercase(), path: segments, repository }.checked()
-    }
-
-    fn parse_ssh(text: &str) -> Option<CloneUrl> {
-        let rest = text.strip_prefix("ssh://").unwrap_or(text);
-        let (user_host, path) = rest.split_once([':', '/'])?;
-        let host = behind_last_at(user_host)?;
-        let mut segments = path.split('/').map(decode);
-        segments.next().filter(|version| version == "v3")?;
-        let mut segments: Vec<String> = segments.collect();
-        let repository = segments.pop()?;
-        if segments.len() != 2 {
-            return None;
-        }
-        CloneUrl { transport: Transport::Ssh, host: host.to_ascii_lowercase(), path: segments, repository }
-            .checked()
+        let (transport, authority, path) = parts(text)?;
+        let host = behind_last_at(authority).unwrap_or(authority).to_ascii_lowercase();
+        let path = path.split('/').map(decode).collect();
+        CloneUrl { transport, host, path }.checked()
     }
 
     fn checked(self) -> Option<CloneUrl> {
         let host_is_plain = !self.host.is_empty()
-            && self.host.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'.' | b'-' | b':'));
-        let names_are_there = !self.repository.is_empty() && self.path.iter().all(|name| !name.is_empty());
-        (host_is_plain && names_are_there).then_some(self)
+            && self.host.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'.' | b'-' | b'_' | b':'));
+        let hub = self.path.get(self.path.len().checked_sub(2)?)?;
+        let is = |name: &str| hub.eq_ignore_ascii_case(name);
+        let known = match self.transport {
+            Transport::Ssh => self.path.len() == 3,
+            Transport::ServerSsh => !self.is_cloud() && (is("_git") || is("_ssh")),
+            _ => is("_git"),
+        };
+        (known && host_is_plain && self.path.iter().all(|name| !name.is_empty())).then_some(self)
     }
 
     /// The address again, without a user name, safe to stand unquoted in a command line: every character that a shell
     /// could read is percent-encoded.
     pub fn address(&self) -> String {
+        let (scheme, separator) = match self.transport {
+            Transport::Https => ("https://", "/"),
+            Transport::Http => ("http://", "/"),
+            Transport::Ssh => ("git@", ":v3/"),
+            Transport::ServerSsh => ("ssh://", "/"),
+        };
         let path: Vec<String> = self.path.iter().map(|name| encode(name)).collect();
-        let repository = encode(&self.repository);
-        match self.transport {
-            Transport::Https | Transport::Http => {
-                let scheme = if self.transport == Transport::Https { "https://" } else { "http://" };
-                let mut segments = path;
-                segments.extend(["_git".to_owned(), repository]);
-                [scheme, &self.host, "/", &segments.join("/")].concat()
-            }
-            Transport::Ssh => ["git@", &self.host, ":v3/", &path.join("/"), "/", &repository].concat(),
+        [scheme, &self.host, separator, &path.join("/")].concat()
+    }
+
+    /// The same repository of the cloud by HTTPS.
+    pub fn over_https(mut self) -> CloneUrl {
+        if self.transport == Transport::Ssh {
+            self.host = "dev.azure.com".to_owned();
+            self.path.insert(2, "_git".to_owned());
         }
+        self.transport = Transport::Https;
+        self
+    }
+
+    /// Whether git reaches it by SSH.
+    pub fn is_ssh(&self) -> bool {
+        matches!(self.transport, Transport::Ssh | Transport::ServerSsh)
     }
 
     /// Whether the repository belongs to the cloud service, where Microsoft Entra sign-in exists.
     pub fn is_cloud(&self) -> bool {
-        let host = self.host.split(':').next().unwrap_or_default();
-        ["dev.azure.com", "ssh.dev.azure.com"].contains(&host) || host.ends_with(".visualstudio.com")
+        is_cloud(self.host_name())
     }
 
     /// Organization or collection.
     pub fn organization(&self) -> Option<&str> {
-        match self.host.strip_suffix(".visualstudio.com") {
-            Some(subdomain) if self.transport != Transport::Ssh => Some(subdomain),
-            _ => self.path.first().map(String::as_str),
+        match self.host_name().strip_suffix(".visualstudio.com") {
+            Some(subdomain) if !self.is_ssh() => Some(subdomain),
+            _ => {
+                let below_tfs = !self.is_cloud() && self.path.first()?.eq_ignore_ascii_case("tfs");
+                self.path.get(usize::from(below_tfs)).map(String::as_str)
+            }
         }
+    }
+
+    /// The host without port.
+    fn host_name(&self) -> &str {
+        self.host.split(':').next().unwrap_or_default()
     }
 
     /// Whether it is a wiki's repository.
     pub fn is_wiki(&self) -> bool {
-        self.repository.to_ascii_lowercase().ends_with(".wiki")
+        self.path.last().is_some_and(|name| name.to_ascii_lowercase().ends_with(".wiki"))
     }
+}
+
+/// How it is reached, the part with the host, and what follows it.
+fn parts(text: &str) -> Option<(Transport, &str, &str)> {
+    let ssh = text.strip_prefix("ssh://");
+    if let Some((authority, path)) = ssh.unwrap_or(text).split_once(':')
+        && let Some(path) = path.strip_prefix("v3/")
+    {
+        return authority.contains('@').then_some((Transport::Ssh, authority, path));
+    }
+    let (transport, rest) = match (text.strip_prefix("https://"), text.strip_prefix("http://")) {
+        (Some(rest), _) => (Transport::Https, rest),
+        (_, Some(rest)) => (Transport::Http, rest),
+        _ => (Transport::ServerSsh, ssh?),
+    };
+    let (authority, path) = rest.split_once('/')?;
+    Some((transport, authority, path))
 }
 
 fn encode(name: &str) -> String {
@@ -164,6 +180,17 @@ mod tests {
                 "http://tfs.example.org:8080/Main/Web/_git/site",
                 "Main",
             ),
+            (
+                "https://me@tfs_2/tfs/My%20Main/Web%20Site/_git/The%20site",
+                "https://tfs_2/tfs/My%20Main/Web%20Site/_git/The%20site",
+                "My Main",
+            ),
+            (
+                "ssh://tfs.example.org:22/tfs/Main/Web%20Site/_git/site",
+                "ssh://tfs.example.org:22/tfs/Main/Web%20Site/_git/site",
+                "Main",
+            ),
+            ("ssh://git@tfs:2222/Main/_ssh/site", "ssh://tfs:2222/Main/_ssh/site", "Main"),
         ] {
             let url = CloneUrl::parse(text).unwrap_or_else(|| panic!("{text}"));
             assert_eq!(url.address(), address);
@@ -184,6 +211,11 @@ mod tests {
             "git@ssh.dev.azure.com:v3/contoso/site",
             "git@github.com:contoso/site",
             "https:///a/_git/b",
+            "https://dev.azure.com/contoso/Web/_git/site?path=/a.txt",
+            "https://dev.azure.com/contoso/Web/_git/si\tte",
+            "https://tfs.example.org/Main/_ssh/site",
+            "ssh://tfs.example.org:22/Main/site",
+            "ssh://contoso@vs-ssh.visualstudio.com:22/Web/_ssh/site",
         ] {
             assert_eq!(CloneUrl::parse(text), None, "{text}");
         }

@@ -19,6 +19,8 @@ pub enum Surface {
     WorkItem,
     /// Any other page.
     Other,
+    /// On a server that a person has added, a page that is not one of Azure DevOps. Its address does not tell.
+    Elsewhere,
 }
 
 impl Surface {
@@ -32,6 +34,7 @@ impl Surface {
             Surface::Wiki => "wiki",
             Surface::WorkItem => "work-item",
             Surface::Other => "other",
+            Surface::Elsewhere => "elsewhere",
         }
     }
 }

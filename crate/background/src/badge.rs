@@ -1,3 +1,4 @@
+use patrol_azdo::Surface;
 use patrol_settings::Phrase;
 use patrol_webext::action::Button;
 use patrol_webext::{PageProblem, PageStatus};
@@ -50,6 +51,8 @@ pub(crate) fn badge(status: &PageStatus) -> Badge {
             tone: Tone::Attention,
             title: [title].into_iter().chain(problems()).collect(),
         }
+    } else if status.surface == Surface::Elsewhere.as_str() {
+        Badge { text: String::new(), tone: Tone::Quiet, title: vec![Phrase::new("badgeElsewhere")] }
     } else {
         let text = match status.findings {
             0 => String::new(),
@@ -107,6 +110,12 @@ mod tests {
     fn a_paused_page_is_quiet_whatever_else() {
         let badge = badge(&PageStatus { paused: true, ..page(&[PageProblem::GateMissing], 3) });
         assert_eq!((badge.text.as_str(), badge.tone), ("–", Tone::Quiet));
+    }
+
+    #[test]
+    fn a_page_of_a_server_that_is_not_azure_devops_is_not_called_protected() {
+        let badge = badge(&PageStatus { surface: "elsewhere".into(), ..page(&[], 0) });
+        assert_eq!((badge.text.as_str(), badge.title), ("", vec![Phrase::new("badgeElsewhere")]));
     }
 
     #[test]

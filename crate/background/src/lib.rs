@@ -7,6 +7,7 @@ mod form;
 mod judge;
 mod message;
 mod reminder;
+mod servers;
 mod set_aside;
 mod settings_change;
 mod token_list;
@@ -19,6 +20,7 @@ use wasm_bindgen::prelude::*;
 pub fn start() {
     patrol_webext::runtime::on_message(message::answer);
     patrol_webext::alarm::on_ring(ring);
+    servers::start();
     ring();
 }
 

@@ -4,7 +4,7 @@ use patrol_webext::{PageStatus, Reply, ToBackground, action};
 use web_sys::Url;
 
 use crate::drawer::{AUDIT, SETTINGS};
-use crate::{audit, badge, form, judge, reminder, settings_change, token_list};
+use crate::{audit, badge, form, judge, reminder, servers, settings_change, token_list};
 
 /// Answers one message; `None` when its sender has no right to it.
 pub(crate) async fn answer(message: ToBackground, sender: Sender) -> Option<Reply> {
@@ -27,6 +27,7 @@ pub(crate) async fn answer(message: ToBackground, sender: Sender) -> Option<Repl
         ToBackground::ForgetReminder { name, organization } if sender.is_extension_page() => {
             Some(reminder::remove(name, organization).await)
         }
+        ToBackground::Servers if sender.is_extension_page() => Some(servers::agree().await),
         ToBackground::SaveSettings { record } if sender.is_extension_page() => {
             Some(SETTINGS.change(move |kept, now| settings_change::save(kept, &record, now)).await)
         }
@@ -39,6 +40,7 @@ pub(crate) async fn answer(message: ToBackground, sender: Sender) -> Option<Repl
         | ToBackground::Step { .. }
         | ToBackground::Remind { .. }
         | ToBackground::ForgetReminder { .. }
+        | ToBackground::Servers
         | ToBackground::SaveSettings { .. }
         | ToBackground::Pause { .. } => None,
     }

@@ -3,10 +3,17 @@
 use std::cell::{Ref, RefCell};
 use std::rc::Rc;
 
-use patrol_azdo::{Instant, Place, Surface};
+use patrol_azdo::{Instant, Place, Surface, is_cloud};
 use patrol_settings::{Action, AuditEntry, Level, Rule, Settings, Stored};
 use patrol_webext::{PageProblem, PageStatus, ToBackground, ToPage, runtime, storage};
+use wasm_bindgen::prelude::*;
 use web_sys::{Document, Url, Window};
+
+#[wasm_bindgen(raw_module = "patrol:place")]
+extern "C" {
+    #[wasm_bindgen(js_name = isAzureDevOps)]
+    fn is_azure_devops() -> bool;
+}
 
 /// One frame of a page.
 pub(crate) struct Page {
@@ -14,6 +21,8 @@ pub(crate) struct Page {
     pub(crate) window: Window,
     /// The frame's document.
     pub(crate) document: Document,
+    /// It is on a server of somebody's own. A frame without a host does not tell, and is guarded.
+    pub(crate) on_server: bool,
     host: String,
     stored: RefCell<Stored>,
     settings_unavailable: RefCell<bool>,
@@ -32,6 +41,7 @@ impl Page {
         Some(Rc::new(Page {
             window,
             document,
+            on_server: !host.is_empty() && !is_cloud(&host),
             host,
             stored: RefCell::default(),
             settings_unavailable: RefCell::default(),
@@ -46,14 +56,24 @@ impl Page {
         Ref::map(self.stored.borrow(), |stored| &stored.settings)
     }
 
-    /// The level of a rule here; [`Level::Off`] where the person has paused Patrol.
+    /// The level of a rule here; [`Level::Off`] where Patrol does not act.
     pub(crate) fn level(&self, rule: Rule) -> Level {
-        if self.is_paused() { Level::Off } else { self.settings().level(rule) }
+        if !self.acts() { Level::Off } else { self.settings().level(rule) }
     }
 
     /// Whether the person has paused Patrol on this host.
     pub(crate) fn is_paused(&self) -> bool {
         self.settings().is_paused(&self.host)
+    }
+
+    /// Whether Patrol acts on this page. The request gate asks only for the pause: what makes a token is held wherever it is seen.
+    pub(crate) fn acts(&self) -> bool {
+        !self.is_paused() && !self.is_elsewhere()
+    }
+
+    /// Whether this is a page of a server that is not one of Azure DevOps.
+    fn is_elsewhere(&self) -> bool {
+        self.on_server && !is_azure_devops()
     }
 
     /// The frame's host, without port.
@@ -63,7 +83,11 @@ impl Page {
 
     /// Where in Azure DevOps the frame is now; it changes without a reload.
     pub(crate) fn place(&self) -> Place {
-        Place::of(&self.host, &self.window.location().pathname().unwrap_or_default())
+        let mut place = Place::of(&self.host, &self.window.location().pathname().unwrap_or_default());
+        if self.is_elsewhere() {
+            place.surface = Surface::Elsewhere;
+        }
+        place
     }
 
     /// The present moment.

@@ -6,6 +6,7 @@ mod chrome;
 pub mod element;
 mod form;
 mod message;
+pub mod permissions;
 pub mod runtime;
 pub mod session;
 pub mod storage;

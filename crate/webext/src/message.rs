@@ -57,6 +57,8 @@ pub enum ToBackground {
         /// Its organization.
         organization: String,
     },
+    /// Be in the servers that the person has added, and in no other. From extension pages only.
+    Servers,
     /// Store these settings. From extension pages only.
     SaveSettings {
         /// The settings record as JSON.

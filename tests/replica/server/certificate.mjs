@@ -1,6 +1,13 @@
 import { generate } from "selfsigned";
 
-const HOSTS = ["dev.azure.com", "vssps.dev.azure.com", "*.visualstudio.com", "*.vssps.visualstudio.com", "localhost"];
+const HOSTS = [
+  "dev.azure.com",
+  "vssps.dev.azure.com",
+  "*.visualstudio.com",
+  "*.vssps.visualstudio.com",
+  "tfs.example.test",
+  "localhost",
+];
 
 /**
  * A fresh self-signed certificate for every host the replica answers for; nothing is kept on disk.

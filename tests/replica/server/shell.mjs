@@ -11,6 +11,7 @@ export function shell(url) {
   const language = LANGUAGES[url.searchParams.get("lang") ?? "en"] ?? "en";
   const bodyClass = themeId(url.searchParams.get("theme")).replaceAll(".", "-");
   const data = JSON.stringify({ data: pageDataProviders(url) }).replaceAll("<", "\\u003c");
+  const carried = `<script id="dataProviders" type="application/json">${data}</script>`;
   return `<!DOCTYPE html>
 <html lang="${language}">
 <head>
@@ -21,7 +22,7 @@ export function shell(url) {
 <link rel="stylesheet" href="/_static/main.css">
 </head>
 <body class="lwp ${bodyClass}">
-<script id="dataProviders" type="application/json">${data}</script>
+${url.searchParams.get("data") === "absent" ? "" : carried}
 <div class="full-size" id="root"></div>
 <script src="/_static/main.js"></script>
 </body>

@@ -2,7 +2,7 @@ use patrol_azdo::{Asked, Field, Fix, Instant, Intent, Reach, Source};
 use patrol_settings::{Level, Phrase, Rule, Settings};
 
 use super::{Form, days};
-use crate::{Boxes, Finding};
+use crate::{Boxes, Finding, Service};
 
 /// Milliseconds of a day.
 const DAY: i64 = 24 * 60 * 60 * 1000;
@@ -34,11 +34,15 @@ impl Form {
     pub fn elsewhere(&self, settings: &Settings) -> Option<Finding> {
         let shown = self.first.organization(&self.organization).is_some();
         let here = self.now.names(self.dropdowns().0, &self.organization);
+        let (reason, safer) = match Service::of(&self.host) {
+            Service::Cloud => ("formOtherOrganization", "adviceAllOrganizationsSafer"),
+            Service::Server => ("formOtherCollection", "adviceAllCollectionsSafer"),
+        };
         (shown && !here && settings.level(Rule::AllOrganizations) > Level::Off).then(|| Finding {
             rule: Rule::AllOrganizations,
             level: Level::Inform,
-            reason: Phrase::new("formOtherOrganization").with(&self.organization),
-            safer: Phrase::new("adviceAllOrganizationsSafer"),
+            reason: Phrase::new(reason).with(&self.organization),
+            safer: Phrase::new(safer),
             field: Field::Organization,
             fix: Some(Fix::CurrentOrganization),
             alternative: None,
@@ -119,6 +123,9 @@ mod tests {
             finding.map(|finding| (finding.level, finding.field)),
             Some((Level::Inform, Field::Organization))
         );
+        let on_server = Form { host: "tfs.example.org".into(), ..other.clone() };
+        let reason = on_server.elsewhere(&settings).map(|finding| finding.reason.key);
+        assert_eq!(reason.as_deref(), Some("formOtherCollection"));
         settings.set_level(Rule::AllOrganizations, Level::Off);
         assert_eq!(other.elsewhere(&settings), None);
     }

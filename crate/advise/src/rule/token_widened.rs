@@ -2,7 +2,7 @@ use patrol_azdo::{Expiry, Field, Intent, ListedToken, Reach};
 use patrol_settings::{Phrase, Rule};
 
 use super::{Found, Question};
-use crate::Scope;
+use crate::{Scope, Service};
 
 /// How many ids of new scopes are named at most; a page chooses them.
 const NAMED: usize = 5;
@@ -23,7 +23,11 @@ pub(super) fn check(question: &Question) -> Vec<Found> {
         say(Field::Scopes, Phrase::new("adviceWidenedScopes").with(new.join(", ")));
     }
     if request.reach == Reach::AllOrganizations && existing.reach != Reach::AllOrganizations {
-        say(Field::Organization, Phrase::new("adviceWidenedReach"));
+        let reach = match question.context.service {
+            Service::Cloud => "adviceWidenedReach",
+            Service::Server => "adviceWidenedCollections",
+        };
+        say(Field::Organization, Phrase::new(reach));
     }
     if let (Intent::Edit, Expiry::At(end), Some(before)) = (request.intent, request.expiry, existing.valid_to)
     {
@@ -59,8 +63,8 @@ mod tests {
     use super::super::testing::existing;
     use super::super::{Found, Question};
     use super::check;
-    use crate::Context;
     use crate::rule::testing::{context, days, request};
+    use crate::{Context, Service};
     use patrol_azdo::{Expiry, Intent, ListedToken, Reach, TokenRequest};
     use patrol_settings::Settings;
 
@@ -96,6 +100,16 @@ mod tests {
             .collect();
         let expected = [("adviceWidenedReach", vec![]), ("adviceWidenedExpiry", vec!["30".to_owned()])];
         assert_eq!(keys, expected.map(|(key, args)| (key.to_owned(), args)));
+    }
+
+    #[test]
+    fn on_a_server_it_is_collections_that_are_added() {
+        let settings = Settings::default();
+        let before = existing(&["vso.code"]);
+        let context = Context { existing: Some(&before), service: Service::Server, ..context(&settings) };
+        let wider = TokenRequest { reach: Reach::AllOrganizations, ..edit(&["vso.code"]) };
+        let found = check(&Question::new(&wider, &context));
+        assert_eq!(found[0].reason.key, "adviceWidenedCollections");
     }
 
     #[test]

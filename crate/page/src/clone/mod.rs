@@ -15,7 +15,7 @@ thread_local! {
 
 /// Keeps one panel on every surface that shows a clone address, and none elsewhere.
 pub(crate) fn survey(page: &Rc<Page>) {
-    let surfaces = if page.is_paused() { Vec::new() } else { surface::find(&page.document) };
+    let surfaces = if page.acts() { surface::find(page) } else { Vec::new() };
     PANELS.with_borrow_mut(|panels| {
         panels.retain(|panel| {
             let stays = surfaces.iter().any(|surface| panel.stands_on(surface));

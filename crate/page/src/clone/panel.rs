@@ -1,6 +1,6 @@
 use std::rc::Rc;
 
-use patrol_advise::{Shell, credential_manager, one_hour_token};
+use patrol_advise::{Shell, credential_manager, from_server, one_hour_token};
 use patrol_azdo::CloneUrl;
 use wasm_bindgen::prelude::*;
 
@@ -11,7 +11,13 @@ use crate::page::Page;
 #[wasm_bindgen(raw_module = "patrol:clone")]
 extern "C" {
     #[wasm_bindgen(catch)]
-    fn draw(host: &JsValue, manager: &str, once: &str, label: Option<&str>) -> Result<(), JsValue>;
+    fn draw(
+        host: &JsValue,
+        first: &str,
+        second: &str,
+        on_server: bool,
+        label: Option<&str>,
+    ) -> Result<(), JsValue>;
 }
 
 /// The panel of one surface.
@@ -51,9 +57,24 @@ impl Panel {
     }
 
     fn draw(&self, page: &Page) -> Option<()> {
-        let shell = if on_windows(page) { Shell::PowerShell } else { Shell::Posix };
-        let (manager, once) = (credential_manager(&self.url)?, one_hour_token(&self.url, shell)?);
-        draw(&self.host.clone().into_parts(), &manager, &once, self.credentials.as_deref()).ok()
+        let mut first = String::new();
+        let mut second = String::new();
+        if self.url.is_cloud() {
+            let shell = if on_windows(page) { Shell::PowerShell } else { Shell::Posix };
+            first = credential_manager(&self.url)?;
+            second = one_hour_token(&self.url, shell)?;
+        } else {
+            // By SSH first; where the page shows the other address, the panel tells how to get there.
+            *(if self.url.is_ssh() { &mut first } else { &mut second }) = from_server(&self.url)?;
+        }
+        draw(
+            &self.host.clone().into_parts(),
+            &first,
+            &second,
+            !self.url.is_cloud(),
+            self.credentials.as_deref(),
+        )
+        .ok()
     }
 }
 

@@ -1,8 +1,9 @@
+use patrol_azdo::CloneUrl;
 use patrol_azdo::structure::{CLONE_CONTAINER, CLONE_FIELD, ICON, IDE_BLOCK, PANEL_FOOTER, TEXT_BUTTON};
-use patrol_azdo::{CloneUrl, Transport};
 use wasm_bindgen::JsCast;
-use web_sys::{Document, Element, HtmlInputElement, Node};
+use web_sys::{Element, HtmlInputElement, Node};
 
+use crate::page::Page;
 use crate::structure::{all, stacks};
 
 /// A part of the page that shows a clone address.
@@ -18,12 +19,12 @@ pub(super) struct Surface {
 }
 
 /// Finds every surface; a callout, dialog or page counts once, by the first address in it.
-pub(super) fn find(document: &Document) -> Vec<Surface> {
+pub(super) fn find(page: &Page) -> Vec<Surface> {
     let mut containers: Vec<Element> = Vec::new();
     let mut surfaces = Vec::new();
-    let Some(whole_page) = document.document_element() else { return surfaces };
+    let Some(whole_page) = page.document.document_element() else { return surfaces };
     for field in all(&whole_page, CLONE_FIELD) {
-        let Some(url) = address(document, &field) else { continue };
+        let Some(url) = address(page, &field) else { continue };
         let container = field.closest(CLONE_CONTAINER).ok().flatten().unwrap_or_else(|| whole_page.clone());
         if containers.contains(&container) {
             continue;
@@ -36,13 +37,14 @@ pub(super) fn find(document: &Document) -> Vec<Surface> {
     surfaces
 }
 
-/// The address in a field that nobody is typing into, if there is a way to clone it without a token.
-fn address(document: &Document, field: &Element) -> Option<CloneUrl> {
+/// The address in a field that nobody is typing into. That of a server counts on servers only: another page may name one, for example to
+/// import from.
+fn address(page: &Page, field: &Element) -> Option<CloneUrl> {
     let input: &HtmlInputElement = field.dyn_ref()?;
-    if !input.read_only() && document.active_element().as_ref() == Some(field) {
+    if !input.read_only() && page.document.active_element().as_ref() == Some(field) {
         return None;
     }
-    CloneUrl::parse(&input.value()).filter(CloneUrl::is_cloud)
+    CloneUrl::parse(&input.value()).filter(|url| url.is_cloud() || page.on_server)
 }
 
 /// The nearest place that lays its children out one below the other, and its child that holds the field.
@@ -66,7 +68,7 @@ fn credentials_button(
     container: &Element,
     url: &CloneUrl,
 ) -> Option<String> {
-    if url.transport == Transport::Ssh {
+    if url.is_ssh() {
         return None;
     }
     let within = if container.tag_name() == "HTML" { parent } else { container };

@@ -9,7 +9,7 @@ use std::rc::Rc;
 
 use patrol_settings::{Phrase, Stored};
 use patrol_webext::runtime::{self, Sender};
-use patrol_webext::{Message, PageStatus, Reply, ToBackground, decode, storage, tabs};
+use patrol_webext::{Message, PageStatus, Reply, ToBackground, decode, permissions, storage, tabs};
 use serde::Deserialize;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::Window;
@@ -75,6 +75,7 @@ impl Popup {
         let tab = subject::subject(self.named).await;
         self.tab.replace(tab.as_ref().map(|tab| tab.id));
         let stored = storage::get(storage::SETTINGS).await;
+        let servers = permissions::servers().await;
         let settings = Stored::read(stored.ok().flatten().as_deref()).settings;
         // The page is asked last: what it reports on its own while we look cannot be overwritten by something older.
         let status = match &tab {
@@ -83,7 +84,7 @@ impl Popup {
         };
         // The page's own word for its host first: it answers only where Patrol runs.
         let host = status.as_ref().map(|status| status.host.clone());
-        let host = host.or_else(|| tab.as_ref().and_then(subject::guarded_host));
+        let host = host.or_else(|| subject::guarded_host(tab.as_ref()?, &servers));
         let paused = host.as_deref().is_some_and(|host| settings.is_paused(host));
         self.know(Known { host, status, paused });
     }

@@ -1,3 +1,4 @@
+use patrol_azdo::Surface;
 use patrol_settings::Phrase;
 use patrol_webext::{PageProblem, PageStatus};
 
@@ -14,6 +15,8 @@ pub(crate) enum Standing {
     Unprotected,
     /// A guarded site whose page does not answer: it was open before Patrol was there.
     NeedsReload,
+    /// A server that the person has added, but not a page of Azure DevOps.
+    Elsewhere,
     /// Not a site that Patrol guards.
     NotGuarded,
 }
@@ -25,6 +28,7 @@ impl Standing {
             Some(status) if status.paused => Standing::Paused,
             Some(status) if status.problems.contains(&PageProblem::EngineFailed) => Standing::Unprotected,
             Some(status) if !status.problems.is_empty() => Standing::Partly,
+            Some(status) if status.surface == Surface::Elsewhere.as_str() => Standing::Elsewhere,
             Some(_) => Standing::Protected,
             None if guarded => Standing::NeedsReload,
             None => Standing::NotGuarded,
@@ -39,6 +43,7 @@ impl Standing {
             Standing::Partly => "partly",
             Standing::Unprotected => "unprotected",
             Standing::NeedsReload => "needs-reload",
+            Standing::Elsewhere => "elsewhere",
             Standing::NotGuarded => "not-guarded",
         }
     }
@@ -51,6 +56,7 @@ impl Standing {
             Standing::Partly => ("popupPartly", "popupPartlyAbout"),
             Standing::Unprotected => ("popupUnprotected", "popupUnprotectedAbout"),
             Standing::NeedsReload => ("popupNeedsReload", "popupNeedsReloadAbout"),
+            Standing::Elsewhere => ("popupElsewhere", "popupElsewhereAbout"),
             Standing::NotGuarded => ("popupNotGuarded", "popupNotGuardedAbout"),
         };
         (Phrase::new(heading), Phrase::new(sentence))
@@ -80,6 +86,12 @@ mod tests {
             standing(false, &[PageProblem::WentUnchecked, PageProblem::EngineFailed]),
             Standing::Unprotected
         );
+    }
+
+    #[test]
+    fn a_page_of_a_server_that_is_not_azure_devops_is_not_called_protected() {
+        let status = PageStatus { surface: "elsewhere".into(), ..PageStatus::default() };
+        assert_eq!(Standing::of(Some(&status), true), Standing::Elsewhere);
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! The tab that the popup speaks about.
 
+use patrol_azdo::{NoServer, Server};
 use patrol_webext::tabs::{self, Tab};
 use web_sys::Url;
 
@@ -11,9 +12,14 @@ pub(crate) async fn subject(named: Option<i32>) -> Option<Tab> {
     }
 }
 
-/// The host of a tab that Patrol guards. The browser shows an address only where Patrol has been given the site, and for Patrol's own
-/// pages.
-pub(crate) fn guarded_host(tab: &Tab) -> Option<String> {
+/// The host of a tab that Patrol guards: the cloud's, or one of the person's servers. The browser shows an address only where Patrol has
+/// been given the site, but that may be more than it uses.
+pub(crate) fn guarded_host(tab: &Tab, servers: &[Server]) -> Option<String> {
     let url = Url::new(tab.url.as_ref()?).ok()?;
-    matches!(url.protocol().as_str(), "https:" | "http:").then(|| url.hostname())
+    let host = url.hostname();
+    let guarded = match Server::at(url.protocol().trim_end_matches(':'), &host) {
+        Ok(server) => servers.contains(&server),
+        Err(why) => why == NoServer::Cloud,
+    };
+    guarded.then_some(host)
 }

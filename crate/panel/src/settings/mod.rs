@@ -1,8 +1,9 @@
-//! The settings page: limit, levels, paused sites.
+//! The settings page: servers, limit, levels, paused sites, reminders.
 
 mod draft;
 mod levels;
 mod reminders;
+mod servers;
 mod view;
 
 use std::cell::RefCell;
@@ -28,6 +29,7 @@ struct SettingsPage {
 
 /// Binds the page and shows the stored settings as soon as they are read.
 pub(crate) fn start(page: &Page) -> Result<(), StartError> {
+    servers::start(page)?;
     let page = Rc::new(SettingsPage {
         view: View::find(page)?,
         draft: RefCell::default(),

@@ -1,0 +1,176 @@
+//! The person's own servers. They are not stored: what the browser permits is the list.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use patrol_azdo::{NoServer, Server};
+use patrol_settings::Phrase;
+use patrol_webext::element::element;
+use patrol_webext::{Reply, ToBackground, permissions, runtime, say, text};
+use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::spawn_local;
+use web_sys::{Document, Element, Event, HtmlElement, HtmlInputElement, Url};
+
+use crate::dom::{self, Page, set, set_text};
+use crate::start_error::StartError;
+
+/// The attribute of a button that tells which server it takes away, by its place in the list.
+const PLACE: &str = "data-place";
+
+/// The section of servers.
+pub(crate) struct Servers {
+    document: Document,
+    form: Element,
+    field: HtmlInputElement,
+    error: HtmlElement,
+    list: HtmlElement,
+    none: HtmlElement,
+    result: Element,
+    known: RefCell<Vec<Server>>,
+}
+
+/// Binds the section and shows the servers as soon as they are known.
+pub(crate) fn start(page: &Page) -> Result<(), StartError> {
+    let servers = Rc::new(Servers {
+        document: page.document.clone(),
+        form: page.find("servers")?,
+        field: page.find("server")?,
+        error: page.find("server-error")?,
+        list: page.find("server-list")?,
+        none: page.find("no-servers")?,
+        result: page.find("server-result")?,
+        known: RefCell::default(),
+    });
+    let this = Rc::clone(&servers);
+    dom::on_cancelable(&servers.form, "submit", move |event| {
+        event.prevent_default();
+        Rc::clone(&this).add();
+    });
+    let this = Rc::clone(&servers);
+    dom::on(&servers.field, "input", move |_| this.mark(None));
+    let this = Rc::clone(&servers);
+    dom::on(&servers.list, "click", move |event| {
+        if let Some(server) = this.of(event) {
+            let answer = permissions::remove(&server);
+            spawn_local(Rc::clone(&this).settle(Some(Change { server, answer, to_add: false })));
+        }
+    });
+    let this = Rc::clone(&servers);
+    permissions::on_change(move || spawn_local(Rc::clone(&this).settle(None)));
+    spawn_local(servers.settle(None));
+    Ok(())
+}
+
+/// What the browser was asked for.
+struct Change {
+    server: Server,
+    answer: permissions::Answer,
+    to_add: bool,
+}
+
+impl Servers {
+    /// Asks the browser in the person's own click, because it does not listen later.
+    fn add(self: Rc<Self>) {
+        self.say(None);
+        let why = match read(&self.field.value()) {
+            Ok(server) if !self.known.borrow().contains(&server) => {
+                let answer = permissions::request(&server);
+                return spawn_local(self.settle(Some(Change { server, answer, to_add: true })));
+            }
+            Err(NoServer::NotAnAddress) => "serversNotAddress",
+            Ok(_) | Err(NoServer::Cloud) => "serversCovered",
+        };
+        self.mark(Some(why));
+    }
+
+    /// Waits until the browser is done with a change, if there is one, shows what it permits, and says what became of it. Where all is well
+    /// and nothing was changed there is nothing to say.
+    async fn settle(self: Rc<Self>, change: Option<Change>) {
+        let mut changed = None;
+        if let Some(Change { server, answer, to_add }) = change {
+            permissions::done(answer).await;
+            changed = Some((server, to_add));
+        }
+        self.show(permissions::servers().await);
+        let failed = unserved().await;
+        let Some((server, to_add)) = changed else {
+            return failed.iter().for_each(|failed| self.say(Some(failed)));
+        };
+        let is_there = self.known.borrow().contains(&server);
+        let done = match (to_add, is_there) {
+            (true, false) => return self.mark(Some("serversRefused")),
+            (true, true) => "serversAdded",
+            (false, false) => "serversRemoved",
+            (false, true) => "serversNotRemoved",
+        };
+        if to_add {
+            self.field.set_value("");
+        }
+        self.say(Some(&failed.unwrap_or_else(|| Phrase::new(done).with(server.origin()))));
+    }
+
+    fn show(&self, servers: Vec<Server>) {
+        // The button that was just used goes away with its row; the focus must not fall to the top of the page.
+        let had_focus =
+            self.document.active_element().is_some_and(|active| self.list.contains(Some(&active)));
+        self.list.set_text_content(None);
+        self.list.set_hidden(servers.is_empty());
+        self.none.set_hidden(!servers.is_empty());
+        for (place, server) in servers.iter().enumerate() {
+            let name = element(&self.document, "bdi").text(server.origin());
+            let name = element(&self.document, "div").class("name").child(&name);
+            let remove = element(&self.document, "button")
+                .attr("type", "button")
+                .attr(PLACE, &place.to_string())
+                .attr("aria-label", &say(&Phrase::new("serversRemove").with(server.origin())))
+                .text(&text("settingsForget"));
+            let row = element(&self.document, "li").class("row").children([&name, &remove]);
+            if let Some(row) = row.get() {
+                let _ = self.list.append_child(row);
+            }
+        }
+        self.known.replace(servers);
+        if had_focus {
+            let _ = self.field.focus();
+        }
+    }
+
+    /// The server whose button was used.
+    fn of(&self, event: &Event) -> Option<Server> {
+        let button = event.target()?.dyn_into::<Element>().ok()?;
+        let place: usize = button.get_attribute(PLACE)?.parse().ok()?;
+        self.known.borrow().get(place).cloned()
+    }
+
+    /// Marks the address as one that cannot be added, and why, or takes the mark away.
+    fn mark(&self, why: Option<&str>) {
+        self.error.set_hidden(why.is_none());
+        set_text(&self.error, &why.map(text).unwrap_or_default());
+        if why.is_some() {
+            set(&self.field, "aria-invalid", "true");
+            let _ = self.field.focus();
+        } else {
+            let _ = self.field.remove_attribute("aria-invalid");
+        }
+    }
+
+    /// Says what became of adding or removing; `None` takes it away.
+    fn say(&self, phrase: Option<&Phrase>) {
+        set_text(&self.result, &phrase.map(say).unwrap_or_default());
+    }
+}
+
+/// The server of an address that a person typed or pasted, be it that of a page.
+fn read(typed: &str) -> Result<Server, NoServer> {
+    let address = Url::new(&Server::complete(typed)).map_err(|_| NoServer::NotAnAddress)?;
+    Server::at(address.protocol().trim_end_matches(':'), &address.hostname())
+}
+
+/// Has the background see to it that Patrol is in the servers; what to tell the person when it is not.
+async fn unserved() -> Option<Phrase> {
+    match runtime::ask(&ToBackground::Servers).await {
+        Some(Reply::Done) => None,
+        Some(Reply::Refused { phrase }) => Some(phrase),
+        _ => Some(Phrase::new("settingsNoAnswer")),
+    }
+}
