@@ -43,8 +43,8 @@ export function arm(host, question) {
   // The library's buttons act on the key itself, not on the click that would follow.
   for (const kind of ["click", "keydown"]) window.addEventListener(kind, (event) => pressed(event, question), true);
   // What was said, was said under the old settings.
-  chrome.storage.onChanged.addListener(() => {
-    if (!open) return;
+  chrome.storage.onChanged.addListener(({ settings }) => {
+    if (!open || !settings) return;
     open.asked = "";
     judge(open);
   });

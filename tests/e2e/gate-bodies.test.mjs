@@ -37,6 +37,11 @@ const FORMS = [
       "return fetch(new frame.contentWindow.Request(new URL(url, location.href), { method: 'POST', body })); })()",
     asItIs,
   ],
+  [
+    "five megabytes of text",
+    "fetch(url, { method: 'POST', body: body.replace('{', '{\"more\":\"' + 'x'.repeat(5e6) + '\",') })",
+    (sent) => sent.length > 5e6 && JSON.parse(sent).dataProviderContext.properties.scope === "app_token",
+  ],
   ["an XMLHttpRequest with text", xhr("body"), asItIs],
   ["an XMLHttpRequest with a Blob", xhr("new Blob([body])"), asItIs],
   ["an XMLHttpRequest with a buffer", xhr("new TextEncoder().encode(body).buffer"), asItIs],
@@ -61,6 +66,29 @@ describeInBothBrowsers("A token request that is sent as", (session) => {
       const [sent, ...more] = bodies(session);
       assert.ok(expected(sent), sent);
       assert.deepEqual(more, []);
+    });
+  }
+
+  for (const [what, write, wait] of [
+    ["without an address", "", ""],
+    ["with its text in the page", "frame.srcdoc = '<p>x';", "await new Promise((done) => (frame.onload = done));"],
+  ]) {
+    test(`text by a frame ${what} is held, and asked about in that frame`, async () => {
+      await openQuietPage(session);
+      await start(
+        session,
+        `(async () => { const frame = document.createElement('iframe'); ${write} document.body.append(frame); ${wait}
+           return frame.contentWindow.fetch(new URL(url, location.href), { method: 'POST', body }); })()`,
+      );
+      await session.until("the frame", async () => {
+        await session.driver.switchTo().frame(0);
+        return true;
+      });
+      await (await waitForReview(session)).press("cancel");
+      await session.driver.switchTo().defaultContent();
+      await outcome(session, "AbortError");
+      await fence(session);
+      assert.deepEqual(bodies(session), []);
     });
   }
 

@@ -5,9 +5,6 @@ use crate::{Instant, ListAddress, ListedToken, Reach};
 /// Names and ids longer than this are cut, in characters. The service's own limits are far below.
 const LONGEST: usize = 300;
 
-/// The earliest moment that is taken for one. A .NET service writes 0001-01-01 for "never".
-const FIRST_MOMENT: Instant = Instant(0);
-
 /// An entry of a list.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ListEntry {
@@ -67,7 +64,7 @@ impl ListEntry {
     /// `None` when it cannot be said which token it is or what it may do.
     fn read(entry: Part) -> Option<ListEntry> {
         let string = |name| entry.get(name).and_then(Part::as_str);
-        let moment = |name| string(name).and_then(Instant::parse).filter(|moment| *moment > FIRST_MOMENT);
+        let moment = |name| string(name).and_then(Instant::parse).filter(|moment| *moment > Instant::FIRST);
         let scopes = string("scope")?.split(|c: char| c.is_whitespace() || c == ',');
         let organizations: Vec<String> = match entry
             .get("targetAccounts")

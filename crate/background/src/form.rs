@@ -53,7 +53,11 @@ fn said(
             ..spoken(finding, say)
         })
         .collect();
-    let line = if findings.is_empty() { "formQuiet" } else { "formLook" };
+    let line = match findings.is_empty() {
+        false => "formLook",
+        true if complete => "formQuiet",
+        true => "formPartly",
+    };
     Verdict {
         findings,
         complete,
