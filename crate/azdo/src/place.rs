@@ -1,5 +1,3 @@
-use std::borrow::Cow;
-
 use percent_encoding::percent_decode_str;
 
 /// A kind of page, as far as it matters to a guard.
@@ -76,7 +74,7 @@ fn organization(host: &str, before_hub: &[&str]) -> Option<String> {
 
 /// A segment of a path without its percent-encoding; as it is if that does not make text.
 pub(crate) fn decode(segment: &str) -> String {
-    percent_decode_str(segment).decode_utf8().map_or_else(|_| segment.to_owned(), Cow::into_owned)
+    String::from_utf8(percent_decode_str(segment).collect()).unwrap_or_else(|_| segment.to_owned())
 }
 
 /// The names of hubs are ASCII, and are not encoded in an address.

@@ -22,10 +22,17 @@ impl Month {
     /// As it is displayed. Not by way of the formatter, which is as large as a rule family.
     #[must_use]
     pub fn text(self) -> String {
-        let digit = |number: u16, unit: u16| char::from(b'0' + (number / unit % 10) as u8);
-        let (year, month) = (self.year, u16::from(self.month));
-        let year = [1000, 100, 10, 1].map(|unit| digit(year, unit));
-        year.into_iter().chain(['-', digit(month, 10), digit(month, 1)]).collect()
+        let month = u32::from(self.year) * 100 + u32::from(self.month);
+        let mut text = String::with_capacity(7);
+        let mut unit = 100_000;
+        while unit > 0 {
+            if unit == 10 {
+                text.push('-');
+            }
+            text.push(char::from(b'0' + (month / unit % 10) as u8));
+            unit /= 10;
+        }
+        text
     }
 }
 
