@@ -73,7 +73,7 @@ for (const browser of /** @type {const} */ (["chrome", "firefox"])) {
         "patrol:place": "./extension/content/place.js",
         "patrol:servers": "./extension/servers.js",
         ...Object.fromEntries(
-          ["clone", "created", "notice"].map((name) => [`patrol:${name}`, `./extension/draw/${name}.js`]),
+          ["clone", "created", "list", "notice"].map((name) => [`patrol:${name}`, `./extension/draw/${name}.js`]),
         ),
       },
       plugins: [style],

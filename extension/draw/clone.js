@@ -1,14 +1,8 @@
 // The panel of ways to clone. What the ways are, the core knows. Plain JavaScript, because it is a third of the size that the same is as
 // compiled code.
 
-const { getMessage } = chrome.i18n;
-
-/** @param {string} tag @param {string} text */
-function make(tag, text) {
-  const element = document.createElement(tag);
-  element.textContent = text;
-  return element;
-}
+import { text } from "./background.js";
+import { make } from "./make.js";
 
 /**
  * Draws the panel anew.
@@ -19,15 +13,11 @@ function make(tag, text) {
  * @param {string | undefined} label the words on the page's button that makes credentials, where there is one
  */
 export function draw([, root], first, second, onServer, label) {
-  const card = document.createElement("section");
-  card.className = "card";
-  card.setAttribute("aria-label", getMessage("cloneTitle"));
-  card.append(make("h2", getMessage("cloneTitle")));
+  const title = text("cloneTitle");
+  const card = make("section", { class: "card", "aria-label": title }, make("h2", {}, title));
   if (label !== undefined) {
-    const note = make("p", getMessage("cloneCredentialsNote", label.trim()));
-    note.className = "attention";
-    note.dataset.note = "credentials";
-    card.append(note);
+    const note = text("cloneCredentialsNote", label.trim());
+    card.append(make("p", { class: "attention", "data-note": "credentials" }, note));
   }
   // The recommended way is open, a longer one waits, so that the page's own controls stay in view.
   const [one, other] = onServer ? ["cloneSsh", "cloneWindows"] : ["cloneCredentialManager", "cloneOneHour"];
@@ -38,16 +28,13 @@ export function draw([, root], first, second, onServer, label) {
 
 /** @param {string} key @param {string} commands @param {boolean} open */
 function way(key, commands, open) {
-  const details = document.createElement("details");
+  const details = make("details", {}, make("summary", {}, text(key)));
   details.open = open;
-  details.append(make("summary", getMessage(key)));
   if (!commands) {
-    details.append(make("p", getMessage("cloneSshHow")));
+    details.append(make("p", {}, text("cloneSshHow")));
     return details;
   }
-  const copy = /** @type {HTMLButtonElement} */ (make("button", getMessage("cloneCopy")));
-  copy.type = "button";
-  copy.dataset.copy = "";
+  const copy = make("button", { "data-copy": "" }, text("cloneCopy"));
   copy.addEventListener("click", async (event) => {
     if (!event.isTrusted) return;
     // A server without a certificate has no clipboard for its pages.
@@ -55,11 +42,8 @@ function way(key, commands, open) {
       () => true,
       () => false,
     );
-    copy.textContent = getMessage(done ? "cloneCopied" : "cloneCopyFailed");
+    copy.textContent = text(done ? "cloneCopied" : "cloneCopyFailed");
   });
-  const line = document.createElement("div");
-  line.className = "commands";
-  line.append(make("pre", commands), copy);
-  details.append(line);
+  details.append(make("div", { class: "commands" }, make("pre", {}, commands), copy));
   return details;
 }

@@ -1,12 +1,13 @@
 // The view after a creation: where to keep the token, when it ends, and a reminder. The core tells whether a field holds a token; its
 // value is looked at and forgotten. Plain JavaScript, because it is a third of the size that the same is as compiled code.
 
+import { ask, noAnswer, text } from "./background.js";
+import { make } from "./make.js";
+
 /** The open panel (library; seen live), what scrolls in it (library), and a field that only shows something (library; seen in guides). */
 const PANEL = ".bolt-panel-callout-content[role=dialog]";
 const CONTENT = ".bolt-panel-content";
 const READ_ONLY = "input[readonly]";
-
-const { getMessage } = chrome.i18n;
 
 /** What the last request that went out asked for. */
 let sent = { name: "", ends: "" };
@@ -33,13 +34,6 @@ export function candidate(on) {
   return panel.querySelector(READ_ONLY)?.getAttribute("value") ?? undefined;
 }
 
-/** @param {string} tag @param {string} text */
-function make(tag, text) {
-  const element = document.createElement(tag);
-  element.textContent = text;
-  return element;
-}
-
 /**
  * Shows the advice in the panel of the candidate.
  * @param {[HTMLElement, ShadowRoot]} host an element in Patrol's look
@@ -49,16 +43,15 @@ export function show([element, root], organization) {
   const field = document.querySelector(`${PANEL} ${READ_ONLY}`);
   const content = field?.closest(CONTENT) ?? field?.closest(PANEL);
   if (!content) return;
-  const card = document.createElement("section");
-  card.className = "card";
-  card.setAttribute("aria-label", getMessage("name"));
-  card.append(
-    make("h2", getMessage("createdTitle")),
-    make("p", getMessage("createdKeep")),
-    make("p", getMessage("createdClipboard")),
+  const card = make(
+    "section",
+    { class: "card", "aria-label": text("name") },
+    make("h2", {}, text("createdTitle")),
+    make("p", {}, text("createdKeep")),
+    make("p", {}, text("createdClipboard")),
   );
   // Without the request nothing is known of its end, as when the page was loaded anew.
-  if (sent.ends) card.append(make("p", getMessage("createdEnds", sent.ends.slice(0, 10))), reminder(organization));
+  if (sent.ends) card.append(make("p", {}, text("createdEnds", sent.ends.slice(0, 10))), ...reminder(organization));
   root.append(card);
   shown = element;
   let column = content;
@@ -66,18 +59,16 @@ export function show([element, root], organization) {
   column.append(element);
 }
 
-/** @param {string} organization */
+/** A button, and how it went. @param {string} organization */
 function reminder(organization) {
-  const button = /** @type {HTMLButtonElement} */ (make("button", getMessage("createdRemind")));
-  const message = JSON.stringify({ kind: "remind", host: location.hostname, organization, ...sent });
-  button.type = "button";
+  const button = make("button", {}, text("createdRemind"));
+  const said = make("p", { class: "said", role: "status" });
+  const message = { kind: "remind", host: location.hostname, organization, ...sent };
   button.addEventListener("click", async (event) => {
     if (!event.isTrusted) return;
-    const reply = await Promise.resolve()
-      .then(() => chrome.runtime.sendMessage(message))
-      .catch(() => null);
-    const done = reply && JSON.parse(reply)?.kind === "done";
-    button.textContent = getMessage(done ? "createdReminded" : "createdNotReminded");
+    const reply = await ask(message);
+    const { key, args } = reply?.phrase ?? { key: "createdReminded" };
+    said.textContent = reply ? text(key, args) : noAnswer;
   });
-  return button;
+  return [button, said];
 }

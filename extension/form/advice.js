@@ -1,6 +1,8 @@
 // What Patrol shows in the form: a banner at its top, and notes below the controls that they are about.
 
-import { noAnswer, text } from "./background.js";
+import { noAdvice, text } from "../draw/background.js";
+import { make } from "../draw/make.js";
+import { stacks } from "../draw/stacks.js";
 import { PANEL_CONTENT, RADIO_GROUP } from "./structure.js";
 
 /**
@@ -11,14 +13,6 @@ import { PANEL_CONTENT, RADIO_GROUP } from "./structure.js";
  * @typedef {(tag: string) => [HTMLElement, ShadowRoot]} MakeHost an element of Patrol with its closed root, in Patrol's look
  */
 
-/** @param {string} tag @param {Record<string, string>} [attributes] @param {(Node | string)[]} children */
-function make(tag, attributes = {}, ...children) {
-  const element = document.createElement(tag);
-  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
-  element.append(...children);
-  return element;
-}
-
 export class Advice {
   #makeHost;
   #order;
@@ -28,7 +22,7 @@ export class Advice {
   #said = make("p", { role: "status", class: "said" });
   /** How the form stands; a status, so that it is spoken. */
   #line = make("p", { role: "status" }, text("formLooking"));
-  #tasks = /** @type {HTMLSelectElement} */ (make("select", { id: "task" }, make("option", {}, text("formTaskNone"))));
+  #tasks = make("select", { id: "task" }, make("option", {}, text("formTaskNone")));
   /** What is said of the task, and what has no place beside a control. */
   #rest = make("div", { class: "findings", "aria-live": "polite" });
   /** By the place of the control. @type {Map<number, { host: HTMLElement, list: Element }>} */
@@ -86,7 +80,7 @@ export class Advice {
    * @param {Element[]} controls
    */
   show(verdict, controls) {
-    if (!verdict) return this.#tell(noAnswer);
+    if (!verdict) return this.#tell(noAdvice);
     const keep = steady();
     this.#tell(verdict.line);
     if (this.#tasks.length < 2) this.#tasks.append(...verdict.tasks.map((task) => make("option", {}, task)));
@@ -192,13 +186,6 @@ function columnIn(outer) {
   while (column.firstElementChild && (column.childElementCount < 2 || !stacks(column)))
     column = column.firstElementChild;
   return stacks(column) ? column : outer;
-}
-
-/** @param {Element | null} element */
-function stacks(element) {
-  if (!element) return false;
-  const { display, flexDirection } = getComputedStyle(element);
-  return display === "block" || (display === "flex" && flexDirection.startsWith("column"));
 }
 
 /** What the person works on stays where it is on the screen while notes come and go above it. */

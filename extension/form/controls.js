@@ -31,8 +31,9 @@ export function look(panel) {
   /** @param {string} letter @param {Element} element */
   const add = (letter, element) => {
     const is = (/** @type {string} */ name) => element.getAttribute(name) === "true";
-    const on = is("aria-checked") || is("aria-selected") || is("aria-invalid");
-    const text = element instanceof HTMLInputElement ? element.value : element.textContent;
+    const input = element instanceof HTMLInputElement ? element : undefined;
+    const on = is("aria-checked") || is("aria-selected") || is("aria-invalid") || input?.checked;
+    const text = input ? input.value : element.textContent;
     // A line is a control; nothing that stands in one may begin another.
     lines += `${letter}${on ? 1 : 0}${(text ?? "").replace(/\p{C}+|[\u2028\u2029]/gu, " ")}\n`;
     controls.push(element);

@@ -1,8 +1,9 @@
 // Advice in the token form: kindness. The truth is the request, and the gate holds it. Nothing is judged here: the form is described to the
 // background, and what it answers is shown and done.
 
+import { ask } from "../draw/background.js";
+import { keepWay } from "../draw/list.js";
 import { Advice } from "./advice.js";
-import { ask } from "./background.js";
 import { find, isUnknown, look, touch } from "./controls.js";
 import { leaveTab } from "./keyboard.js";
 import { carryOut } from "./order.js";
@@ -42,8 +43,8 @@ export function arm(host, question) {
   // The library's buttons act on the key itself, not on the click that would follow.
   for (const kind of ["click", "keydown"]) window.addEventListener(kind, (event) => pressed(event, question), true);
   // What was said, was said under the old settings.
-  chrome.storage.onChanged.addListener(() => {
-    if (!open) return;
+  chrome.storage.onChanged.addListener(({ settings }) => {
+    if (!open || !settings) return;
     open.asked = "";
     judge(open);
   });
@@ -55,13 +56,14 @@ export function isKnown() {
 }
 
 /**
- * Keeps the advice in the open form up to date.
+ * Keeps the advice in the open form up to date, and the way to the inventory above the list.
  * @param {boolean} on whether there is to be advice here
  * @param {string} here the organization in the address; empty without one
  * @returns {boolean} whether a form is open that is not the known one
  */
 export function survey(on, here) {
   organization = here;
+  keepWay(on, makeHost);
   const panel = on ? find() : undefined;
   if (panel) keep(panel);
   else close();

@@ -1,6 +1,6 @@
 // Changes of the form that a person asked for, done as a person does them. The background says each step; the page decides what it takes.
 
-import { ask, noAnswer } from "./background.js";
+import { ask, noAdvice } from "../draw/background.js";
 import { touch } from "./controls.js";
 
 /** How often a form is looked at for one order, and the time between, in ms: six seconds in all. */
@@ -37,7 +37,7 @@ export async function carryOut(order, look) {
         touched = control;
       }
       if (!step || step.said || stuck) {
-        return { said: step?.said ?? noAnswer, touched };
+        return { said: step?.said ?? noAdvice, touched };
       }
     }
   }

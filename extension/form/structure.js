@@ -27,7 +27,7 @@ export const MAIN_BUTTON = ".bolt-panel-footer .primary";
  * @type {[string, string][]}
  */
 export const KINDS = [
-  ["o", "[role=listbox] [role=option]"],
+  ["o", ".bolt-dropdown [role=option]"],
   ["m", DROPDOWN],
   ["c", SCOPE_MODE_CUSTOM],
   ["r", RADIO],
@@ -41,5 +41,6 @@ export const KINDS = [
  * has only a read-only field, a question about revoking has none.
  */
 export const FILLED_IN =
-  "[role=dialog] input:not([readonly], [type=button], [type=checkbox], [type=radio]), dialog[open] input:not([readonly])";
-export const CHOSEN = "[role=dialog] :is([role=radio], [role=checkbox], input[type=radio], input[type=checkbox])";
+  ":is([role=dialog], dialog[open]) input:not([readonly], [type=button], [type=checkbox], [type=radio])";
+export const CHOSEN =
+  ":is([role=dialog], dialog[open]) :is([role=radio], [role=checkbox], [type=radio], [type=checkbox])";

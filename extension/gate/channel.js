@@ -3,7 +3,7 @@
 
 import { TextEvent, detailOf, dispatch, ignore, listen } from "./taken.js";
 
-/** @typedef {"go" | "wait" | "stop"} Answer */
+/** @typedef {"go" | "stop"} Answer */
 /** @typedef {{ method: string, url: string, body: string, synchronous: boolean }} Question */
 
 const name = Array.from(crypto.getRandomValues(new Uint32Array(4)), (n) => n.toString(36)).join("-");
@@ -36,7 +36,7 @@ export function report(subject, detail) {
  * When nobody answers, the request goes on, or stops if the person wants that, and the page says that it was not checked.
  * @param {Question} question
  * @param {(answer: Answer) => void} [later]
- * @returns {Answer}
+ * @returns {Answer | (() => void)} the answer; while it waits, what takes the question back
  */
 export function ask({ method, url, body, synchronous }, later) {
   const id = `${++last}`;
@@ -55,10 +55,13 @@ export function ask({ method, url, body, synchronous }, later) {
     return unanswered;
   }
   unanswered = said === "wait" ? "go" : "stop";
-  /** @param {Answer} answer */
-  const decide = (answer) => {
+  const finish = () => {
     ignore(document, `${name}-${id}`, decided);
     ignore(document, `${name}-stopped`, stopped);
+  };
+  /** @param {Answer} answer */
+  const decide = (answer) => {
+    finish();
     later?.(answer);
   };
   const decided = (/** @type {Event} */ event) => decide(/** @type {Answer} */ (detailOf(event)));
@@ -68,5 +71,8 @@ export function ask({ method, url, body, synchronous }, later) {
   };
   listen(document, `${name}-${id}`, decided);
   listen(document, `${name}-stopped`, stopped);
-  return "wait";
+  return () => {
+    finish();
+    tell(name, id);
+  };
 }

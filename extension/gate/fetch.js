@@ -44,9 +44,15 @@ async function held(call, request) {
   const signal = call[1]?.signal ?? request?.signal;
   if (signal?.aborted) return send(); // nothing leaves, so nobody need decide
   const answer = await new Promise((decided, cancelled) => {
-    if (signal) listen(signal, "abort", () => cancelled(signal.reason), { once: true });
+    let withdraw = () => {};
+    const aborts = () => {
+      withdraw();
+      cancelled(signal?.reason);
+    };
+    if (signal) listen(signal, "abort", aborts, { once: true });
     const now = ask(question, decided);
-    if (now !== "wait") decided(now);
+    if (typeof now === "string") decided(now);
+    else withdraw = now;
   });
   if (answer === "stop") throw aborted();
   const coming = send();

@@ -10,6 +10,8 @@ export const includes = take(String.prototype.includes);
 /** @type {(text: string) => string} */
 export const lower = take(String.prototype.toLowerCase);
 export const text = String;
+/** Never fails, unlike its successors. */
+export const decoded = unescape;
 export const { apply } = Reflect;
 
 /** @type {(target: EventTarget, event: Event) => boolean} */

@@ -10,7 +10,7 @@ const PageResponse = Response;
 const PageBlob = Blob;
 const { isView } = ArrayBuffer;
 
-/** @typedef {{ method: string, url: string, synchronous: boolean }} Opened */
+/** @typedef {{ method: string, url: string, synchronous: boolean, withdraw?: () => void }} Opened `withdraw` while it is held */
 /** What each request was opened for; replaced by a new `open`, removed by `abort`. @type {WeakMap<XMLHttpRequest, Opened>} */
 const opened = new WeakMap();
 
@@ -24,14 +24,17 @@ function fail(xhr) {
 function hold(xhr, at, body, go) {
   /** @param {import("./channel.js").Answer} answer */
   const decided = (answer) => {
-    if (opened.get(xhr) !== at) return; // aborted or opened anew while it was held
+    at.withdraw = undefined;
     if (answer === "go") go();
     else fail(xhr);
   };
+  at.withdraw = undefined;
+  if (opened.get(xhr) !== at) return; // aborted or opened anew while its body was read
   const now = ask({ ...at, body }, at.synchronous ? undefined : decided);
   if (now === "go") return go();
   if (at.synchronous) throw new DOMException("The request was stopped.", "NetworkError");
   if (now === "stop") fail(xhr);
+  else at.withdraw = now;
 }
 
 /** Puts the gate in front of `XMLHttpRequest`. */
@@ -43,6 +46,7 @@ export function guardXhr() {
   ) {
     const synchronous = rest.length > 0 && rest[0] === false;
     const result = apply(pageOpen, this, [method, url, ...rest]);
+    opened.get(this)?.withdraw?.();
     opened.set(this, { method: text(method), url: whole(text(url)), synchronous });
     return result;
   };
@@ -58,11 +62,19 @@ export function guardXhr() {
     if (typeof body === "string" || body == null) return hold(this, at, body ?? "", go);
     if (at.synchronous) return hold(this, at, "", go); // it cannot be read in time, so it counts as unreadable
     const copy = sent instanceof Document ? new XMLSerializer().serializeToString(sent) : sent;
+    at.withdraw = () => {};
     new PageResponse(/** @type {BodyInit} */ (copy)).text().then((text) => hold(this, at, text, go));
   };
 
   XHR.abort = function abort() {
+    const withdraw = opened.get(this)?.withdraw;
     opened.delete(this);
-    return apply(pageAbort, this, []);
+    const result = apply(pageAbort, this, []);
+    // The browser has not been told of the request, so it does not tell the page of its end.
+    if (withdraw) {
+      withdraw();
+      fail(this);
+    }
+    return result;
   };
 }

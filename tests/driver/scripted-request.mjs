@@ -79,10 +79,14 @@ export async function runInPage(session, statements) {
   );
 }
 
-/** An expression that sends by XMLHttpRequest. @param {string} body an expression */
-export function xhr(body) {
+/**
+ * An expression that sends by XMLHttpRequest.
+ * @param {string} body an expression
+ * @param {string} [request] one that gives the request
+ */
+export function xhr(body, request = "new XMLHttpRequest()") {
   return `new Promise((resolve, reject) => {
-    const xhr = new XMLHttpRequest();
+    const xhr = ${request};
     xhr.open("POST", url);
     xhr.onload = () => resolve(xhr);
     xhr.onabort = xhr.onerror = () => reject(new Error());

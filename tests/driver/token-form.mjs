@@ -57,6 +57,13 @@ export async function openForm(session, name, page = TOKENS, host = undefined) {
  */
 export async function chooseItem(session, which, item) {
   const dropdowns = await session.driver.findElements(By.css(".bolt-panel .bolt-dropdown-expandable-textfield-input"));
+  // It closes when its panel scrolls, and WebDriver scrolls to what it clicks.
+  await session.driver.executeAsyncScript(
+    `const [dropdown, done] = arguments;
+     dropdown.scrollIntoView({ block: "center" });
+     requestAnimationFrame(() => requestAnimationFrame(() => done()));`,
+    dropdowns[which - 1],
+  );
   await dropdowns[which - 1].click();
   await click(session, `.bolt-dropdown [role=option]:nth-of-type(${item})`);
   await session.until(

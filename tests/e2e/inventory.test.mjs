@@ -178,7 +178,7 @@ describeInBothBrowsers(
       await session.open(TOKENS);
       await session.openPopup();
       await waitForStanding(session, "protected");
-      assert.equal(await shown(session, "#inventory"), message("popupInventory"));
+      assert.equal(await shown(session, "#inventory"), message("inventoryReview"));
       await session.driver.findElement(By.id("inventory")).click();
       const tab = await session.until("the inventory", () =>
         session.inPatrol(

@@ -1,4 +1,6 @@
 import assert from "node:assert/strict";
+import { readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
 import { afterEach, test } from "node:test";
 import { By } from "selenium-webdriver";
 import { describeInBothBrowsers } from "../driver/both-browsers.mjs";
@@ -10,6 +12,7 @@ import {
   CREATE,
   SCOPE,
   TOKENS,
+  chooseDays,
   click,
   creations,
   openForm,
@@ -23,22 +26,28 @@ import { testToken } from "../driver/tokens.mjs";
 
 const DAY_MS = 86_400_000;
 
-/** Creates a narrow token for the form's own 30 days. @param {Session} session @param {string} [query] */
-async function create(session, query = "") {
+/**
+ * Creates a narrow token.
+ * @param {Session} session
+ * @param {string} [query]
+ * @param {number} [days] the form's own 30 when missing
+ */
+async function create(session, query = "", days = undefined) {
   session.replica.options.token = await testToken("new", 21);
   await openForm(session, "build", `${TOKENS}${query}`);
   await click(session, SCOPE.codeRead);
+  if (days) await chooseDays(session, days);
   await submit(session);
   await shownToken(session);
   const { validTo } = JSON.parse(creations(session)[0].body).dataProviderContext.properties;
   return { ends: validTo, card: await waitForSurface(session, "patrol-created") };
 }
 
-/** Presses the button and waits for the words on it. @param {Session} session @param {any} card @param {string} expected */
+/** Presses the button and waits until the card says how it went. @param {Session} session @param {any} card @param {string} expected */
 async function remind(session, card, expected) {
   const button = await card.findElement(By.css("button"));
   await button.click();
-  await session.until(expected, async () => (await button.getText()) === message(expected));
+  await session.until(expected, async () => (await texts(card, ".said"))[0] === message(expected));
 }
 
 describeInBothBrowsers("After a token is created", (session) => {
@@ -50,7 +59,7 @@ describeInBothBrowsers("After a token is created", (session) => {
   for (const query of ["", "?lang=de", "?lang=qps&transport=xhr"]) {
     test(`the page says where to keep it and when it ends (${query || "English"})`, async () => {
       const { ends, card } = await create(session, query);
-      assert.deepEqual(await texts(card, "h2, p"), [
+      assert.deepEqual(await texts(card, "h2, p:not(.said)"), [
         message("createdTitle"),
         message("createdKeep"),
         message("createdClipboard"),
@@ -73,6 +82,12 @@ describeInBothBrowsers("After a token is created", (session) => {
       alarms.map((/** @type {any} */ { scheduledTime }) => scheduledTime),
       [Date.parse(ends) - 3 * DAY_MS],
     );
+  });
+
+  test("a reminder that would come too late is refused, and the page says why", async () => {
+    const { card } = await create(session, "", 2);
+    await remind(session, card, "remindTooSoon");
+    assert.deepEqual((await session.storage()).reminders ?? [], []);
   });
 
   test("a reminder can be seen and taken away in the settings", async () => {
@@ -124,3 +139,24 @@ describeInBothBrowsers("After a token is created", (session) => {
     await assertNone(session, "patrol-created");
   });
 });
+
+describeInBothBrowsers(
+  "After a token is created, when the background does not answer",
+  (session) => {
+    test("the page does not claim that a reminder is set, nor that the token ends too soon", async () => {
+      const { card } = await create(session);
+      await remind(session, card, "noAnswer");
+    });
+  },
+  {
+    alter: async (folder) => {
+      const file = join(folder, "background.js");
+      const deaf = `const { onMessage } = chrome.runtime;
+        const listen = onMessage.addListener.bind(onMessage);
+        onMessage.addListener = (heard) => listen((message, ...rest) => /"kind":"remind"/.test(message) || heard(message, ...rest));\n`;
+      await writeFile(file, deaf + (await readFile(file, "utf8")));
+    },
+    // Firefox says so when a page goes while it waits for an answer.
+    errors: (error) => error.includes("context unloaded"),
+  },
+);

@@ -60,6 +60,38 @@ describeInBothBrowsers("Advice in the token form", (session) => {
     await waitForRules(session, ["lifetime-over-a-week"]);
   });
 
+  test("goes and comes with the address, also when the page keeps its panel", async () => {
+    await openForm(session, "");
+    await waitForRules(session, ["lifetime-over-a-week"]);
+    const goTo = (/** @type {string} */ path) =>
+      session.driver.executeScript(
+        "history.pushState(null, '', arguments[0]); document.body.append(document.createElement('i'))",
+        path,
+      );
+    for (const times of [1, 2]) {
+      await goTo("/contoso/_usersSettings/keys");
+      await waitForNone(session, "patrol-note");
+      await assertNone(session, "patrol-advice");
+      await goTo(TOKENS);
+      await waitForRules(session, ["lifetime-over-a-week"]);
+      assert.equal((await surfaces(session, "patrol-advice")).length, 1, `the ${times}. time`);
+    }
+  });
+
+  test("stands once in a form that is opened after another page and the way back", async () => {
+    await openForm(session, "");
+    await waitForRules(session, ["lifetime-over-a-week"]);
+    // The panel is over the side bar.
+    await session.driver.executeScript("document.querySelector('.region-navigation a:nth-of-type(2)').click()");
+    await waitForNone(session, "patrol-note");
+    await assertNone(session, "patrol-advice");
+    await session.driver.navigate().back();
+    await waitForSurface(session, "patrol-list");
+    await click(session, ".bolt-header-commandbar .primary");
+    await waitForRules(session, ["lifetime-over-a-week"]);
+    assert.equal((await surfaces(session, "patrol-advice")).length, 1);
+  });
+
   test("leaves with the form when the token is shown", async () => {
     await openForm(session, "nightly build");
     await click(session, SCOPE.workItemsRead);

@@ -4,6 +4,7 @@ import { By, Key } from "selenium-webdriver";
 import { describeInBothBrowsers } from "../driver/both-browsers.mjs";
 import { waitForRule, waitForRules } from "../driver/form-advice.mjs";
 import { assertNone, waitForReview } from "../driver/overlay.mjs";
+import { runInPage } from "../driver/scripted-request.mjs";
 import { levels } from "../driver/settings.mjs";
 import {
   CREATE,
@@ -21,6 +22,13 @@ import {
 } from "../driver/token-form.mjs";
 
 /** @typedef {import("../driver/session.mjs").Session} Session */
+
+/** What a script of the page makes of the request after it was decided in the form: what, how, and what the person is told. */
+const CHANGES = [
+  ["another scope", 'properties.scope = "vso.packaging_manage"', "Packaging"],
+  ["one more scope", 'properties.scope += " vso.packaging_manage"', "Packaging"],
+  ["a later end", "properties.validTo = new Date(Date.parse(properties.validTo) + 5 * 86_400_000).toISOString()", "65"],
+];
 
 describeInBothBrowsers("Create in the token form", (session) => {
   for (const language of ["en", "de", "qps"]) {
@@ -100,6 +108,42 @@ describeInBothBrowsers("Create in the token form", (session) => {
     await assertNone(session, "patrol-review");
     await logged(session, ["went-on"]);
   });
+
+  for (const [what, change, told] of CHANGES) {
+    test(`is asked about again when the page then asks for ${what}, of the same level`, async () => {
+      await openFresh(session, `${TOKENS}?csp=none`);
+      await runInPage(
+        session,
+        `const send = window.fetch;
+         window.fetch = (url, init) => {
+           if (!init?.body?.includes("issue-session-token")) return send(url, init);
+           const asked = JSON.parse(init.body);
+           const properties = asked.dataProviderContext.properties;
+           ${change};
+           return send(url, { ...init, body: JSON.stringify(asked) });
+         };
+         document.body.dataset.wrapped = "";`,
+      );
+      await session.until("the page's own fetch", async () => {
+        const wrapped = await session.driver.findElements(By.css("body[data-wrapped]"));
+        return wrapped.length > 0;
+      });
+      await click(session, SCOPE.codeWrite);
+      await chooseDays(session, 60);
+      await waitForRules(session, ["lifetime-over-limit", "high-privilege-scope"]);
+      await submit(session);
+      await (await waitForReview(session)).press("go-on");
+      await session.until("the form to send its request", () => isBusy(session));
+      const review = await waitForReview(session);
+      const findings = await review.findings();
+      assert.equal(findings.length, 1, "what was decided is not asked again");
+      assert.ok(findings[0].includes(told), findings[0]);
+      await review.choose("cancel");
+      await fence(session);
+      assert.equal(creations(session).length, 0);
+      await logged(session, ["went-on", "cancelled"]);
+    });
+  }
 
   test("does nothing while it is disabled", async () => {
     await openForm(session, "");

@@ -14,7 +14,7 @@ pub use alternative::Alternative;
 pub use clone::{Shell, credential_manager, from_server, one_hour_token};
 pub use context::{Context, Service};
 pub use form::{Form, Step};
-pub use risk::{Remedy, Risk, risk};
+pub use risk::{Remedy, Risk, grade, risk};
 pub use rule::is_made_by_a_tool;
 pub use scope::{Boxes, Grade, Scope};
 pub use task::Task;

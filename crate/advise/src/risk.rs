@@ -74,7 +74,8 @@ fn as_request(token: &ListedToken) -> TokenRequest {
     }
 }
 
-fn grade(token: &ListedToken) -> Grade {
+/// The strongest of a token's scopes. What Patrol does not know counts as [`Grade::High`], it is never safe.
+pub fn grade(token: &ListedToken) -> Grade {
     let known = Scope::known(&token.scopes);
     let strongest = known.iter().map(|scope| scope.grade).max();
     let unknown = known.is_empty() || token.scopes.iter().any(|id| Scope::find(id).is_none());

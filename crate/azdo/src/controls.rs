@@ -78,11 +78,6 @@ impl Controls {
         self.first(Kind::Field)
     }
 
-    /// Where a date of one's own is written: a date control, or else a second field beside the name.
-    pub fn date(&self) -> Option<usize> {
-        self.first(Kind::Date).or_else(|| self.of(Kind::Field).nth(1).map(|(place, _)| place))
-    }
-
     /// Whether the text at a place is the name of an organization; names are not translated.
     pub fn names(&self, place: Option<usize>, organization: &str) -> bool {
         !organization.is_empty() && self.text(place).eq_ignore_ascii_case(organization)
@@ -103,17 +98,9 @@ impl Controls {
         self.of(Kind::Radio).any(|(_, radio)| radio.on)
     }
 
-    /// How the boxes stand: a digit for each, `1` where it is checked, areas apart by `/`.
-    pub fn boxes(&self) -> String {
-        let mut boxes = String::new();
-        for control in &self.0 {
-            match control.kind {
-                Kind::Area if !boxes.is_empty() => boxes.push('/'),
-                Kind::Box => boxes.push(if control.on { '1' } else { '0' }),
-                _ => {}
-            }
-        }
-        boxes
+    /// Whether the boxes count: "custom defined" is chosen, or there is no such choice.
+    pub fn custom_scopes(&self) -> bool {
+        self.of(Kind::Custom).all(|(_, custom)| custom.on) && !self.full_access()
     }
 
     /// The page's own words for what is checked.
@@ -160,26 +147,32 @@ mod tests {
     #[test]
     fn a_form_is_read_in_its_order() {
         let form = Controls::read(FORM).unwrap();
-        assert_eq!((form.name(), form.date()), (Some(0), None));
+        assert_eq!(form.name(), Some(0));
         assert_eq!(form.organization("Contoso"), Some(0));
         assert_eq!(form.text(form.dropdown(1)), "30 days");
         assert!(!form.full_access());
-        assert_eq!(form.boxes(), "00/1");
         assert_eq!(form.checked(), ["Code (Read)"]);
         assert_eq!(form.show_all(), Some(10));
     }
 
     #[test]
-    fn a_date_is_told_by_its_control_or_by_being_the_second_field() {
-        assert_eq!(Controls::read("f0ci\nd0").unwrap().date(), Some(1));
+    fn a_date_is_no_name() {
         assert_eq!(Controls::read("d0\nf0ci").unwrap().name(), Some(1));
-        assert_eq!(Controls::read("f0ci\nm0x\nf02026-12-01").unwrap().date(), Some(2));
     }
 
     #[test]
     fn the_other_radio_is_full_access() {
         assert!(Controls::read("r1Full\nc0Custom").unwrap().full_access());
         assert!(!Controls::read("b0Read").unwrap().full_access());
+    }
+
+    #[test]
+    fn boxes_count_only_where_they_are_what_is_chosen() {
+        for (form, count) in
+            [("c1Custom", true), ("b1Read", true), ("c0Custom", false), ("r1Full\nc1Custom", false)]
+        {
+            assert_eq!(Controls::read(form).unwrap().custom_scopes(), count, "{form}");
+        }
     }
 
     #[test]

@@ -6,12 +6,16 @@ const DAY: i64 = 24 * 60 * 60 * 1000;
 pub struct Instant(pub i64);
 
 impl Instant {
+    /// The service and its tools are written in .NET, where 0001-01-01 stands for no date at all: what is not after this is none.
+    pub const FIRST: Instant = Instant(0);
+
     /// Reads a moment as Azure DevOps writes it: ISO 8601 with or without time and offset (then UTC), or `/Date(ms)/`, the form
-    /// that its `msDateFormat` flag asks for.
+    /// that its `msDateFormat` flag asks for, which .NET also writes with an offset that changes nothing.
     pub fn parse(text: &str) -> Option<Instant> {
         let text = text.trim();
         if let Some(inner) = text.strip_prefix("/Date(").and_then(|rest| rest.strip_suffix(")/")) {
-            return inner.parse().ok().map(Instant);
+            let sign = inner.rfind(['+', '-']).filter(|at| *at > 0).unwrap_or(inner.len());
+            return inner.get(..sign)?.parse().ok().map(Instant);
         }
         let (date, time) = text.split_at_checked(10)?;
         let midnight = days_since_1970(date)?.checked_mul(DAY)?;
@@ -61,13 +65,13 @@ fn days_since_1970(date: &str) -> Option<i64> {
     Some(to_year - TO_1970 + lengths.iter().take(before).sum::<i64>() + day - 1)
 }
 
-/// The milliseconds of `HH:MM:SS[.fraction][Z|±HH:MM]` since midnight UTC.
+/// The milliseconds of `HH:MM[:SS[.fraction]][Z|±HH[[:]MM]]` since midnight UTC.
 fn milliseconds(time: &str) -> Option<i64> {
     let at = time.find(['Z', 'z', '+', '-']).unwrap_or(time.len());
     let (clock, zone) = time.split_at(at);
     let (clock, fraction) = clock.split_once('.').unwrap_or((clock, "0"));
     let mut parts = clock.split(':').map(digits);
-    let (hour, minute, second) = (parts.next()??, parts.next()??, parts.next()??);
+    let (hour, minute, second) = (parts.next()??, parts.next()??, parts.next().unwrap_or(Some(0))?);
     digits(fraction)?;
     if parts.next().is_some() || hour > 23 || minute > 59 || second > 60 {
         return None;
@@ -81,7 +85,11 @@ fn offset(zone: &str) -> Option<i64> {
     let Some(hours) = zone.strip_prefix(['+', '-']) else {
         return matches!(zone, "" | "Z" | "z").then_some(0);
     };
-    let (hours, minutes) = hours.split_once(':')?;
+    let (hours, minutes) = match hours.split_once(':') {
+        Some(parts) => parts,
+        None if hours.len() == 2 => (hours, "0"),
+        None => hours.split_at_checked(2).filter(|_| hours.len() == 4)?,
+    };
     let minutes = digits(hours)? * 60 + digits(minutes)?;
     Some(if zone.starts_with('-') { -minutes } else { minutes })
 }
@@ -116,7 +124,13 @@ mod tests {
             "2027-01-15T08:00:00.0000000",
             "2027-01-15T09:00:00+01:00",
             " 2027-01-15t08:00:00z ",
+            "2027-01-15T08:00",
+            "2027-01-15T08:00Z",
+            "2027-01-15T09:00+01",
+            "2027-01-15T03:30:00-0430",
             "/Date(1800000000000)/",
+            "/Date(1800000000000+0100)/",
+            "/Date(1800000000000-0800)/",
         ] {
             assert_eq!(Instant::parse(text), moment, "{text}");
         }
@@ -152,8 +166,12 @@ mod tests {
             "2027-1-15T",
             "/Date(x)/",
             "2027-01-15T25:00:00Z",
-            "2027-01-15T08:00",
+            "2027-01-15T08",
+            "2027-01-15T08:",
             "2027-01-15T08:00:00+1",
+            "2027-01-15T08:00:00+12345",
+            "/Date(+1)/x",
+            "/Date()/",
             "2027-01-15T08:00:00.Z",
             "2027-01-15Z",
             "9999999999-01-01",

@@ -20,13 +20,13 @@ pub struct ListedToken {
 }
 
 impl ListedToken {
-    /// The listed token that a request renews or changes: by its id, or, because a renewal sends an empty one, by a name that only one
-    /// token has.
+    /// The listed token that a request renews or changes: by its id, or, because a renewal sends none, by a name that only one token has.
     pub fn changed_by<'a>(request: &TokenRequest, list: &'a [ListedToken]) -> Option<&'a ListedToken> {
         if request.intent == Intent::Create {
             return None;
         }
-        if let Some(id) = request.authorization_id.as_deref().filter(|id| !id.is_empty()) {
+        let id = request.authorization_id.as_deref().filter(|id| !id.is_empty());
+        if let Some(id) = id.filter(|_| request.intent == Intent::Edit) {
             return list.iter().find(|token| token.authorization_id.eq_ignore_ascii_case(id));
         }
         let mut named = list.iter().filter(|token| request.name.as_ref() == Some(&token.name));
@@ -72,6 +72,8 @@ mod tests {
         assert_eq!(found(&asked(Intent::Edit, Some("1A"), "other")), Some("1a"));
         assert_eq!(found(&asked(Intent::Edit, Some("9"), "laptop")), None);
         assert_eq!(found(&asked(Intent::Regenerate, Some(""), "laptop")), Some("2b"));
+        let zeros = Some("00000000-0000-0000-0000-000000000000");
+        assert_eq!(found(&asked(Intent::Regenerate, zeros, "laptop")), Some("2b"));
         assert_eq!(found(&asked(Intent::Regenerate, None, "ci")), None, "two have this name");
         assert_eq!(found(&asked(Intent::Create, None, "laptop")), None);
     }

@@ -1,27 +1,38 @@
 use patrol_json::{Json, Part};
 
+use crate::place::decode;
 use crate::{Asked, Intent, Reach, Source};
 
 /// Every contribution of the token service begins so; other page traffic does not contain it.
 const TOKEN_CONTRIBUTION: &str = "ms.vss-token-web.";
+/// The one that makes tokens has this in its name.
+const ISSUE: &str = "-issue-";
 
 /// Where a request goes, as far as tokens matter.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Endpoint {
     /// `…/_apis/Contribution/HierarchyQuery[/…]` or `…/dataProviders/query`: what the pages use for everything.
     Contribution,
-    /// `…/_apis/Token/SessionTokens` and the documented `…/_apis/tokens/pats`.
+    /// `…/_apis/Token/SessionTokens`, the documented `…/_apis/tokens/pats`, and `…/_details/security/tokens` of older pages.
     Tokens,
 }
 
 impl Endpoint {
+    /// The service reads letters of any case, also encoded ones, and of several slashes one.
     fn of(path: &str) -> Option<Endpoint> {
-        let path = path.to_ascii_lowercase();
-        let path = path.trim_end_matches('/');
-        if holds(path, "/_apis/token/sessiontokens") || holds(path, "/_apis/tokens/pats") {
-            Some(Endpoint::Tokens)
-        } else if holds(path, "/_apis/contribution/hierarchyquery") || path.ends_with("/dataproviders/query")
+        let mut plain = Vec::new();
+        for byte in decode(path).bytes() {
+            if byte != b'/' || plain.last() != Some(&byte) {
+                plain.push(byte.to_ascii_lowercase());
+            }
+        }
+        let names = |part: &str| holds(&plain, part);
+        if names("/_apis/token/sessiontokens")
+            || names("/_apis/tokens/pats")
+            || names("/_details/security/tokens")
         {
+            Some(Endpoint::Tokens)
+        } else if names("/_apis/contribution/hierarchyquery") || names("/dataproviders/query") {
             Some(Endpoint::Contribution)
         } else {
             None
@@ -30,8 +41,8 @@ impl Endpoint {
 }
 
 /// Whether the part stands in the text. The library's search is quicker on long texts, but it is two kilobytes of the content script.
-fn holds(text: &str, part: &str) -> bool {
-    let (text, part) = (text.as_bytes(), part.as_bytes());
+fn holds(text: &[u8], part: &str) -> bool {
+    let part = part.as_bytes();
     text.windows(part.len()).any(|at| at.first() == part.first() && at == part)
 }
 
@@ -44,7 +55,7 @@ pub fn is_candidate(method: &str, path: &str, body: &str) -> bool {
     can_make_a_token(method)
         && match Endpoint::of(path) {
             Some(Endpoint::Tokens) => true,
-            Some(Endpoint::Contribution) => holds(body, TOKEN_CONTRIBUTION),
+            Some(Endpoint::Contribution) => holds(body.as_bytes(), TOKEN_CONTRIBUTION),
             None => false,
         }
 }
@@ -66,16 +77,22 @@ impl Asked {
     }
 
     fn from_contribution(root: Part) -> Option<Asked> {
-        let names_token_service =
-            root.get("contributionIds").and_then(Part::elements).is_some_and(|mut ids| {
-                ids.any(|id| id.as_str().is_some_and(|id| id.starts_with(TOKEN_CONTRIBUTION)))
-            });
         let asked = ["dataProviderContext", "context"]
             .iter()
-            .find_map(|context| root.get(context)?.get("properties"))?;
-        // A page may only be named in the traffic, for example as the source of a click.
-        (names_token_service && is_token(asked))
-            .then(|| Asked::from_properties(asked, intent(asked), Reach::AllOrganizations))
+            .find_map(|context| root.named(context)?.named("properties"));
+        let says = |name| asked.is_some_and(|asked| asked.named(name).is_some());
+        let speaks = says("scope") || says("validTo");
+        // A page may only be named in the traffic, for example as the source of a click. What asks for a token and does not say which
+        // gets one by the service's own choice.
+        let makes = |id: &str| id.starts_with(TOKEN_CONTRIBUTION) && (speaks || holds(id.as_bytes(), ISSUE));
+        let mut ids = root.named("contributionIds")?.elements()?;
+        let makes = ids.any(|id| id.as_str().is_some_and(makes));
+        match asked {
+            _ if !makes => None,
+            Some(asked) if is_ssh_key(asked) => None,
+            Some(asked) => Some(Asked::from_properties(asked, intent(asked), Reach::AllOrganizations)),
+            None => Some(Asked::default()),
+        }
     }
 
     fn from_tokens_api(method: &str, path: &str, root: Part) -> Option<Asked> {
@@ -110,17 +127,14 @@ impl Asked {
     }
 }
 
-fn is_token(asked: Part) -> bool {
-    !is_ssh_key(asked) && (asked.get("scope").is_some() || asked.get("validTo").is_some())
-}
-
 fn is_ssh_key(asked: Part) -> bool {
-    asked.get("isPublic").and_then(Part::as_bool) == Some(true)
+    asked.named("isPublic").and_then(Part::as_bool) == Some(true)
 }
 
 fn intent(asked: Part) -> Intent {
-    match asked.get("authorizationId").and_then(Part::as_str) {
-        Some("") => Intent::Regenerate,
+    match asked.named("authorizationId").and_then(Part::as_str) {
+        // Programs in .NET write nothing but zeros for none.
+        Some(id) if id.bytes().all(|byte| byte == b'0' || byte == b'-') => Intent::Regenerate,
         Some(_) => Intent::Edit,
         None => Intent::Create,
     }
@@ -128,16 +142,23 @@ fn intent(asked: Part) -> Intent {
 
 /// The scope ids, in one text as the pages send them, or in a list. `None` when there is something else.
 fn scopes(asked: Part) -> Option<Vec<String>> {
-    let Some(scope) = asked.get("scope").filter(|scope| !scope.is_null()) else { return Some(Vec::new()) };
-    let texts: Vec<&str> = match scope.elements() {
-        Some(mut list) => list.try_fold(Vec::new(), |mut texts, id| {
-            texts.push(id.as_str()?);
-            Some(texts)
-        })?,
-        None => vec![scope.as_str()?],
+    let mut ids = Vec::new();
+    let mut read = |text: &str| {
+        let parts = text.split(|c: char| c.is_whitespace() || c == ',');
+        ids.extend(parts.filter(|id| !id.is_empty()).map(str::to_owned));
     };
-    let ids = texts.iter().flat_map(|text| text.split(|c: char| c.is_whitespace() || c == ','));
-    Some(ids.filter(|id| !id.is_empty()).map(str::to_owned).collect())
+    match asked.named("scope").filter(|scope| !scope.is_null()) {
+        None => {}
+        Some(scope) => match scope.elements() {
+            Some(list) => {
+                for id in list {
+                    read(id.as_str()?);
+                }
+            }
+            None => read(scope.as_str()?),
+        },
+    }
+    Some(ids)
 }
 
 /// The token that an address of its own names: `…/SessionTokens/{authorization id}`. Written for size: what is no id is found in no list.
@@ -148,19 +169,22 @@ fn named_token(path: &str) -> Option<String> {
 
 /// A text; empty when something else than text is said.
 fn text(asked: Part, name: &str) -> Option<String> {
-    let said = asked.get(name).filter(|value| !value.is_null())?;
+    let said = asked.named(name).filter(|value| !value.is_null())?;
     Some(said.as_str().unwrap_or_default().to_owned())
 }
 
 fn reach(asked: Part, silent: Reach) -> Reach {
-    match (asked.get("allOrgs").and_then(Part::as_bool), asked.get("targetAccounts")) {
-        (Some(true), _) => Reach::AllOrganizations,
-        (Some(false), _) => Reach::Organizations(1),
+    match (asked.named("allOrgs").filter(|all| !all.is_null()), asked.named("targetAccounts")) {
+        (Some(all), _) if all.as_bool() == Some(false) => Reach::Organizations(1),
+        (Some(_), _) => Reach::AllOrganizations,
         (None, None) => silent,
-        (None, Some(accounts)) => match accounts.elements().map_or(0, |accounts| accounts.len()) {
-            0 => Reach::AllOrganizations,
-            count => Reach::Organizations(count),
-        },
+        (None, Some(accounts)) => {
+            let named = |account: &Part| account.as_str().is_some_and(|id| !id.is_empty());
+            match accounts.elements().map_or(0, |accounts| accounts.filter(named).count()) {
+                0 => Reach::AllOrganizations,
+                count => Reach::Organizations(count),
+            }
+        }
     }
 }
 
@@ -181,6 +205,22 @@ mod tests {
         let asked = asked.unwrap();
         assert_eq!(asked.source, Source::Request);
         asked
+    }
+
+    /// Addresses and bodies as people and tools send them, and whether Patrol asks about them. `tests/package/gate.test.mjs` holds the gate
+    /// to the same table.
+    #[test]
+    fn every_shape_of_the_table_is_understood_or_passes() {
+        let table = Json::parse(include_str!("../requests.json")).unwrap();
+        for row in table.root().elements().unwrap() {
+            let said = |name| row.get(name).and_then(Part::as_str).unwrap();
+            let asked = Asked::read(said("method"), said("path"), said("body"));
+            let meant = asked.map_or("passes", |asked| match asked.source {
+                Source::Unreadable => "unreadable",
+                _ => "read",
+            });
+            assert_eq!(meant, said("meant"), "{}", said("what"));
+        }
     }
 
     #[test]
@@ -210,8 +250,41 @@ mod tests {
     }
 
     #[test]
+    fn nothing_but_a_plain_no_or_a_named_organization_makes_a_token_narrower() {
+        let read = |said: &str| {
+            token(Asked::read("POST", "/o/_apis/tokens/pats", &format!(r#"{{"scope":"vso.code"{said}}}"#)))
+                .reach
+        };
+        for said in [
+            r#","allOrgs":true"#,
+            r#","allOrgs":"true""#,
+            r#","AllOrgs":1"#,
+            r#","targetAccounts":[""]"#,
+            r#","targetAccounts":[null]"#,
+            r#","allOrgs":null,"targetAccounts":[]"#,
+            r#","targetAccounts":"all""#,
+        ] {
+            assert_eq!(read(said), Reach::AllOrganizations, "{said}");
+        }
+        assert_eq!(read(r#","allOrgs":false,"targetAccounts":null"#), Reach::Organizations(1));
+        assert_eq!(read(r#","targetAccounts":["a","b"]"#), Reach::Organizations(2));
+        assert_eq!(read(""), Reach::NotSaid);
+    }
+
+    #[test]
+    fn of_a_name_that_comes_twice_the_last_counts_in_whatever_letters() {
+        let twice = r#"{"scope":"vso.code","Scope":"app_token","isPublic":true,"ISPUBLIC":false}"#;
+        assert_eq!(token(Asked::read("POST", QUERY, &body(twice))).scopes, ["app_token"]);
+    }
+
+    #[test]
     fn an_empty_authorization_id_regenerates_and_a_full_one_edits() {
-        for (id, intent) in [("\"\"", Intent::Regenerate), ("\"7\"", Intent::Edit)] {
+        for (id, intent) in [
+            ("\"\"", Intent::Regenerate),
+            ("\"00000000-0000-0000-0000-000000000000\"", Intent::Regenerate),
+            ("\"00000000-0000-0000-0000-000000000070\"", Intent::Edit),
+            ("null", Intent::Create),
+        ] {
             let asked = format!(r#"{{"scope":"vso.code","authorizationId":{id}}}"#);
             assert_eq!(token(Asked::read("POST", QUERY, &body(&asked))).intent, intent);
         }
@@ -236,7 +309,8 @@ mod tests {
             ("POST", "/contoso/_apis/wit/workItems", create.clone()),
             ("POST", QUERY, r#"{"contributionIds":["ms.vss-code-web.files"]}"#.into()),
             ("POST", QUERY, r#"{"contributionIds":["ms.vss-web.x"],"note":"ms.vss-token-web.y"}"#.into()),
-            ("POST", QUERY, body(r#"{"pageSize":100}"#)),
+            ("POST", QUERY, r#"{"contributionIds":["ms.vss-token-web.list"],"dataProviderContext":{"properties":{"pageSize":9}}}"#.into()),
+            ("DELETE", "/contoso/_details/security/tokens/Revoke", String::new()),
             ("POST", "/o/_apis/Token/SessionTokens", r#"{"isPublic":true,"publicData":"ssh-rsa"}"#.into()),
         ] {
             assert_eq!(Asked::read(method, path, &body), None, "{method} {path} {body}");

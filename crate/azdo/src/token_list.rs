@@ -5,9 +5,6 @@ use crate::{Instant, ListAddress, ListedToken, Reach};
 /// Names and ids longer than this are cut, in characters. The service's own limits are far below.
 const LONGEST: usize = 300;
 
-/// The earliest moment that is taken for one. A .NET service writes 0001-01-01 for "never".
-const FIRST_MOMENT: Instant = Instant(0);
-
 /// An entry of a list.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ListEntry {
@@ -17,6 +14,13 @@ pub struct ListEntry {
     pub organizations: Vec<String>,
     /// The service says that it does not work any more, whatever its dates are.
     pub revoked: bool,
+}
+
+impl ListEntry {
+    /// Whether the token does not work any more.
+    pub fn has_ended(&self, now: Instant) -> bool {
+        self.revoked || self.token.valid_to.is_some_and(|end| end <= now)
+    }
 }
 
 /// One answer to the question which tokens a person has.
@@ -60,7 +64,7 @@ impl ListEntry {
     /// `None` when it cannot be said which token it is or what it may do.
     fn read(entry: Part) -> Option<ListEntry> {
         let string = |name| entry.get(name).and_then(Part::as_str);
-        let moment = |name| string(name).and_then(Instant::parse).filter(|moment| *moment > FIRST_MOMENT);
+        let moment = |name| string(name).and_then(Instant::parse).filter(|moment| *moment > Instant::FIRST);
         let scopes = string("scope")?.split(|c: char| c.is_whitespace() || c == ',');
         let organizations: Vec<String> = match entry
             .get("targetAccounts")

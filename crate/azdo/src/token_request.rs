@@ -39,7 +39,7 @@ impl TokenRequest {
             intent: asked.intent,
             name: asked.name.clone().filter(|name| asked.source != Source::Form || !name.trim().is_empty()),
             scopes: asked.scopes.clone(),
-            valid_from: asked.valid_from.as_deref().and_then(Instant::parse),
+            valid_from: asked.valid_from.as_deref().and_then(moment),
             expiry: expiry(asked),
             reach: asked.reach,
             authorization_id: asked.authorization_id.clone(),
@@ -47,11 +47,15 @@ impl TokenRequest {
     }
 }
 
+fn moment(text: &str) -> Option<Instant> {
+    Instant::parse(text).filter(|moment| *moment > Instant::FIRST)
+}
+
 fn expiry(asked: &Asked) -> Expiry {
     match (&asked.valid_to, asked.source) {
         (None, Source::Form) => Expiry::NotKnown,
         (None, _) => Expiry::NotSaid,
-        (Some(end), _) => Instant::parse(end).map_or(Expiry::Unreadable, Expiry::At),
+        (Some(end), _) => moment(end).map_or(Expiry::Unreadable, Expiry::At),
     }
 }
 
@@ -70,6 +74,7 @@ mod tests {
             (Source::Request, None, Expiry::NotSaid),
             (Source::Request, Some("soon"), Expiry::Unreadable),
             (Source::Request, Some(""), Expiry::Unreadable),
+            (Source::Request, Some("0001-01-01T00:00:00"), Expiry::Unreadable),
             (Source::Form, None, Expiry::NotKnown),
         ] {
             assert_eq!(

@@ -1,5 +1,5 @@
 use patrol_advise::{Form, Scope, Service, Task};
-use patrol_azdo::{Controls, Fix};
+use patrol_azdo::{Controls, Fix, Instant};
 use patrol_settings::{Level, Phrase, Settings};
 use patrol_webext::{Button, Finding, OpenForm, Reply, Step, Verdict, decode, encode, say};
 
@@ -8,7 +8,7 @@ use crate::judge::{judged, now, settings, spoken, way_in_words};
 /// What is to be said about the open form, and about the task that the person has chosen. `None` when what the page wrote is no form.
 pub(crate) async fn judge(form: &OpenForm, task: u32) -> Option<Reply> {
     let form = read(form)?;
-    Some(Reply::Verdict(said(&form, task, &settings().await, &say)))
+    Some(Reply::Verdict(said(&form, task, &settings().await, now(), &say)))
 }
 
 /// The next step of a change that the person asked for. `None` when it is no order of ours, or no form.
@@ -34,10 +34,16 @@ fn read(form: &OpenForm) -> Option<Form> {
     })
 }
 
-fn said(form: &Form, task: u32, settings: &Settings, say: &dyn Fn(&Phrase) -> String) -> Verdict {
-    let (asked, complete) = form.asked(now());
+fn said(
+    form: &Form,
+    task: u32,
+    settings: &Settings,
+    now: Instant,
+    say: &dyn Fn(&Phrase) -> String,
+) -> Verdict {
+    let (asked, complete) = form.asked(now);
     // A form does not tell which token it changes.
-    let found = judged(&asked, settings, &[], now()).findings;
+    let found = judged(&asked, settings, &[], now).findings;
     let findings: Vec<Finding> = found
         .into_iter()
         .chain(form.elsewhere(settings))
@@ -47,7 +53,11 @@ fn said(form: &Form, task: u32, settings: &Settings, say: &dyn Fn(&Phrase) -> St
             ..spoken(finding, say)
         })
         .collect();
-    let line = if findings.is_empty() { "formQuiet" } else { "formLook" };
+    let line = match findings.is_empty() {
+        false => "formLook",
+        true if complete => "formQuiet",
+        true => "formPartly",
+    };
     Verdict {
         findings,
         complete,
@@ -113,4 +123,120 @@ fn scopes(fixes: &[Fix]) -> Option<&[String]> {
         Fix::Scopes { ids } => Some(ids.as_slice()),
         _ => None,
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use patrol_settings::Rule;
+
+    use super::*;
+
+    /// 2026-11-20T00:00:00Z.
+    const NOW: Instant = Instant(1_795_132_800_000);
+
+    /// A form without a name yet: this organization, 60 days, full access.
+    const FULL: &str = "f0\nm0contoso\nm060 days\nr1All\nc0Own";
+
+    fn form(first: &str, now: &str) -> Form {
+        let page = OpenForm {
+            host: "dev.azure.com".into(),
+            organization: "contoso".into(),
+            first: first.into(),
+            now: now.into(),
+        };
+        read(&page).unwrap()
+    }
+
+    /// Keys and gaps instead of sentences.
+    fn keys(phrase: &Phrase) -> String {
+        [std::slice::from_ref(&phrase.key), &phrase.args].concat().join(" ")
+    }
+
+    fn verdict(form: &Form, task: u32) -> Verdict {
+        said(form, task, &Settings::default(), NOW, &keys)
+    }
+
+    #[test]
+    fn each_finding_stands_beside_its_control_with_a_button_whose_order_is_understood() {
+        let verdict = verdict(&form(FULL, &FULL.replace("f0", "f0build")), 0);
+        assert!(verdict.complete);
+        assert_eq!(verdict.line, "formLook");
+        let told: Vec<_> =
+            verdict.findings.iter().map(|one| (one.rule, one.at, one.reason.as_str())).collect();
+        assert_eq!(
+            told,
+            [
+                (Some(Rule::FullAccess), Some(3), "adviceFullAccess"),
+                (Some(Rule::LifetimeOverLimit), Some(2), "adviceLifetime 60 30"),
+            ]
+        );
+        let orders: Vec<Option<Vec<Fix>>> =
+            verdict.findings.iter().map(|one| decode(&one.button.as_ref()?.order)).collect();
+        assert_eq!(orders, [Some(vec![Fix::CustomScopes]), Some(vec![Fix::Days { days: 30 }])]);
+    }
+
+    #[test]
+    fn a_form_with_nothing_to_say_about_says_so_and_offers_every_task() {
+        let verdict = verdict(&form("f0\nm0contoso\nm07 days", "f0build\nm0contoso\nm07 days"), 0);
+        assert_eq!((verdict.findings, verdict.complete), (vec![], false), "the scopes cannot be told");
+        assert_eq!((verdict.line.as_str(), verdict.task), ("formQuiet", None));
+        assert_eq!(verdict.tasks.len(), Task::ALL.len());
+    }
+
+    #[test]
+    fn another_organization_is_told_beside_its_drop_down() {
+        let verdict = verdict(&form(FULL, &FULL.replace("m0contoso", "m0fabrikam")), 0);
+        let elsewhere = verdict.findings.iter().find(|one| one.rule == Some(Rule::AllOrganizations)).unwrap();
+        assert_eq!((elsewhere.at, elsewhere.reason.as_str()), (Some(1), "formOtherOrganization contoso"));
+        assert_eq!(elsewhere.button.as_ref().unwrap().label, "formFixOrganization contoso");
+        assert!(!verdict.complete);
+    }
+
+    #[test]
+    fn a_task_names_the_way_without_a_token_and_asks_for_exactly_what_it_needs() {
+        let form = form(FULL, FULL);
+        let task = verdict(&form, 1).task.unwrap();
+        assert_eq!((task.rule, task.level, task.at), (None, Level::Inform, None));
+        assert_eq!(task.alternative.unwrap().sentence, "wayGit");
+        let days = Task::ALL[0].days;
+        assert_eq!(task.safer, format!("formTaskNeeds Code (Read) {days}"));
+        let order: Vec<Fix> = decode(&task.button.unwrap().order).unwrap();
+        let ids = vec!["vso.code".to_owned()];
+        assert_eq!(order, [Fix::Scopes { ids }, Fix::Days { days }, Fix::CurrentOrganization]);
+
+        let nowhere = Form { organization: String::new(), ..form };
+        let order: Vec<Fix> = decode(&verdict(&nowhere, 1).task.unwrap().button.unwrap().order).unwrap();
+        assert!(!order.contains(&Fix::CurrentOrganization), "there is none to choose");
+    }
+
+    #[test]
+    fn a_task_that_does_not_exist_is_none() {
+        for task in [0, u32::MAX, u32::try_from(Task::ALL.len()).unwrap() + 1] {
+            assert_eq!(verdict(&form(FULL, FULL), task).task, None, "{task}");
+        }
+    }
+
+    #[test]
+    fn what_is_checked_now_is_said_in_the_pages_own_words() {
+        let scopes = [Fix::Scopes { ids: vec!["vso.code".into()] }];
+        let ticked = form(FULL, "f0\nm0x\na0Kode\nb1Lesen\nb0Schreiben");
+        assert_eq!(keys(&done(&ticked, &scopes)), "formTicked Kode (Lesen)");
+        assert_eq!(keys(&done(&ticked, &[Fix::Days { days: 7 }])), "formFixed", "not about boxes");
+        assert_eq!(keys(&done(&form(FULL, FULL), &scopes)), "formFixed", "nothing is checked");
+    }
+
+    #[test]
+    fn what_the_form_did_not_take_is_named() {
+        let ids = vec!["vso.code_write".into(), "vso.work".into()];
+        let named = "formTickYourself Code (Read & write), Work Items (Read)";
+        assert_eq!(keys(&failed(&[Fix::Days { days: 7 }, Fix::Scopes { ids }])), named);
+        assert_eq!(keys(&failed(&[Fix::Days { days: 7 }])), "formFixFailed");
+    }
+
+    #[test]
+    fn what_is_no_form_or_no_order_gets_no_answer() {
+        let page = |now: &str| OpenForm { first: FULL.into(), now: now.into(), ..OpenForm::default() };
+        assert!(step(&page("f0"), "press everything", false).is_none());
+        assert!(step(&page("x9what"), "[]", false).is_none());
+    }
 }

@@ -1,6 +1,6 @@
 use patrol_settings::{AuditEntry, Phrase};
 use patrol_webext::runtime::Sender;
-use patrol_webext::{PageStatus, Reply, ToBackground, action};
+use patrol_webext::{PageStatus, Reply, ToBackground, action, tabs};
 use web_sys::Url;
 
 use crate::drawer::{AUDIT, SETTINGS};
@@ -15,6 +15,7 @@ pub(crate) async fn answer(message: ToBackground, sender: Sender) -> Option<Repl
         ToBackground::TokenList { seen } if !sender.is_extension_page() => {
             token_list::take(&seen, &sender.url).await
         }
+        ToBackground::OpenInventory if !sender.is_extension_page() => open_inventory(&sender),
         ToBackground::Form { form, task } if speaks_for(&sender, &form.host) => {
             form::judge(&form, task).await
         }
@@ -36,6 +37,7 @@ pub(crate) async fn answer(message: ToBackground, sender: Sender) -> Option<Repl
         }
         ToBackground::Judge { .. }
         | ToBackground::TokenList { .. }
+        | ToBackground::OpenInventory
         | ToBackground::Form { .. }
         | ToBackground::Step { .. }
         | ToBackground::Remind { .. }
@@ -49,6 +51,12 @@ pub(crate) async fn answer(message: ToBackground, sender: Sender) -> Option<Repl
 fn show(status: &PageStatus, sender: &Sender) -> Option<Reply> {
     let tab = sender.tab.filter(|_| speaks_for(sender, &status.host))?;
     action::show(tab, &badge::badge(status).button(patrol_webext::say));
+    Some(Reply::Done)
+}
+
+/// The inventory is told which tab it was opened from, for the page's table.
+fn open_inventory(sender: &Sender) -> Option<Reply> {
+    tabs::open(&format!("inventory.html?tab={}", sender.tab?));
     Some(Reply::Done)
 }
 

@@ -1,25 +1,33 @@
-use js_sys::Date;
 use patrol_advise::Service;
-use patrol_azdo::{Instant, ListAddress, ListedToken};
-use patrol_inventory::{Inventory, Organization};
+use patrol_azdo::{ListAddress, ListedToken};
+use patrol_inventory::{Inventory, Organization, Seen};
 use patrol_json::{Json, Part};
-use patrol_webext::{Reply, session};
+use patrol_settings::Phrase;
+use patrol_webext::{Reply, say, session};
 use web_sys::Url;
 
+use crate::judge;
 use crate::turn::in_turn;
 
 /// Longer reports are not read, in bytes.
 const LONGEST: usize = 8 << 20;
 
-/// Takes in what a page was told of its tokens; `None` when it is not that. `page` is the address of the page.
+/// Takes in what a page was told of its tokens, and says how the list stands; `None` when it is not that. `page` is the address of the
+/// page.
 pub(crate) async fn take(seen: &str, page: &str) -> Option<Reply> {
     let answer = Answer::read(seen, page)?;
-    let done = in_turn(async move {
+    let taken = in_turn(async move {
         let mut inventory = kept().await;
-        inventory.take(answer.organization, &answer.address, &answer.text, Instant(Date::now() as i64));
-        session::set(session::INVENTORY, &inventory.to_json()).await
+        inventory.take(answer.organization, &answer.address, &answer.text, judge::now());
+        session::set(session::INVENTORY, &inventory.to_json()).await.ok()?;
+        // The list that was taken last stands first.
+        inventory.lists.first().map(line)
     });
-    done.await?.ok().map(|()| Reply::Done)
+    Some(Reply::Listed { line: say(&taken.await??) })
+}
+
+fn line(seen: &Seen) -> Phrase {
+    Phrase::new("listKnown").with(seen.entries().count()).with(seen.risky(judge::now()))
 }
 
 /// Every token that the lists have shown.

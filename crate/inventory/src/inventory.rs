@@ -1,3 +1,4 @@
+use patrol_advise::{Grade, grade};
 use patrol_azdo::{Instant, ListAddress, ListEntry, ListedToken, Reach, TokenList};
 use serde::{Deserialize, Serialize};
 
@@ -116,6 +117,11 @@ impl Seen {
         }
     }
 
+    /// How many tokens are of high or critical risk.
+    pub fn risky(&self, now: Instant) -> usize {
+        self.entries().filter(|entry| !entry.has_ended(now) && grade(&entry.token) >= Grade::High).count()
+    }
+
     /// The tokens of the list.
     pub fn entries(&self) -> impl Iterator<Item = ListEntry> {
         self.entries.iter().cloned().map(ListEntry::from)
@@ -158,7 +164,10 @@ impl From<Entry> for ListEntry {
 
 #[cfg(test)]
 mod tests {
+    use patrol_settings::Settings;
+
     use super::*;
+    use crate::Totals;
     use crate::row::testing::{NOW, contoso, organization, token};
 
     fn address(query: &str) -> ListAddress {
@@ -226,6 +235,26 @@ mod tests {
         for text in [None, Some(""), Some("[]"), Some(r#"{"lists":[{}]}"#)] {
             assert_eq!(Inventory::from_json(text), Inventory::default(), "{text:?}");
         }
+    }
+
+    #[test]
+    fn the_risky_tokens_of_a_list_are_those_that_its_rows_call_so() {
+        let mut inventory = Inventory::default();
+        let scoped = |id: &str, scope: &str, to: &str| {
+            token(id, &format!(r#","validTo":"{to}""#)).replace("vso.work", scope)
+        };
+        let tokens = [
+            scoped("all", "app_token", "2026-12-01"),
+            scoped("write", "vso.code_write", "2026-12-01"),
+            scoped("unknown", "vso.nobody", "2026-12-01"),
+            scoped("read", "vso.work", "2026-12-01"),
+            scoped("over", "app_token", "2026-01-01"),
+        ];
+        inventory.take(contoso(), &address(""), &format!("[{}]", tokens.join(",")), NOW);
+        let rows = inventory.rows(&Settings::default(), NOW);
+        let totals = Totals::of(&rows);
+        assert_eq!((totals.critical, totals.high), (1, 2));
+        assert_eq!(inventory.lists[0].risky(NOW), 3);
     }
 
     #[test]

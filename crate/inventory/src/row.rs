@@ -66,8 +66,8 @@ impl Inventory {
     }
 
     fn row(&self, organization: &Organization, entry: ListEntry, settings: &Settings, now: Instant) -> Row {
-        let ListEntry { token, organizations, revoked } = entry;
-        let ended = revoked || token.valid_to.is_some_and(|end| end <= now);
+        let ended = entry.has_ended(now);
+        let ListEntry { token, organizations, .. } = entry;
         let service = if organization.cloud { Service::Cloud } else { Service::Server };
         let context = Context { settings, now, service, existing: None };
         // For the rules a token that the service calls invalid ends now, whatever its date.

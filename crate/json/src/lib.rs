@@ -35,7 +35,16 @@ impl<'a> Json<'a> {
 impl<'a> Part<'a> {
     /// The field of an object. Of equal names the last counts, as in browsers.
     pub fn get(self, name: &str) -> Option<Part<'a>> {
-        self.fields().filter(|(field, _)| *field == name).last().map(|(_, value)| value)
+        self.last(name, |field, name| field == name)
+    }
+
+    /// The field of an object in whatever letter case, as the service reads what it is sent. Of equal names the last counts.
+    pub fn named(self, name: &str) -> Option<Part<'a>> {
+        self.last(name, str::eq_ignore_ascii_case)
+    }
+
+    fn last(self, name: &str, same: fn(&str, &str) -> bool) -> Option<Part<'a>> {
+        self.fields().filter(|(field, _)| same(field, name)).last().map(|(_, value)| value)
     }
 
     /// The fields of an object in order; none for anything else.
@@ -111,6 +120,14 @@ mod tests {
     fn the_last_of_equal_names_counts() {
         let json = Json::parse(r#"{"scope":"a","scope":"b"}"#).unwrap();
         assert_eq!(json.root().get("scope").and_then(Part::as_str), Some("b"));
+    }
+
+    #[test]
+    fn a_name_counts_in_any_letter_case_where_that_is_asked_for() {
+        let json = Json::parse(r#"{"Scope":"a","SCOPE":"b","\u0073cope2":"c"}"#).unwrap();
+        assert_eq!(json.root().named("scope").and_then(Part::as_str), Some("b"));
+        assert_eq!(json.root().named("scope2").and_then(Part::as_str), Some("c"));
+        assert!(json.root().get("scope").is_none());
     }
 
     #[test]

@@ -22,7 +22,7 @@ pub fn start() {
     overlay::shield_keys(&page);
     text::arm(&page);
     token::arm(&page);
-    page.follow_settings();
+    page.follow_settings(survey::survey);
     page.answer_status();
     survey::arm(&page);
 }

@@ -130,10 +130,13 @@ impl Page {
         self.report();
     }
 
-    /// Loads the settings and follows every change of them, for as long as the page lives.
-    pub(crate) fn follow_settings(self: &Rc<Self>) {
+    /// Loads the settings and follows every change of them, for as long as the page lives. `changed` is called after a change.
+    pub(crate) fn follow_settings(self: &Rc<Self>, changed: fn(&Rc<Page>)) {
         let page = Rc::clone(self);
-        storage::on_change(storage::SETTINGS, move |json| page.apply(Stored::read(json.as_deref())));
+        storage::on_change(storage::SETTINGS, move |json| {
+            page.apply(Stored::read(json.as_deref()));
+            changed(&page);
+        });
         let page = Rc::clone(self);
         wasm_bindgen_futures::spawn_local(async move {
             match storage::get(storage::SETTINGS).await {

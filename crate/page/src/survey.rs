@@ -48,7 +48,8 @@ pub(crate) fn arm(page: &Rc<Page>) {
     let _ = observer.observe_with_options(&page.document, &options);
 }
 
-fn survey(page: &Rc<Page>) {
+/// Looks at the page as it is now.
+pub(crate) fn survey(page: &Rc<Page>) {
     if page.document.ready_state() == "loading" {
         return;
     }

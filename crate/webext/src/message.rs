@@ -23,6 +23,8 @@ pub enum ToBackground {
         /// What the gate saw, as JSON: the request's `url`, the text of the `answer`, and the page's `hostId` and `hostName`.
         seen: String,
     },
+    /// Show the inventory in a tab of its own. From pages only.
+    OpenInventory,
     /// What is to be said about the token form? From pages only.
     Form {
         /// The form.
@@ -101,6 +103,11 @@ pub enum Reply {
     Refused {
         /// What to tell the person.
         phrase: Phrase,
+    },
+    /// A list of tokens was taken in.
+    Listed {
+        /// What is to be said of it, in the person's language.
+        line: String,
     },
     /// What is to be said about a token. The content script reads it without serde.
     Verdict(Verdict),
@@ -227,6 +234,29 @@ mod tests {
         let asked = ReadTable { row: "tr", cell: "td" };
         assert_eq!(encode(&asked), r#"{"kind":"read-table","row":"tr","cell":"td"}"#);
         assert_eq!(ToPage::read(&encode(&asked)), None);
+    }
+
+    #[test]
+    fn the_scripts_that_draw_in_the_page_speak_the_same_words() {
+        // extension/draw/list.js and created.js write these texts and read these answers.
+        for (text, message) in [
+            (r#"{"kind":"open-inventory"}"#, ToBackground::OpenInventory),
+            (r#"{"kind":"token-list","seen":"[]"}"#, ToBackground::TokenList { seen: "[]".into() }),
+            (
+                r#"{"kind":"remind","host":"h","organization":"o","name":"n","ends":"e"}"#,
+                ToBackground::Remind {
+                    host: "h".into(),
+                    name: "n".into(),
+                    organization: "o".into(),
+                    ends: "e".into(),
+                },
+            ),
+        ] {
+            assert_eq!(decode::<ToBackground>(text), Some(message), "{text}");
+        }
+        assert_eq!(encode(&Reply::Listed { line: "x".into() }), r#"{"kind":"listed","line":"x"}"#);
+        let refused = Reply::Refused { phrase: Phrase::new("noAnswer").with(1) };
+        assert_eq!(encode(&refused), r#"{"kind":"refused","phrase":{"key":"noAnswer","args":["1"]}}"#);
     }
 
     #[test]

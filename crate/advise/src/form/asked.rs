@@ -1,13 +1,11 @@
 use patrol_azdo::{Asked, Field, Fix, Instant, Intent, Reach, Source};
 use patrol_settings::{Level, Phrase, Rule, Settings};
 
-use super::{Form, only_number};
+use super::{Form, days};
 use crate::{Boxes, Finding, Service};
 
 /// Milliseconds of a day.
 const DAY: i64 = 24 * 60 * 60 * 1000;
-/// The longest life that the form offers, in days.
-const LONGEST: u32 = 366;
 
 impl Form {
     /// What the form asks for, as far as that can be told, and whether that is all that the request will say. What cannot be told is
@@ -32,15 +30,15 @@ impl Form {
     }
 
     /// What is to be said when another organization is chosen than that of the address, or all of them: which of the two it is, only the
-    /// request says.
+    /// request says. A form that never showed the name of the address may call the same organization something else.
     pub fn elsewhere(&self, settings: &Settings) -> Option<Finding> {
-        let chosen = self.dropdowns().0;
-        let here = self.organization.is_empty() || self.now.names(chosen, &self.organization);
+        let shown = self.first.organization(&self.organization).is_some();
+        let here = self.now.names(self.dropdowns().0, &self.organization);
         let (reason, safer) = match Service::of(&self.host) {
             Service::Cloud => ("formOtherOrganization", "adviceAllOrganizationsSafer"),
             Service::Server => ("formOtherCollection", "adviceAllCollectionsSafer"),
         };
-        (chosen.is_some() && !here && settings.level(Rule::AllOrganizations) > Level::Off).then(|| Finding {
+        (shown && !here && settings.level(Rule::AllOrganizations) > Level::Off).then(|| Finding {
             rule: Rule::AllOrganizations,
             level: Level::Inform,
             reason: Phrase::new(reason).with(&self.organization),
@@ -55,18 +53,17 @@ impl Form {
         if self.now.full_access() {
             return Some(vec!["app_token".to_owned()]);
         }
-        let scopes = Boxes::read(&self.now.boxes())?.scopes()?;
+        let scopes = Boxes::of(&self.now).filter(|_| self.now.custom_scopes())?.scopes()?;
         Some(scopes.iter().map(|scope| scope.id.to_owned()).collect())
     }
 
-    /// The end: a date in the one way of writing that means the same everywhere, or else the number in the words of the choice.
+    /// The end: a date in the one way of writing that means the same everywhere, or else the days in the words of the choice.
     fn end(&self, now: Instant) -> Option<String> {
-        let date = self.now.text(self.now.date());
+        let date = self.now.text(self.date());
         if !date.is_empty() {
-            return Instant::parse(date).map(|_| date.to_owned());
+            return Instant::parse(date).filter(|end| *end > now).map(|_| date.to_owned());
         }
-        let days =
-            only_number(self.now.text(self.dropdowns().1)).filter(|days| (1..=LONGEST).contains(days))?;
+        let days = days(self.now.text(self.dropdowns().1))?;
         Some(format!("/Date({})/", now.0 + i64::from(days) * DAY))
     }
 }
@@ -95,6 +92,9 @@ mod tests {
     fn what_cannot_be_told_stays_unknown() {
         for (from, to) in [
             ("a0C\nb0\nb0", "a0C\nb1"),
+            ("r0Voll\nc1", "r0Voll\nc0"),
+            ("m030 Tage", "m01 Jahr"),
+            ("m030 Tage", "m0frei\nd01405-09-10"),
             ("m030 Tage", "m0bald"),
             ("m030 Tage", "m09999 Tage"),
             ("m030 Tage", "m0frei\nd001.12.2026"),
@@ -128,5 +128,12 @@ mod tests {
         assert_eq!(reason.as_deref(), Some("formOtherCollection"));
         settings.set_level(Rule::AllOrganizations, Level::Off);
         assert_eq!(other.elsewhere(&settings), None);
+    }
+
+    #[test]
+    fn a_form_that_calls_the_organization_by_another_name_is_not_contradicted() {
+        let named = FRESH.replace("m0contoso", "m0Contoso Ltd");
+        assert_eq!(form(&named, &named).elsewhere(&Settings::default()), None);
+        assert!(!form(&named, &named).asked(NOW).1, "the request says which it is");
     }
 }

@@ -1,9 +1,12 @@
 //! The open token form: what it asks for before a request says it, and how to change it.
 
 mod asked;
+mod days;
 mod step;
 
-use patrol_azdo::{Controls, Field, Kind};
+use patrol_azdo::{Controls, Field, Instant, Kind};
+
+use days::{days, has_number};
 
 pub use step::Step;
 
@@ -40,27 +43,43 @@ impl Form {
         }
     }
 
-    /// The drop-downs of organization and expiry. One that shows, or showed when the form opened, the name of the address is the
-    /// organization's; without any, it is the first of two, as the form has them.
+    /// Where a date of one's own is written: a date control, or else a second field that holds a date or was not there when the form opened.
+    fn date(&self) -> Option<usize> {
+        let second = |form: &Controls| form.of(Kind::Field).nth(1).map(|(place, _)| place);
+        let is_date = |place: &usize| {
+            second(&self.first).is_none() || Instant::parse(self.now.text(Some(*place))).is_some()
+        };
+        self.now.first(Kind::Date).or_else(|| second(&self.now).filter(is_date))
+    }
+
+    /// The drop-downs of organization and expiry, each where there is evidence for it: the order of the form is none. The organization's
+    /// shows, or showed when the form opened, the name of the address; without that name the end's tells itself.
     fn dropdowns(&self) -> (Option<usize>, Option<usize>) {
-        let dropdown = |index| self.now.dropdown(index);
-        match self
-            .now
-            .organization(&self.organization)
-            .or_else(|| self.first.organization(&self.organization))
-        {
-            Some(index) => (dropdown(index), dropdown(usize::from(index == 0))),
-            None if dropdown(1).is_some() => (dropdown(0), dropdown(1)),
-            None => (None, dropdown(0)),
+        let count = self.now.of(Kind::Dropdown).count();
+        let same = self.first.of(Kind::Dropdown).count() == count;
+        let either = |find: &dyn Fn(&Controls) -> Option<usize>| {
+            find(&self.now).or_else(|| find(&self.first).filter(|_| same))
+        };
+        let other = |index: usize| if count == 2 { self.now.dropdown(1 - index) } else { None };
+        if let Some(organization) = either(&|form| form.organization(&self.organization)) {
+            return (self.now.dropdown(organization), other(organization));
+        }
+        match either(&the_end) {
+            Some(end) => (other(end), self.now.dropdown(end)),
+            None => (None, None),
         }
     }
 }
 
-/// The number in a text that has exactly one, such as the days in the words of a choice; a hint, for the words are in any language.
-fn only_number(text: &str) -> Option<u32> {
-    let mut numbers = text.split(|c: char| !c.is_ascii_digit()).filter(|digits| !digits.is_empty());
-    let number = numbers.next().filter(|_| numbers.next().is_none())?;
-    number.parse().ok()
+/// Which drop-down is the end's, counted from 0: the last one before a date control, or the only one with a number.
+fn the_end(form: &Controls) -> Option<usize> {
+    if let Some(date) = form.first(Kind::Date) {
+        return form.of(Kind::Dropdown).filter(|(place, _)| *place < date).count().checked_sub(1);
+    }
+    let mut numbers =
+        form.of(Kind::Dropdown).enumerate().filter(|(_, (_, control))| has_number(&control.text));
+    let (index, (_, control)) = numbers.next().filter(|_| numbers.next().is_none())?;
+    days(&control.text).map(|_| index)
 }
 
 #[cfg(test)]
@@ -93,7 +112,34 @@ mod tests {
         assert_eq!(form(FRESH, &later).place(Field::Expiry), Some(2));
         let turned = "f0\nm030 days\nm0Contoso\nb0";
         assert_eq!(form(turned, "f0\nm090 days\nm0other 7\nb0").place(Field::Expiry), Some(1));
-        assert_eq!(form("f0\nm030 days", "f0\nm030 days").place(Field::Organization), None);
+    }
+
+    #[test]
+    fn without_the_name_of_the_address_the_end_tells_itself_or_nothing_is_said() {
+        let places = |first: &str, now: &str| {
+            let form = form(first, now);
+            (form.place(Field::Organization), form.place(Field::Expiry))
+        };
+        let same = |form| places(form, form);
+        assert_eq!(same("f0\nm030 days"), (None, Some(1)));
+        assert_eq!(same("f0\nm0Contoso Ltd\nm030 days"), (Some(1), Some(2)));
+        assert_eq!(same("f0\nm030 days\nm0Contoso Ltd"), (Some(2), Some(1)));
+        assert_eq!(same("f0\nm0Custom\nd02027-01-15\nm0Contoso Ltd"), (Some(3), Some(1)));
+        assert_eq!(same("f0\nm0Contoso 30\nm0Custom\nd02027-01-15"), (Some(1), Some(2)));
+        assert_eq!(places("f0\nm030 days\nm0Contoso Ltd", "f0\nm0Custom\nm0Contoso Ltd"), (Some(2), Some(1)));
+        for form in ["f0\nm0Team 30\nm090 days", "f0\nm0Team 42\nm0Custom", "f0\nm0Fabrikam\nm0Custom"] {
+            assert_eq!(same(form), (None, None), "{form}");
+        }
+        assert_eq!(same("f0\nm0contoso\nm030 days\nm0Region 1"), (Some(1), None), "one too many");
+    }
+
+    #[test]
+    fn a_date_is_told_by_its_control_or_by_being_a_field_that_came_or_holds_one() {
+        let place = |first: &str, now: &str| form(first, now).date();
+        assert_eq!(place("f0ci", "f0ci\nd0"), Some(1));
+        assert_eq!(place("f0ci\nm0x", "f0ci\nm0x\nf0"), Some(2));
+        assert_eq!(place("f0ci\nf02026-12-01", "f0ci\nf02026-12-01"), Some(1));
+        assert_eq!(place("f0ci\nf0what for", "f0ci\nf0what for"), None);
     }
 
     #[test]
@@ -101,19 +147,5 @@ mod tests {
         assert!(form(FRESH, FRESH).is_new());
         assert!(!form("f0ci\nm0x", FRESH).is_new());
         assert!(!form("m0x", FRESH).is_new());
-    }
-
-    #[test]
-    fn a_number_is_a_hint_only_where_it_stands_alone() {
-        for (text, number) in [
-            ("30 days", Some(30)),
-            ("90日", Some(90)),
-            ("2027-01-15", None),
-            ("3.5 weeks", None),
-            ("custom", None),
-            ("99999999999", None),
-        ] {
-            assert_eq!(only_number(text), number, "{text}");
-        }
     }
 }

@@ -1,6 +1,6 @@
 use patrol_azdo::{Fix, Instant, Kind};
 
-use super::{Form, only_number};
+use super::{Form, days, has_number};
 use crate::{Boxes, Scope};
 
 /// Milliseconds of a day.
@@ -44,14 +44,14 @@ impl Form {
         }
     }
 
-    /// By the choice with that number, else by a date of one's own; the choice that names no number is the one for that.
-    fn days(&self, days: u32, now: Instant) -> Step {
+    /// By the choice with that number, else by a date of one's own; the only choice that names no number is the one for that.
+    fn days(&self, wanted: u32, now: Instant) -> Step {
         let Some(dropdown) = self.dropdowns().1 else { return Step::Failed(None) };
-        let date = Instant(now.0 + i64::from(days) * DAY).date();
-        let taken = |text: &str| only_number(text) == Some(days);
+        let date = Instant(now.0 + i64::from(wanted) * DAY).date();
+        let taken = |text: &str| days(text) == Some(wanted);
         let chosen = self.now.text(Some(dropdown));
-        let field = self.now.date();
-        let own = !chosen.contains(|c: char| c.is_ascii_digit());
+        let field = self.date();
+        let own = !has_number(chosen);
         if taken(chosen) || (own && holds(self.now.text(field), &date)) {
             return Step::Done;
         }
@@ -59,7 +59,8 @@ impl Form {
         let choices = || self.now.of(Kind::Choice);
         if choices().next().is_some() {
             let best = choices().find(|(_, choice)| taken(&choice.text));
-            let other = choices().find(|(_, choice)| !choice.text.contains(|c: char| c.is_ascii_digit()));
+            let mut others = choices().filter(|(_, choice)| !has_number(&choice.text));
+            let other = others.next().filter(|_| others.next().is_none());
             return best.or(other).map_or(Step::Failed(self.chosen()), |(place, _)| Step::Press(place));
         }
         match field.filter(|_| own) {
@@ -88,14 +89,13 @@ impl Form {
             return press(self.now.first(Kind::Custom));
         }
         let scopes = Scope::known(ids);
-        let boxes = self.now.boxes();
-        let wanted = Boxes::read(&boxes).filter(|_| scopes.len() == ids.len());
-        let Some(wanted) = wanted.and_then(|boxes| boxes.with_only(&scopes)) else {
+        let boxes = Boxes::of(&self.now).filter(|_| scopes.len() == ids.len() && self.now.custom_scopes());
+        let Some((stand, wanted)) =
+            boxes.and_then(|boxes| Some((boxes.checked(), boxes.with_only(&scopes)?)))
+        else {
             // Perhaps not all areas are shown.
             return self.now.show_all().map_or(Step::Failed(None), Step::Press);
         };
-        let digits = |text: &str| text.bytes().filter(|sign| *sign != b'/').collect::<Vec<u8>>();
-        let (stand, wanted) = (digits(&boxes), digits(&wanted));
         match stand.iter().zip(&wanted).rposition(|(stands, wanted)| stands != wanted) {
             Some(index) => press(self.now.of(Kind::Box).nth(index).map(|(place, _)| place)),
             None => Step::Done,
@@ -115,6 +115,9 @@ fn press(place: Option<usize>) -> Step {
 /// Whether a date field took an ISO date. A date control may write it in another way, with the month in words perhaps, but not with
 /// other numbers.
 fn holds(text: &str, date: &str) -> bool {
+    if let Some(taken) = Instant::parse(text) {
+        return taken.date() == date;
+    }
     let numbers = |text: &str| -> Vec<u32> {
         let parts = text.split(|c: char| !c.is_ascii_digit());
         let mut numbers: Vec<u32> = parts.filter_map(|digits| digits.parse().ok()).collect();
@@ -180,6 +183,27 @@ mod tests {
             Step::Failed(None),
             "the page does not like it"
         );
+    }
+
+    #[test]
+    fn what_may_be_a_year_or_another_organization_is_never_pressed() {
+        let one = Fix::Days { days: 1 };
+        assert_eq!(step(&open("o130 Tage\no01 Jahr\no0Frei"), one), Step::Press(32));
+        let thirty = Fix::Days { days: 30 };
+        let arabic = FRESH.replace("m030 Tage", "m0٩٠ يومًا");
+        let open = format!("{arabic}\no0٣٠ يومًا\no1٩٠ يومًا\no0مخصص");
+        assert_eq!(step(&open, thirty.clone()), Step::Press(30));
+        let words = format!("{FRESH}\no1dreißig\no0neunzig\no0frei").replace("m030", "m0neunzig");
+        assert_eq!(step(&words, thirty.clone()), Step::Failed(Some(30)), "which of them is for a date?");
+        let unclear = "f0\nm0Team 42\nm0Frei";
+        assert_eq!(form(unclear, unclear).step(&[thirty], NOW, false), Step::Failed(None));
+    }
+
+    #[test]
+    fn a_date_that_was_taken_with_day_and_month_changed_is_not_the_one() {
+        let own = FRESH.replace("m030 Tage", "m0Frei\nd02026-07-12");
+        let now = Instant::parse("2026-12-06").unwrap();
+        assert_ne!(form(FRESH, &own).step(&[Fix::Days { days: 1 }], now, false), Step::Done);
     }
 
     #[test]

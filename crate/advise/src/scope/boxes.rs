@@ -1,3 +1,5 @@
+use patrol_azdo::{Controls, Kind};
+
 use super::Scope;
 
 /// The areas that the form shows first, in its order; the others follow by name once all are shown.
@@ -7,39 +9,62 @@ const PACKAGING: &str = "Packaging";
 
 /// The check boxes of the token form as they stand.
 ///
-/// Boxes carry no scope id and their words are in any language, so an area is told by its place alone. That is believed only where the form
-/// up to that place has as many levels in each area as ours has; otherwise nothing is said about it.
+/// Boxes carry no scope id and their words are in any language, so an area is told by its place alone. That is believed only as long as
+/// nothing in the form contradicts it: each area up to that place has as many levels as ours, two levels that differ in ours are not called
+/// the same, and no area bears the name of another one of ours. Otherwise nothing is said about it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Boxes {
+    areas: Vec<Area>,
+    /// There is a choice between full access and boxes.
+    has_modes: bool,
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+struct Area {
+    title: String,
+    levels: Vec<Level>,
+}
+
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Boxes(Vec<Vec<bool>>);
+struct Level {
+    checked: bool,
+    label: String,
+}
 
 impl Boxes {
-    /// Reads what the page wrote: a digit for each box, `1` where it is checked, areas apart by `/`. `None` for anything else.
-    pub fn read(text: &str) -> Option<Boxes> {
-        let checked = |digit| match digit {
-            '0' => Some(false),
-            '1' => Some(true),
-            _ => None,
-        };
-        let areas: Option<Vec<Vec<bool>>> =
-            text.split('/').map(|area| area.chars().map(checked).collect()).collect();
-        areas.filter(|areas| areas.iter().all(|area| !area.is_empty())).map(Boxes)
+    /// The boxes among the controls of a form. `None` where there are none.
+    pub fn of(form: &Controls) -> Option<Boxes> {
+        let mut boxes = Boxes::default();
+        for control in &form.0 {
+            let text = || control.text.trim().to_owned();
+            match control.kind {
+                Kind::Area => boxes.areas.push(Area { title: text(), levels: Vec::new() }),
+                Kind::Box => {
+                    boxes.areas.last_mut()?.levels.push(Level { checked: control.on, label: text() });
+                }
+                Kind::Radio | Kind::Custom => boxes.has_modes = true,
+                _ => {}
+            }
+        }
+        let empty = boxes.areas.is_empty() || boxes.areas.iter().any(|area| area.levels.is_empty());
+        (!empty).then_some(boxes)
     }
 
     /// The scopes that are checked, without those that another one brings. `None` when a checked box cannot be told.
     pub fn scopes(&self) -> Option<Vec<Scope>> {
         let known = self.known();
         let mut scopes = Vec::new();
-        for (place, area) in self.0.iter().enumerate() {
-            for (level, _) in area.iter().enumerate().filter(|(_, checked)| **checked) {
+        for (place, area) in self.areas.iter().enumerate() {
+            for (level, _) in area.levels.iter().enumerate().filter(|(_, level)| level.checked) {
                 scopes.push(*known.get(place)?.get(level)?);
             }
         }
         Some(Scope::maximal(&scopes))
     }
 
-    /// The boxes as they must stand for exactly these scopes, in the form of [`Boxes::read`]. A level brings the lower ones of its area,
-    /// as it does in the form. `None` when the form does not show one of them, or its place cannot be told.
-    pub fn with_only(&self, scopes: &[Scope]) -> Option<String> {
+    /// How the boxes must stand for exactly these scopes, in the order of the form. A level brings the lower ones of its area, as it does in
+    /// the form. `None` when the form does not show one of them, or its place cannot be told.
+    pub fn with_only(&self, scopes: &[Scope]) -> Option<Vec<bool>> {
         let known = self.known();
         let shown = |scope: &Scope| known.iter().flatten().any(|other| other.id == scope.id);
         if !scopes.iter().all(shown) {
@@ -50,23 +75,55 @@ impl Boxes {
                 .iter()
                 .any(|scope| scope.id == known.id || (scope.area == known.area && scope.covers(known)))
         };
-        let area = |(place, area): (usize, &Vec<bool>)| -> String {
+        let area = |(place, area): (usize, &Area)| -> Vec<bool> {
             let known = |level| known.get(place).and_then(|levels| levels.get(level));
-            (0..area.len()).map(|level| if known(level).is_some_and(wanted) { '1' } else { '0' }).collect()
+            (0..area.levels.len()).map(|level| known(level).is_some_and(wanted)).collect()
         };
-        Some(self.0.iter().enumerate().map(area).collect::<Vec<_>>().join("/"))
+        Some(self.areas.iter().enumerate().flat_map(area).collect())
+    }
+
+    /// How the boxes stand, in the order of the form.
+    pub fn checked(&self) -> Vec<bool> {
+        self.areas.iter().flat_map(|area| &area.levels).map(|level| level.checked).collect()
     }
 
     /// The scopes of the boxes, as far from the first area on as the form agrees with what we know.
     fn known(&self) -> Vec<Vec<Scope>> {
         let areas = areas();
-        if let [only] = self.0.as_slice() {
+        if let ([only], false) = (self.areas.as_slice(), self.has_modes) {
             let packaging =
-                areas.into_iter().filter(|area| area.first().is_some_and(|s| s.area == PACKAGING));
-            return packaging.filter(|area| area.len() == only.len()).collect();
+                areas.iter().filter(|area| area.first().is_some_and(|s| s.area == PACKAGING)).cloned();
+            return packaging.filter(|area| only.can_be(area, &areas)).collect();
         }
-        let agree = areas.iter().zip(&self.0).take_while(|(ours, shown)| ours.len() == shown.len()).count();
-        if agree < FIRST.len() { Vec::new() } else { areas.into_iter().take(agree).collect() }
+        let mut told: Vec<(&str, &str)> = Vec::new();
+        let mut known = Vec::new();
+        for (ours, shown) in areas.iter().zip(&self.areas) {
+            let labels = ours.iter().map(|scope| scope.label).zip(shown.levels.iter().map(Level::label));
+            told.extend(labels.filter(|(_, shown)| !shown.is_empty()));
+            let confused =
+                told.iter().any(|one| told.iter().any(|other| one.0 != other.0 && one.1 == other.1));
+            if confused || !shown.can_be(ours, &areas) {
+                break;
+            }
+            known.push(ours.clone());
+        }
+        if known.len() < FIRST.len() { Vec::new() } else { known }
+    }
+}
+
+impl Area {
+    /// Whether this can be one of our areas: it has as many levels, and does not bear the name of another one. In most languages it bears
+    /// a name of which we know nothing.
+    fn can_be(&self, ours: &[Scope], all: &[Vec<Scope>]) -> bool {
+        let named =
+            |area: &[Scope]| area.first().is_some_and(|scope| self.title.eq_ignore_ascii_case(scope.area));
+        self.levels.len() == ours.len() && (named(ours) || !all.iter().any(|area| named(area)))
+    }
+}
+
+impl Level {
+    fn label(&self) -> &str {
+        &self.label
     }
 }
 
@@ -90,8 +147,36 @@ mod tests {
         ids.iter().map(|id| Scope::find(id).unwrap()).collect()
     }
 
+    /// A form with nothing but boxes without words: a digit for each, areas apart by `/`.
+    fn boxes(digits: &str) -> Boxes {
+        let area = |area: &str| area.chars().map(|digit| format!("b{digit}\n")).collect::<String>();
+        let lines: String = digits.split('/').map(|levels| format!("a0\n{}", area(levels))).collect();
+        Boxes::of(&Controls::read(&lines).unwrap()).unwrap()
+    }
+
+    fn digits(boxes: &[bool]) -> String {
+        boxes.iter().map(|on| if *on { '1' } else { '0' }).collect()
+    }
+
+    fn ids(boxes: &Boxes) -> Option<Vec<&'static str>> {
+        Some(boxes.scopes()?.iter().map(|scope| scope.id).collect())
+    }
+
     fn checked(text: &str) -> Option<Vec<&'static str>> {
-        Some(Boxes::read(text)?.scopes()?.iter().map(|scope| scope.id).collect())
+        ids(&boxes(text))
+    }
+
+    /// The first areas with their titles and labels in some language, in this order, the first box checked.
+    fn worded(order: [&str; 6], word: impl Fn(&str) -> String) -> Boxes {
+        let mut lines = "c1\n".to_owned();
+        for (place, name) in order.iter().enumerate() {
+            lines.push_str(&format!("a0{}\n", word(name)));
+            for (level, scope) in Scope::offered().filter(|scope| scope.area == *name).enumerate() {
+                let on = u8::from(place == 0 && level == 0);
+                lines.push_str(&format!("b{on}{}\n", word(scope.label)));
+            }
+        }
+        Boxes::of(&Controls::read(&lines).unwrap()).unwrap()
     }
 
     #[test]
@@ -111,8 +196,34 @@ mod tests {
         assert_eq!(checked("10/00000/000/000/00/000"), None);
         assert_eq!(checked("100/00000/00"), None);
         assert_eq!(checked("10"), None);
-        let other = Boxes::read("00/00000/000/000/00/000").unwrap();
-        assert_eq!(other.with_only(&scopes(&["vso.code"])), None);
+        assert_eq!(boxes("00/00000/000/000/00/000").with_only(&scopes(&["vso.code"])), None);
+    }
+
+    #[test]
+    fn areas_that_have_changed_places_are_noticed_by_what_is_called_the_same() {
+        let foreign = |word: &str| format!("<{word}>");
+        let english = |word: &str| word.to_owned();
+        assert_eq!(ids(&worded(FIRST, foreign)), Some(vec!["vso.work"]));
+        assert_eq!(ids(&worded(FIRST, english)), Some(vec!["vso.work"]));
+        let [work, code, build, release, test, packaging] = FIRST;
+        for order in [
+            [work, code, test, release, build, packaging],
+            [release, code, build, work, test, packaging],
+            [work, code, build, packaging, test, release],
+            [release, code, test, packaging, build, work],
+        ] {
+            assert_eq!(ids(&worded(order, foreign)), None, "{order:?}");
+        }
+        // These two are alike in all but their names.
+        assert_eq!(ids(&worded([packaging, code, build, release, test, work], english)), None);
+    }
+
+    #[test]
+    fn one_area_is_packaging_only_where_nothing_else_can_be_chosen() {
+        let only = |lines: &str| ids(&Boxes::of(&Controls::read(lines).unwrap()).unwrap());
+        assert_eq!(only("a0Paketerstellung\nb1\nb0\nb0"), Some(vec!["vso.packaging"]));
+        assert_eq!(only("c1\na0Paketerstellung\nb1\nb0\nb0"), None);
+        assert_eq!(only("a0Work Items\nb1\nb0\nb0"), None);
     }
 
     #[test]
@@ -128,30 +239,21 @@ mod tests {
 
     #[test]
     fn the_boxes_for_a_task_are_its_levels_and_the_lower_ones() {
-        let form = Boxes::read("111/00001/00/000/00/000").unwrap();
-        let only = |ids: &[&str]| form.with_only(&scopes(ids));
-        assert_eq!(only(&["vso.code_write"]).as_deref(), Some("000/11000/00/000/00/000"));
-        assert_eq!(only(&["vso.work", "vso.build"]).as_deref(), Some("100/00000/10/000/00/000"));
+        let form = boxes("111/00001/00/000/00/000");
+        let only = |ids: &[&str]| form.with_only(&scopes(ids)).map(|boxes| digits(&boxes));
+        assert_eq!(only(&["vso.code_write"]).as_deref(), Some("000110000000000000"));
+        assert_eq!(only(&["vso.work", "vso.build"]).as_deref(), Some("100000001000000000"));
         assert_eq!(only(&["vso.agentpools_manage"]), None, "the form does not show it yet");
         assert_eq!(only(&["app_token"]), None);
-        let packaging = Boxes::read("000").unwrap();
-        assert_eq!(packaging.with_only(&scopes(&["vso.packaging"])).as_deref(), Some("100"));
+        let packaging = boxes("000");
+        assert_eq!(packaging.with_only(&scopes(&["vso.packaging"])), Some(vec![true, false, false]));
         assert_eq!(packaging.with_only(&scopes(&["vso.code"])), None);
     }
 
     #[test]
-    fn what_is_written_is_what_is_read() {
-        let form = Boxes::read(NOTHING).unwrap();
-        for id in ["vso.code_full", "vso.packaging_manage", "vso.test_write", "vso.release_manage"] {
-            let text = form.with_only(&scopes(&[id])).unwrap();
-            assert_eq!(checked(&text), Some(vec![id]));
-        }
-    }
-
-    #[test]
-    fn other_text_is_refused() {
-        for text in ["", "2", "0 1", "x", "0/1/-", "0//1"] {
-            assert_eq!(Boxes::read(text), None, "{text}");
+    fn a_form_without_boxes_or_with_an_empty_area_has_none() {
+        for lines in ["", "c1\nf0ci", "a0Code", "b1\na0Code", "a0Code\na0Build\nb0"] {
+            assert_eq!(Boxes::of(&Controls::read(lines).unwrap()), None, "{lines}");
         }
     }
 }

@@ -8,5 +8,5 @@ mod theme;
 
 pub(crate) use host::Host;
 pub(crate) use notice::{notice, notice_of};
-pub(crate) use question::{Answer, Choice, Question, restore};
+pub(crate) use question::{Answer, Choice, Question, restore, withdraw};
 pub(crate) use shield::shield_keys;

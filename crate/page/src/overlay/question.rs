@@ -15,8 +15,8 @@ use crate::listen::capture;
 use crate::page::Page;
 
 thread_local! {
-    /// The questions on the screen.
-    static OPEN: RefCell<Vec<(Host, HtmlDialogElement)>> = const { RefCell::new(Vec::new()) };
+    /// The questions on the screen, each with the number of the request that it is about.
+    static OPEN: RefCell<Vec<(Host, HtmlDialogElement, Option<u32>)>> = const { RefCell::new(Vec::new()) };
 }
 
 /// What the person is asked, and what they see.
@@ -71,8 +71,8 @@ pub(crate) struct Open {
 }
 
 impl Question {
-    /// Shows the question at once. `None` when the page has no place for it.
-    pub(crate) fn open(self, page: &Rc<Page>) -> Option<Open> {
+    /// Shows the question at once. `None` when the page has no place for it. `request` is the number by which it may be withdrawn.
+    pub(crate) fn open(self, page: &Rc<Page>, request: Option<u32>) -> Option<Open> {
         let document = &page.document;
         let host = Host::new(document, TAG)?;
         let reason = (self.level == Level::Reason).then(|| reason_field(document));
@@ -87,7 +87,7 @@ impl Question {
             let _ = dialog.add_event_listener_with_callback("close", &resolve);
         });
         dialog.show_modal().ok()?;
-        OPEN.with_borrow_mut(|open| open.push((host.clone(), dialog.clone())));
+        OPEN.with_borrow_mut(|open| open.push((host.clone(), dialog.clone(), request)));
         let reason: Option<HtmlTextAreaElement> =
             reason.and_then(|field| field.get()?.clone().dyn_into().ok());
         if let Some(field) = reason.clone() {
@@ -162,16 +162,25 @@ impl Open {
         let is_asked = self.reason.is_some();
         let reason = self.reason.map(|field| field.value()).filter(|reason| !reason.trim().is_empty());
         let choice = choice.filter(|choice| *choice != Choice::GoOn || !is_asked || reason.is_some());
-        OPEN.with_borrow_mut(|open| open.retain(|(host, _)| host.element != self.host.element));
+        OPEN.with_borrow_mut(|open| open.retain(|(host, ..)| host.element != self.host.element));
         self.host.remove();
         Answer { choice: choice.unwrap_or(Choice::Cancel), reason }
     }
 }
 
+/// Closes the question about a request that the page has taken back; it counts as cancelled.
+pub(crate) fn withdraw(request: u32) {
+    OPEN.with_borrow(|open| {
+        for (_, dialog, _) in open.iter().filter(|(.., of)| *of == Some(request)) {
+            dialog.close();
+        }
+    });
+}
+
 /// Puts open questions back that the page's framework has swept away; without this a held request would wait for ever.
 pub(crate) fn restore(page: &Rc<Page>) {
     OPEN.with_borrow(|open| {
-        for (host, dialog) in open.iter().filter(|(host, _)| !host.element.is_connected()) {
+        for (host, dialog, _) in open.iter().filter(|(host, ..)| !host.element.is_connected()) {
             host.attach(&page.document);
             dialog.set_open(false);
             let _ = dialog.show_modal();

@@ -50,7 +50,7 @@ fn decide(page: &Rc<Page>, event: &Event) {
     event.stop_immediate_propagation();
     let Some(field) = field else { return };
     // Without a place for the question the paste stays stopped: the text is still in the clipboard.
-    let Some(open) = question(&hits, level).open(page) else { return };
+    let Some(open) = question(&hits, level).open(page, None) else { return };
     let page = Rc::clone(page);
     wasm_bindgen_futures::spawn_local(async move {
         let answer = open.answer().await;

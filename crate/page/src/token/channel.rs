@@ -9,7 +9,7 @@ use patrol_webext::text;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{CustomEvent, CustomEventInit, Document};
 
-use super::list;
+use super::{gate, list};
 use crate::listen;
 use crate::overlay::notice_of;
 use crate::page::Page;
@@ -46,6 +46,11 @@ pub(super) enum Reply {
 }
 
 impl Held {
+    /// The same as a number; it begins with 1.
+    pub(super) fn number(&self) -> u32 {
+        number(&self.id)
+    }
+
     /// Five lines, of which the last may have more.
     fn read(text: &str) -> Option<Held> {
         let mut lines = text.splitn(5, '\n');
@@ -65,6 +70,10 @@ impl Reply {
             Reply::Stop => "stop",
         }
     }
+}
+
+fn number(id: &str) -> u32 {
+    id.parse().unwrap_or_default()
 }
 
 /// Whether the gate has announced itself.
@@ -91,14 +100,17 @@ pub(super) fn connect(page: &Rc<Page>, ask: fn(&Rc<Page>, Held)) {
         let passing = Rc::clone(&asking);
         listen::capture(&asking.document, leaked(&name, "-list"), move |event| {
             if let Some(seen) = detail(event) {
-                list::pass(&passing, seen);
+                list::pass(&passing, &seen);
             }
         });
         let asking = Rc::clone(&asking);
         let name = leaked(&name, "");
         listen::capture(&asking.document.clone(), name, move |event| {
-            if let Some(held) = detail(event).and_then(|text| Held::read(&text)) {
-                ask(&asking, held);
+            let Some(text) = detail(event) else { return };
+            match Held::read(&text) {
+                Some(held) => ask(&asking, held),
+                // A number alone: the page has taken that request back.
+                None => gate::withdraw(number(&text)),
             }
         });
     });

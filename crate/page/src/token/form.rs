@@ -1,5 +1,6 @@
-//! Advice in the token form. It is drawn and carried out by `extension/form/`, in plain JavaScript, which is a third of the size that the
-//! same is as compiled code; what it means and what is said of it, the background knows.
+//! Advice in the token form, and the way to the inventory above the list. It is drawn and carried out by `extension/form/`, in plain
+//! JavaScript, which is a third of the size that the same is as compiled code; what it means and what is said of it, the background
+//! knows.
 
 use std::rc::Rc;
 
@@ -50,7 +51,7 @@ pub(super) fn lend(page: &Rc<Page>) {
 async fn asked(page: &Rc<Page>, verdict: &str) -> bool {
     // Without a question on the screen the gate asks.
     let Some(verdict) = Verdict::read(verdict) else { return true };
-    let Some(open) = ask::question(&verdict).open(page) else { return true };
+    let Some(open) = ask::question(&verdict).open(page, None) else { return true };
     let answer = open.answer().await;
     let goes_on = answer.choice == Choice::GoOn;
     let action = match verdict.level() {
@@ -60,7 +61,7 @@ async fn asked(page: &Rc<Page>, verdict: &str) -> bool {
     };
     page.record(verdict.rules(), action, answer.reason);
     if goes_on {
-        decided::remember(&verdict, page.now());
+        decided::remember(verdict, page.now());
     }
     goes_on
 }

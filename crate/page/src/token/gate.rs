@@ -1,3 +1,4 @@
+use std::cell::Cell;
 use std::rc::Rc;
 
 use patrol_azdo::Asked;
@@ -10,11 +11,17 @@ use super::judge::judge;
 use super::verdict::Verdict;
 use super::{ask, created, decided, form};
 use crate::listen;
-use crate::overlay::{Choice, notice, notice_of};
+use crate::overlay::{self, Choice, notice, notice_of};
 use crate::page::Page;
 
 /// A request got no verdict; the event says what became of it.
 const UNCHECKED: &str = "patrol-unchecked";
+
+thread_local! {
+    /// The requests that wait and that the page has not taken back: a bit each, by their numbers, because a list would be long as
+    /// JavaScript. Of more than 32 at once some stop unasked.
+    static WAITING: Cell<u32> = const { Cell::new(0) };
+}
 
 /// Connects to the gate.
 pub(super) fn arm(page: &Rc<Page>) {
@@ -42,19 +49,39 @@ fn answer(page: &Rc<Page>, held: Held) {
         return notice(page, &Phrase::new("noticeSynchronous"));
     }
     let wait = if page.settings().stop_unchecked { Reply::WaitOrStop } else { Reply::Wait };
+    WAITING.set(WAITING.get() | bit(held.number()));
     channel::answer(&page.document, &held.id, wait);
     let page = Rc::clone(page);
     wasm_bindgen_futures::spawn_local(async move {
-        let reply = decide(&page, &asked).await;
+        let reply = decide(&page, &asked, held.number()).await;
         if let Reply::Go = reply {
             created::sent(&asked);
         }
+        withdraw(held.number());
         channel::answer(&page.document, &held.id, reply);
     });
 }
 
-async fn decide(page: &Rc<Page>, asked: &Asked) -> Reply {
-    let Some(mut verdict) = judge(page, asked).await else { return unchecked(page) };
+/// The page has taken a request back: nobody need decide any more.
+pub(super) fn withdraw(request: u32) {
+    WAITING.set(WAITING.get() & !bit(request));
+    overlay::withdraw(request);
+}
+
+fn bit(request: u32) -> u32 {
+    1 << (request % 32)
+}
+
+fn waits(request: u32) -> bool {
+    WAITING.get() & bit(request) != 0
+}
+
+async fn decide(page: &Rc<Page>, asked: &Asked, request: u32) -> Reply {
+    let verdict = judge(page, asked).await;
+    if !waits(request) {
+        return Reply::Stop;
+    }
+    let Some(mut verdict) = verdict else { return unchecked(page) };
     decided::settle(&mut verdict, page.now());
     let (reply, action, reason) = match verdict.level() {
         Level::Off => return Reply::Go,
@@ -64,9 +91,12 @@ async fn decide(page: &Rc<Page>, asked: &Asked) -> Reply {
             }
             (Reply::Go, Action::Informed, None)
         }
-        level => question(page, &verdict, level).await,
+        level => question(page, &verdict, level, request).await,
     };
-    page.record(verdict.rules(), action, reason);
+    // A question that the page has closed was decided by nobody.
+    if waits(request) {
+        page.record(verdict.rules(), action, reason);
+    }
     reply
 }
 
@@ -78,8 +108,13 @@ fn unchecked(page: &Page) -> Reply {
     reply
 }
 
-async fn question(page: &Rc<Page>, verdict: &Verdict, level: Level) -> (Reply, Action, Option<String>) {
-    let Some(open) = ask::question(verdict).open(page) else {
+async fn question(
+    page: &Rc<Page>,
+    verdict: &Verdict,
+    level: Level,
+    request: u32,
+) -> (Reply, Action, Option<String>) {
+    let Some(open) = ask::question(verdict).open(page, Some(request)) else {
         // There is no page yet to ask in: what may never go on stops, everything else goes on, and both are told.
         if level == Level::Block || page.settings().stop_unchecked {
             return (Reply::Stop, Action::Blocked, None);

@@ -22,7 +22,7 @@ pub(crate) fn arm(page: &Rc<Page>) {
     form::lend(page);
 }
 
-/// Looks for the form.
+/// Looks for the form, the list and a new token.
 pub(crate) fn survey(page: &Rc<Page>) {
     form::survey(page);
     created::survey(page);

@@ -16,18 +16,29 @@ export function validToOf(expiration: Expiration, nowMs: number): string | null 
   return time > nowMs ? new Date(time).toISOString() : null;
 }
 
+/** How a number of days is written: in the page's language, or as the address says (`days`, `unit`, `digits`). */
+export function wordingOf(query: URLSearchParams): (days: number) => string {
+  const template = query.get("days");
+  if (template === null) return (days) => t("{0} days", days);
+  const { format } = new Intl.NumberFormat(`en-u-nu-${query.get("digits") ?? "latn"}`);
+  return (days) => template.replace("#", format(days / Number(query.get("unit") ?? 1)));
+}
+
 interface Props {
   value: Expiration;
   /** Days that a tenant policy allows at most; longer choices are not offered. */
   maximumDays: number;
+  wording: (days: number) => string;
+  /** The browser's own date control. */
+  nativeDate: boolean;
   onChange: (value: Expiration) => void;
 }
 
 /** "Expiration (UTC)": a drop-down, and a date control for a date of one's own. */
-export function ExpirationField({ value, maximumDays, onChange }: Props): JSX.Element {
+export function ExpirationField({ value, maximumDays, wording, nativeDate, onChange }: Props): JSX.Element {
   const days = [30, 60, 90].filter((count) => count <= maximumDays);
   const items = [
-    ...days.map((count) => ({ id: String(count), text: t("{0} days", count) })),
+    ...days.map((count) => ({ id: String(count), text: wording(count) })),
     { id: "other", text: t("Custom defined") },
   ];
   return (
@@ -38,7 +49,10 @@ export function ExpirationField({ value, maximumDays, onChange }: Props): JSX.El
         onSelect={(id) => onChange(id === "other" ? { date: "" } : { days: Number(id) })}
         selectedId={"days" in value ? String(value.days) : "other"}
       />
-      {"date" in value && (
+      {"date" in value && nativeDate && (
+        <input onChange={({ target }) => onChange({ date: target.value })} type="date" value={value.date} />
+      )}
+      {"date" in value && !nativeDate && (
         <DateControl
           ariaLabel={t("Expiration date")}
           onChange={(date) => onChange({ date })}

@@ -6,7 +6,7 @@ import { organizations } from "../organizations";
 import { PageAddress } from "../page-address";
 import { t } from "../text/text";
 import { ChoiceDropdown } from "./choice-dropdown";
-import { Expiration, ExpirationField, validToOf } from "./expiration-field";
+import { Expiration, ExpirationField, validToOf, wordingOf } from "./expiration-field";
 import { ScopePicker } from "./scope-picker";
 import { maximalScopes } from "./scopes";
 import { SessionToken, TokenChoice } from "./session-token";
@@ -60,8 +60,42 @@ export function TokenForm({ page, token, onSubmit, onDismiss }: Props): JSX.Elem
     });
   };
 
-  const choices = known.map(({ id, name: text }) => ({ id, text }));
+  const titled = page.query.get("organizations") ?? "#";
+  const choices = known.map(({ id, name }) => ({ id, text: titled.replace("#", name) }));
   if (page.query.get("all") !== "absent") choices.push({ id: ALL, text: t("All accessible organizations") });
+
+  const fields = [
+    <div className="flex-column" key="name">
+      <label className="bolt-formitem-label body-m">{t("Name")}</label>
+      <TextField ariaLabel={t("Name")} onChange={(_, value) => setName(value)} value={name} />
+    </div>,
+    <ChoiceDropdown
+      items={choices}
+      key="organization"
+      label={page.kind === "server" ? t("Collection") : t("Organization")}
+      onSelect={setOrganization}
+      selectedId={organization}
+    />,
+    <ExpirationField
+      key="expiration"
+      maximumDays={page.query.get("policy") === "lifespan" ? 30 : 365}
+      nativeDate={page.query.get("date") === "native"}
+      onChange={setExpiration}
+      value={expiration}
+      wording={wordingOf(page.query)}
+    />,
+    <ScopePicker
+      full={full}
+      key="scopes"
+      nativeRadios={page.query.get("radios") === "native"}
+      onFull={setFull}
+      onSelect={setScopes}
+      order={page.query.get("areas")}
+      packagingOnly={page.query.get("policy") === "packaging"}
+      selected={scopes}
+    />,
+  ];
+  if (page.query.get("order") === "turned") fields.reverse();
 
   return (
     <Panel
@@ -78,29 +112,7 @@ export function TokenForm({ page, token, onSubmit, onDismiss }: Props): JSX.Elem
             {failure}
           </MessageCard>
         )}
-        <div className="flex-column">
-          <label className="bolt-formitem-label body-m">{t("Name")}</label>
-          <TextField ariaLabel={t("Name")} onChange={(_, value) => setName(value)} value={name} />
-        </div>
-        <ChoiceDropdown
-          items={choices}
-          label={page.kind === "server" ? t("Collection") : t("Organization")}
-          onSelect={setOrganization}
-          selectedId={organization}
-        />
-        <ExpirationField
-          maximumDays={page.query.get("policy") === "lifespan" ? 30 : 365}
-          onChange={setExpiration}
-          value={expiration}
-        />
-        <ScopePicker
-          byName={page.query.get("areas") === "by-name"}
-          full={full}
-          onFull={setFull}
-          onSelect={setScopes}
-          packagingOnly={page.query.get("policy") === "packaging"}
-          selected={scopes}
-        />
+        {fields}
       </div>
     </Panel>
   );

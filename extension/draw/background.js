@@ -1,3 +1,5 @@
+const { getMessage } = chrome.i18n;
+
 /** How long an answer may take, in ms; the same as for a verdict on a request. */
 const LIMIT = 5000;
 
@@ -15,8 +17,9 @@ export async function ask(message) {
   }
 }
 
-/** A sentence in the person's language. @param {string} key */
-export const text = (key) => chrome.i18n.getMessage(key) || key;
+/** A sentence in the person's language. @param {string} key @param {string | string[]} [gaps] what stands in its gaps */
+export const text = (key, gaps) => getMessage(key, gaps) || key;
 
 /** Said when no answer came. At hand from the start: when Patrol has been updated or removed under the page, texts cannot be had any more. */
-export const noAnswer = text("formNoAnswer");
+export const noAdvice = text("formNoAnswer");
+export const noAnswer = text("noAnswer");
