@@ -72,6 +72,7 @@ impl Servers {
     /// Asks the browser in the person's own click, because it does not listen later.
     fn add(self: Rc<Self>) {
         self.say(None);
+        self.mark(None);
         let why = match read(&self.field.value()) {
             Ok(server) if !self.known.borrow().contains(&server) => {
                 let answer = permissions::request(&server);
