@@ -9,8 +9,8 @@ import { gzipSync } from "node:zlib";
 const CONTENT = ["content/core.js", "content/sentinel.js", "content/gate.js"];
 const BUDGETS = /** @type {Record<string, { files: string[], bytes: number }>} */ ({
   "content script": { files: CONTENT, bytes: 120 * 1024 },
-  background: { files: ["background.js"], bytes: 192 * 1024 },
-  "popup, settings and inventory": { files: ["panel.js"], bytes: 192 * 1024 },
+  background: { files: ["background.js"], bytes: 208 * 1024 },
+  "popup, settings and inventory": { files: ["panel.js"], bytes: 208 * 1024 },
 });
 
 for (const [name, { files, bytes }] of Object.entries(BUDGETS)) {

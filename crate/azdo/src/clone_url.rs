@@ -70,8 +70,14 @@ impl CloneUrl {
             Transport::Ssh => ("git@", ":v3/"),
             Transport::ServerSsh => ("ssh://", "/"),
         };
-        let path: Vec<String> = self.path.iter().map(|name| encode(name)).collect();
-        [scheme, &self.host, separator, &path.join("/")].concat()
+        let mut address = [scheme, &self.host].concat();
+        let mut before = separator;
+        for name in &self.path {
+            address.push_str(before);
+            address.extend(utf8_percent_encode(name, UNSAFE));
+            before = "/";
+        }
+        address
     }
 
     /// The same repository of the cloud by HTTPS.
@@ -131,10 +137,6 @@ fn parts(text: &str) -> Option<(Transport, &str, &str)> {
     };
     let (authority, path) = rest.split_once('/')?;
     Some((transport, authority, path))
-}
-
-fn encode(name: &str) -> String {
-    utf8_percent_encode(name, UNSAFE).collect()
 }
 
 /// The host behind a user part.

@@ -90,11 +90,19 @@ fn limit(value: Part) -> Option<u16> {
 
 fn levels(value: Part) -> Option<Vec<(Rule, Level)>> {
     value.is_object().then_some(())?;
-    value.fields().map(|(id, level)| Some((Rule::from_id(id)?, Level::from_name(level.as_str()?)?))).collect()
+    let mut levels = Vec::new();
+    for (id, level) in value.fields() {
+        levels.push((Rule::from_id(id)?, Level::from_name(level.as_str()?)?));
+    }
+    Some(levels)
 }
 
 fn hosts(value: Part) -> Option<Vec<String>> {
-    value.elements()?.map(|host| host.as_str().map(str::to_owned)).collect()
+    let mut hosts = Vec::new();
+    for host in value.elements()? {
+        hosts.push(host.as_str()?.to_owned());
+    }
+    Some(hosts)
 }
 
 #[cfg(test)]

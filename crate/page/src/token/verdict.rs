@@ -27,8 +27,11 @@ impl Verdict {
     /// Reads the background's answer. `None` when it is no verdict.
     pub(super) fn read(answer: &str) -> Option<Verdict> {
         let json = Json::parse(answer)?;
-        let findings: Option<Vec<Finding>> = json.root().get("findings")?.elements()?.map(finding).collect();
-        Some(Verdict { findings: findings? })
+        let mut findings = Vec::new();
+        for part in json.root().get("findings")?.elements()? {
+            findings.push(finding(part)?);
+        }
+        Some(Verdict { findings })
     }
 
     /// The firmest level of all findings; [`Level::Off`] without findings.
@@ -38,8 +41,12 @@ impl Verdict {
 
     /// Ids of the rules that speak, for the log. A rule that says several things is one line.
     pub(crate) fn rules(&self) -> Vec<String> {
-        let mut rules: Vec<String> = self.findings.iter().map(|finding| finding.rule.clone()).collect();
-        rules.dedup();
+        let mut rules: Vec<String> = Vec::new();
+        for Finding { rule, .. } in &self.findings {
+            if rules.last() != Some(rule) {
+                rules.push(rule.clone());
+            }
+        }
         rules
     }
 }
