@@ -176,10 +176,10 @@ mod tests {
     }
 
     #[test]
-    fn a_form_with_nothing_to_say_about_says_so_and_offers_every_task() {
+    fn a_form_that_cannot_be_read_whole_says_so_and_offers_every_task() {
         let verdict = verdict(&form("f0\nm0contoso\nm07 days", "f0build\nm0contoso\nm07 days"), 0);
         assert_eq!((verdict.findings, verdict.complete), (vec![], false), "the scopes cannot be told");
-        assert_eq!((verdict.line.as_str(), verdict.task), ("formQuiet", None));
+        assert_eq!((verdict.line.as_str(), verdict.task), ("formPartly", None));
         assert_eq!(verdict.tasks.len(), Task::ALL.len());
     }
 

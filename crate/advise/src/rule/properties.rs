@@ -24,8 +24,10 @@ fn ids() -> impl Strategy<Value = Vec<&'static str>> {
 proptest! {
     #[test]
     fn another_scope_never_makes_a_verdict_softer(mut settings in settings(), ids in ids(), more in ids()) {
-        // A way without a token is told only where it serves for all that is asked.
-        settings.set_level(Rule::TokenNotNeeded, Level::Off);
+        // A way without a token is told only where it serves for all that is asked; what is asked openly comes along unseen no more.
+        for rule in [Rule::TokenNotNeeded, Rule::HiddenInclusion] {
+            settings.set_level(rule, Level::Off);
+        }
         let context = context(&settings);
         let before = judge(Some(&request(&ids)), &context).level();
         let both: Vec<&str> = ids.iter().chain(&more).copied().collect();
