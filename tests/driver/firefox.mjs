@@ -68,6 +68,7 @@ export async function startFirefox(copy, port, options) {
 const LEAVING = [
   "Script terminated by timeout",
   "Promise resolved after context unloaded",
+  "Promise resolved while context is inactive",
   "Promise rejected after context unloaded",
 ];
 

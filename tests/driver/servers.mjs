@@ -41,7 +41,7 @@ export async function removeServer(session) {
 }
 
 /** Waits until the settings say what became of it. @param {Session} session @param {string} sentence */
-async function told(session, sentence) {
+export async function told(session, sentence) {
   const expected = message(sentence).replace("$1", `https://${SERVER}`);
   let said = "";
   await session.until(

@@ -18,6 +18,7 @@ import {
   listed,
   registered,
   removeServer,
+  told,
   typeServer,
 } from "../driver/servers.mjs";
 import { creations } from "../driver/token-form.mjs";
@@ -96,7 +97,8 @@ describeInBothBrowsers("A server of one's own", (session) => {
     await session.permit(PATTERN);
     await openSettings(session);
     await session.driver.findElement(By.css("#server")).sendKeys(`${SERVER}/tfs`, Key.ENTER);
-    await session.until("the server in the list", async () => (await listed(session)).length === 1);
+    await told(session, "serversAdded");
+    assert.deepEqual(await listed(session), [`https://${SERVER}`]);
     await assertGuarded(session);
   });
 
