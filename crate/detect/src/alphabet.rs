@@ -21,6 +21,9 @@ pub(crate) const LOWER: u8 = 16;
 /// What stands between a name and its value.
 pub(crate) const OPERATORS: u8 = 32;
 
+/// What four letters of base 64 begin with that stand for three letters or digits: their first six bits are 12 to 14, 16 to 22 or 24 to 30.
+pub(crate) const LETTERS_IN_BASE64: u8 = 64;
+
 /// One load instead of several comparisons: this is asked for every byte that is looked at.
 static CLASS: [u8; 256] = classes();
 
@@ -44,6 +47,9 @@ const fn classes() -> [u8; 256] {
         if matches!(is, b'=' | b':' | b'>' | b',' | b'(' | b'{' | b'|' | b'?' | b'%' | b'&') {
             table[byte] |= OPERATORS;
         }
+        if matches!(is, b'M'..=b'O' | b'Q'..=b'W' | b'Y' | b'Z' | b'a'..=b'e') {
+            table[byte] |= LETTERS_IN_BASE64;
+        }
         if matches!(is, b'.' | b'~') {
             table[byte] |= TOKEN;
         }
@@ -58,6 +64,7 @@ pub(crate) fn contains(alphabet: u8, byte: u8) -> bool {
 }
 
 /// How many bytes at the start of `bytes` belong to the alphabet.
+#[cfg_attr(lanes, inline(always))]
 pub(crate) fn prefix(alphabet: u8, bytes: &[u8]) -> usize {
     #[cfg(lanes)]
     let (blocks, rest) = bytes.as_chunks();
@@ -70,10 +77,15 @@ pub(crate) fn prefix(alphabet: u8, bytes: &[u8]) -> usize {
     }
     #[cfg(not(lanes))]
     let rest = bytes;
-    bytes.len() - rest.len() + rest.iter().take_while(|&&byte| contains(alphabet, byte)).count()
+    let mut members = 0;
+    while members < rest.len() && contains(alphabet, rest[members]) {
+        members += 1;
+    }
+    bytes.len() - rest.len() + members
 }
 
 /// How many bytes at the end of `bytes` belong to the alphabet.
+#[cfg_attr(lanes, inline(always))]
 pub(crate) fn suffix(alphabet: u8, bytes: &[u8]) -> usize {
     #[cfg(lanes)]
     let (rest, blocks) = bytes.as_rchunks();
@@ -86,7 +98,11 @@ pub(crate) fn suffix(alphabet: u8, bytes: &[u8]) -> usize {
     }
     #[cfg(not(lanes))]
     let rest = bytes;
-    bytes.len() - rest.len() + rest.iter().rev().take_while(|&&byte| contains(alphabet, byte)).count()
+    let mut others = rest.len();
+    while others > 0 && contains(alphabet, rest[others - 1]) {
+        others -= 1;
+    }
+    bytes.len() - others
 }
 
 /// The value of each byte as a digit of base 64, in either spelling; 64 for those that are none. A table, since whole texts of it occur.

@@ -5,20 +5,19 @@ const FIELDS: [&[u8]; 2] = [b"\"auth", b"_auth"];
 
 /// Whether a value that begins behind `before` is announced as credentials of the Basic scheme.
 pub(crate) fn announces(before: &[u8]) -> bool {
-    if matches!(before.last(), Some(b'"' | b'=')) {
-        return is_field(before);
-    }
+    let behind = match before {
+        [.., b'"' | b'='] => return is_field(before),
+        [.., b'%', b'2', b'0'] => &before[..before.len() - 3],
+        [.., b'+'] => &before[..before.len() - 1],
+        [.., byte] if byte.is_ascii_whitespace() => before.trim_ascii_end(),
+        _ => return false,
+    };
     // Nearly every value ends here.
-    if !before.last().is_some_and(|byte| byte.is_ascii_whitespace() || matches!(byte, b'0' | b'+')) {
-        return false;
-    }
-    let plain = before.trim_ascii_end();
-    let spaced = if plain.len() < before.len() { Some(plain) } else { None };
-    let escaped = || before.strip_suffix(b"%20").or_else(|| before.strip_suffix(b"+"));
-    spaced.or_else(escaped).is_some_and(|text| {
-        let scheme = &text[text.len().saturating_sub(SCHEME.len())..];
-        scheme.eq_ignore_ascii_case(SCHEME)
-    })
+    matches!(behind, [.., b'c' | b'C']) && ends_with_scheme(behind)
+}
+
+fn ends_with_scheme(text: &[u8]) -> bool {
+    text[text.len().saturating_sub(SCHEME.len())..].eq_ignore_ascii_case(SCHEME)
 }
 
 /// Whether the value of such a field begins behind `before`; its quotes may be escaped.
@@ -26,7 +25,8 @@ fn is_field(before: &[u8]) -> bool {
     let quote = |byte: &u8| matches!(byte, b'"' | b'\\' | b' ');
     let trim = |text: &[u8]| text.len() - text.iter().rev().take_while(|byte| quote(byte)).count();
     let Some((b':' | b'=', name)) = before[..trim(before)].split_last() else { return false };
-    FIELDS.iter().any(|field| name[..trim(name)].ends_with(field))
+    let name = &name[..trim(name)];
+    name.last() == Some(&b'h') && FIELDS.iter().any(|field| name.ends_with(field))
 }
 
 #[cfg(test)]

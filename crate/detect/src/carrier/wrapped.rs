@@ -15,15 +15,8 @@ use crate::rule::Match;
 
 const LINE_ENDS: [&str; 2] = ["\r\n", "\n"];
 
-/// Line ends, also with a backslash or an equals sign before them, as shells and mail write long lines; soft hyphen,
-/// zero-width space, non-joiner and joiner, word joiner, byte order mark; the same and a place to break as HTML or JSON.
-const BREAKS: [&str; 28] = [
-    "\r\n",
-    "\n",
-    "\\\r\n",
-    "\\\n",
-    "=\r\n",
-    "=\n",
+/// Soft hyphen, zero-width space, non-joiner and joiner, word joiner, byte order mark; the same and a place to break as HTML or JSON.
+const INVISIBLE: [&str; 22] = [
     "\u{ad}",
     "\u{200b}",
     "\u{200c}",
@@ -48,8 +41,11 @@ const BREAKS: [&str; 28] = [
     "\\u00ad",
 ];
 
+/// How long an entity can be, in bytes: `&ZeroWidthSpace;`.
+const ENTITY: usize = 16;
 /// How long a token can be, in letters: those of the older form, the newer and its long form.
 const TOKEN: [usize; 3] = [52, 84, 86];
+const LONGEST: usize = 86;
 /// A token in so many pieces at most: an invisible character between all letters.
 const PIECES: usize = 96;
 /// How far a line may be set in, or quoted, that goes on with a token; in bytes.
@@ -61,89 +57,171 @@ const PIECE: usize = 16;
 
 /// The token of which `run` holds a piece.
 pub(crate) fn find(text: &[u8], run: &Range<usize>) -> Option<Match> {
-    // Nearly every run ends here, before anything is compared.
-    let may_go_on = matches!(text.get(run.end), Some(b'\r' | b'\n' | b'\\' | b'=' | b'&' | b'<' | 0x80..));
-    let may_have_gone_on = matches!(text[..run.start].last(), Some(b'\n' | b'\\' | b';' | b'>' | 0x80..));
-    if !may_go_on && !may_have_gone_on {
-        return None;
-    }
     let start = escape::end(text, run.clone());
-    let last = run.end - alphabet::suffix(BASE62, &text[start..run.end])..run.end;
-    let first = start..start + alphabet::prefix(BASE62, &text[start..run.end]);
-    let goes_on = may_go_on && may_be_piece(text, &last) && next(text, run.end).is_some();
-    let went_on = may_have_gone_on && may_be_piece(text, &first) && previous(text, start).is_some();
-    if !goes_on && !went_on {
-        return None;
-    }
-    let mut from = if goes_on { last } else { first };
+    let mut from = last_piece(text, start..run.end).or_else(|| first_piece(text, start..run.end))?;
     for _ in 0..PIECES {
-        let Some(piece) = previous(text, from.start) else { break };
-        from = piece;
+        let Some(before) = previous(text, from.start, LONGEST) else { break };
+        from = before;
     }
-    join(text, from)
+    // The lengths alone tell mostly that there is no token.
+    if Lengths::of(text, from.clone()).may_hold_token() { Joined::of(text, from).token() } else { None }
+}
+
+/// The piece at the end of a run, if it can go on behind the break there.
+fn last_piece(text: &[u8], run: Range<usize>) -> Option<Range<usize>> {
+    let letters = alphabet::suffix(BASE62, &text[run.start.max(run.end.saturating_sub(LONGEST))..run.end]);
+    let piece = run.end - letters..run.end;
+    let next = next(text, run.end, room(letters)?)?;
+    if can_be_token(text, &piece, &next) && may_be_piece(text, &piece) { Some(piece) } else { None }
+}
+
+/// The piece at the start of a run, if it can have gone on from before the break there.
+fn first_piece(text: &[u8], run: Range<usize>) -> Option<Range<usize>> {
+    let letters = alphabet::prefix(BASE62, &text[run.start..run.end.min(run.start + LONGEST)]);
+    let piece = run.start..run.start + letters;
+    let previous = previous(text, run.start, room(letters)?)?;
+    if can_be_token(text, &previous, &piece) && may_be_piece(text, &piece) { Some(piece) } else { None }
+}
+
+/// How many letters need be looked at beside a piece that draws attention: one more than can belong to the same token.
+fn room(letters: usize) -> Option<usize> {
+    if (PIECE..LONGEST).contains(&letters) { Some(LONGEST + 1 - letters) } else { None }
+}
+
+/// Whether two pieces are as long as a token, or less and may go on.
+fn can_be_token(text: &[u8], first: &Range<usize>, second: &Range<usize>) -> bool {
+    let together = first.len() + second.len();
+    let goes_on = || next(text, second.end, 1).is_some() || previous(text, first.start, 1).is_some();
+    TOKEN.contains(&together) || together < LONGEST && goes_on()
 }
 
 /// The token whose first piece ends before the invisible character that ends at `at`, however short its pieces are.
 pub(crate) fn at_invisible(text: &[u8], at: usize) -> Option<Match> {
-    let first = previous(text, at + 1)?;
+    let first = previous(text, at + 1, LONGEST)?;
     // Every token is put together once.
-    if previous(text, first.start).is_some() { None } else { join(text, first) }
+    if previous(text, first.start, 1).is_some() || !Lengths::of(text, first.clone()).may_hold_token() {
+        return None;
+    }
+    Joined::of(text, first).token()
 }
 
-/// The token in the pieces from `from` on.
-fn join(text: &[u8], from: Range<usize>) -> Option<Match> {
-    let mut joined = Joined::new();
-    let mut piece = Some(from);
-    while let Some(part) = piece.filter(|part| joined.add(text, part)) {
-        piece = next(text, part.end);
-    }
-    if joined.may_hold_token() { joined.token() } else { None }
+/// `from` and the pieces behind it.
+fn pieces(text: &[u8], from: Range<usize>) -> impl Iterator<Item = Range<usize>> {
+    core::iter::successors(Some(from), |piece| next(text, piece.end, LONGEST)).take(PIECES)
 }
 
 /// Whether the letters can be a piece of a token: those of the longer form have capitals, the others are base 32. Slash
 /// and plus beside them mean base 64.
 fn may_be_piece(text: &[u8], piece: &Range<usize>) -> bool {
     let letters = &text[piece.clone()];
-    letters.len() >= PIECE
-        && !matches!(text[..piece.start].last(), Some(b'+' | b'/'))
+    !matches!(text[..piece.start].last(), Some(b'+' | b'/'))
         && !matches!(text.get(piece.end), Some(b'+' | b'/'))
         && [BASE32, LOWER].map(|alphabet| alphabet::prefix(alphabet, letters) == letters.len())
             != [false, true]
 }
 
-/// The letters behind a break at `at`.
-fn next(text: &[u8], at: usize) -> Option<Range<usize>> {
+/// The letters behind a break at `at`, at most so many of them.
+fn next(text: &[u8], at: usize, most: usize) -> Option<Range<usize>> {
     let behind = &text[at..];
-    let listed = || BREAKS.iter().find(|mark| behind.starts_with(mark.as_bytes())).map(|mark| mark.len());
-    let mark = if behind.starts_with(b"\n") { 1 } else { listed()? };
-    let is_line = behind[mark - 1] == b'\n';
-    let indent = behind[mark..].iter().take(INDENT).take_while(|byte| is_line && is_indent(byte)).count();
-    let start = at + mark + indent;
-    let letters = alphabet::prefix(BASE62, &text[start..text.len().min(start + LETTERS)]);
+    let line = line_break(behind);
+    let indent = match line {
+        0 => 0,
+        _ => behind[line..].iter().take(INDENT).take_while(|byte| is_indent(byte)).count(),
+    };
+    let start = at + if line > 0 { line + indent } else { invisible(behind)? };
+    let letters = alphabet::prefix(BASE62, &text[start..text.len().min(start + most)]);
     (letters > 0).then_some(start..start + letters)
 }
 
-/// The letters before a break that ends at `at`.
-fn previous(text: &[u8], at: usize) -> Option<Range<usize>> {
+/// The letters before a break that ends at `at`, at most so many of them.
+fn previous(text: &[u8], at: usize, most: usize) -> Option<Range<usize>> {
     let before = &text[..at];
     let indent = before.iter().rev().take(INDENT).take_while(|byte| is_indent(byte)).count();
     let line = &before[..at - indent];
-    let before = if line.ends_with(b"\n") { line } else { before };
-    let listed =
-        || BREAKS.iter().filter(|mark| before.ends_with(mark.as_bytes())).map(|mark| mark.len()).max();
-    let mark = match before {
-        [.., letter, b'\n'] if letter.is_ascii_alphanumeric() => 1,
-        _ => listed()?,
+    let mark = match line {
+        [.., b'\n'] => {
+            let line = line.strip_suffix(b"\r\n").unwrap_or(&line[..line.len() - 1]);
+            at - line.strip_suffix(b"\\").or_else(|| line.strip_suffix(b"=")).unwrap_or(line).len()
+        }
+        _ => invisible_before(before)?,
     };
-    let end = before.len() - mark;
-    let letters = alphabet::suffix(BASE62, &text[end.saturating_sub(LETTERS)..end]);
+    let end = at - mark;
+    let letters = alphabet::suffix(BASE62, &text[end.saturating_sub(most)..end]);
     let start = escape::end(text, end - letters..end);
     (letters > 0).then_some(start..end)
+}
+
+/// The length of a line end at the start of `text`, also with a backslash or an equals sign before it, as shells and mail write long
+/// lines; 0 if there is none.
+fn line_break(text: &[u8]) -> usize {
+    let rest = match text {
+        [b'\\' | b'=', rest @ ..] => rest,
+        _ => text,
+    };
+    line_end(rest).map_or(0, |length| text.len() - rest.len() + length)
+}
+
+/// The length of an invisible character at the start of `text`, however it is written.
+fn invisible(text: &[u8]) -> Option<usize> {
+    // What every one begins with: most other places end here.
+    let may_be = match text {
+        [b'\\', next, ..] => *next == b'u',
+        [b'<', next, ..] => *next == b'w',
+        [b'&', next, ..] => matches!(next, b'#' | b's' | b'z' | b'Z'),
+        [first, ..] => *first >= 0x80,
+        _ => false,
+    };
+    let is_there = |mark: &&&str| text.starts_with(mark.as_bytes());
+    if may_be { INVISIBLE.iter().find(is_there).map(|mark| mark.len()) } else { None }
+}
+
+/// The length of an invisible character at the end of `text`, however it is written.
+fn invisible_before(text: &[u8]) -> Option<usize> {
+    // What every one ends with: most other places end here.
+    let may_be = match text {
+        [.., before, b'>'] => matches!(before, b'r' | b'/' | b' '),
+        [.., b';'] => text.iter().rev().take(ENTITY).any(|byte| *byte == b'&'),
+        [.., before, b'b' | b'B' | b'd'] => matches!(before, b'0' | b'a'),
+        [.., last] => *last >= 0x80,
+        _ => false,
+    };
+    let is_there = |mark: &&&str| text.ends_with(mark.as_bytes());
+    if may_be { INVISIBLE.iter().find(is_there).map(|mark| mark.len()) } else { None }
 }
 
 /// Whether a line may begin with this before it goes on: it is set in, or quoted as in mail.
 fn is_indent(byte: &u8) -> bool {
     matches!(byte, b' ' | b'\t' | b'>')
+}
+
+/// How long pieces are.
+struct Lengths {
+    /// How many letters there are up to the end of each piece.
+    ends: [u8; PIECES],
+    count: usize,
+}
+
+impl Lengths {
+    fn of(text: &[u8], from: Range<usize>) -> Self {
+        let (mut ends, mut count, mut length) = ([0; PIECES], 0, 0);
+        for piece in pieces(text, from) {
+            length += piece.len();
+            if length > LETTERS {
+                break;
+            }
+            ends[count] = length as u8;
+            count += 1;
+        }
+        Self { ends, count }
+    }
+
+    /// Whether some pieces in a row are as long as a token.
+    fn may_hold_token(&self) -> bool {
+        let ends = &self.ends[..self.count];
+        let is_token = |length: u8| TOKEN.contains(&length.into());
+        (0..ends.len())
+            .any(|last| is_token(ends[last]) || ends[..last].iter().any(|first| is_token(ends[last] - first)))
+    }
 }
 
 /// The letters of all pieces in a row, and where the pieces stand in the text.
@@ -156,27 +234,16 @@ struct Joined {
 }
 
 impl Joined {
-    fn new() -> Self {
-        Self { letters: [0; LETTERS], length: 0, pieces: [(0, 0); PIECES], count: 0 }
-    }
-
-    /// Adds a piece, if there is room for it.
-    fn add(&mut self, text: &[u8], piece: &Range<usize>) -> bool {
-        let end = self.length + piece.len();
-        let Some(room) = self.letters.get_mut(self.length..end).filter(|_| self.count < PIECES) else {
-            return false;
-        };
-        room.copy_from_slice(&text[piece.clone()]);
-        self.pieces[self.count] = (piece.start, self.length);
-        (self.length, self.count) = (end, self.count + 1);
-        true
-    }
-
-    /// Whether some pieces in a row are as long as a token.
-    fn may_hold_token(&self) -> bool {
-        let starts = || self.pieces[..self.count].iter().map(|piece| piece.1);
-        let ends = || starts().chain([self.length]);
-        starts().any(|start| ends().any(|end| end > start && TOKEN.contains(&(end - start))))
+    fn of(text: &[u8], from: Range<usize>) -> Self {
+        let mut joined = Self { letters: [0; LETTERS], length: 0, pieces: [(0, 0); PIECES], count: 0 };
+        for piece in pieces(text, from) {
+            let end = joined.length + piece.len();
+            let Some(room) = joined.letters.get_mut(joined.length..end) else { break };
+            room.copy_from_slice(&text[piece.clone()]);
+            joined.pieces[joined.count] = (piece.start, joined.length);
+            (joined.length, joined.count) = (end, joined.count + 1);
+        }
+        joined
     }
 
     /// The token whose checksum holds and which is made of whole pieces, more than one.
