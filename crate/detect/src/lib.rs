@@ -22,6 +22,7 @@ mod finding;
 #[cfg(any(test, feature = "generate"))]
 pub mod generate;
 mod month;
+mod neighbour;
 mod options;
 mod placeholder;
 mod read;

@@ -12,6 +12,7 @@ use crate::context;
 use crate::engine;
 use crate::engine::Memo;
 use crate::entropy;
+use crate::neighbour;
 use crate::rule;
 use crate::rule::Match;
 use crate::rule::azure_sas;
@@ -162,28 +163,62 @@ fn long(text: &[u8], options: &Options) -> Vec<Match> {
 
 /// The secrets that begin in a run.
 fn in_run(text: &[u8], run: &Range<usize>, options: &Options, memo: &mut Memo) -> Vec<Match> {
-    let mut found = plain(text, run, options, memo);
-    if found.len() > 1 {
+    let asks = neighbour::of(text, run);
+    let mut found = Vec::new();
+    let (mut stretches, mut count) = ([const { 0..0 }; ENCODED], 0);
+    for letters in Letters::starting(&text[..run.end], run.start) {
+        if let Some(stretch) = stretches.get_mut(count) {
+            *stretch = letters.clone();
+            count += 1;
+        }
+        rule::azure_devops(text, letters, &mut found);
+    }
+    if asks & neighbour::KEY != 0
+        && let Some(key) = private_key::find(text, run)
+    {
+        found.push(key);
+    }
+    if asks & neighbour::SIGNATURE != 0
+        && let Some(signature) = azure_sas::find(text, run)
+    {
+        found.push(signature);
+    }
+    engine::anchored(text, run.clone(), memo, &mut found);
+    // What is not sure is wanted only with a measure of randomness.
+    let least =
+        options.least.max(if options.generic.is_some() { Confidence::Low } else { Confidence::Medium });
+    engine::in_context(text, run.clone(), least, memo, &mut found);
+    if !found.is_empty() {
+        found.retain(|token| is_sure(text, token) && is_wanted(text, token, options));
         found = best(found);
     }
     // An encoded token looks like a value of its own; what is inside it tells more.
-    if found.iter().all(|token| token.confidence <= Confidence::Medium)
-        && let Some(inner) = encoded(text, run).or_else(|| wrapped::find(text, run))
-        && inner.confidence >= options.least
-        && found.iter().all(|token| token.confidence < inner.confidence)
-    {
-        found.clear();
-        found.push(inner);
+    if found.iter().all(|token| token.confidence <= Confidence::Medium) {
+        let mut inner = if count > 0 { encoded(text, &stretches[..count]) } else { None };
+        if inner.is_none() && asks & neighbour::BREAK != 0 {
+            inner = wrapped::find(text, run);
+        }
+        if let Some(inner) = inner
+            && inner.confidence >= options.least
+            && found.iter().all(|token| token.confidence < inner.confidence)
+        {
+            found.clear();
+            found.push(inner);
+        }
     }
-    if found.is_empty() {
-        found.extend(basic_credentials::find(text, run).filter(|token| is_wanted(text, token, options)));
+    if found.is_empty()
+        && asks & neighbour::PAIR != 0
+        && let Some(pair) = basic_credentials::find(text, run)
+        && is_wanted(text, &pair, options)
+    {
+        found.push(pair);
     }
     found
 }
 
-/// The token of which a run is an encoding.
-fn encoded(text: &[u8], run: &Range<usize>) -> Option<Match> {
-    base64::find(text, letters(text, run).take(ENCODED), inside).filter(|token| is_sure(text, token))
+/// The token of which stretches of letters are an encoding.
+fn encoded(text: &[u8], stretches: &[Range<usize>]) -> Option<Match> {
+    base64::find(text, stretches, inside).filter(|token| is_sure(text, token))
 }
 
 /// The passwords of any length that stand where passwords stand, and the tokens that invisible characters break into short pieces.
@@ -203,33 +238,11 @@ fn short(text: &[u8], options: &Options) -> Vec<Match> {
     all
 }
 
-/// Every secret in plain sight that begins in a run, whether or not they overlap.
-fn plain(text: &[u8], run: &Range<usize>, options: &Options, memo: &mut Memo) -> Vec<Match> {
-    let mut found = Vec::new();
-    for letters in letters(text, run) {
-        rule::azure_devops(text, letters, &mut found);
-    }
-    found.extend(private_key::find(text, run));
-    found.extend(azure_sas::find(text, run));
-    engine::anchored(text, run.clone(), memo, &mut found);
-    // What is not sure is wanted only with a measure of randomness.
-    let least =
-        options.least.max(if options.generic.is_some() { Confidence::Low } else { Confidence::Medium });
-    engine::in_context(text, run.clone(), least, memo, &mut found);
-    found.retain(|token| is_sure(text, token) && is_wanted(text, token, options));
-    found
-}
-
 /// Whether the options ask for it.
 fn is_wanted(text: &[u8], token: &Match, options: &Options) -> bool {
     let is_random = |least| entropy::of(&text[token.range.clone()]) >= least;
     let is_low = token.confidence == Confidence::Low;
     token.confidence >= options.least && (!is_low || options.generic.is_some_and(is_random))
-}
-
-/// The stretches of letters inside a run, long enough for most of an Azure DevOps token.
-fn letters<'t>(text: &'t [u8], run: &Range<usize>) -> Letters<'t> {
-    Letters::starting(&text[..run.end], run.start)
 }
 
 fn is_sure(text: &[u8], token: &Match) -> bool {

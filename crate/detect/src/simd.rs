@@ -9,7 +9,6 @@ use core::arch::wasm32 as arch;
 use core::arch::x86_64 as arch;
 
 use crate::alphabet::BASE32;
-use crate::alphabet::BASE62;
 use crate::alphabet::BASE64;
 use crate::alphabet::LOWER;
 use crate::alphabet::TOKEN;
@@ -56,15 +55,20 @@ pub(crate) fn triggers(block: &[u8; BLOCK + 2]) -> u64 {
     let (Some(first), Some(second), Some(third)) = (part(0), part(1), part(2)) else { return 0 };
     let mut mask = 0;
     for lane in 0..BLOCK / 16 {
-        let folded = |bytes: &[u8; BLOCK]| or(lane_of(bytes, lane), splat(0x20));
-        let (one, two, three) = (folded(first), folded(second), folded(third));
-        let is = |letters: &[u8; 3]| {
-            and(and(equals(one, letters[0]), equals(two, letters[1])), equals(three, letters[2]))
-        };
-        mask |= u64::from(bits(or(or(is(b"://"), is(b"ssw")), is(b"pwd")))) << (16 * lane);
+        let [one, two, three] = [first, second, third].map(|bytes| lane_of(bytes, lane));
+        let folded = or(two, splat(0x20));
+        let last = or(three, splat(0x20));
+        let pair = |letter, next| and(equals(folded, letter), equals(last, next));
+        // Two letters of the three are rare enough.
+        let likely = bits(or(or(pair(b'/', b'/'), pair(b's', b'w')), pair(b'w', b'd')));
+        if likely != 0 {
+            let begins = or(one, splat(0x20));
+            let is = |letter, next, last| and(equals(begins, letter), pair(next, last));
+            let begin = or(or(is(b':', b'/', b'/'), is(b's', b's', b'w')), is(b'p', b'w', b'd'));
+            mask |= u64::from(bits(begin)) << (16 * lane);
+        }
         // Most texts have no such bytes.
-        if bits(lane_of(third, lane)) != 0 {
-            let (one, two, three) = (lane_of(first, lane), lane_of(second, lane), lane_of(third, lane));
+        if bits(three) != 0 {
             let invisible = INVISIBLE.into_iter().fold(splat(0), |all, (byte, next, [from, to])| {
                 or(all, and(and(equals(one, byte), equals(two, next)), in_range(three, from, to)))
             });
@@ -72,11 +76,6 @@ pub(crate) fn triggers(block: &[u8; BLOCK + 2]) -> u64 {
         }
     }
     mask
-}
-
-/// Which bytes are letters or digits.
-pub(crate) fn letters(block: &[u8; BLOCK]) -> u64 {
-    each(block, |bytes| belongs(BASE62, bytes))
 }
 
 /// At which bytes words start: letters behind what is neither a letter nor a digit, and capital letters behind anything else.
@@ -93,9 +92,13 @@ pub(crate) fn units(block: &[u8; BLOCK]) -> usize {
     BLOCK - count(0x80, 0xBF) + count(0xF0, 0xFF)
 }
 
-/// So many of the lowest bits.
-pub(crate) fn first(count: usize) -> u64 {
-    u64::MAX >> BLOCK.saturating_sub(count).min(BLOCK - 1)
+/// The first sixteen bytes of a text that may be shorter; zeros stand for what is missing.
+pub(crate) fn lanes(text: &[u8]) -> [u8; LANES] {
+    text.first_chunk().copied().unwrap_or_else(|| {
+        let mut bytes = [0; LANES];
+        bytes[..text.len()].copy_from_slice(text);
+        bytes
+    })
 }
 
 /// The answer for the first bytes of a text that may be shorter than a block; zeros stand for what is missing.

@@ -9,7 +9,6 @@ use super::program;
 use super::program::Memo;
 use super::start;
 use super::tables::ANCHORS;
-use super::tables::Anchor;
 use super::tables::DEPTHS;
 use super::tables::SPECS;
 use crate::alphabet;
@@ -54,23 +53,17 @@ fn try_at(text: &[u8], at: usize, depth: usize, memo: &mut Memo, found: &mut Vec
     let Some(bytes) = text.get(at..).and_then(<[u8]>::first_chunk) else { return };
     let four = index::fold(*bytes);
     if INDEX.may_have(four) {
-        for (first, key) in INDEX.rows(four, row_key) {
-            let anchors = ANCHORS[first..].iter().take_while(|anchor| anchor.key == key);
-            try_anchors(anchors, text, at, depth, memo, found);
-        }
+        try_anchors(four, text, at, depth, memo, found);
     }
 }
 
+/// The same by the four bytes there. Few places come here.
 #[cold]
-fn try_anchors<'a>(
-    anchors: impl Iterator<Item = &'a Anchor>,
-    text: &[u8],
-    at: usize,
-    depth: usize,
-    memo: &mut Memo,
-    found: &mut Vec<Match>,
-) {
-    for anchor in anchors {
+#[inline(never)]
+fn try_anchors(four: u32, text: &[u8], at: usize, depth: usize, memo: &mut Memo, found: &mut Vec<Match>) {
+    let rows = |key| INDEX.row(key, row_key).unwrap_or(ANCHORS.len());
+    let anchors = |key| ANCHORS[rows(key)..].iter().take_while(move |anchor| anchor.key == key);
+    for anchor in index::keys(four).into_iter().flat_map(anchors) {
         let offset = usize::from(anchor.offset);
         let wanted = if anchor.inside_word { depth == offset } else { depth == 0 };
         let Some(start) = at.checked_sub(offset).filter(|_| wanted) else { continue };
@@ -84,8 +77,11 @@ fn try_anchors<'a>(
         if found.iter().rev().take(RECENT).any(covers) {
             continue;
         }
-        let range = program::run(SPECS[index].start, text, start, memo);
-        found.extend(range.and_then(|range| confirm(index, text, range)));
+        if let Some(range) = program::run(SPECS[index].start, text, start, memo)
+            && let Some(token) = confirm(index, text, range)
+        {
+            found.push(token);
+        }
     }
 }
 

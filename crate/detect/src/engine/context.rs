@@ -73,6 +73,7 @@ fn window<'t>(text: &'t [u8], start: usize, room: &'t mut [u8; WINDOW]) -> &'t [
 
 /// Tries the rules of the words that begin so many bytes before the value at `start`, by the four bytes there.
 #[cold]
+#[inline(never)]
 fn announced(
     text: &[u8],
     start: usize,
@@ -82,7 +83,8 @@ fn announced(
     memo: &mut Memo,
     found: &mut Vec<Match>,
 ) {
-    for (mut row, key) in INDEX.rows(four, row_key) {
+    for key in index::keys(four) {
+        let Some(mut row) = INDEX.row(key, row_key) else { continue };
         while let Some(word) = Word::at(row).filter(|word| word.key() == key) {
             row = word.next;
             if is_here(&text[..start], start - before, word.text)
@@ -109,9 +111,12 @@ fn try_rules(
         let spec = &SPECS[index];
         let limit = usize::from(spec.near);
         let can_be = spec.confidence >= least || spec.check != Check::None;
-        if can_be && (limit == 0 || apart <= limit) {
-            let range = program::run(spec.start, text, start, memo);
-            found.extend(range.and_then(|range| confirm(index, text, range)));
+        if can_be
+            && (limit == 0 || apart <= limit)
+            && let Some(range) = program::run(spec.start, text, start, memo)
+            && let Some(token) = confirm(index, text, range)
+        {
+            found.push(token);
         }
     }
 }

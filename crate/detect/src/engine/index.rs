@@ -59,33 +59,38 @@ impl Index {
     }
 
     /// Whether a row may have the key of these four bytes, or of the first three. False alarms are rare.
+    #[inline]
     pub(crate) fn may_have(&self, four: u32) -> bool {
         let (word, bit) = place(four);
-        self.filter[word].load(Relaxed) & bit != 0
-            && (self.marked(four).next().is_some() || self.marked(four & THREE).next().is_some())
+        self.filter[word].load(Relaxed) & bit != 0 && self.has_mark(four)
     }
 
-    /// For the key of these four bytes, and for that of the first three: the first row, as `key_of` tells a row's key, and the key.
-    pub(crate) fn rows(
-        &self,
-        four: u32,
-        key_of: impl Fn(usize) -> Option<u32>,
-    ) -> impl Iterator<Item = (usize, u32)> {
-        [four, four & THREE].into_iter().filter_map(move |key| {
-            let row = self.marked(key).find(|row| key_of(*row) == Some(key))?;
-            Some((row, key))
-        })
+    #[inline(never)]
+    fn has_mark(&self, four: u32) -> bool {
+        keys(four).into_iter().any(|key| self.row(key, |_| Some(key)).is_some())
     }
 
-    /// The rows whose keys have the same mark as this one.
-    fn marked(&self, key: u32) -> impl Iterator<Item = usize> {
+    /// The first row with this key, as `key_of` tells a row's key.
+    #[inline]
+    pub(crate) fn row(&self, key: u32, key_of: impl Fn(usize) -> Option<u32>) -> Option<usize> {
         let (first, mark) = slot(key);
-        (0..SLOTS)
-            .map(move |step| self.slots[(first + step) % SLOTS].load(Relaxed))
-            .take_while(|entry| *entry != 0)
-            .filter(move |entry| entry & MARK == mark)
-            .map(|entry| (entry & !MARK) as usize - 1)
+        for step in 0..SLOTS {
+            let entry = self.slots[(first + step) % SLOTS].load(Relaxed);
+            if entry == 0 {
+                return None;
+            }
+            let row = (entry & !MARK) as usize - 1;
+            if entry & MARK == mark && key_of(row) == Some(key) {
+                return Some(row);
+            }
+        }
+        None
     }
+}
+
+/// The keys that four bytes have: all of them, and the first three.
+pub(crate) fn keys(four: u32) -> [u32; 2] {
+    [four, four & THREE]
 }
 
 /// The part of a slot that tells keys apart.

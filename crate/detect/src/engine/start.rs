@@ -14,10 +14,10 @@ fn scalar(text: &[u8], run: &Range<usize>, mut each: impl FnMut(usize)) {
     use crate::alphabet::BASE62;
 
     let mut in_word = false;
-    for at in run.clone() {
-        let is_letter = alphabet::contains(BASE62, text[at]);
-        if is_letter && !in_word || at == run.start {
-            each(at);
+    for (at, &byte) in text[run.clone()].iter().enumerate() {
+        let is_letter = alphabet::contains(BASE62, byte);
+        if is_letter && !in_word || at == 0 {
+            each(run.start + at);
         }
         in_word = is_letter;
     }
@@ -26,14 +26,17 @@ fn scalar(text: &[u8], run: &Range<usize>, mut each: impl FnMut(usize)) {
 /// Calls `each` for every place, in order. The places before `run.start` do not count.
 #[cfg(lanes)]
 pub(super) fn each(text: &[u8], run: &Range<usize>, mut each: impl FnMut(usize)) {
+    use crate::alphabet::BASE62;
     use crate::simd;
-    use crate::simd::BLOCK;
+    use crate::simd::LANES;
 
-    let mut before = 0;
-    for block in run.clone().step_by(BLOCK) {
-        let letters = simd::padded(&text[block..], simd::letters) & simd::first(run.end - block);
-        let mut starts = letters & !(letters << 1 | before) | u64::from(block == run.start);
-        before = letters >> (BLOCK - 1);
+    // The run begins with a place, whatever its first byte is.
+    let (mut before, mut first) = (0, 1);
+    for block in run.clone().step_by(LANES) {
+        let inside = (1 << (run.end - block).min(LANES)) - 1;
+        let letters = u32::from(simd::members(BASE62, &simd::lanes(&text[block..]))) & inside;
+        let mut starts = letters & !(letters << 1 | before) | first;
+        (before, first) = (letters >> (LANES - 1), 0);
         while starts != 0 {
             each(block + starts.trailing_zeros() as usize);
             starts &= starts - 1;
@@ -49,17 +52,34 @@ pub(super) fn words(text: &[u8; 68], each: impl FnMut(usize)) {
 
 #[cfg(any(test, not(lanes)))]
 fn words_scalar(text: &[u8; 68], mut each: impl FnMut(usize)) {
-    use crate::alphabet;
-    use crate::alphabet::BASE62;
-
-    let (mut in_word, mut in_capitals) = (false, false);
+    let mut before = 0;
     for (at, &byte) in text[..64].iter().enumerate() {
-        let (is_letter, is_capital) = (alphabet::contains(BASE62, byte), byte.is_ascii_uppercase());
-        if is_letter && !in_word && byte > b'9' || is_capital && !in_capitals {
+        let kind = KINDS[usize::from(byte)];
+        if kind & !before & STARTS != 0 {
             each(at);
         }
-        (in_word, in_capitals) = (is_letter, is_capital);
+        before = kind >> 2;
     }
+}
+
+/// What a byte can begin: a word of any letters, or one with a capital; and shifted by two what it goes on with.
+#[cfg(any(test, not(lanes)))]
+static KINDS: [u8; 256] = kinds();
+#[cfg(any(test, not(lanes)))]
+const STARTS: u8 = 3;
+
+#[cfg(any(test, not(lanes)))]
+const fn kinds() -> [u8; 256] {
+    let mut table = [0; 256];
+    let mut byte = 0;
+    while byte < 128 {
+        let is = byte as u8;
+        let capital = is.is_ascii_uppercase() as u8;
+        table[byte] = is.is_ascii_alphabetic() as u8 | capital << 1;
+        table[byte] |= (is.is_ascii_alphanumeric() as u8) << 2 | capital << 3;
+        byte += 1;
+    }
+    table
 }
 
 /// Calls `each` for every place in the first 64 bytes where a word starts: also `Key` in `myKey`. No word starts with a digit.

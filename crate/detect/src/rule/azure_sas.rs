@@ -18,9 +18,6 @@ const REACH: usize = 400;
 
 /// The signature of which `run` is a part.
 pub(crate) fn find(text: &[u8], run: &Range<usize>) -> Option<Match> {
-    if !matches!(text[..run.start].last(), Some(b'=' | b'%')) {
-        return None;
-    }
     let is_part = |byte: &u8| alphabet::contains(BASE64, *byte) || *byte == b'%';
     let reach = &text[run.start.saturating_sub(*LENGTH.end())..run.start];
     let start = run.start - reach.iter().rev().take_while(|byte| is_part(byte)).count();

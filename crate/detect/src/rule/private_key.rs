@@ -26,14 +26,7 @@ const SHORTEST: usize = 64;
 const LONGEST: usize = 16 * 1024;
 
 /// The key whose content begins with `run`.
-#[inline]
 pub(crate) fn find(text: &[u8], run: &Range<usize>) -> Option<Match> {
-    // Nearly every run ends here.
-    let is_line = text[..run.start].last().is_some_and(|byte| is_filler(*byte));
-    if is_line { whole(text, run) } else { None }
-}
-
-fn whole(text: &[u8], run: &Range<usize>) -> Option<Match> {
     let start = begin(text, run.start)?;
     let (letters, last) = content(text, run.start);
     if letters < SHORTEST {
@@ -52,13 +45,11 @@ fn whole(text: &[u8], run: &Range<usize>) -> Option<Match> {
 fn begin(text: &[u8], at: usize) -> Option<usize> {
     let filler = text[at.saturating_sub(LINE)..at].iter().rev().take_while(|&&byte| is_filler(byte)).count();
     let line_end = at - filler;
-    // An empty line ends the headers.
-    let before = if text[..line_end].ends_with(DASHES) {
-        &text[line_end.saturating_sub(LINE)..at]
-    } else if text[..at].ends_with(b"\n\n") || text[..at].ends_with(b"\n\r\n") {
-        &text[at.saturating_sub(HEADERS)..at]
-    } else {
-        return None;
+    let before = match (&text[..line_end], &text[line_end..at]) {
+        ([.., b'-'], _) if text[..line_end].ends_with(DASHES) => &text[line_end.saturating_sub(LINE)..at],
+        // An empty line ends the headers.
+        (_, [.., b'\n', b'\n'] | [.., b'\n', b'\r', b'\n']) => &text[at.saturating_sub(HEADERS)..at],
+        _ => return None,
     };
     let start = at - before.len() + last_position(before, BEGIN)?;
     // What stands beyond a mask has nothing to do with it.

@@ -1,0 +1,49 @@
+//! What stands beside a run tells which readers need to be asked: nearly every run is spared nearly all of them.
+
+use core::ops::Range;
+
+/// A private key may begin behind this byte.
+pub(crate) const KEY: u8 = 1;
+/// A shared access signature may stand behind it.
+pub(crate) const SIGNATURE: u8 = 2;
+/// A pair of user and password may stand behind it.
+pub(crate) const PAIR: u8 = 4;
+/// A token may have been broken before it, or may go on behind it.
+pub(crate) const BREAK: u8 = 8;
+/// The same, of a byte behind the run.
+const BREAK_BEHIND: u8 = 16;
+
+static ASKS: [u8; 256] = asks();
+
+const fn asks() -> [u8; 256] {
+    let mut table = [0; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        let is = byte as u8;
+        let (blank, quote) = (is.is_ascii_whitespace(), matches!(is, b'"' | b'\''));
+        if blank || quote || matches!(is, b'\\' | b',' | b'>' | b'|') {
+            table[byte] |= KEY;
+        }
+        if matches!(is, b'=' | b'%') {
+            table[byte] |= SIGNATURE;
+        }
+        if blank || matches!(is, b'"' | b'=') {
+            table[byte] |= PAIR;
+        }
+        if matches!(is, b'\n' | b'\\' | b';' | b'>' | 0x80..) {
+            table[byte] |= BREAK;
+        }
+        if matches!(is, b'\r' | b'\n' | b'\\' | b'=' | b'&' | b'<' | 0x80..) {
+            table[byte] |= BREAK_BEHIND;
+        }
+        byte += 1;
+    }
+    table
+}
+
+/// The readers that the bytes beside a run ask for.
+pub(crate) fn of(text: &[u8], run: &Range<usize>) -> u8 {
+    let asks = |byte: Option<&u8>| byte.map_or(0, |byte| ASKS[usize::from(*byte)]);
+    let before = asks(run.start.checked_sub(1).and_then(|at| text.get(at))) & !BREAK_BEHIND;
+    before | (asks(text.get(run.end)) & BREAK_BEHIND) >> 1
+}
