@@ -59,8 +59,12 @@ const PIECE: usize = 16;
 pub(crate) fn find(text: &[u8], run: &Range<usize>) -> Option<Match> {
     let start = escape::end(text, run.clone());
     let mut from = last_piece(text, start..run.end).or_else(|| first_piece(text, start..run.end))?;
-    for _ in 0..PIECES {
-        let Some(before) = previous(text, from.start, LONGEST) else { break };
+    let mut letters = from.len();
+    while let Some(before) = previous(text, from.start, LONGEST) {
+        letters += before.len();
+        if letters > LONGEST {
+            break;
+        }
         from = before;
     }
     // The lengths alone tell mostly that there is no token.

@@ -47,12 +47,23 @@ pub(crate) fn in_context(
     INDEX.prepare(Word::all().map(|(at, word)| (at, word.key())));
     let mut room = [0; WINDOW];
     let near = window(text, start, &mut room);
+    let mut value = Value { text, start, least, seen: None };
     start::words(near, |at| {
         let four = index::four(near, at);
         if INDEX.may_have(four) {
-            announced(text, start, REACH - at, four, least, memo, found);
+            value.announced(REACH - at, four, memo, found);
         }
     });
+}
+
+/// What may be a secret if a word before it says so.
+struct Value<'t> {
+    text: &'t [u8],
+    start: usize,
+    /// How sure it must be.
+    least: Confidence,
+    /// How far before it words count, in bytes, once it has been asked: nothing counts that stands beyond a mask.
+    seen: Option<usize>,
 }
 
 /// The bytes before `start` and some behind, in place if there are so many; zeros stand for what is missing.
@@ -71,52 +82,41 @@ fn window<'t>(text: &'t [u8], start: usize, room: &'t mut [u8; WINDOW]) -> &'t [
     }
 }
 
-/// Tries the rules of the words that begin so many bytes before the value at `start`, by the four bytes there.
-#[cold]
-#[inline(never)]
-fn announced(
-    text: &[u8],
-    start: usize,
-    before: usize,
-    four: u32,
-    least: Confidence,
-    memo: &mut Memo,
-    found: &mut Vec<Match>,
-) {
-    for key in index::keys(four) {
-        let Some(mut row) = INDEX.row(key, row_key) else { continue };
-        while let Some(word) = Word::at(row).filter(|word| word.key() == key) {
-            row = word.next;
-            if is_here(&text[..start], start - before, word.text)
-                // Nothing counts that stands beyond a mask.
-                && context::before(&text[..start], REACH).len() >= before
-            {
-                try_rules(&word, text, start, before - word.text.len(), least, memo, found);
+impl Value<'_> {
+    /// Tries the rules of the words that begin so many bytes before it, by the four bytes there.
+    #[cold]
+    #[inline(never)]
+    fn announced(&mut self, before: usize, four: u32, memo: &mut Memo, found: &mut Vec<Match>) {
+        for key in index::keys(four) {
+            let Some(mut row) = INDEX.row(key, row_key) else { continue };
+            while let Some(word) = Word::at(row).filter(|word| word.key() == key) {
+                row = word.next;
+                if is_here(&self.text[..self.start], self.start - before, word.text) && self.sees(before) {
+                    self.try_rules(&word, before - word.text.len(), memo, found);
+                }
             }
         }
     }
-}
 
-/// Tries the rules of a word that ends so many bytes before the value at `start`.
-fn try_rules(
-    word: &Word,
-    text: &[u8],
-    start: usize,
-    apart: usize,
-    least: Confidence,
-    memo: &mut Memo,
-    found: &mut Vec<Match>,
-) {
-    for index in word.rules() {
-        let spec = &SPECS[index];
-        let limit = usize::from(spec.near);
-        let can_be = spec.confidence >= least || spec.check != Check::None;
-        if can_be
-            && (limit == 0 || apart <= limit)
-            && let Some(range) = program::run(spec.start, text, start, memo)
-            && let Some(token) = confirm(index, text, range)
-        {
-            found.push(token);
+    /// Whether what stands so many bytes before it counts.
+    fn sees(&mut self, before: usize) -> bool {
+        let text = &self.text[..self.start];
+        *self.seen.get_or_insert_with(|| context::before(text, REACH).len()) >= before
+    }
+
+    /// Tries the rules of a word that ends so many bytes before it.
+    fn try_rules(&self, word: &Word, apart: usize, memo: &mut Memo, found: &mut Vec<Match>) {
+        for index in word.rules() {
+            let spec = &SPECS[index];
+            let limit = usize::from(spec.near);
+            let can_be = spec.confidence >= self.least || spec.check != Check::None;
+            if can_be
+                && (limit == 0 || apart <= limit)
+                && let Some(range) = program::run(spec.start, self.text, self.start, memo)
+                && let Some(token) = confirm(index, self.text, range)
+            {
+                found.push(token);
+            }
         }
     }
 }
