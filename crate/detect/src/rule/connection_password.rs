@@ -116,12 +116,13 @@ fn has(text: &[u8], part: &[u8]) -> bool {
 /// Whether the key is assigned something: `User Id =`, `uid=`.
 fn has_key(text: &[u8], key: &[u8]) -> bool {
     text.windows(key.len()).enumerate().any(|(at, part)| {
+        if part[0] | 0x20 != key[0] || !part.eq_ignore_ascii_case(key) {
+            return false;
+        }
         let rest = &text[at + key.len()..];
-        let name = rest
-            .iter()
-            .take_while(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b' ' | b'_'))
-            .count();
-        part.eq_ignore_ascii_case(key) && name < 12 && rest.get(name) == Some(&b'=')
+        let goes_on = |byte: &&u8| byte.is_ascii_alphanumeric() || matches!(byte, b' ' | b'_');
+        let name = rest.iter().take_while(goes_on).count();
+        name < 12 && rest.get(name) == Some(&b'=')
     })
 }
 
