@@ -37,6 +37,10 @@ pub(crate) fn near(text: &[u8], range: &Range<usize>) -> bool {
 /// The last `most` bytes of `text`, as far as no mask stands among them.
 pub(crate) fn before(text: &[u8], most: usize) -> &[u8] {
     let reach = &text[text.len().saturating_sub(most + MASK_LONGEST)..];
+    // Searching for one byte is much quicker than looking at each.
+    if !reach.contains(&MASK_OPEN.as_bytes()[0]) {
+        return &reach[reach.len().saturating_sub(most)..];
+    }
     let opens = |at: &usize| reach[*at] == MASK_OPEN.as_bytes()[0];
     let border = (0..reach.len()).rev().filter(opens).find_map(|open| Some(open + mask_at(&reach[open..])?));
     &reach[border.unwrap_or(0).max(reach.len().saturating_sub(most))..]
@@ -54,6 +58,9 @@ fn mask_at(text: &[u8]) -> Option<usize> {
 /// The first `most` bytes of `text`, as far as no mask stands among them.
 pub(crate) fn behind(text: &[u8], most: usize) -> &[u8] {
     let reach = &text[..text.len().min(most)];
+    if !reach.contains(&MASK_OPEN.as_bytes()[0]) {
+        return reach;
+    }
     let border = reach.windows(MASK_OPEN.len()).position(|part| part == MASK_OPEN.as_bytes());
     &reach[..border.unwrap_or(reach.len())]
 }
