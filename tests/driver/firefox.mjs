@@ -66,10 +66,8 @@ export async function startFirefox(copy, port, options) {
  * fails the test that waits for it.
  */
 const LEAVING = [
-  "Script terminated by timeout",
-  "Promise resolved after context unloaded",
-  "Promise resolved while context is inactive",
-  "Promise rejected after context unloaded",
+  /Script terminated by timeout/,
+  /Promise (?:resolved|rejected) (?:after context unloaded|while context is inactive)/,
 ];
 
 /**
@@ -91,7 +89,7 @@ export async function takeErrors(driver) {
     const ours = said.filter(
       (text) => text.includes(`moz-extension://${FIREFOX_UUID}`) && !text.includes('{file: "https://'),
     );
-    return ours.filter((text) => !LEAVING.some((sentence) => text.includes(sentence)));
+    return ours.filter((text) => !LEAVING.some((sentence) => sentence.test(text)));
   } finally {
     await driver.setContext(Context.CONTENT);
   }
