@@ -88,6 +88,10 @@ pub(crate) fn words(block: &[u8; BLOCK]) -> u64 {
 
 /// How many UTF-16 units the characters have whose first bytes these are: one, and one more for a character of four bytes.
 pub(crate) fn units(block: &[u8; BLOCK]) -> usize {
+    let all = (0..BLOCK / LANES).fold(splat(0), |all, lane| or(all, lane_of(block, lane)));
+    if bits(all) == 0 {
+        return BLOCK;
+    }
     let count = |first, last| each(block, |bytes| in_range(bytes, first, last)).count_ones() as usize;
     BLOCK - count(0x80, 0xBF) + count(0xF0, 0xFF)
 }
