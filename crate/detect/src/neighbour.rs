@@ -47,3 +47,31 @@ pub(crate) fn of(text: &[u8], run: &Range<usize>) -> u8 {
     let before = asks(run.start.checked_sub(1).and_then(|at| text.get(at))) & !BREAK_BEHIND;
     before | (asks(text.get(run.end)) & BREAK_BEHIND) >> 1
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn asks_for_what_may_stand_there_and_for_nothing_else() {
+        for (before, asks, behind) in [
+            ("", 0, ""),
+            ("(", 0, ")"),
+            (" ", KEY | PAIR, " "),
+            ("\"", KEY | PAIR, "\""),
+            ("=", SIGNATURE | PAIR, ""),
+            ("%", SIGNATURE, ";"),
+            ("\\", KEY | BREAK, ""),
+            ("\n", KEY | PAIR | BREAK, ""),
+            ("\u{200b}", BREAK, ""),
+            ("(", BREAK, "\r\n"),
+            ("(", BREAK, "="),
+            ("", BREAK, "&shy;"),
+            ("", BREAK, "\u{200b}"),
+        ] {
+            let text = [before, "letters", behind].concat();
+            let run = before.len()..before.len() + 7;
+            assert_eq!(of(text.as_bytes(), &run), asks, "{text:?}");
+        }
+    }
+}
