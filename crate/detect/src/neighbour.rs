@@ -2,6 +2,8 @@
 
 use core::ops::Range;
 
+use crate::rule::private_key;
+
 /// A private key may begin behind this byte.
 pub(crate) const KEY: u8 = 1;
 /// A shared access signature may stand behind it.
@@ -20,14 +22,13 @@ const fn asks() -> [u8; 256] {
     let mut byte = 0;
     while byte < 256 {
         let is = byte as u8;
-        let (blank, quote) = (is.is_ascii_whitespace(), matches!(is, b'"' | b'\''));
-        if blank || quote || matches!(is, b'\\' | b',' | b'>' | b'|') {
+        if private_key::is_filler(is) {
             table[byte] |= KEY;
         }
         if matches!(is, b'=' | b'%') {
             table[byte] |= SIGNATURE;
         }
-        if blank || matches!(is, b'"' | b'=') {
+        if is.is_ascii_whitespace() || matches!(is, b'"' | b'=') {
             table[byte] |= PAIR;
         }
         if matches!(is, b'\n' | b'\\' | b';' | b'>' | 0x80..) {

@@ -55,7 +55,7 @@ const LETTERS: usize = 176;
 /// The piece that draws attention has so many letters at least.
 const PIECE: usize = 16;
 
-/// The token of which `run` holds a piece.
+/// The token of which `run` holds a piece. A break can stand beside it.
 pub(crate) fn find(text: &[u8], run: &Range<usize>) -> Option<Match> {
     let start = escape::end(text, run.clone());
     let mut from = last_piece(text, start..run.end).or_else(|| first_piece(text, start..run.end))?;

@@ -25,7 +25,7 @@ const SHORTEST: usize = 64;
 /// How far its end is looked for, in bytes.
 const LONGEST: usize = 16 * 1024;
 
-/// The key whose content begins with `run`.
+/// The key whose content begins with `run`, which stands behind a filler.
 pub(crate) fn find(text: &[u8], run: &Range<usize>) -> Option<Match> {
     let start = begin(text, run.start)?;
     let (letters, last) = content(text, run.start);
@@ -61,7 +61,7 @@ fn begin(text: &[u8], at: usize) -> Option<usize> {
 }
 
 /// What may stand between the lines of a key: line ends, also escaped, and the quotes of a string in several pieces.
-fn is_filler(byte: u8) -> bool {
+pub(crate) const fn is_filler(byte: u8) -> bool {
     byte.is_ascii_whitespace()
         || matches!(byte, b'\\' | b'n' | b'r' | b'"' | b'\'' | b'+' | b',' | b'>' | b'|' | b'.')
 }
