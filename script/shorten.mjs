@@ -1,4 +1,4 @@
-// Makes the JavaScript form shorter and keeps it true to WebAssembly: node script/shorten.mjs FILE changes the file that wasm2js wrote.
+// Makes the JavaScript form shorter: node script/shorten.mjs FILE changes the file that wasm2js wrote.
 
 import { readFileSync, writeFileSync } from "node:fs";
 
@@ -11,10 +11,6 @@ function replace(from, to, what) {
   if (changed === code) throw new Error(`${file}: wasm2js writes ${what} in another way now.`);
   code = changed;
 }
-
-// Like WebAssembly, a memory that grows must leave its old buffer detached: the bindings notice growth by that alone.
-replace("new ArrayBuffer(newPages << 16)", "buffer.transfer(newPages << 16)", "the growth of memory");
-replace(/.*newHEAP8\.set\(HEAP8\);\n/, "", "the growth of memory");
 
 // The data as one string, a character for a byte: unlike base 64 it packs as well as the bytes themselves.
 const SEGMENT = /base64DecodeToExistingUint8Array\(bufferView, (\d+), "([^"]*)"\);/g;

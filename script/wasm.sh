@@ -55,6 +55,7 @@ wasm_bind() {
     --out-dir "$out" "$out/patrol_$crate.wasm" || fail "wasm-bindgen could not read $compiled; is its version the one in Cargo.lock?"
   local module="$out/patrol_${crate}_bg.wasm"
   if [ "$target" = bundler ]; then
+    node script/bindings.mjs "$out/patrol_${crate}_bg.js"
     wasm_to_js "$module"
   else
     # shellcheck disable=SC2086 # a list of flags

@@ -15,12 +15,3 @@ export const FORMS = {
   "WebAssembly with SIMD": () => Engine.fromWasm(WASM),
   JavaScript: () => Engine.fromScript(SCRIPT.toString()),
 };
-
-// Every browser of the manifest has it; Node before 21 has not.
-const prototype = /** @type {any} */ (ArrayBuffer.prototype);
-prototype.transfer ??= /** @this {ArrayBuffer} @param {number} length */ function (length) {
-  const grown = new ArrayBuffer(length);
-  new Uint8Array(grown).set(new Uint8Array(this, 0, Math.min(length, this.byteLength)));
-  structuredClone(this, { transfer: [this] });
-  return grown;
-};
