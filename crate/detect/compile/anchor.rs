@@ -19,7 +19,7 @@ const ANY: usize = 8;
 const KEYS: usize = 400;
 /// At most so many inside it.
 const KEYS_INSIDE: usize = 128;
-/// How far inside a token an anchor may stand, in bytes.
+/// How far inside a token an anchor may stand, in bytes; a record has seven bits for it.
 const DEEPEST: usize = 90;
 
 /// Where the anchor of a rule stands and which values it can have.

@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 use std::collections::BTreeSet;
-use std::fmt::Write;
 
 use super::anchor;
+use super::anchor::Anchor;
 use super::lower::lower;
 use super::op::Mode;
 use super::op::Op;
@@ -33,6 +33,7 @@ mod code {
     pub(super) const BYTE_OF: u8 = 3;
     pub(super) const POSSESSIVE: u8 = 4;
     pub(super) const GREEDY: u8 = 5;
+    pub(super) const EXACT: u8 = 6;
     pub(super) const SPLIT: u8 = 7;
     pub(super) const SPLIT_AWAY: u8 = 8;
     pub(super) const JUMP: u8 = 9;
@@ -41,31 +42,24 @@ mod code {
     pub(super) const NOT_BEFORE: u8 = 12;
 }
 
+/// The levels of confidence, in the order of their numbers.
+const CONFIDENCES: [&str; 4] = ["low", "medium", "high", "certain"];
+/// The keys of a record may stand inside a word.
+const INSIDE: usize = 128;
+
 /// The tables of all rules, as Rust source.
 pub(crate) fn emit(rules: &[Rule]) -> Result<String, String> {
     let mut tables = Tables::default();
-    let (mut specs, mut coded) = (String::new(), String::new());
+    let mut coded = String::new();
     for (index, rule) in rules.iter().enumerate() {
-        let start = tables.add(index, rule).map_err(|error| format!("{}: {error}", rule.id))?;
-        let Rule { distinct, near, .. } = rule;
-        let confidence = pascal(&rule.confidence);
-        let check = if rule.check.is_empty() { "None".into() } else { pascal(&rule.check) };
-        write_line(
-            &mut specs,
-            format!(
-                "Spec {{ start: {start}, check: Check::{check}, distinct: {distinct}, near: {near}, \
-                 confidence: Confidence::{confidence} }},"
-            ),
-        );
+        tables.add(rule).map_err(|error| format!("{}: {error}", rule.id))?;
         if rule.pattern.is_empty() {
             let name = rule.id.to_uppercase().replace('-', "_");
             write_line(&mut coded, format!("pub(crate) const {name}: Rule = Rule::new({index});"));
         }
     }
-    let count = rules.len();
     let mut out = String::new();
-    write_line(&mut out, format!("pub(crate) const COUNT: u16 = {count};"));
-    write_line(&mut out, format!("pub(crate) static SPECS: [Spec; {count}] = [{specs}];"));
+    write_line(&mut out, format!("pub(crate) const COUNT: u16 = {};", rules.len()));
     for (name, of) in QUESTIONS {
         let lines = Vec::from_iter(rules.iter().map(of)).join("\n");
         write_line(&mut out, format!("pub(crate) static {name}: &str = {lines:?};"));
@@ -91,25 +85,24 @@ fn pascal(kebab: &str) -> String {
 
 #[derive(Default)]
 struct Tables {
-    code: Vec<u8>,
+    /// The records, as `src/engine/tables.rs` reads them.
+    records: Vec<u8>,
     sets: Vec<Set>,
-    /// Key, rule, offset, whether it may stand inside a word.
-    anchors: BTreeSet<(anchor::Key, usize, usize, bool)>,
-    words: BTreeMap<String, BTreeSet<usize>>,
+    /// The names of the checks, in the order of their numbers.
+    checks: Vec<String>,
+    /// Where keys stand inside words: by their offset, the first letters that they can have, a bit for each.
+    depths: BTreeMap<usize, u32>,
 }
 
 impl Tables {
-    /// Adds one rule and returns where its code starts.
-    fn add(&mut self, index: usize, rule: &Rule) -> Result<usize, String> {
-        if rule.pattern.is_empty() {
-            return Ok(0);
-        }
-        let ops = lower(&rule.pattern)?;
-        if rule.words.is_empty() {
-            let anchor = anchor::choose(&ops).ok_or("no four letters that every match contains")?;
-            self.anchors
-                .extend(anchor.keys.iter().map(|key| (*key, index, anchor.offset, anchor.inside_word)));
-        }
+    /// Adds the record of one rule.
+    fn add(&mut self, rule: &Rule) -> Result<(), String> {
+        let check = if rule.check.is_empty() { "None".into() } else { pascal(&rule.check) };
+        let check = position(&mut self.checks, &check);
+        let known = CONFIDENCES.iter().position(|name| *name == rule.confidence);
+        let confidence = known.ok_or_else(|| format!("{} is no confidence", rule.confidence))?;
+        self.records.extend([(check | confidence << 6) as u8, rule.distinct, rule.near]);
+        self.records.push(rule.words.len() as u8);
         for word in &rule.words {
             if word.len() < 3
                 || !word.starts_with(|first: char| first.is_ascii_lowercase())
@@ -119,18 +112,42 @@ impl Tables {
                     "the word {word} is too short, does not start with a letter, or is not in lower case"
                 ));
             }
-            self.words.entry(word.clone()).or_default().insert(index);
+            self.records.push(word.len() as u8);
+            self.records.extend(word.bytes());
         }
+        let ops = if rule.pattern.is_empty() { Vec::new() } else { lower(&rule.pattern)? };
         let choices = |op: &&Op| matches!(op, Op::Split { .. } | Op::Repeat { mode: Mode::Greedy, .. });
         if ops.iter().filter(choices).count() > CHOICES {
             return Err("too many choices".into());
         }
-        let start = self.code.len();
-        self.encode(&ops);
-        Ok(start)
+        let program = self.encode(&ops);
+        let (keys, place) = if ops.is_empty() || !rule.words.is_empty() {
+            (BTreeSet::new(), 0)
+        } else {
+            self.keys(&ops, &program)?
+        };
+        let count = u8::try_from(keys.len()).map_err(|_| "too many different letters")?;
+        self.records.extend([count, place]);
+        self.records.extend(keys.into_iter().flat_map(anchor::Key::to_le_bytes));
+        self.records.extend((program.len() as u16).to_le_bytes());
+        self.records.extend(program);
+        Ok(())
     }
 
-    fn encode(&mut self, ops: &[Op]) {
+    /// The keys of a pattern and the byte that tells where they stand; none if the program begins with the only one.
+    fn keys(&mut self, ops: &[Op], program: &[u8]) -> Result<(BTreeSet<anchor::Key>, u8), String> {
+        let anchor = anchor::choose(ops).ok_or("no four letters that every match contains")?;
+        let Anchor { keys, offset, inside_word } = anchor;
+        if inside_word {
+            let letters = self.depths.entry(offset).or_default();
+            keys.iter().for_each(|key| *letters |= 1 << (key & 31));
+        }
+        let is_first = offset == 0 && !inside_word && keys.iter().eq([&first_key(program)]);
+        let place = (offset | if inside_word { INSIDE } else { 0 }) as u8;
+        Ok((if is_first { BTreeSet::new() } else { keys }, place))
+    }
+
+    fn encode(&mut self, ops: &[Op]) -> Vec<u8> {
         let targets = targets(ops);
         // Two rounds: the first one learns where each instruction comes to stand.
         let mut places = vec![0; ops.len() + 1];
@@ -143,7 +160,7 @@ impl Tables {
                 at += self.encode_one(ops, at, &targets, &places, &mut bytes);
             }
         }
-        self.code.extend(bytes);
+        bytes
     }
 
     /// Encodes what stands at `at` and returns how many instructions that were.
@@ -181,6 +198,9 @@ impl Tables {
                     out.extend([code::BYTE_OF, self.set(set)]);
                 }
             }
+            Op::Repeat { set, min, max, .. } if min == max && *max <= usize::from(u8::MAX) => {
+                out.extend([code::EXACT, self.set(set), *max as u8]);
+            }
             Op::Repeat { set, min, max, mode } => {
                 out.push(match mode {
                     Mode::Possessive => code::POSSESSIVE,
@@ -211,48 +231,37 @@ impl Tables {
     }
 
     fn set(&mut self, set: &Set) -> u8 {
-        let index = self.sets.iter().position(|known| known == set).unwrap_or_else(|| {
-            self.sets.push(set.clone());
-            self.sets.len() - 1
-        });
-        index as u8
+        position(&mut self.sets, set) as u8
     }
 
     fn write(&self, out: &mut String) {
         let sets: Vec<[u8; 32]> = self.sets.iter().map(bitmap).collect();
-        write_line(out, format!("pub(crate) static CODE: [u8; {}] = {:?};", self.code.len(), self.code));
-        write_line(out, format!("pub(crate) static SETS: [[u8; 32]; {}] = {sets:?};", sets.len()));
-
-        let mut anchors = String::new();
-        for (key, rule, offset, inside_word) in &self.anchors {
-            let _ = write!(
-                anchors,
-                "Anchor {{ key: {key}, rule: {rule}, offset: {offset}, inside_word: {inside_word} }},"
-            );
+        let checks: Vec<String> = self.checks.iter().map(|check| format!("Check::{check}")).collect();
+        let depths = Vec::from_iter(&self.depths);
+        for (name, of, count, list) in [
+            ("RULES", "u8", self.records.len(), format!("{:?}", self.records)),
+            ("SETS", "[u8; 32]", sets.len(), format!("{sets:?}")),
+            ("CHECKS", "Check", checks.len(), format!("[{}]", checks.join(", "))),
+            ("DEPTHS", "(usize, u32)", depths.len(), format!("{depths:?}")),
+        ] {
+            write_line(out, format!("pub(crate) static {name}: [{of}; {count}] = {list};"));
         }
-        write_line(
-            out,
-            format!("pub(crate) static ANCHORS: [Anchor; {}] = [{anchors}];", self.anchors.len()),
-        );
-        let mut depths: BTreeMap<usize, u32> = BTreeMap::new();
-        for (key, _, offset, _) in self.anchors.iter().filter(|anchor| anchor.3) {
-            *depths.entry(*offset).or_default() |= 1 << (key & 31);
-        }
-        let count = depths.len();
-        write_line(
-            out,
-            format!("pub(crate) static DEPTHS: [(usize, u32); {count}] = {:?};", Vec::from_iter(depths)),
-        );
-
-        let mut words: Vec<u8> = Vec::new();
-        for (word, rules) in &self.words {
-            words.push(word.len() as u8);
-            words.extend(word.bytes());
-            words.push(rules.len() as u8);
-            words.extend(rules.iter().flat_map(|rule| (*rule as u16).to_le_bytes()));
-        }
-        write_line(out, format!("pub(crate) static WORDS: [u8; {}] = {words:?};", words.len()));
     }
+}
+
+/// The place of something in a list, to which it is added if it is not there yet.
+fn position<T: Clone + PartialEq>(list: &mut Vec<T>, item: &T) -> usize {
+    list.iter().position(|known| known == item).unwrap_or_else(|| {
+        list.push(item.clone());
+        list.len() - 1
+    })
+}
+
+/// The key of the letters that a program begins with, 0 if it begins with something else.
+fn first_key(program: &[u8]) -> anchor::Key {
+    let [code::LITERAL, length, letters @ ..] = program else { return 0 };
+    let letters = letters.iter().take(usize::from(*length).min(4));
+    letters.rev().fold(0, |key, letter| key << 8 | anchor::Key::from(letter | 0x20))
 }
 
 /// The instructions that something may jump to.

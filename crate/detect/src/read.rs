@@ -165,13 +165,16 @@ fn long(text: &[u8], options: &Options) -> Vec<Match> {
 fn in_run(text: &[u8], run: &Range<usize>, options: &Options, memo: &mut Memo) -> Vec<Match> {
     let asks = neighbour::of(text, run);
     let mut found = Vec::new();
+    let content = engine::anchored(text, run.clone(), memo, &mut found);
     let (mut stretches, mut count) = ([const { 0..0 }; ENCODED], 0);
-    for letters in Letters::starting(&text[..run.end], run.start) {
-        if let Some(stretch) = stretches.get_mut(count) {
-            *stretch = letters.clone();
-            count += 1;
+    if content.has_letters {
+        for letters in Letters::starting(&text[..run.end], run.start) {
+            if let Some(stretch) = stretches.get_mut(count) {
+                *stretch = letters.clone();
+                count += 1;
+            }
+            rule::azure_devops(text, letters, &mut found);
         }
-        rule::azure_devops(text, letters, &mut found);
     }
     if asks & neighbour::KEY != 0
         && let Some(key) = private_key::find(text, run)
@@ -183,11 +186,10 @@ fn in_run(text: &[u8], run: &Range<usize>, options: &Options, memo: &mut Memo) -
     {
         found.push(signature);
     }
-    engine::anchored(text, run.clone(), memo, &mut found);
     // What is not sure is wanted only with a measure of randomness.
     let least =
         options.least.max(if options.generic.is_some() { Confidence::Low } else { Confidence::Medium });
-    engine::in_context(text, run.clone(), least, memo, &mut found);
+    engine::in_context(text, run.clone(), content, least, memo, &mut found);
     if !found.is_empty() {
         found.retain(|token| is_sure(text, token) && is_wanted(text, token, options));
         found = best(found);

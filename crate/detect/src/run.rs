@@ -21,7 +21,8 @@ pub(crate) type Tokens<'t> = Runs<'t, TOKEN, 16>;
 pub(crate) use blocks::Tokens;
 
 /// Where Azure DevOps tokens stand. They have 52 letters or more; 40 leaves room for one broken in two.
-pub(crate) type Letters<'t> = Runs<'t, BASE62, 40>;
+pub(crate) type Letters<'t> = Runs<'t, BASE62, LETTERS>;
+pub(crate) const LETTERS: usize = 40;
 
 impl<'t, const ALPHABET: u8, const SHORTEST: usize> Runs<'t, ALPHABET, SHORTEST> {
     pub(crate) fn new(bytes: &'t [u8]) -> Self {

@@ -48,6 +48,12 @@ fn belongs(alphabet: u8, bytes: Lanes) -> Lanes {
     }
 }
 
+/// Which bytes are letters, and which are digits.
+pub(crate) fn letters_and_digits(block: &[u8; BLOCK]) -> [u64; 2] {
+    let letters = |bytes| in_range(or(bytes, splat(0x20)), b'a', b'z');
+    [each(block, letters), each(block, |bytes| in_range(bytes, b'0', b'9'))]
+}
+
 /// At which bytes `://`, `ssw` or `pwd` begins, in any case, or three bytes that end an invisible character, given the two bytes behind the
 /// block as well.
 pub(crate) fn triggers(block: &[u8; BLOCK + 2]) -> u64 {
@@ -96,17 +102,9 @@ pub(crate) fn units(block: &[u8; BLOCK]) -> usize {
     BLOCK - count(0x80, 0xBF) + count(0xF0, 0xFF)
 }
 
-/// The first sixteen bytes of a text that may be shorter; zeros stand for what is missing.
-pub(crate) fn lanes(text: &[u8]) -> [u8; LANES] {
-    text.first_chunk().copied().unwrap_or_else(|| {
-        let mut bytes = [0; LANES];
-        bytes[..text.len()].copy_from_slice(text);
-        bytes
-    })
-}
-
 /// The answer for the first bytes of a text that may be shorter than a block; zeros stand for what is missing.
-pub(crate) fn padded<const N: usize>(text: &[u8], answer: impl Fn(&[u8; N]) -> u64) -> u64 {
+#[inline(always)]
+pub(crate) fn padded<const N: usize, R>(text: &[u8], answer: impl Fn(&[u8; N]) -> R) -> R {
     match text.first_chunk() {
         Some(block) => answer(block),
         None => {

@@ -137,6 +137,12 @@ fn next(text: &[u8], at: usize, most: usize) -> Option<Range<usize>> {
     (letters > 0).then_some(start..start + letters)
 }
 
+/// Where the line behind the line end at `at` begins, set in or not.
+pub(crate) fn next_line(text: &[u8], at: usize) -> Option<usize> {
+    let start = at + line_end(&text[at..])?;
+    Some(start + text[start..].iter().take(INDENT).take_while(|byte| is_indent(byte)).count())
+}
+
 /// The letters before a break that ends at `at`, at most so many of them.
 fn previous(text: &[u8], at: usize, most: usize) -> Option<Range<usize>> {
     let before = &text[..at];

@@ -1,13 +1,74 @@
 //! A private key in the form of RFC 7468, encoded once more.
 
 use super::Verdict;
+use crate::alphabet;
+use crate::alphabet::BASE64;
 use crate::carrier::base64;
+use crate::carrier::wrapped;
 
 const MARK: &[u8] = b"PRIVATE KEY";
+
+/// How far the key may reach, in bytes.
+const LONGEST: usize = 16 * 1024;
 
 /// Wrong unless the first line names a private key.
 pub(super) fn verdict(token: &[u8]) -> Verdict {
     let mut line = [0; 48];
     let length = base64::decode(token, &mut line);
     if line[..length].windows(MARK.len()).any(|part| part == MARK) { Verdict::Valid } else { Verdict::Wrong }
+}
+
+/// Where the key ends whose first line ends at `end`: tools break long lines, each as long as the first, the last one shorter.
+pub(super) fn end(text: &[u8], start: usize, mut end: usize) -> usize {
+    let length = end - start;
+    let reach = &text[..text.len().min(start + LONGEST)];
+    while let Some(line) = wrapped::next_line(reach, end) {
+        let letters = alphabet::prefix(BASE64, &reach[line..]);
+        let padding = reach[line + letters..].iter().take(2).take_while(|&&byte| byte == b'=').count();
+        let goes_on = letters == length && padding == 0;
+        let is_end =
+            !reach.get(line + letters + padding).is_some_and(|byte| matches!(byte, b' ' | b':' | b'('));
+        if letters == 0 || letters + padding > length || !goes_on && !is_end {
+            break;
+        }
+        end = line + letters + padding;
+        if !goes_on {
+            break;
+        }
+    }
+    end
+}
+
+#[cfg(test)]
+mod tests {
+    use alloc::format;
+    use alloc::string::String;
+    use alloc::vec::Vec;
+
+    use crate::carrier::base64::encode;
+    use crate::scan;
+
+    fn lines(width: usize, line_end: &str) -> String {
+        let line = "MIIEvQIBADANBgkqhkiG9w0BAQEFAASCBKcwggSjAgEAAoIBAQDndJt7NaG8T64/";
+        let key = encode(&format!(
+            "-----BEGIN PRIVATE KEY-----\n{line}\n{line}\n{line}\n-----END PRIVATE KEY-----\n"
+        ));
+        let lines: Vec<&[u8]> = key.as_bytes().chunks(width).collect();
+        lines.iter().map(|line| str::from_utf8(line).unwrap()).collect::<Vec<_>>().join(line_end)
+    }
+
+    #[test]
+    fn takes_every_line_of_the_key() {
+        for width in [64, 72, 76, 4000] {
+            for line_end in ["\n", "\r\n", "\n    "] {
+                let key = lines(width, line_end);
+                for behind in ["", "\n", "\nnext: line\n", "\n\nNext line", "\"\n"] {
+                    let text = format!("key: {key}{behind}");
+                    let [finding] = &scan(&text)[..] else { panic!("{text}") };
+                    assert_eq!(finding.rule.id(), "private-key-encoded");
+                    assert_eq!(&text[finding.range.clone()], key, "{width} {line_end:?} {behind:?}");
+                }
+            }
+        }
+    }
 }

@@ -12,7 +12,7 @@ use core::ops::Range;
 
 use crate::Confidence;
 use crate::Rule;
-use crate::engine::SPECS;
+use crate::engine::Spec;
 use crate::placeholder;
 use crate::rule::Match;
 use crate::rule::azure_devops_pat;
@@ -52,7 +52,7 @@ pub(crate) enum Verdict {
 
 /// The match of a rule, given its index, if the secret passes every test of the rule.
 pub(crate) fn confirm(index: usize, text: &[u8], range: Range<usize>) -> Option<Match> {
-    let (spec, token) = (&SPECS[index], text.get(range.clone())?);
+    let (spec, token) = (Spec::of(index), text.get(range.clone())?);
     let confidence = match verdict(spec.check, token) {
         Verdict::Valid => Confidence::Certain,
         Verdict::Unknown if placeholder::is(token) || different(token) < u32::from(spec.distinct) => {
@@ -60,6 +60,10 @@ pub(crate) fn confirm(index: usize, text: &[u8], range: Range<usize>) -> Option<
         }
         Verdict::Unknown => spec.confidence,
         Verdict::Wrong => return None,
+    };
+    let range = match spec.check {
+        Check::EncodedKey => range.start..encoded_key::end(text, range.start, range.end),
+        _ => range,
     };
     let issued = if spec.check == Check::Cask { azure_devops_pat::issued(token) } else { None };
     Some(Match { issued, ..Match::new(Rule::new(index as u16), range, confidence) })

@@ -4,13 +4,14 @@ use alloc::vec::Vec;
 use core::ops::Range;
 
 use super::index;
-use super::index::Index;
 use super::program;
 use super::program::Memo;
 use super::start;
-use super::tables::ANCHORS;
+use super::start::Content;
+use super::tables;
 use super::tables::DEPTHS;
-use super::tables::SPECS;
+use super::tables::KEYS;
+use super::tables::Spec;
 use crate::alphabet;
 use crate::alphabet::BASE62;
 use crate::carrier::escape;
@@ -20,39 +21,45 @@ use crate::rule::Match;
 /// How many of the last matches are asked whether they cover a place.
 const RECENT: usize = 4;
 
-static INDEX: Index = Index::new();
-
 /// From here on a run may hold a key that is recognised in its middle.
 const LONG: usize = 36;
 
-/// Adds every secret that starts inside `run` to `found`, whether or not they overlap.
-pub(crate) fn anchored(text: &[u8], run: Range<usize>, memo: &mut Memo, found: &mut Vec<Match>) {
-    INDEX.prepare(ANCHORS.iter().map(|anchor| anchor.key).enumerate());
+/// Adds every secret that starts inside `run` to `found`, whether or not they overlap. Tells what the run is made of.
+pub(crate) fn anchored(text: &[u8], run: Range<usize>, memo: &mut Memo, found: &mut Vec<Match>) -> Content {
+    tables::prepare();
     let behind_escape = escape::end(text, run.clone());
     if behind_escape > run.start {
         start_at(text, behind_escape, run.end, memo, found);
     }
-    start::each(text, &run, |at| start_at(text, at, run.end, memo, found));
+    start::each(text, &run, |at| start_at(text, at, run.end, memo, found))
 }
 
 /// Tries every rule whose secret may start at `at`, in a run that ends at `end`.
+#[inline(always)]
 fn start_at(text: &[u8], at: usize, end: usize, memo: &mut Memo, found: &mut Vec<Match>) {
     try_at(text, at, 0, memo, found);
     if end - at >= LONG {
-        for &(depth, letters) in &DEPTHS {
-            let may_begin = |byte: &u8| letters >> (byte & 31) & 1 == 1;
-            if text.get(at + depth).is_some_and(may_begin) {
-                try_at(text, at + depth, depth, memo, found);
-            }
+        inside_at(text, at, memo, found);
+    }
+}
+
+/// Tries the rules whose secret has its letters inside a word.
+#[inline(never)]
+fn inside_at(text: &[u8], at: usize, memo: &mut Memo, found: &mut Vec<Match>) {
+    for &(depth, letters) in &DEPTHS {
+        let may_begin = |byte: &u8| letters >> (byte & 31) & 1 == 1;
+        if text.get(at + depth).is_some_and(may_begin) {
+            try_at(text, at + depth, depth, memo, found);
         }
     }
 }
 
 /// Tries the rules whose anchor stands at `at`. Those that may stand inside a word are tried if their offset is `depth`.
+#[inline(always)]
 fn try_at(text: &[u8], at: usize, depth: usize, memo: &mut Memo, found: &mut Vec<Match>) {
     let Some(bytes) = text.get(at..).and_then(<[u8]>::first_chunk) else { return };
     let four = index::fold(*bytes);
-    if INDEX.may_have(four) {
+    if KEYS.may_have(four) {
         try_anchors(four, text, at, depth, memo, found);
     }
 }
@@ -61,23 +68,22 @@ fn try_at(text: &[u8], at: usize, depth: usize, memo: &mut Memo, found: &mut Vec
 #[cold]
 #[inline(never)]
 fn try_anchors(four: u32, text: &[u8], at: usize, depth: usize, memo: &mut Memo, found: &mut Vec<Match>) {
-    let rows = |key| INDEX.row(key, row_key).unwrap_or(ANCHORS.len());
-    let anchors = |key| ANCHORS[rows(key)..].iter().take_while(move |anchor| anchor.key == key);
-    for anchor in index::keys(four).into_iter().flat_map(anchors) {
-        let offset = usize::from(anchor.offset);
-        let wanted = if anchor.inside_word { depth == offset } else { depth == 0 };
+    let places = |key| KEYS.places(key).filter(move |place| tables::key_at(*place) == key);
+    for place in index::keys(four).into_iter().flat_map(places) {
+        let index = tables::rule_at(place);
+        let Spec { offset, inside_word, start: program, .. } = Spec::of(index);
+        let wanted = if inside_word { depth == offset } else { depth == 0 };
         let Some(start) = at.checked_sub(offset).filter(|_| wanted) else { continue };
         // A token that begins elsewhere than at its anchor must begin a word as well.
-        if !anchor.inside_word && offset > 0 && is_letter_before(text, start) {
+        if !inside_word && offset > 0 && is_letter_before(text, start) {
             continue;
         }
-        let index = usize::from(anchor.rule);
         // What a match of the same rule has read already tells nothing new.
         let covers = |other: &Match| other.range.contains(&start) && other.rule.index() == index;
         if found.iter().rev().take(RECENT).any(covers) {
             continue;
         }
-        if let Some(range) = program::run(SPECS[index].start, text, start, memo)
+        if let Some(range) = program::run(program, text, start, memo)
             && let Some(token) = confirm(index, text, range)
         {
             found.push(token);
@@ -87,8 +93,4 @@ fn try_anchors(four: u32, text: &[u8], at: usize, depth: usize, memo: &mut Memo,
 
 fn is_letter_before(text: &[u8], at: usize) -> bool {
     at.checked_sub(1).is_some_and(|before| alphabet::contains(BASE62, text[before]))
-}
-
-fn row_key(row: usize) -> Option<u32> {
-    Some(ANCHORS.get(row)?.key)
 }

@@ -4,12 +4,13 @@ use alloc::vec::Vec;
 use core::ops::Range;
 
 use super::index;
-use super::index::Index;
 use super::program;
 use super::program::Memo;
 use super::start;
-use super::tables::SPECS;
-use super::tables::Word;
+use super::start::Content;
+use super::tables;
+use super::tables::Spec;
+use super::tables::WORDS;
 use crate::Confidence;
 use crate::alphabet;
 use crate::alphabet::OPERATORS;
@@ -20,14 +21,17 @@ use crate::context;
 use crate::redact::MASK_OPEN;
 use crate::rule::Match;
 
-static INDEX: Index = Index::new();
-
 /// How far before the value a word may begin, in bytes.
 const REACH: usize = 64;
 /// The same with the rest of a key that may begin in its last byte.
 const WINDOW: usize = REACH + 4;
 /// How far before the value an operator may stand, in bytes.
 const OPERATOR: usize = 6;
+/// What the name of a value ends with that is public, and as random as a secret.
+const DIGESTS: [&[u8]; 8] =
+    [b"hash", b"sha1", b"sha256", b"sha384", b"sha512", b"digest", b"checksum", b"integrity"];
+/// Touches the token in an address of Telegram's interface: `/bot123456789:…/sendMessage`.
+const BOT: &[u8] = b"/bot";
 /// Announces a value without an operator.
 const SCHEME: &[u8] = b"bearer ";
 
@@ -35,22 +39,26 @@ const SCHEME: &[u8] = b"bearer ";
 pub(crate) fn in_context(
     text: &[u8],
     run: Range<usize>,
+    content: Content,
     least: Confidence,
     memo: &mut Memo,
     found: &mut Vec<Match>,
 ) {
     let start = behind_digits(text, escape::end(text, run.clone()));
     // The name of a rule in a mask is no value.
-    if !is_value(text, start..run.end) || text[..run.start].ends_with(MASK_OPEN.as_bytes()) {
+    if start == run.start && !content.has_digit
+        || !is_value(text, start..run.end)
+        || text[..run.start].ends_with(MASK_OPEN.as_bytes())
+    {
         return;
     }
-    INDEX.prepare(Word::all().map(|(at, word)| (at, word.key())));
+    tables::prepare();
     let mut room = [0; WINDOW];
     let near = window(text, start, &mut room);
     let mut value = Value { text, start, least, seen: None };
     start::words(near, |at| {
         let four = index::four(near, at);
-        if INDEX.may_have(four) {
+        if WORDS.may_have(four) {
             value.announced(REACH - at, four, memo, found);
         }
     });
@@ -87,13 +95,10 @@ impl Value<'_> {
     #[cold]
     #[inline(never)]
     fn announced(&mut self, before: usize, four: u32, memo: &mut Memo, found: &mut Vec<Match>) {
-        for key in index::keys(four) {
-            let Some(mut row) = INDEX.row(key, row_key) else { continue };
-            while let Some(word) = Word::at(row).filter(|word| word.key() == key) {
-                row = word.next;
-                if is_here(&self.text[..self.start], self.start - before, word.text) && self.sees(before) {
-                    self.try_rules(&word, before - word.text.len(), memo, found);
-                }
+        for place in index::keys(four).into_iter().flat_map(|key| WORDS.places(key)) {
+            let word = tables::word(place);
+            if is_here(&self.text[..self.start], self.start - before, word) && self.sees(before) {
+                self.try_rule(tables::rule_at(place), before - word.len(), memo, found);
             }
         }
     }
@@ -101,24 +106,33 @@ impl Value<'_> {
     /// Whether what stands so many bytes before it counts.
     fn sees(&mut self, before: usize) -> bool {
         let text = &self.text[..self.start];
-        *self.seen.get_or_insert_with(|| context::before(text, REACH).len()) >= before
+        let reach = || if is_digest(text) { 0 } else { context::before(text, REACH).len() };
+        *self.seen.get_or_insert_with(reach) >= before
     }
 
-    /// Tries the rules of a word that ends so many bytes before it.
-    fn try_rules(&self, word: &Word, apart: usize, memo: &mut Memo, found: &mut Vec<Match>) {
-        for index in word.rules() {
-            let spec = &SPECS[index];
-            let limit = usize::from(spec.near);
-            let can_be = spec.confidence >= self.least || spec.check != Check::None;
-            if can_be
-                && (limit == 0 || apart <= limit)
-                && let Some(range) = program::run(spec.start, self.text, self.start, memo)
-                && let Some(token) = confirm(index, self.text, range)
-            {
-                found.push(token);
-            }
+    /// Tries the rule of a word that ends so many bytes before it.
+    fn try_rule(&self, index: usize, apart: usize, memo: &mut Memo, found: &mut Vec<Match>) {
+        let spec = Spec::of(index);
+        let limit = usize::from(spec.near);
+        let can_be = spec.confidence >= self.least || spec.check != Check::None;
+        if can_be
+            && (limit == 0 || apart <= limit)
+            && let Some(range) = program::run(spec.start, self.text, self.start, memo)
+            && let Some(token) = confirm(index, self.text, range)
+        {
+            found.push(token);
         }
     }
+}
+
+/// Whether the value that begins behind `before` is called a hash of something.
+fn is_digest(before: &[u8]) -> bool {
+    let is_letter = u8::is_ascii_alphanumeric;
+    let Some(last) = before.iter().rev().take(REACH).position(is_letter) else { return false };
+    let name = &before[..before.len() - last];
+    let ends =
+        |word: &&[u8]| name.len() >= word.len() && name[name.len() - word.len()..].eq_ignore_ascii_case(word);
+    DIGESTS.iter().any(ends)
 }
 
 /// Where the value begins if digits and a colon belong to it, as in the tokens of Telegram.
@@ -126,16 +140,28 @@ fn behind_digits(text: &[u8], start: usize) -> usize {
     let Some(before) = text[..start].strip_suffix(b":") else { return start };
     let digits = before.iter().rev().take_while(|byte| byte.is_ascii_digit()).count();
     let at = before.len() - digits;
-    if digits >= 6 && !text[..at].last().is_some_and(u8::is_ascii_alphabetic) { at } else { start }
+    let begins = !text[..at].last().is_some_and(u8::is_ascii_alphabetic) || text[..at].ends_with(BOT);
+    if digits >= 6 && begins { at } else { start }
 }
 
 /// Whether something is assigned here, and it has a digit.
 fn is_value(text: &[u8], range: Range<usize>) -> bool {
-    let before = &text[range.start.saturating_sub(OPERATOR)..range.start];
-    // All of them, since a jump that cannot be foreseen costs more than looking.
-    let assigns = before.iter().fold(false, |any, byte| any | alphabet::contains(OPERATORS, *byte));
     let before = &text[..range.start];
-    (assigns || is_scheme(before) || is_flag(before)) && text[range].iter().any(u8::is_ascii_digit)
+    // All of them, since a jump that cannot be foreseen costs more than looking.
+    let any = |near: &[u8]| near.iter().fold(false, |any, byte| any | alphabet::contains(OPERATORS, *byte));
+    let assigns = before.last_chunk::<OPERATOR>().map_or_else(|| any(before), |near| any(near));
+    (assigns || is_set_in(before) || before.ends_with(BOT) || is_scheme(before) || is_flag(before))
+        && text[range].iter().any(u8::is_ascii_digit)
+}
+
+/// Whether something is assigned on the line before, and the value set in; also as YAML folds it.
+fn is_set_in(before: &[u8]) -> bool {
+    let [.., b' ' | b'\t', b' ' | b'\t' | b'"' | b'\''] = before else { return false };
+    let near = &before[before.len().saturating_sub(REACH)..];
+    let fills = |byte: &u8| byte.is_ascii_whitespace() || matches!(byte, b'"' | b'\'');
+    let end = near.iter().rposition(|byte| !fills(byte)).map_or(0, |at| at + 1);
+    let near = near[..end].strip_suffix(b"-").unwrap_or(&near[..end]);
+    near.last().is_some_and(|byte| alphabet::contains(OPERATORS, *byte))
 }
 
 /// Whether the name of an option stands there, as in `--account-key "…`.
@@ -151,9 +177,14 @@ fn is_scheme(before: &[u8]) -> bool {
         && before[before.len().saturating_sub(SCHEME.len())..].eq_ignore_ascii_case(SCHEME)
 }
 
-/// Whether the word stands at `at` and does not go on in another way: `sumo` is no part of `sumOf`.
+/// Whether the word stands at `at` and does not go on in another way: `sumo` is no part of `sumOf`; nor begin in one.
 fn is_here(text: &[u8], at: usize, word: &[u8]) -> bool {
     let end = at + word.len();
+    if at.checked_sub(1).is_some_and(|before| text[before].is_ascii_alphanumeric())
+        && text[at].is_ascii_lowercase()
+    {
+        return false;
+    }
     let goes_on = match (text.get(end - 1), text.get(end)) {
         (Some(last), Some(next)) => last.is_ascii_uppercase() && next.is_ascii_lowercase(),
         _ => false,
@@ -161,6 +192,70 @@ fn is_here(text: &[u8], at: usize, word: &[u8]) -> bool {
     text.get(at..end).is_some_and(|part| part.eq_ignore_ascii_case(word)) && !goes_on
 }
 
-fn row_key(row: usize) -> Option<u32> {
-    Some(Word::at(row)?.key())
+#[cfg(test)]
+mod tests {
+    use alloc::format;
+    use alloc::string::String;
+    use alloc::vec::Vec;
+
+    use crate::generate;
+    use crate::rules;
+    use crate::scan;
+
+    /// A made-up secret of the rule.
+    fn secret(id: &str) -> String {
+        let rule = rules().find(|rule| rule.id() == id).unwrap();
+        let example = generate::example(rule, 5).unwrap();
+        String::from(&example.text[example.secret])
+    }
+
+    fn ids(text: &str) -> Vec<&'static str> {
+        scan(text).iter().map(|finding| finding.rule.id()).collect()
+    }
+
+    #[test]
+    fn a_hash_is_no_value() {
+        let key = secret("azure-storage-key-unsigned");
+        assert_eq!(
+            ids(&format!("\"Azure.Storage.Blobs/12.0\": {{ \"key\": \"{key}\"")),
+            ["azure-storage-key-unsigned"]
+        );
+        for name in ["sha512", "contentHash", "integrity", "file_checksum"] {
+            assert_eq!(
+                ids(&format!("\"Azure.Storage.Blobs/12.0\": {{ \"{name}\": \"{key}\"")),
+                [""; 0],
+                "{name}"
+            );
+        }
+    }
+
+    #[test]
+    fn a_value_may_stand_on_the_next_line() {
+        let key = secret("azure-storage-key-unsigned");
+        for before in [
+            "AccountKey{\n        \"",
+            "\"accountKey\":\n        \"",
+            "accountKey: >-\n      ",
+            "accountKey =\n\t\t\t'",
+        ] {
+            assert_eq!(ids(&format!("{before}{key}")), ["azure-storage-key-unsigned"], "{before:?}");
+        }
+        assert_eq!(ids(&format!("the storage account\n        \"{key}")), [""; 0]);
+    }
+
+    #[test]
+    fn a_token_of_telegram_may_touch_the_word() {
+        let token = secret("telegram-bot-token");
+        assert_eq!(ids(&format!("https://api.telegram.org/bot{token}/sendMessage")), ["telegram-bot-token"]);
+        assert_eq!(ids(&format!("https://api.telegram.org/robo{token}/sendMessage")), [""; 0]);
+    }
+
+    #[test]
+    fn a_word_does_not_begin_inside_another_one() {
+        let key = secret("airtable-key");
+        let far = |word: &str, behind: usize| format!("{word} = {}'{key}'", " ".repeat(behind));
+        // Sixty-four bytes before the value, where nothing is seen of what stands before.
+        assert_eq!(ids(&far("=airtable", 52)), ["airtable-key"]);
+        assert_eq!(ids(&far("=chairtable", 52)), [""; 0]);
+    }
 }

@@ -8,9 +8,9 @@ use super::program::Memo;
 use super::program::code;
 use super::program::contains;
 use super::program::number;
-use super::tables::CODE;
-use super::tables::SPECS;
-use super::tables::Word;
+use super::tables;
+use super::tables::RULES;
+use super::tables::Spec;
 use crate::check::confirm;
 use crate::check::seal::seal;
 use crate::generate::Random;
@@ -28,37 +28,37 @@ pub(crate) fn matching(index: usize, random: &mut Random, more: usize) -> (Vec<u
 }
 
 fn confirms(index: usize, text: &[u8], secret: &Range<usize>) -> bool {
-    let found = program::run(SPECS[index].start, text, 0, &mut Memo::default());
+    let found = program::run(Spec::of(index).start, text, 0, &mut Memo::default());
     found.as_ref() == Some(secret) && confirm(index, text, secret.clone()).is_some()
 }
 
 fn attempt(index: usize, random: &mut Random, more: usize) -> (Vec<u8>, Range<usize>) {
     let mut out = Vec::new();
     let mut secret = [0, usize::MAX];
-    let mut pc = usize::from(SPECS[index].start);
+    let mut pc = Spec::of(index).start;
     loop {
-        match CODE[pc] {
+        match RULES[pc] {
             code::LITERAL | code::FOLDED => {
-                let end = pc + 2 + usize::from(CODE[pc + 1]);
-                out.extend(&CODE[pc + 2..end]);
+                let end = pc + 2 + usize::from(RULES[pc + 1]);
+                out.extend(&RULES[pc + 2..end]);
                 pc = end;
             }
             code::BYTE_OF => {
-                out.push(any_of(CODE[pc + 1], random));
+                out.push(any_of(RULES[pc + 1], random));
                 pc += 2;
             }
-            code::POSSESSIVE | code::GREEDY => {
-                let (least, most) = (number(pc + 2), number(pc + 4));
+            code::EXACT | code::POSSESSIVE | code::GREEDY => {
+                let (set, (least, most), length) = program::repetition(pc);
                 let count = least + random.below((most - least).min(more) as u64 + 1);
-                out.extend((0..count).map(|_| any_of(CODE[pc + 1], random)).collect::<Vec<_>>());
-                pc += 6;
+                out.extend((0..count).map(|_| any_of(set, random)).collect::<Vec<_>>());
+                pc += length;
             }
             code::SPLIT => pc += if random.below(2) == 0 { 3 } else { number(pc + 1) },
             code::SPLIT_AWAY => pc += if random.below(2) == 0 { number(pc + 1) } else { 3 },
             code::JUMP => pc += number(pc + 1),
             code::EDGE => pc += 1,
             code::SAVE => {
-                secret[usize::from(CODE[pc + 1] & 1)] = out.len();
+                secret[usize::from(RULES[pc + 1] & 1)] = out.len();
                 pc += 2;
             }
             code::NOT_BEFORE => pc += 2,
@@ -67,7 +67,7 @@ fn attempt(index: usize, random: &mut Random, more: usize) -> (Vec<u8>, Range<us
     }
     let end = secret[1].min(out.len());
     let mut token = out[secret[0]..end].to_vec();
-    seal(SPECS[index].check, &mut token);
+    seal(Spec::of(index).check, &mut token);
     let range = secret[0]..secret[0] + token.len();
     out.splice(secret[0]..end, token);
     (out, range)
@@ -75,14 +75,16 @@ fn attempt(index: usize, random: &mut Random, more: usize) -> (Vec<u8>, Range<us
 
 /// A word that announces the rule, if it needs one.
 pub(crate) fn word(index: usize) -> Option<&'static str> {
-    let (_, word) = Word::all().find(|(_, word)| word.rules().any(|rule| rule == index))?;
-    core::str::from_utf8(word.text).ok()
+    // The first one in the alphabet.
+    let word = Spec::of(index).words().map(tables::word).min()?;
+    core::str::from_utf8(word).ok()
 }
 
 /// Whether the rule has a pattern, so that nothing of it is written in Rust.
 #[cfg(test)]
 pub(crate) fn has_pattern(index: usize) -> bool {
-    word(index).is_some() || super::tables::ANCHORS.iter().any(|anchor| usize::from(anchor.rule) == index)
+    let Spec { start, end, .. } = Spec::of(index);
+    start < end
 }
 
 fn any_of(set: u8, random: &mut Random) -> u8 {

@@ -14,5 +14,5 @@ pub(crate) mod tables;
 pub(crate) use anchor::anchored;
 pub(crate) use context::in_context;
 pub(crate) use program::Memo;
-pub(crate) use tables::SPECS;
+pub(crate) use tables::Spec;
 pub(crate) use tables::coded;

@@ -5,7 +5,7 @@
 
 use core::ops::Range;
 
-use super::tables::CODE;
+use super::tables::RULES;
 use super::tables::SETS;
 
 /// How many choices can be open at once. The compiler refuses rules that need more.
@@ -19,6 +19,7 @@ pub(super) mod code {
     pub(in crate::engine) const BYTE_OF: u8 = 3;
     pub(in crate::engine) const POSSESSIVE: u8 = 4;
     pub(in crate::engine) const GREEDY: u8 = 5;
+    pub(in crate::engine) const EXACT: u8 = 6;
     pub(in crate::engine) const SPLIT: u8 = 7;
     pub(in crate::engine) const SPLIT_AWAY: u8 = 8;
     pub(in crate::engine) const JUMP: u8 = 9;
@@ -54,11 +55,10 @@ struct Stretch {
 }
 
 /// Where the secret stands, if the pattern whose instructions begin at `start` matches at `from`.
-pub(crate) fn run(start: u16, text: &[u8], from: usize, memo: &mut Memo) -> Option<Range<usize>> {
+pub(crate) fn run(start: usize, text: &[u8], from: usize, memo: &mut Memo) -> Option<Range<usize>> {
     // Most attempts end with the first letters; those need no room for choices.
-    let start = usize::from(start);
-    if CODE[start] == code::LITERAL {
-        let literal = &CODE[start + 2..start + 2 + usize::from(CODE[start + 1])];
+    if RULES[start] == code::LITERAL {
+        let literal = &RULES[start + 2..start + 2 + usize::from(RULES[start + 1])];
         if !literal.iter().zip(text.get(from..)?).all(|(one, other)| one == other) {
             return None;
         }
@@ -73,17 +73,17 @@ fn attempt(start: usize, text: &[u8], from: usize, memo: &mut Memo) -> Option<Ra
     let mut secret = [from, usize::MAX];
     let (mut pc, mut at) = (start, from);
     for _ in 0..STEPS {
-        let fits = match CODE[pc] {
+        let fits = match RULES[pc] {
             code::LITERAL => {
-                let end = pc + 2 + usize::from(CODE[pc + 1]);
-                let literal = &CODE[pc + 2..end];
+                let end = pc + 2 + usize::from(RULES[pc + 1]);
+                let literal = &RULES[pc + 2..end];
                 let fits = text[at..].starts_with(literal);
                 (pc, at) = (end, at + literal.len());
                 fits
             }
             code::FOLDED => {
-                let end = pc + 2 + usize::from(CODE[pc + 1]);
-                let literal = &CODE[pc + 2..end];
+                let end = pc + 2 + usize::from(RULES[pc + 1]);
+                let literal = &RULES[pc + 2..end];
                 let fits = text.get(at..at + literal.len()).is_some_and(|part| {
                     part.iter().zip(literal).all(|(&byte, &letter)| is_same(byte, letter))
                 });
@@ -91,14 +91,14 @@ fn attempt(start: usize, text: &[u8], from: usize, memo: &mut Memo) -> Option<Ra
                 fits
             }
             code::BYTE_OF => {
-                let fits = text.get(at).is_some_and(|&byte| contains(CODE[pc + 1], byte));
+                let fits = text.get(at).is_some_and(|&byte| contains(RULES[pc + 1], byte));
                 (pc, at) = (pc + 2, at + 1);
                 fits
             }
-            kind @ (code::POSSESSIVE | code::GREEDY) => {
-                let (set, least, most) = (CODE[pc + 1], number(pc + 2), number(pc + 4));
+            kind @ (code::EXACT | code::POSSESSIVE | code::GREEDY) => {
+                let (set, (least, most), length) = repetition(pc);
                 let end = stretch.end(set, text, at, most);
-                pc += 6;
+                pc += length;
                 let fits = end - at >= least;
                 if fits && kind == code::GREEDY && end > at + least && open < DEPTH {
                     choices[open] = Choice { code: pc, at: end - 1, least: at + least };
@@ -127,12 +127,12 @@ fn attempt(start: usize, text: &[u8], from: usize, memo: &mut Memo) -> Option<Ra
                 is_word(before) != is_word(text.get(at))
             }
             code::SAVE => {
-                secret[usize::from(CODE[pc + 1] & 1)] = at;
+                secret[usize::from(RULES[pc + 1] & 1)] = at;
                 pc += 2;
                 true
             }
             code::NOT_BEFORE => {
-                let fits = !text.get(at).is_some_and(|&byte| contains(CODE[pc + 1], byte));
+                let fits = !text.get(at).is_some_and(|&byte| contains(RULES[pc + 1], byte));
                 pc += 2;
                 fits
             }
@@ -150,10 +150,10 @@ fn last_choice(choices: &mut [Choice; DEPTH], mut open: usize, text: &[u8]) -> O
     while open > 0 {
         let choice = &mut choices[open - 1];
         // What a literal follows can only end before its first letter.
-        let end = match CODE[choice.code] {
+        let end = match RULES[choice.code] {
             code::LITERAL => {
                 let places = text.get(choice.least..(choice.at + 1).min(text.len())).unwrap_or_default();
-                let first = CODE[choice.code + 2];
+                let first = RULES[choice.code + 2];
                 places.iter().rposition(|&byte| byte == first).map(|at| choice.least + at)
             }
             _ => Some(choice.at),
@@ -193,12 +193,22 @@ impl Stretch {
     }
 }
 
+/// The set of a repetition, how often it is read at least and at most, and the length of the instruction.
+pub(super) fn repetition(pc: usize) -> (u8, (usize, usize), usize) {
+    let set = RULES[pc + 1];
+    if RULES[pc] == code::EXACT {
+        let count = usize::from(RULES[pc + 2]);
+        return (set, (count, count), 3);
+    }
+    (set, (number(pc + 2), number(pc + 4)), 6)
+}
+
 pub(super) fn contains(set: u8, byte: u8) -> bool {
     SETS[usize::from(set)][usize::from(byte >> 3)] >> (byte & 7) & 1 == 1
 }
 
 pub(super) fn number(at: usize) -> usize {
-    usize::from(CODE[at]) | usize::from(CODE[at + 1]) << 8
+    usize::from(RULES[at]) | usize::from(RULES[at + 1]) << 8
 }
 
 fn is_same(byte: u8, letter: u8) -> bool {

@@ -9,7 +9,7 @@ use regex::bytes::RegexBuilder;
 use super::anchor::anchored;
 use super::program;
 use super::program::Memo;
-use super::tables::SPECS;
+use super::tables::Spec;
 use crate::check::confirm;
 use crate::compile::lower;
 use crate::compile::source;
@@ -70,7 +70,7 @@ proptest! {
             let Some(text) = spoilt(index, seed, &changes) else { continue };
             let mut memo = Memo::default();
             for at in 0..text.len() {
-                let fast = program::run(SPECS[index].start, &text, at, &mut memo);
+                let fast = program::run(Spec::of(index).start, &text, at, &mut memo);
                 let slow = reference(&regex, &text[at..]).map(|range| range.start + at..range.end + at);
                 prop_assert_eq!(fast, slow, "{} at {} of {:?}", rule.id, at, String::from_utf8_lossy(&text));
             }

@@ -2,46 +2,89 @@
 
 use core::ops::Range;
 
-/// Calls `each` for every place, in order. The places before `run.start` do not count.
+use crate::run::LETTERS;
+
+/// What a run is made of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Content {
+    pub(crate) has_digit: bool,
+    /// Whether so many letters and digits may stand in a row that a token of Azure DevOps is among them.
+    pub(crate) has_letters: bool,
+}
+
+/// So many letters in a row are looked for: half of the shortest stretch that counts, since a block may end in its middle.
+#[cfg(lanes)]
+const ROW: u32 = LETTERS as u32 / 2;
+
+/// Calls `each` for every place, in order. The places before `run.start` do not count. Tells what the run is made of.
 #[cfg(not(lanes))]
-pub(super) fn each(text: &[u8], run: &Range<usize>, each: impl FnMut(usize)) {
-    scalar(text, run, each);
+pub(super) fn each(text: &[u8], run: &Range<usize>, each: impl FnMut(usize)) -> Content {
+    scalar(text, run, each)
 }
 
 #[cfg(any(test, not(lanes)))]
-fn scalar(text: &[u8], run: &Range<usize>, mut each: impl FnMut(usize)) {
-    use crate::alphabet;
-    use crate::alphabet::BASE62;
-
-    let mut in_word = false;
-    for (at, &byte) in text[run.clone()].iter().enumerate() {
-        let is_letter = alphabet::contains(BASE62, byte);
-        if is_letter && !in_word || at == 0 {
-            each(run.start + at);
+fn scalar(text: &[u8], run: &Range<usize>, mut each: impl FnMut(usize)) -> Content {
+    // The run begins with a place, whatever its first byte is.
+    let mut at = run.start;
+    let (mut kinds, mut longest) = (0, 0);
+    let run = &text[..run.end];
+    while at < run.len() {
+        each(at);
+        // Over the letters, then over what stands before the next ones.
+        let word = at;
+        while at < run.len() && is_letter(run[at], &mut kinds) {
+            at += 1;
         }
-        in_word = is_letter;
+        longest = longest.max(at - word);
+        while at < run.len() && !is_letter(run[at], &mut kinds) {
+            at += 1;
+        }
     }
+    Content { has_digit: kinds & DIGIT != 0, has_letters: longest >= LETTERS }
 }
 
-/// Calls `each` for every place, in order. The places before `run.start` do not count.
+#[cfg(any(test, not(lanes)))]
+fn is_letter(byte: u8, kinds: &mut u8) -> bool {
+    let kind = KINDS[usize::from(byte)];
+    *kinds |= kind;
+    kind & GOES_ON != 0
+}
+
+/// Calls `each` for every place, in order. The places before `run.start` do not count. Tells what the run is made of.
 #[cfg(lanes)]
-pub(super) fn each(text: &[u8], run: &Range<usize>, mut each: impl FnMut(usize)) {
-    use crate::alphabet::BASE62;
+#[inline(always)]
+pub(super) fn each(text: &[u8], run: &Range<usize>, mut each: impl FnMut(usize)) -> Content {
     use crate::simd;
-    use crate::simd::LANES;
+    use crate::simd::BLOCK;
 
     // The run begins with a place, whatever its first byte is.
     let (mut before, mut first) = (0, 1);
-    for block in run.clone().step_by(LANES) {
-        let inside = (1 << (run.end - block).min(LANES)) - 1;
-        let letters = u32::from(simd::members(BASE62, &simd::lanes(&text[block..]))) & inside;
+    let mut content = Content { has_digit: false, has_letters: false };
+    for block in run.clone().step_by(BLOCK) {
+        let inside = u64::MAX >> (BLOCK - (run.end - block).min(BLOCK));
+        let [letters, digits] = simd::padded(&text[block..], simd::letters_and_digits);
+        let letters = (letters | digits) & inside;
+        content.has_digit |= digits & inside != 0;
+        content.has_letters |= run.len() >= LETTERS && has_row(letters);
         let mut starts = letters & !(letters << 1 | before) | first;
-        (before, first) = (letters >> (LANES - 1), 0);
+        (before, first) = (letters >> (BLOCK - 1), 0);
         while starts != 0 {
             each(block + starts.trailing_zeros() as usize);
             starts &= starts - 1;
         }
     }
+    content
+}
+
+/// Whether as many bits in a row are set.
+#[cfg(lanes)]
+fn has_row(mask: u64) -> bool {
+    let (mut rows, mut length) = (mask, 1);
+    while 2 * length <= ROW {
+        rows &= rows >> length;
+        length *= 2;
+    }
+    rows & rows >> (ROW - length) != 0
 }
 
 /// Calls `each` for every place in the first 64 bytes where a word starts: also `Key` in `myKey`. No word starts with a digit.
@@ -67,6 +110,11 @@ fn words_scalar(text: &[u8; 68], mut each: impl FnMut(usize)) {
 static KINDS: [u8; 256] = kinds();
 #[cfg(any(test, not(lanes)))]
 const STARTS: u8 = 3;
+/// A word of letters and digits goes on with it.
+#[cfg(any(test, not(lanes)))]
+const GOES_ON: u8 = 4;
+#[cfg(any(test, not(lanes)))]
+const DIGIT: u8 = 16;
 
 #[cfg(any(test, not(lanes)))]
 const fn kinds() -> [u8; 256] {
@@ -77,6 +125,7 @@ const fn kinds() -> [u8; 256] {
         let capital = is.is_ascii_uppercase() as u8;
         table[byte] = is.is_ascii_alphabetic() as u8 | capital << 1;
         table[byte] |= (is.is_ascii_alphanumeric() as u8) << 2 | capital << 3;
+        table[byte] |= (is.is_ascii_digit() as u8) << 4;
         byte += 1;
     }
     table
@@ -101,15 +150,21 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
+    use crate::run::Letters;
 
     proptest! {
         #[test]
         fn both_forms_agree(text in "([a-z0-9]{1,9}[-_./+~]{0,2}|[a-z]{60,70}){1,20}", skip in 0..9usize) {
             let run = skip.min(text.len())..text.len();
             let (mut one, mut other) = (Vec::new(), Vec::new());
-            scalar(text.as_bytes(), &run, |at| one.push(at));
-            each(text.as_bytes(), &run, |at| other.push(at));
+            let content = scalar(text.as_bytes(), &run, |at| one.push(at));
+            let same = each(text.as_bytes(), &run, |at| other.push(at));
             prop_assert_eq!(one, other);
+            let has_digit = text.as_bytes()[run.clone()].iter().any(u8::is_ascii_digit);
+            prop_assert_eq!((content.has_digit, same.has_digit), (has_digit, has_digit));
+            let has_letters = Letters::new(&text.as_bytes()[run]).next().is_some();
+            prop_assert_eq!(content.has_letters, has_letters);
+            prop_assert!(same.has_letters || !has_letters);
         }
 
         #[test]

@@ -1,71 +1,145 @@
-//! The constant tables that the build made of the rule files.
+//! The tables that the build made of the rule files, and how they are read.
+//!
+//! All rules stand one after the other in [`RULES`], each as a record: what the engine must know of it, its words, its keys, its program.
+//! What finds a record is made on first use: that is quicker than loading it, and needs no space in the download. Making it twice at once
+//! does no harm, since every value depends on the rules alone.
 
+use core::sync::atomic::AtomicBool;
+use core::sync::atomic::AtomicU16;
+use core::sync::atomic::Ordering::Acquire;
+use core::sync::atomic::Ordering::Relaxed;
+use core::sync::atomic::Ordering::Release;
+
+use super::index;
+use super::index::Index;
+use super::program::code;
+use super::program::number;
 use crate::Confidence;
 use crate::Rule;
 use crate::check::Check;
 
-/// What the engine knows of a rule, beside what people see.
+/// In the first byte of a record: the check in the lower bits, the confidence in the upper two.
+const CHECK: u8 = 63;
+/// In the byte before the keys: they may stand inside a word.
+const INSIDE: u8 = 128;
+/// Bytes of a key.
+const KEY: usize = 4;
+const CONFIDENCES: [Confidence; 4] =
+    [Confidence::Low, Confidence::Medium, Confidence::High, Confidence::Certain];
+
+/// Where the words and the keys of the rules stand in [`RULES`].
+pub(super) static WORDS: Index = Index::new();
+pub(super) static KEYS: Index = Index::new();
+/// Where the record of each rule stands.
+static STARTS: [AtomicU16; COUNT as usize] = [const { AtomicU16::new(0) }; COUNT as usize];
+static READY: AtomicBool = AtomicBool::new(false);
+
+/// A rule as the engine knows it.
 #[derive(Debug)]
 pub(crate) struct Spec {
-    /// Where its instructions start in [`CODE`].
-    pub(crate) start: u16,
     pub(crate) check: Check,
+    /// How sure we are if no checksum says otherwise.
+    pub(crate) confidence: Confidence,
     /// How many different characters a secret must have.
     pub(crate) distinct: u8,
     /// How many bytes may stand between a word and the secret; 0 for as many as are looked at.
     pub(crate) near: u8,
-    /// How sure we are if no checksum says otherwise.
-    pub(crate) confidence: Confidence,
+    /// Where the lengths and letters of its words begin, and how many there are.
+    words: (usize, usize),
+    /// Where its keys begin, and how many there are.
+    keys: (usize, usize),
+    /// Bytes between the start of the token and a key.
+    pub(super) offset: usize,
+    /// Whether a letter or digit may stand before a key.
+    pub(super) inside_word: bool,
+    /// Where its program begins and ends.
+    pub(super) start: usize,
+    pub(super) end: usize,
 }
 
-/// Four letters that lead to a rule.
-#[derive(Debug)]
-pub(crate) struct Anchor {
-    /// Four bytes, each `| 0x20`, the first one lowest; the last is 0 if any will do. The table is sorted by it.
-    pub(crate) key: u32,
-    /// Index of the rule.
-    pub(crate) rule: u16,
-    /// Bytes between the start of the token and the anchor.
-    pub(crate) offset: u8,
-    /// Whether a letter or digit may stand before it.
-    pub(crate) inside_word: bool,
+impl Spec {
+    /// The rule at a place of the list.
+    pub(crate) fn of(index: usize) -> Self {
+        prepare();
+        Self::at(usize::from(STARTS[index].load(Relaxed)))
+    }
+
+    /// Reads the record at `at`.
+    fn at(at: usize) -> Self {
+        let kind = RULES[at];
+        let words = (at + 4, usize::from(RULES[at + 3]));
+        let keys_at = (0..words.1).fold(words.0, |at, _| at + 1 + word(at).len());
+        let (count, place) = (usize::from(RULES[keys_at]), RULES[keys_at + 1]);
+        let keys = (keys_at + 2, count);
+        let start = keys.0 + KEY * count + 2;
+        Self {
+            check: CHECKS[usize::from(kind & CHECK)],
+            confidence: CONFIDENCES[usize::from(kind >> 6)],
+            distinct: RULES[at + 1],
+            near: RULES[at + 2],
+            words,
+            keys,
+            offset: usize::from(place & !INSIDE),
+            inside_word: place & INSIDE != 0,
+            start,
+            end: start + number(start - 2),
+        }
+    }
+
+    /// Where its words stand.
+    pub(super) fn words(&self) -> impl Iterator<Item = usize> {
+        let next = |at: &usize| Some(at + 1 + word(*at).len());
+        core::iter::successors(Some(self.words.0), next).take(self.words.1)
+    }
 }
 
-/// A word that announces values, read from [`WORDS`].
-pub(crate) struct Word {
-    /// In lower case.
-    pub(crate) text: &'static [u8],
-    /// The rules that it announces: their indices, two bytes for each, the lower one first.
-    rules: &'static [u8],
-    /// Where the next word stands.
-    pub(crate) next: usize,
+/// Makes what finds the records, on the first call.
+#[inline]
+pub(super) fn prepare() {
+    if !READY.load(Acquire) {
+        make();
+    }
 }
 
-impl Word {
-    /// The word at a place of the table, which holds for each word: its length, its letters, the number of rules, their indices.
-    pub(crate) fn at(at: usize) -> Option<Self> {
-        let (length, rest) = WORDS.get(at..)?.split_first()?;
-        let (text, rest) = rest.split_at_checked(usize::from(*length))?;
-        let (count, rest) = rest.split_first()?;
-        let rules = rest.get(..2 * usize::from(*count))?;
-        Some(Self { text, rules, next: at + 2 + text.len() + rules.len() })
+#[cold]
+#[inline(never)]
+fn make() {
+    let mut at = 0;
+    for start in &STARTS {
+        start.store(at as u16, Relaxed);
+        let spec = Spec::at(at);
+        spec.words().for_each(|word| WORDS.add(word_key(word), word));
+        let (keys, count) = spec.keys;
+        (0..count).map(|key| keys + KEY * key).for_each(|key| KEYS.add(key_at(key), key));
+        // Nearly always the letters that every secret begins with.
+        if count == 0 && spec.words.1 == 0 && spec.start < spec.end {
+            KEYS.add(key_at(spec.start), spec.start);
+        }
+        at = spec.end;
     }
+    READY.store(true, Release);
+}
 
-    /// The key by which it is found, as that of an anchor.
-    pub(crate) fn key(&self) -> u32 {
-        let letter = |at: usize| self.text.get(at).map_or(0, |byte| u32::from(byte | 0x20));
-        letter(0) | letter(1) << 8 | letter(2) << 16 | letter(3) << 24
-    }
+/// The place in the list of the rule in whose record something stands.
+pub(super) fn rule_at(place: usize) -> usize {
+    STARTS.partition_point(|start| usize::from(start.load(Relaxed)) <= place) - 1
+}
 
-    /// Every word with its place, in order of their letters.
-    pub(crate) fn all() -> impl Iterator<Item = (usize, Self)> {
-        let row = |at| Some((at, Self::at(at)?));
-        core::iter::successors(row(0), move |(_, word)| row(word.next))
-    }
+/// The word whose length stands at `at`, in lower case.
+pub(super) fn word(at: usize) -> &'static [u8] {
+    &RULES[at + 1..at + 1 + usize::from(RULES[at])]
+}
 
-    /// The indices of the rules that it announces.
-    pub(crate) fn rules(&self) -> impl Iterator<Item = usize> {
-        self.rules.as_chunks().0.iter().map(|bytes| usize::from(u16::from_le_bytes(*bytes)))
+/// The key of a word.
+pub(super) fn word_key(at: usize) -> u32 {
+    index::key(word(at))
+}
+
+/// The key that stands at `at`, or that of the letters there that a program begins with.
+pub(super) fn key_at(at: usize) -> u32 {
+    match RULES[at] {
+        code::LITERAL => index::key(word(at + 1)),
+        _ => u32::from_le_bytes([RULES[at], RULES[at + 1], RULES[at + 2], RULES[at + 3]]),
     }
 }
 
