@@ -12,8 +12,8 @@ const REPEATED: usize = 15;
 const WORDS: [&[u8]; 7] =
     [b"example", b"placeholder", b"redacted", b"changeme", b"yourtoken", b"your_", b"your-"];
 
-/// What the makers published for everybody: the keys of Azure's storage and Cosmos DB emulators.
-const PUBLIC: [&[u8]; 2] = [b"Eby8vdM02x", b"C2y6yDjf5/R+ob0N8A7Cgv30VR"];
+/// What the makers published for everybody: the keys of Azure's storage and Cosmos DB emulators, and the token in GitHub's documents.
+const PUBLIC: [&[u8]; 3] = [b"Eby8vdM02x", b"C2y6yDjf5/R+ob0N8A7Cgv30VR", b"gho_16C7e42F292c6912E7"];
 
 /// Whether the letters were typed to fill a place: the same over and over, or a word that says so; or are known to
 /// everybody. Ask only where no checksum has spoken.
@@ -28,9 +28,14 @@ pub(crate) fn is(letters: &[u8]) -> bool {
     same(1, SAME_IN_A_ROW)
         || same(2, REPEATED)
         || same(3, REPEATED)
-        || letters.windows(IN_ORDER).any(|row| row.windows(2).all(|pair| pair[0] + 1 == pair[1]))
+        || letters.windows(IN_ORDER).any(|row| row.windows(2).all(follows))
         || PUBLIC.iter().any(|known| letters.starts_with(known))
         || holds_word(letters)
+}
+
+/// Whether the second of two letters comes after the first in the alphabet, or after the digits.
+fn follows(pair: &[u8]) -> bool {
+    pair[0] + 1 == pair[1] || pair[0] == b'9' && pair[1] | 0x20 == b'a'
 }
 
 fn holds_word(letters: &[u8]) -> bool {
@@ -45,8 +50,8 @@ fn holds_word(letters: &[u8]) -> bool {
 /// Whether a password is a variable, a template, or a word for itself.
 pub(crate) fn is_password(text: &[u8]) -> bool {
     // The last two are the examples of RFC 7617.
-    const WORDS: [&[u8]; 7] =
-        [b"password", b"pass", b"passwd", b"pwd", b"xxx", b"open sesame", b"opensesame"];
+    const WORDS: [&[u8]; 8] =
+        [b"password", b"pass", b"passwd", b"pwd", b"token", b"xxx", b"open sesame", b"opensesame"];
     let first = text.first().copied().unwrap_or_default();
     let is_template = matches!(first, b'$' | b'<' | b'{' | b'*' | b'#' | b'(' | b'[')
         || first == b'%' && text.last() == Some(&b'%')
@@ -79,6 +84,7 @@ mod tests {
         assert!(is(b"aB3xxxxxxxxxxxxx"));
         assert!(is(b"GR134894112312312312312312312"));
         assert!(is(b"Qsb_abcdefghijklmnopqrst"));
+        assert!(is(b"AKIA0123456789ABCDEF"));
         assert!(is(b"ThisIsMyExampleToken"));
         assert!(is(b"Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq"));
         assert!(!is(b"58oo4mvqr2tpw7b4w3loeckwfu5o6nw3sihfckvlwoxgqimlddza"));

@@ -3,11 +3,24 @@
 use super::Verdict;
 use crate::carrier::base64;
 
-/// Wrong unless the first two parts begin like JSON objects.
+/// A longer header is not read to its end; in bytes.
+const HEADER: usize = 384;
+
+/// Wrong unless the first two parts begin like JSON objects and the first one names an algorithm, as it must (RFC 7515, section 4.1.1).
 pub(super) fn verdict(token: &[u8]) -> Verdict {
     let mut parts = token.split(|&byte| byte == b'.');
-    let is_object = |part: Option<&[u8]>| part.is_some_and(begins_like_json);
-    if is_object(parts.next()) && is_object(parts.next()) { Verdict::Unknown } else { Verdict::Wrong }
+    let (header, content) = (parts.next().unwrap_or_default(), parts.next().unwrap_or_default());
+    if begins_like_json(header) && begins_like_json(content) && names_algorithm(header) {
+        Verdict::Unknown
+    } else {
+        Verdict::Wrong
+    }
+}
+
+fn names_algorithm(header: &[u8]) -> bool {
+    let mut text = [0; HEADER];
+    let length = base64::decode(header, &mut text);
+    length == HEADER || text[..length].windows(5).any(|part| part == b"\"alg\"")
 }
 
 /// An object is open, and a name or its end follows, with any white space between.

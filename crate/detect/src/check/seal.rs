@@ -31,12 +31,10 @@ pub(crate) fn seal(check: Check, token: &mut Vec<u8>) {
         }
         Check::AzureKey => seal_azure_key(token),
         Check::Jwt => {
-            let parts: Vec<&[u8]> = token.split(|&byte| byte == b'.').collect();
-            let json = |part: &[u8]| [b"eyJh", &part[4..]].concat();
-            let mut parts: Vec<Vec<u8>> = parts.into_iter().map(<[u8]>::to_vec).collect();
-            for part in parts.iter_mut().take(2) {
-                *part = json(part);
-            }
+            let header = base64::encode("{\"alg\":\"HS256\"}");
+            let mut parts: Vec<Vec<u8>> = token.split(|&byte| byte == b'.').map(<[u8]>::to_vec).collect();
+            parts[0] = header.into_bytes();
+            parts[1] = [b"eyJh", &parts[1][4..]].concat();
             *token = parts.join(&b'.');
         }
         Check::EncodedKey => {

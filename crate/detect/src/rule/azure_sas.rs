@@ -1,7 +1,8 @@
 //! Azure shared access signatures: the value of `sig` in a query string that has the other parts of such a signature.
 //!
 //! Sources: learn.microsoft.com, "Create a service SAS": `sv` is a date, and one of `sp se sr ss srt` is there; "Secure access in Azure
-//! Logic Apps": `sv` is `1.0`, and the signature has no padding.
+//! Logic Apps": `sv` is `1.0`, and the signature has no padding; "Event Hubs: authenticate with shared access signatures": `sr` and `se`, no
+//! version. Service Bus, IoT Hub and Relay write the same.
 
 use core::ops::Range;
 
@@ -29,23 +30,25 @@ pub(crate) fn find(text: &[u8], run: &Range<usize>) -> Option<Match> {
     let end = start + letters + usize::from(behind.get(letters) == Some(&b'='));
     let value = &text[start..end];
     let is_padded = value.ends_with(b"=") || value.to_ascii_lowercase().ends_with(b"%3d");
-    let version = if is_padded { b"sv=20" } else { b"sv=1." };
     let may_be = LENGTH.contains(&value.len()) && (is_padded || letters == *LENGTH.start());
-    if !may_be || !names(version, text, start, end) {
-        return None;
-    }
-    Some(Match::new(AZURE_SAS_SIGNATURE, start..end, Confidence::High))
+    let names = |part: &[u8]| names(part, text, start, end);
+    let is_signed = || match is_padded {
+        // Time is told in seconds where there is no version.
+        true => names(b"sv=20") || names(b"sr=") && names(b"se=1"),
+        false => names(b"sv=1."),
+    };
+    (may_be && is_signed()).then(|| Match::new(AZURE_SAS_SIGNATURE, start..end, Confidence::High))
 }
 
-/// Whether `version` stands in the same query string.
-fn names(version: &[u8; 5], text: &[u8], start: usize, end: usize) -> bool {
+/// Whether `part` stands in the same query string.
+fn names(part: &[u8], text: &[u8], start: usize, end: usize) -> bool {
     let is_query =
         |byte: &&u8| !byte.is_ascii_whitespace() && !matches!(byte, b'"' | b'\'' | b'<' | b'>' | b'[');
     let before = &text[start.saturating_sub(REACH)..start];
     let before = &before[before.len() - before.iter().rev().take_while(is_query).count()..];
     let behind = &text[end..text.len().min(end + REACH)];
     let behind = &behind[..behind.iter().take_while(is_query).count()];
-    [before, behind].iter().any(|part| part.windows(5).any(|at| at == version))
+    [before, behind].iter().any(|side| side.windows(part.len()).any(|at| at == part))
 }
 
 #[cfg(test)]
@@ -82,6 +85,20 @@ mod tests {
             ("azure-sas-signature", &signature[..43])
         );
         assert_eq!(scan(&url.replace("sv=1.0", "v=1.0")), []);
+    }
+
+    #[test]
+    fn takes_the_signature_of_a_namespace() {
+        for rest in ["&se=1790000000&skn=RootManageSharedAccessKey", "&skn=send&se=1790000000"] {
+            let token =
+                format!("SharedAccessSignature sr=fabrikam.servicebus.windows.net&sig={SIGNATURE}{rest}");
+            let [finding] = &scan(&token)[..] else { panic!("{token}") };
+            assert_eq!(
+                (finding.rule.id(), &token[finding.range.clone()]),
+                ("azure-sas-signature", SIGNATURE)
+            );
+            assert_eq!(scan(&token.replace("sr=", "r=")), []);
+        }
     }
 
     #[test]

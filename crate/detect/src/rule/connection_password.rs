@@ -68,8 +68,9 @@ fn in_netrc(text: &[u8], name: &Range<usize>) -> Option<Range<usize>> {
         return None;
     }
     let start = name.end + behind.len() - value.len();
-    let length =
-        value.iter().position(|byte| byte.is_ascii_whitespace() || matches!(byte, b'"' | b'\'' | b'`'));
+    let length = value
+        .iter()
+        .position(|byte| byte.is_ascii_whitespace() || matches!(byte, b'"' | b'\'' | b'`' | b'\\'));
     Some(start..start + length.unwrap_or(value.len()))
 }
 
@@ -80,29 +81,55 @@ fn in_connection(text: &[u8], name: &Range<usize>) -> Option<Range<usize>> {
     if value.starts_with(b"=") {
         return None;
     }
+    let spaced = behind.starts_with(b" ") && value.starts_with(b" ");
     let value = value.trim_ascii_start();
-    let quote = value.iter().take_while(|byte| matches!(byte, b'\\' | b'"' | b'\'')).count();
+    let quote = value.iter().take_while(|byte| matches!(byte, b'\\' | b'"' | b'\'' | b'`')).count();
     let value = &value[quote..];
-    let ends = |byte: &u8| matches!(byte, b';' | b'"' | b'\'' | b'\\' | b'\n' | b'\r' | b'<' | b'&');
-    let length = value.iter().position(ends).unwrap_or(value.len());
-    if length < SHORTEST {
+    let before = before(text, name.start);
+    // Nothing between quotes, or a piece of a program.
+    if match quote {
+        0 => before.ends_with(b".") || is_expression(value, spaced),
+        1 => false,
+        _ => matches!(value.first(), None | Some(b',' | b')' | b'}' | b']' | b' ')),
+    } {
         return None;
     }
-    let before = before(text, name.start);
     let is_line_end = |byte: &u8| matches!(byte, b'\n' | b'\r');
     let before = before.rsplit(is_line_end).next()?;
     let line = context::behind(&text[name.end..], REACH).split(is_line_end).next()?;
+    let has_key = |key: &&[u8]| has_key(before, key) || has_key(line, key);
     let separated = before.contains(&b';') || line.contains(&b';');
-    let connects = |part: &[u8]| {
-        [&b"user"[..], b"uid", b"server", b"data source", b"initial catalog"]
-            .iter()
-            .any(|key| has_key(part, key))
+    // In a query, and as PostgreSQL writes them, blanks are no part of a value.
+    let in_words = match before.last() {
+        Some(b'?' | b'&') => true,
+        Some(b' ') => quote == 0 && !separated && has_key(&&b"host"[..]),
+        _ => false,
     };
-    if !separated || !(connects(before) || connects(line)) {
+    let ends = |byte: &u8| {
+        matches!(byte, b';' | b'"' | b'\'' | b'`' | b'\\' | b'\n' | b'\r' | b'<' | b'&')
+            || in_words && *byte == b' '
+    };
+    let length = value.iter().position(ends).unwrap_or(value.len());
+    let connects = [&b"user"[..], b"uid", b"server", b"data source", b"initial catalog"].iter().any(has_key);
+    // Of a database on the same machine the shorter forms are no secret.
+    let is_local = || [before, line].iter().any(|part| has(part, b"localhost"));
+    let is_connection = separated || in_words && !is_local();
+    if length < SHORTEST || !is_connection || !connects {
         return None;
     }
     let start = name.end + behind.len() - value.len();
     Some(start..start + length)
+}
+
+/// Whether the value is a piece of a program: a call, or, with blanks around the equals sign, what a name of several parts stands for.
+fn is_expression(value: &[u8], spaced: bool) -> bool {
+    let is_part = |byte: &&u8| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'$' | b'.' | b'?');
+    let name = &value[..value.iter().take_while(is_part).count()];
+    match value.get(name.len()) {
+        Some(b'(') => true,
+        None | Some(b' ' | b';' | b',' | b')' | b'\n' | b'\r') => spaced && name.contains(&b'.'),
+        _ => false,
+    }
 }
 
 fn before(text: &[u8], at: usize) -> &[u8] {
@@ -145,6 +172,11 @@ mod tests {
             "<add key=\"ClearTextPassword\" value=\"hunter22\" />",
             "machine dev.azure.com\n  login x\n  password hunter22\n",
             "<server><password>hunter22</password></server>",
+            "Server=db;User Id=app;Password=\"\"hunter22\"\"",
+            "jdbc:postgresql://db.example.net/app?user=app&password=hunter22&ssl=true",
+            "grant_type=password&username=ada&password=hunter22 HTTP/1.1",
+            "host=db.example.net user=app password=hunter22 dbname=app",
+            "machine dev.azure.com login x password hunter22\\n",
         ] {
             assert_eq!(passwords(text), ["hunter22"], "{text}");
         }
@@ -159,6 +191,13 @@ mod tests {
             "Server=db;User Id=app;Password={0};",
             "<password>${env.PASSWORD}</password>",
             "forgot your password? login machine",
+            "f({user=\"\", password=\"\", server=\"db\"}); next();",
+            "s.user=r.user;s.password=r.password;s.server=r.server;",
+            "server = db; user = app; password = readPassword(prompt);",
+            "server = db; user = process.env.USER; password = process.env.PASSWORD;",
+            "connect(hostkey=key, username=\"ada\", password=\"hunter22\")",
+            "the host=x has a password = hunter22",
+            "host=localhost user=app password=hunter22 dbname=app",
         ] {
             assert_eq!(passwords(text), [""; 0], "{text}");
         }
