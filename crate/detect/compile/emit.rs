@@ -102,26 +102,27 @@ impl Tables {
         let known = CONFIDENCES.iter().position(|name| *name == rule.confidence);
         let confidence = known.ok_or_else(|| format!("{} is no confidence", rule.confidence))?;
         self.records.extend([(check | confidence << 6) as u8, rule.distinct, rule.near]);
-        self.records.push(rule.words.len() as u8);
         for word in &rule.words {
             if word.len() < 3
                 || !word.starts_with(|first: char| first.is_ascii_lowercase())
                 || *word != word.to_lowercase()
+                || word.contains(char::is_whitespace)
             {
                 return Err(format!(
-                    "the word {word} is too short, does not start with a letter, or is not in lower case"
+                    "the word {word} is too short, does not start with a letter, has blanks, or is not in lower case"
                 ));
             }
-            self.records.push(word.len() as u8);
             self.records.extend(word.bytes());
+            self.records.push(b' ');
         }
-        let ops = if rule.pattern.is_empty() { Vec::new() } else { lower(&rule.pattern)? };
+        self.records.push(b'\n');
+        let ops = if rule.pattern.is_empty() { vec![Op::Match] } else { lower(&rule.pattern)? };
         let choices = |op: &&Op| matches!(op, Op::Split { .. } | Op::Repeat { mode: Mode::Greedy, .. });
         if ops.iter().filter(choices).count() > CHOICES {
             return Err("too many choices".into());
         }
         let program = self.encode(&ops);
-        let (keys, place) = if ops.is_empty() || !rule.words.is_empty() {
+        let (keys, place) = if rule.pattern.is_empty() || !rule.words.is_empty() {
             (BTreeSet::new(), 0)
         } else {
             self.keys(&ops, &program)?
@@ -129,7 +130,6 @@ impl Tables {
         let count = u8::try_from(keys.len()).map_err(|_| "too many different letters")?;
         self.records.extend([count, place]);
         self.records.extend(keys.into_iter().flat_map(anchor::Key::to_le_bytes));
-        self.records.extend((program.len() as u16).to_le_bytes());
         self.records.extend(program);
         Ok(())
     }

@@ -258,6 +258,7 @@ fn inside(text: &[u8]) -> Option<Match> {
         rule::azure_devops(text, run, &mut found);
     }
     for run in Tokens::new(text) {
+        found.extend(private_key::find(text, &run));
         engine::anchored(text, run, &mut Memo::default(), &mut found);
     }
     best(found).into_iter().reduce(|one, other| if other.confidence > one.confidence { other } else { one })

@@ -236,6 +236,14 @@ mod tests {
     }
 
     #[test]
+    fn finds_a_private_key_in_a_small_encoded_file() {
+        let lines = "MIIEvQIBADANBgkqhkiG9w0BAQEFAASCBKcwggSjAgEAAoIBAQDndJt7NaG8T64/\n".repeat(3);
+        let file = format!("tls:\n  key: |\n-----BEGIN PRIVATE KEY-----\n{lines}-----END PRIVATE KEY-----\n");
+        let blob = encode(&file);
+        assert_eq!(only(&format!("value: {blob}\n")), (blob.as_str(), Carrier::Base64));
+    }
+
+    #[test]
     fn sees_that_letters_may_be_inside_whatever_stands_before_and_wherever_a_line_ends() {
         for (token, seed) in (0..200).flat_map(|seed| tokens_of(seed).map(|token| (token, seed))) {
             let blob = encode(&format!("{}{token}", "?".repeat(seed as usize % 7)));

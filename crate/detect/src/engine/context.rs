@@ -154,14 +154,18 @@ fn is_value(text: &[u8], range: Range<usize>) -> bool {
         && text[range].iter().any(u8::is_ascii_digit)
 }
 
-/// Whether something is assigned on the line before, and the value set in; also as YAML folds it.
+/// Whether something is assigned on the line before, and the value set in; also as YAML folds it, and as a note does.
 fn is_set_in(before: &[u8]) -> bool {
     let [.., b' ' | b'\t', b' ' | b'\t' | b'"' | b'\''] = before else { return false };
     let near = &before[before.len().saturating_sub(REACH)..];
     let fills = |byte: &u8| byte.is_ascii_whitespace() || matches!(byte, b'"' | b'\'');
     let end = near.iter().rposition(|byte| !fills(byte)).map_or(0, |at| at + 1);
-    let near = near[..end].strip_suffix(b"-").unwrap_or(&near[..end]);
-    near.last().is_some_and(|byte| alphabet::contains(OPERATORS, *byte))
+    match &near[..end] {
+        // A note: `token - '…'`.
+        [.., word, b' ', b'-'] => word.is_ascii_alphanumeric(),
+        [.., last, b'-'] | [.., last] => alphabet::contains(OPERATORS, *last),
+        [] => false,
+    }
 }
 
 /// Whether the name of an option stands there, as in `--account-key "…`.
@@ -241,6 +245,8 @@ mod tests {
             assert_eq!(ids(&format!("{before}{key}")), ["azure-storage-key-unsigned"], "{before:?}");
         }
         assert_eq!(ids(&format!("the storage account\n        \"{key}")), [""; 0]);
+        assert_eq!(ids(&format!("azurestorage - '{key}'")), ["azure-storage-key-unsigned"]);
+        assert_eq!(ids(&format!("azurestorage\n  - '{key}'")), [""; 0]);
     }
 
     #[test]

@@ -193,6 +193,20 @@ impl Stretch {
     }
 }
 
+/// Where the program that begins at `pc` ends.
+pub(super) fn end(mut pc: usize) -> usize {
+    loop {
+        pc += match RULES[pc] {
+            code::LITERAL | code::FOLDED => 2 + usize::from(RULES[pc + 1]),
+            code::POSSESSIVE | code::GREEDY => 6,
+            code::EXACT | code::SPLIT | code::SPLIT_AWAY | code::JUMP => 3,
+            code::BYTE_OF | code::SAVE | code::NOT_BEFORE => 2,
+            code::EDGE => 1,
+            _ => return pc + 1,
+        };
+    }
+}
+
 /// The set of a repetition, how often it is read at least and at most, and the length of the instruction.
 pub(super) fn repetition(pc: usize) -> (u8, (usize, usize), usize) {
     let set = RULES[pc + 1];

@@ -12,8 +12,8 @@ use core::sync::atomic::Ordering::Release;
 
 use super::index;
 use super::index::Index;
+use super::program;
 use super::program::code;
-use super::program::number;
 use crate::Confidence;
 use crate::Rule;
 use crate::check::Check;
@@ -22,6 +22,9 @@ use crate::check::Check;
 const CHECK: u8 = 63;
 /// In the byte before the keys: they may stand inside a word.
 const INSIDE: u8 = 128;
+/// Behind each word, and behind the last one.
+const BLANK: u8 = b' ';
+const END: u8 = b'\n';
 /// Bytes of a key.
 const KEY: usize = 4;
 const CONFIDENCES: [Confidence; 4] =
@@ -44,17 +47,16 @@ pub(crate) struct Spec {
     pub(crate) distinct: u8,
     /// How many bytes may stand between a word and the secret; 0 for as many as are looked at.
     pub(crate) near: u8,
-    /// Where the lengths and letters of its words begin, and how many there are.
-    words: (usize, usize),
+    /// Where its words begin.
+    words: usize,
     /// Where its keys begin, and how many there are.
     keys: (usize, usize),
     /// Bytes between the start of the token and a key.
     pub(super) offset: usize,
     /// Whether a letter or digit may stand before a key.
     pub(super) inside_word: bool,
-    /// Where its program begins and ends.
+    /// Where its program begins.
     pub(super) start: usize,
-    pub(super) end: usize,
 }
 
 impl Spec {
@@ -66,12 +68,13 @@ impl Spec {
 
     /// Reads the record at `at`.
     fn at(at: usize) -> Self {
-        let kind = RULES[at];
-        let words = (at + 4, usize::from(RULES[at + 3]));
-        let keys_at = (0..words.1).fold(words.0, |at, _| at + 1 + word(at).len());
-        let (count, place) = (usize::from(RULES[keys_at]), RULES[keys_at + 1]);
-        let keys = (keys_at + 2, count);
-        let start = keys.0 + KEY * count + 2;
+        let (kind, words) = (RULES[at], at + 3);
+        let mut keys = words;
+        while RULES[keys] != END {
+            keys += 1;
+        }
+        let (count, place) = (usize::from(RULES[keys + 1]), RULES[keys + 2]);
+        let keys = (keys + 3, count);
         Self {
             check: CHECKS[usize::from(kind & CHECK)],
             confidence: CONFIDENCES[usize::from(kind >> 6)],
@@ -81,15 +84,20 @@ impl Spec {
             keys,
             offset: usize::from(place & !INSIDE),
             inside_word: place & INSIDE != 0,
-            start,
-            end: start + number(start - 2),
+            start: keys.0 + KEY * count,
         }
     }
 
     /// Where its words stand.
     pub(super) fn words(&self) -> impl Iterator<Item = usize> {
-        let next = |at: &usize| Some(at + 1 + word(*at).len());
-        core::iter::successors(Some(self.words.0), next).take(self.words.1)
+        let mut at = self.words;
+        core::iter::from_fn(move || {
+            let here = at;
+            (RULES[here] != END).then(|| {
+                at += word(here).len() + 1;
+                here
+            })
+        })
     }
 }
 
@@ -112,10 +120,10 @@ fn make() {
         let (keys, count) = spec.keys;
         (0..count).map(|key| keys + KEY * key).for_each(|key| KEYS.add(key_at(key), key));
         // Nearly always the letters that every secret begins with.
-        if count == 0 && spec.words.1 == 0 && spec.start < spec.end {
+        if count == 0 && RULES[spec.words] == END && RULES[spec.start] == code::LITERAL {
             KEYS.add(key_at(spec.start), spec.start);
         }
-        at = spec.end;
+        at = program::end(spec.start);
     }
     READY.store(true, Release);
 }
@@ -125,9 +133,13 @@ pub(super) fn rule_at(place: usize) -> usize {
     STARTS.partition_point(|start| usize::from(start.load(Relaxed)) <= place) - 1
 }
 
-/// The word whose length stands at `at`, in lower case.
+/// The word that begins at `at`, in lower case.
 pub(super) fn word(at: usize) -> &'static [u8] {
-    &RULES[at + 1..at + 1 + usize::from(RULES[at])]
+    let mut end = at;
+    while RULES[end] != BLANK {
+        end += 1;
+    }
+    &RULES[at..end]
 }
 
 /// The key of a word.
@@ -138,7 +150,7 @@ pub(super) fn word_key(at: usize) -> u32 {
 /// The key that stands at `at`, or that of the letters there that a program begins with.
 pub(super) fn key_at(at: usize) -> u32 {
     match RULES[at] {
-        code::LITERAL => index::key(word(at + 1)),
+        code::LITERAL => index::key(&RULES[at + 2..at + 2 + usize::from(RULES[at + 1])]),
         _ => u32::from_le_bytes([RULES[at], RULES[at + 1], RULES[at + 2], RULES[at + 3]]),
     }
 }
