@@ -10,10 +10,10 @@ pub(crate) const KEY: u8 = 1;
 pub(crate) const SIGNATURE: u8 = 2;
 /// A pair of user and password may stand behind it.
 pub(crate) const PAIR: u8 = 4;
-/// A token may have been broken before it, or may go on behind it.
-pub(crate) const BREAK: u8 = 8;
-/// The same, of a byte behind the run.
-const BREAK_BEHIND: u8 = 16;
+/// A token may have been broken before it.
+pub(crate) const BROKEN: u8 = 8;
+/// A token may be broken here: of the byte behind the run.
+pub(crate) const BREAK: u8 = 16;
 
 static ASKS: [u8; 256] = asks();
 
@@ -32,10 +32,10 @@ const fn asks() -> [u8; 256] {
             table[byte] |= PAIR;
         }
         if matches!(is, b'\n' | b'\\' | b';' | b'>' | 0x80..) {
-            table[byte] |= BREAK;
+            table[byte] |= BROKEN;
         }
         if matches!(is, b'\r' | b'\n' | b'\\' | b'=' | b'&' | b'<' | 0x80..) {
-            table[byte] |= BREAK_BEHIND;
+            table[byte] |= BREAK;
         }
         byte += 1;
     }
@@ -45,8 +45,8 @@ const fn asks() -> [u8; 256] {
 /// The readers that the bytes beside a run ask for.
 pub(crate) fn of(text: &[u8], run: &Range<usize>) -> u8 {
     let asks = |byte: Option<&u8>| byte.map_or(0, |byte| ASKS[usize::from(*byte)]);
-    let before = asks(run.start.checked_sub(1).and_then(|at| text.get(at))) & !BREAK_BEHIND;
-    before | (asks(text.get(run.end)) & BREAK_BEHIND) >> 1
+    let before = asks(run.start.checked_sub(1).and_then(|at| text.get(at))) & !BREAK;
+    before | asks(text.get(run.end)) & BREAK
 }
 
 #[cfg(test)]
@@ -62,10 +62,11 @@ mod tests {
             ("\"", KEY | PAIR, "\""),
             ("=", SIGNATURE | PAIR, ""),
             ("%", SIGNATURE, ";"),
-            ("\\", KEY | BREAK, ""),
-            ("\n", KEY | PAIR | BREAK, ""),
-            ("\u{200b}", BREAK, ""),
+            ("\\", KEY | BROKEN, ""),
+            ("\n", KEY | PAIR | BROKEN, ""),
+            ("\u{200b}", BROKEN, ""),
             ("(", BREAK, "\r\n"),
+            ("\n", KEY | PAIR | BROKEN | BREAK, "\n"),
             ("(", BREAK, "="),
             ("", BREAK, "&shy;"),
             ("", BREAK, "\u{200b}"),

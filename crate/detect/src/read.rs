@@ -167,7 +167,7 @@ fn in_run(text: &[u8], run: &Range<usize>, options: &Options, memo: &mut Memo) -
     let mut found = Vec::new();
     let content = engine::anchored(text, run.clone(), memo, &mut found);
     let (mut stretches, mut count) = ([const { 0..0 }; ENCODED], 0);
-    if content.has_letters {
+    if content.has_letters && content.is_beyond_hex {
         for letters in Letters::starting(&text[..run.end], run.start) {
             if let Some(stretch) = stretches.get_mut(count) {
                 *stretch = letters.clone();
@@ -197,8 +197,8 @@ fn in_run(text: &[u8], run: &Range<usize>, options: &Options, memo: &mut Memo) -
     // An encoded token looks like a value of its own; what is inside it tells more.
     if found.iter().all(|token| token.confidence <= Confidence::Medium) {
         let mut inner = if count > 0 { encoded(text, &stretches[..count]) } else { None };
-        if inner.is_none() && asks & neighbour::BREAK != 0 {
-            inner = wrapped::find(text, run);
+        if inner.is_none() && content.is_beyond_hex && asks & (neighbour::BROKEN | neighbour::BREAK) != 0 {
+            inner = wrapped::find(text, run, asks);
         }
         if let Some(inner) = inner
             && inner.confidence >= options.least

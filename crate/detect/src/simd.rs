@@ -48,10 +48,10 @@ fn belongs(alphabet: u8, bytes: Lanes) -> Lanes {
     }
 }
 
-/// Which bytes are letters, and which are digits.
-pub(crate) fn letters_and_digits(block: &[u8; BLOCK]) -> [u64; 2] {
-    let letters = |bytes| in_range(or(bytes, splat(0x20)), b'a', b'z');
-    [each(block, letters), each(block, |bytes| in_range(bytes, b'0', b'9'))]
+/// Which bytes are letters, which are digits, and which letters are no digits of base 16.
+pub(crate) fn letters_and_digits(block: &[u8; BLOCK]) -> [u64; 3] {
+    let letters = |from| each(block, |bytes| in_range(or(bytes, splat(0x20)), from, b'z'));
+    [letters(b'a'), each(block, |bytes| in_range(bytes, b'0', b'9')), letters(b'g')]
 }
 
 /// At which bytes `://`, `ssw` or `pwd` begins, in any case, or three bytes that end an invisible character, given the two bytes behind the

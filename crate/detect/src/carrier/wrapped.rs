@@ -10,6 +10,7 @@ use crate::alphabet::BASE32;
 use crate::alphabet::BASE62;
 use crate::alphabet::LOWER;
 use crate::carrier::escape;
+use crate::neighbour;
 use crate::rule;
 use crate::rule::Match;
 
@@ -55,10 +56,12 @@ const LETTERS: usize = 176;
 /// The piece that draws attention has so many letters at least.
 const PIECE: usize = 16;
 
-/// The token of which `run` holds a piece. A break can stand beside it.
-pub(crate) fn find(text: &[u8], run: &Range<usize>) -> Option<Match> {
-    let start = escape::end(text, run.clone());
-    let mut from = last_piece(text, start..run.end).or_else(|| first_piece(text, start..run.end))?;
+/// The token of which `run` holds a piece. On which side a break can stand is told by what its neighbours ask for.
+pub(crate) fn find(text: &[u8], run: &Range<usize>, asks: u8) -> Option<Match> {
+    let run = escape::end(text, run.clone())..run.end;
+    let last = || if asks & neighbour::BREAK != 0 { last_piece(text, run.clone()) } else { None };
+    let first = || if asks & neighbour::BROKEN != 0 { first_piece(text, run.clone()) } else { None };
+    let mut from = last().or_else(first)?;
     let mut letters = from.len();
     while let Some(before) = previous(text, from.start, LONGEST) {
         letters += before.len();
@@ -75,6 +78,9 @@ pub(crate) fn find(text: &[u8], run: &Range<usize>) -> Option<Match> {
 fn last_piece(text: &[u8], run: Range<usize>) -> Option<Range<usize>> {
     let letters = alphabet::suffix(BASE62, &text[run.start.max(run.end.saturating_sub(LONGEST))..run.end]);
     let piece = run.end - letters..run.end;
+    if is_in_base64(text.get(piece.start.wrapping_sub(1))) {
+        return None;
+    }
     let next = next(text, run.end, room(letters)?)?;
     if can_be_token(text, &piece, &next) && may_be_piece(text, &piece) { Some(piece) } else { None }
 }
@@ -83,6 +89,9 @@ fn last_piece(text: &[u8], run: Range<usize>) -> Option<Range<usize>> {
 fn first_piece(text: &[u8], run: Range<usize>) -> Option<Range<usize>> {
     let letters = alphabet::prefix(BASE62, &text[run.start..run.end.min(run.start + LONGEST)]);
     let piece = run.start..run.start + letters;
+    if is_in_base64(text.get(piece.end)) {
+        return None;
+    }
     let previous = previous(text, run.start, room(letters)?)?;
     if can_be_token(text, &previous, &piece) && may_be_piece(text, &piece) { Some(piece) } else { None }
 }
@@ -114,14 +123,15 @@ fn pieces(text: &[u8], from: Range<usize>) -> impl Iterator<Item = Range<usize>>
     core::iter::successors(Some(from), |piece| next(text, piece.end, LONGEST)).take(PIECES)
 }
 
-/// Whether the letters can be a piece of a token: those of the longer form have capitals, the others are base 32. Slash
-/// and plus beside them mean base 64.
+/// Whether the letters can be a piece of a token: those of the longer form have capitals, the others are base 32.
 fn may_be_piece(text: &[u8], piece: &Range<usize>) -> bool {
     let letters = &text[piece.clone()];
-    !matches!(text[..piece.start].last(), Some(b'+' | b'/'))
-        && !matches!(text.get(piece.end), Some(b'+' | b'/'))
-        && [BASE32, LOWER].map(|alphabet| alphabet::prefix(alphabet, letters) == letters.len())
-            != [false, true]
+    [BASE32, LOWER].map(|alphabet| alphabet::prefix(alphabet, letters) == letters.len()) != [false, true]
+}
+
+/// Slash and plus beside letters mean base 64.
+fn is_in_base64(beside: Option<&u8>) -> bool {
+    matches!(beside, Some(b'+' | b'/'))
 }
 
 /// The letters behind a break at `at`, at most so many of them.

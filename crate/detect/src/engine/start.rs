@@ -8,6 +8,8 @@ use crate::run::LETTERS;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Content {
     pub(crate) has_digit: bool,
+    /// Whether a letter is there that is no digit of base 16: of tokens not even a piece lacks them.
+    pub(crate) is_beyond_hex: bool,
     /// Whether so many letters and digits may stand in a row that a token of Azure DevOps is among them.
     pub(crate) has_letters: bool,
 }
@@ -40,7 +42,11 @@ fn scalar(text: &[u8], run: &Range<usize>, mut each: impl FnMut(usize)) -> Conte
             at += 1;
         }
     }
-    Content { has_digit: kinds & DIGIT != 0, has_letters: longest >= LETTERS }
+    Content {
+        has_digit: kinds & DIGIT != 0,
+        is_beyond_hex: kinds & BEYOND_HEX != 0,
+        has_letters: longest >= LETTERS,
+    }
 }
 
 #[cfg(any(test, not(lanes)))]
@@ -59,12 +65,13 @@ pub(super) fn each(text: &[u8], run: &Range<usize>, mut each: impl FnMut(usize))
 
     // The run begins with a place, whatever its first byte is.
     let (mut before, mut first) = (0, 1);
-    let mut content = Content { has_digit: false, has_letters: false };
+    let mut content = Content { has_digit: false, is_beyond_hex: false, has_letters: false };
     for block in run.clone().step_by(BLOCK) {
         let inside = u64::MAX >> (BLOCK - (run.end - block).min(BLOCK));
-        let [letters, digits] = simd::padded(&text[block..], simd::letters_and_digits);
+        let [letters, digits, beyond_hex] = simd::padded(&text[block..], simd::letters_and_digits);
         let letters = (letters | digits) & inside;
         content.has_digit |= digits & inside != 0;
+        content.is_beyond_hex |= beyond_hex & inside != 0;
         content.has_letters |= run.len() >= LETTERS && has_row(letters);
         let mut starts = letters & !(letters << 1 | before) | first;
         (before, first) = (letters >> (BLOCK - 1), 0);
@@ -115,6 +122,8 @@ const STARTS: u8 = 3;
 const GOES_ON: u8 = 4;
 #[cfg(any(test, not(lanes)))]
 const DIGIT: u8 = 16;
+#[cfg(any(test, not(lanes)))]
+const BEYOND_HEX: u8 = 32;
 
 #[cfg(any(test, not(lanes)))]
 const fn kinds() -> [u8; 256] {
@@ -126,6 +135,7 @@ const fn kinds() -> [u8; 256] {
         table[byte] = is.is_ascii_alphabetic() as u8 | capital << 1;
         table[byte] |= (is.is_ascii_alphanumeric() as u8) << 2 | capital << 3;
         table[byte] |= (is.is_ascii_digit() as u8) << 4;
+        table[byte] |= (is.is_ascii_alphabetic() && !is.is_ascii_hexdigit()) as u8 * BEYOND_HEX;
         byte += 1;
     }
     table
@@ -154,7 +164,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn both_forms_agree(text in "([a-z0-9]{1,9}[-_./+~]{0,2}|[a-z]{60,70}){1,20}", skip in 0..9usize) {
+        fn both_forms_agree(text in "([a-z0-9]{1,9}[-_./+~]{0,2}|[a-fG]{1,9}|[a-z]{60,70}){1,20}|[0-9a-fA-F]{1,99}", skip in 0..9usize) {
             let run = skip.min(text.len())..text.len();
             let (mut one, mut other) = (Vec::new(), Vec::new());
             let content = scalar(text.as_bytes(), &run, |at| one.push(at));
@@ -162,6 +172,8 @@ mod tests {
             prop_assert_eq!(one, other);
             let has_digit = text.as_bytes()[run.clone()].iter().any(u8::is_ascii_digit);
             prop_assert_eq!((content.has_digit, same.has_digit), (has_digit, has_digit));
+            let beyond = text.as_bytes()[run.clone()].iter().any(|byte| matches!(byte, b'g'..=b'z' | b'G'..=b'Z'));
+            prop_assert_eq!((content.is_beyond_hex, same.is_beyond_hex), (beyond, beyond));
             let has_letters = Letters::new(&text.as_bytes()[run]).next().is_some();
             prop_assert_eq!(content.has_letters, has_letters);
             prop_assert!(same.has_letters || !has_letters);
