@@ -37,6 +37,8 @@ pub(crate) enum Check {
     Jwt,
     /// Both cases and digits, as nearly every random value has them.
     MixedCase,
+    /// No variable, template, or word for a password.
+    Password,
 }
 
 /// What a test found.
@@ -81,7 +83,8 @@ fn verdict(check: Check, token: &[u8]) -> Verdict {
         Check::EntraSecret => valid(entra_secret::holds(token)),
         Check::Jwt => jwt::verdict(token),
         Check::MixedCase if !is_mixed(token) => Verdict::Wrong,
-        Check::MixedCase => Verdict::Unknown,
+        Check::Password if placeholder::is_password(token) => Verdict::Wrong,
+        Check::MixedCase | Check::Password => Verdict::Unknown,
     }
 }
 
@@ -96,4 +99,29 @@ fn different(token: &[u8]) -> u32 {
         seen[usize::from(byte >> 5 & 3)] |= 1 << (byte & 31);
     }
     seen.iter().map(|bits| bits.count_ones()).sum()
+}
+
+#[cfg(test)]
+mod tests {
+    use alloc::format;
+    use alloc::vec::Vec;
+
+    use crate::scan;
+
+    #[test]
+    fn a_password_in_a_script_is_no_variable() {
+        let found = |value: &str| {
+            let text = format!("$p = ConvertTo-SecureString -String {value} -AsPlainText -Force");
+            scan(&text)
+                .iter()
+                .map(|finding| text[finding.range.clone()].into())
+                .collect::<Vec<alloc::string::String>>()
+        };
+        for value in ["'D$oodle3333'", "\"kulgrej7\""] {
+            assert_eq!(found(value), [&value[1..value.len() - 1]]);
+        }
+        for value in ["$password", "\"$password\"", "\"a${password}\"", "'<password>'", "'password'", "''"] {
+            assert_eq!(found(value), [""; 0], "{value}");
+        }
+    }
 }
