@@ -47,12 +47,18 @@ const CONFIDENCES: [&str; 4] = ["low", "medium", "high", "certain"];
 /// The keys of a record may stand inside a word.
 const INSIDE: usize = 128;
 
+/// So many words or keys can be found quickly: half of the slots in `src/engine/index.rs`.
+const INDEXED: usize = 1024;
+
 /// The tables of all rules, as Rust source.
 pub(crate) fn emit(rules: &[Rule]) -> Result<String, String> {
     let mut tables = Tables::default();
     let mut coded = String::new();
     for (index, rule) in rules.iter().enumerate() {
         tables.add(rule).map_err(|error| format!("{}: {error}", rule.id))?;
+        if tables.records.len() > usize::from(u16::MAX) || tables.words.max(tables.keys) > INDEXED {
+            return Err(format!("{}: the index has no room for more rules", rule.id));
+        }
         if rule.pattern.is_empty() {
             let name = rule.id.to_uppercase().replace('-', "_");
             write_line(&mut coded, format!("pub(crate) const {name}: Rule = Rule::new({index});"));
@@ -87,6 +93,9 @@ fn pascal(kebab: &str) -> String {
 struct Tables {
     /// The records, as `src/engine/tables.rs` reads them.
     records: Vec<u8>,
+    /// How many words they hold, and how many keys.
+    words: usize,
+    keys: usize,
     sets: Vec<Set>,
     /// The names of the checks, in the order of their numbers.
     checks: Vec<String>,
@@ -129,6 +138,8 @@ impl Tables {
         };
         let count = u8::try_from(keys.len()).map_err(|_| "too many different letters")?;
         self.records.extend([count, place]);
+        self.words += rule.words.len();
+        self.keys += if rule.words.is_empty() { keys.len().max(1) } else { 0 };
         self.records.extend(keys.into_iter().flat_map(anchor::Key::to_le_bytes));
         self.records.extend(program);
         Ok(())
