@@ -13,6 +13,8 @@ use super::op::closure;
 
 /// No repetition reads more, so that every attempt ends soon.
 const LONGEST: usize = 4096;
+/// The same where the pattern names a limit: files.
+const LONGEST_NAMED: usize = 16 * 1024;
 
 /// The instructions of a pattern. Behind the last letter no letter, digit or other character that it could have been may
 /// stand, since that would be part of something longer.
@@ -95,7 +97,7 @@ fn add(hir: &Hir, ops: &mut Vec<Op>) -> Result<(), String> {
         }
         HirKind::Repetition(repetition) => {
             let min = repetition.min as usize;
-            let max = repetition.max.map_or(LONGEST, |max| max as usize).min(LONGEST);
+            let max = repetition.max.map_or(LONGEST, |max| max as usize).min(LONGEST_NAMED);
             if !repetition.greedy {
                 return Err("repetitions must be greedy".into());
             }

@@ -55,7 +55,7 @@ pub(crate) fn is_password(text: &[u8]) -> bool {
     let first = text.first().copied().unwrap_or_default();
     let is_template = matches!(first, b'$' | b'<' | b'{' | b'*' | b'#' | b'(' | b'[')
         || first == b'%' && text.last() == Some(&b'%')
-        || [&b"${"[..], b"$(", b"{{", b"#{", b"***", b"&lt;", MASK_OPEN.as_bytes()]
+        || [&b"${"[..], b"$(", b"$env:", b"{{", b"#{", b"***", b"&lt;", MASK_OPEN.as_bytes()]
             .iter()
             .any(|part| has(text, part));
     // `__NAME__`, `@@NAME@@`, and a name alone, as tools that replace them later want it.

@@ -56,12 +56,12 @@ const LETTERS: usize = 176;
 /// The piece that draws attention has so many letters at least.
 const PIECE: usize = 16;
 
-/// The token of which `run` holds a piece. On which side a break can stand is told by what its neighbours ask for.
+/// The token of which `run` holds a piece. Whether a break can stand behind it is told by what its neighbours ask for; one before it can be
+/// followed by blanks.
 pub(crate) fn find(text: &[u8], run: &Range<usize>, asks: u8) -> Option<Match> {
     let run = escape::end(text, run.clone())..run.end;
     let last = || if asks & neighbour::BREAK != 0 { last_piece(text, run.clone()) } else { None };
-    let first = || if asks & neighbour::BROKEN != 0 { first_piece(text, run.clone()) } else { None };
-    let mut from = last().or_else(first)?;
+    let mut from = last().or_else(|| first_piece(text, run.clone()))?;
     let mut letters = from.len();
     while let Some(before) = previous(text, from.start, LONGEST) {
         letters += before.len();

@@ -1,8 +1,6 @@
 //! A private key in the form of RFC 7468, encoded once more.
 
 use super::Verdict;
-use crate::alphabet;
-use crate::alphabet::BASE64;
 use crate::carrier::base64;
 use crate::carrier::wrapped;
 
@@ -10,6 +8,8 @@ const MARK: &[u8] = b"PRIVATE KEY";
 
 /// How far the key may reach, in bytes.
 const LONGEST: usize = 16 * 1024;
+/// How long tools make lines, in letters.
+const LINE: core::ops::RangeInclusive<usize> = 60..=80;
 
 /// Wrong unless the first line names a private key.
 pub(super) fn verdict(token: &[u8]) -> Verdict {
@@ -18,21 +18,28 @@ pub(super) fn verdict(token: &[u8]) -> Verdict {
     if line[..length].windows(MARK.len()).any(|part| part == MARK) { Verdict::Valid } else { Verdict::Wrong }
 }
 
-/// Where the key ends whose first line ends at `end`: tools break long lines, each as long as the first, the last one shorter.
+/// Where the value ends whose first line ends at `end`: tools break long lines, each as long as the first, the last one shorter.
 pub(super) fn end(text: &[u8], start: usize, mut end: usize) -> usize {
     let length = end - start;
+    if !LINE.contains(&length) || text[end - 1] == b'=' {
+        return end;
+    }
     let reach = &text[..text.len().min(start + LONGEST)];
-    while let Some(line) = wrapped::next_line(reach, end) {
-        let letters = alphabet::prefix(BASE64, &reach[line..]);
-        let padding = reach[line + letters..].iter().take(2).take_while(|&&byte| byte == b'=').count();
-        let goes_on = letters == length && padding == 0;
+    let is_letter = |byte: &&u8| byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'/');
+    for lines in 1.. {
+        let Some(line) = wrapped::next_line(reach, end) else { break };
+        let letters = reach[line..].iter().take_while(is_letter).count();
+        let behind = &reach[line + letters..];
+        let padding = behind.iter().take(2).take_while(|&&byte| byte == b'=').count();
         let is_end =
-            !reach.get(line + letters + padding).is_some_and(|byte| matches!(byte, b' ' | b':' | b'('));
-        if letters == 0 || letters + padding > length || !goes_on && !is_end {
+            matches!(behind.get(padding), None | Some(b'\n' | b'\r' | b'"' | b'\'' | b'`' | b'\\' | b'<'));
+        let is_last = letters + padding < length || padding > 0;
+        // A word on the line behind a single one is no part of it.
+        if !is_end || letters + padding > length || is_last && ((letters + padding) % 4 > 0 || lines < 2) {
             break;
         }
         end = line + letters + padding;
-        if !goes_on {
+        if is_last {
             break;
         }
     }
@@ -62,7 +69,9 @@ mod tests {
         for width in [64, 72, 76, 4000] {
             for line_end in ["\n", "\r\n", "\n    "] {
                 let key = lines(width, line_end);
-                for behind in ["", "\n", "\nnext: line\n", "\n\nNext line", "\"\n"] {
+                for behind in
+                    ["", "\n", "\nnext: line\n", "\nDEBUG=true\n", "\nab-cd\n", "\n\nNext line", "\"\n"]
+                {
                     let text = format!("key: {key}{behind}");
                     let [finding] = &scan(&text)[..] else { panic!("{text}") };
                     assert_eq!(finding.rule.id(), "private-key-encoded");

@@ -31,6 +31,8 @@ pub(crate) enum Check {
     CrcBase36,
     /// A private key, encoded in base 64.
     EncodedKey,
+    /// None, but what the rule finds may go on over many lines.
+    Lines,
     /// Entra client secrets.
     EntraSecret,
     /// The parts of a JSON Web Token are JSON.
@@ -64,7 +66,7 @@ pub(crate) fn confirm(index: usize, text: &[u8], range: Range<usize>) -> Option<
         Verdict::Wrong => return None,
     };
     let range = match spec.check {
-        Check::EncodedKey => range.start..encoded_key::end(text, range.start, range.end),
+        Check::EncodedKey | Check::Lines => range.start..encoded_key::end(text, range.start, range.end),
         _ => range,
     };
     let issued = if spec.check == Check::Cask { azure_devops_pat::issued(token) } else { None };
@@ -74,7 +76,7 @@ pub(crate) fn confirm(index: usize, text: &[u8], range: Range<usize>) -> Option<
 fn verdict(check: Check, token: &[u8]) -> Verdict {
     let valid = |holds| if holds { Verdict::Valid } else { Verdict::Unknown };
     match check {
-        Check::None => Verdict::Unknown,
+        Check::None | Check::Lines => Verdict::Unknown,
         Check::AzureKey => valid(azure_key::holds(token)),
         Check::Cask => valid(azure_devops_pat::is_signed(token)),
         Check::EncodedKey => encoded_key::verdict(token),

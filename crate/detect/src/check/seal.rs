@@ -45,7 +45,7 @@ pub(crate) fn seal(check: Check, token: &mut Vec<u8>) {
             let end = token.len() - 3;
             token[end..].copy_from_slice(b"aB3");
         }
-        Check::None | Check::CrcBase36 | Check::EntraSecret | Check::Password => {}
+        Check::None | Check::CrcBase36 | Check::EntraSecret | Check::Lines | Check::Password => {}
     }
 }
 

@@ -68,10 +68,11 @@ fn in_netrc(text: &[u8], name: &Range<usize>) -> Option<Range<usize>> {
         return None;
     }
     let start = name.end + behind.len() - value.len();
-    let length = value
-        .iter()
-        .position(|byte| byte.is_ascii_whitespace() || matches!(byte, b'"' | b'\'' | b'`' | b'\\'));
-    Some(start..start + length.unwrap_or(value.len()))
+    let ends = |byte: &u8| byte.is_ascii_whitespace() || matches!(byte, b'"' | b'\'' | b'`');
+    let value = &value[..length(text, name, behind, value.len(), value.iter().position(ends))?];
+    // The end of a line in a string.
+    let value = value.strip_suffix(b"\\n").unwrap_or(value);
+    Some(start..start + value.len())
 }
 
 /// `Server=…;User Id=…;Password=VALUE;` in any order, on one line.
@@ -85,49 +86,60 @@ fn in_connection(text: &[u8], name: &Range<usize>) -> Option<Range<usize>> {
     let value = value.trim_ascii_start();
     let quote = value.iter().take_while(|byte| matches!(byte, b'\\' | b'"' | b'\'' | b'`')).count();
     let value = &value[quote..];
-    let before = before(text, name.start);
-    // Nothing between quotes, or a piece of a program.
-    if match quote {
-        0 => before.ends_with(b".") || is_expression(value, spaced),
-        1 => false,
-        _ => matches!(value.first(), None | Some(b',' | b')' | b'}' | b']' | b' ')),
-    } {
-        return None;
-    }
+    let whole_before = before(text, name.start);
     let is_line_end = |byte: &u8| matches!(byte, b'\n' | b'\r');
-    let before = before.rsplit(is_line_end).next()?;
+    let before = whole_before.rsplit(is_line_end).next()?;
     let line = context::behind(&text[name.end..], REACH).split(is_line_end).next()?;
     let has_key = |key: &&[u8]| has_key(before, key) || has_key(line, key);
     let separated = before.contains(&b';') || line.contains(&b';');
     // In a query, and as PostgreSQL writes them, blanks are no part of a value.
     let in_words = match before.last() {
         Some(b'?' | b'&') => true,
-        Some(b' ') => quote == 0 && !separated && has_key(&&b"host"[..]),
+        Some(b' ') => {
+            let is_argument = matches!(before.trim_ascii_end().last(), Some(b',' | b'('));
+            quote == 0 && !separated && !is_argument && has_key(&&b"host"[..])
+        }
         _ => false,
     };
-    let ends = |byte: &u8| {
-        matches!(byte, b';' | b'"' | b'\'' | b'`' | b'\\' | b'\n' | b'\r' | b'<' | b'&')
-            || in_words && *byte == b' '
+    let ends = |byte: &u8| match byte {
+        b';' | b'"' | b'\'' | b'\\' | b'\n' | b'\r' | b'<' | b'&' => true,
+        b'`' => quote > 0,
+        _ => in_words && *byte == b' ',
     };
-    let length = value.iter().position(ends).unwrap_or(value.len());
+    let length = length(text, name, behind, value.len(), value.iter().position(ends))?;
+    // Nothing between quotes, or a piece of a program.
+    let is_program = match quote {
+        0 => whole_before.ends_with(b".") || is_expression(&value[..length], spaced),
+        1 => false,
+        _ => matches!(value.first(), None | Some(b',' | b')' | b'}' | b']' | b' ')),
+    };
     let connects = [&b"user"[..], b"uid", b"server", b"data source", b"initial catalog"].iter().any(has_key);
     // Of a database on the same machine the shorter forms are no secret.
     let is_local = || [before, line].iter().any(|part| has(part, b"localhost"));
     let is_connection = separated || in_words && !is_local();
-    if length < SHORTEST || !is_connection || !connects {
+    if length < SHORTEST || is_program || !is_connection || !connects {
         return None;
     }
     let start = name.end + behind.len() - value.len();
     Some(start..start + length)
 }
 
+/// The length of a value up to where it ends, or of all that is left. None if no end was found because no more was looked at: the text must
+/// not be cut inside a character.
+fn length(text: &[u8], name: &Range<usize>, behind: &[u8], left: usize, end: Option<usize>) -> Option<usize> {
+    let is_all = name.end + behind.len() == text.len();
+    end.or(is_all.then_some(left))
+}
+
 /// Whether the value is a piece of a program: a call, or, with blanks around the equals sign, what a name of several parts stands for.
 fn is_expression(value: &[u8], spaced: bool) -> bool {
     let is_part = |byte: &&u8| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'$' | b'.' | b'?');
-    let name = &value[..value.iter().take_while(is_part).count()];
-    match value.get(name.len()) {
-        Some(b'(') => true,
-        None | Some(b' ' | b';' | b',' | b')' | b'\n' | b'\r') => spaced && name.contains(&b'.'),
+    let (name, rest) = value.split_at(value.iter().take_while(is_part).count());
+    match rest {
+        [b'(' | b'[', .., last] => spaced || matches!(last, b')' | b']'),
+        // The rest of it stands in quotes.
+        [b'(' | b'['] => true,
+        [] | [b' ' | b',' | b')', ..] => spaced && name.contains(&b'.'),
         _ => false,
     }
 }
@@ -174,11 +186,24 @@ mod tests {
             "<server><password>hunter22</password></server>",
             "Server=db;User Id=app;Password=\"\"hunter22\"\"",
             "jdbc:postgresql://db.example.net/app?user=app&password=hunter22&ssl=true",
+            "Server=db;User Id=app;Password=hunter22;Comment=(x)",
             "grant_type=password&username=ada&password=hunter22 HTTP/1.1",
             "host=db.example.net user=app password=hunter22 dbname=app",
             "machine dev.azure.com login x password hunter22\\n",
         ] {
             assert_eq!(passwords(text), ["hunter22"], "{text}");
+        }
+    }
+
+    #[test]
+    fn takes_a_password_that_looks_like_a_call_or_ends_where_the_reach_does() {
+        assert_eq!(passwords("Server=db;User Id=app;Password=Sommer24(x)!;Encrypt=True"), ["Sommer24(x)!"]);
+        assert_eq!(passwords("machine h login x password hunter22\\secret99"), ["hunter22\\secret99"]);
+        for blanks in 0..12 {
+            let value = "\u{e9}\u{3b1}x".repeat(60);
+            let text = alloc::format!("user=a;password={}x{value};b", " ".repeat(blanks));
+            assert_eq!(passwords(&text), [""; 0]);
+            assert_eq!(passwords(&text.replace("user=a;password=", "machine h login x password  ")), [""; 0]);
         }
     }
 
@@ -196,6 +221,8 @@ mod tests {
             "server = db; user = app; password = readPassword(prompt);",
             "server = db; user = process.env.USER; password = process.env.PASSWORD;",
             "connect(hostkey=key, username=\"ada\", password=\"hunter22\")",
+            "connect(host=db_host, user=db_user, password=db_password)",
+            "server=cfg;user=cfg[\"user\"];password=cfg[\"password\"];",
             "the host=x has a password = hunter22",
             "host=localhost user=app password=hunter22 dbname=app",
         ] {
