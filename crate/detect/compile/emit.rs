@@ -110,7 +110,6 @@ impl Tables {
         let check = position(&mut self.checks, &check);
         let known = CONFIDENCES.iter().position(|name| *name == rule.confidence);
         let confidence = known.ok_or_else(|| format!("{} is no confidence", rule.confidence))?;
-        self.records.extend([(check | confidence << 6) as u8, rule.distinct, rule.near]);
         for word in &rule.words {
             if word.len() < 3
                 || !word.starts_with(|first: char| first.is_ascii_lowercase())
@@ -125,6 +124,7 @@ impl Tables {
             self.records.push(b' ');
         }
         self.records.push(b'\n');
+        self.records.extend([(check | confidence << 6) as u8, rule.distinct, rule.near]);
         let ops = if rule.pattern.is_empty() { vec![Op::Match] } else { lower(&rule.pattern)? };
         let choices = |op: &&Op| matches!(op, Op::Split { .. } | Op::Repeat { mode: Mode::Greedy, .. });
         if ops.iter().filter(choices).count() > CHOICES {

@@ -70,7 +70,7 @@ fn try_at(text: &[u8], at: usize, depth: usize, memo: &mut Memo, found: &mut Vec
 fn try_anchors(four: u32, text: &[u8], at: usize, depth: usize, memo: &mut Memo, found: &mut Vec<Match>) {
     let places = |key| KEYS.places(key).filter(move |place| tables::key_at(*place) == key);
     for place in index::keys(four).into_iter().flat_map(places) {
-        let index = tables::rule_at(place);
+        let index = tables::rule_of_key(place);
         let Spec { offset, inside_word, start: program, .. } = Spec::of(index);
         let wanted = if inside_word { depth == offset } else { depth == 0 };
         let Some(start) = at.checked_sub(offset).filter(|_| wanted) else { continue };

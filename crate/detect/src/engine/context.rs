@@ -99,7 +99,7 @@ impl Value<'_> {
         for place in index::keys(four).into_iter().flat_map(|key| WORDS.places(key)) {
             let word = tables::word(place);
             if is_here(&self.text[..self.start], self.start - before, word) && self.sees(before) {
-                self.try_rule(tables::rule_at(place), before - word.len(), memo, found);
+                self.try_rule(tables::rule_of_word(place), before - word.len(), memo, found);
             }
         }
     }

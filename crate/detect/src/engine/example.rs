@@ -76,7 +76,7 @@ fn attempt(index: usize, random: &mut Random, more: usize) -> (Vec<u8>, Range<us
 /// A word that announces the rule, if it needs one.
 pub(crate) fn word(index: usize) -> Option<&'static str> {
     // The first one in the alphabet.
-    let word = Spec::of(index).words().map(tables::word).min()?;
+    let word = tables::words(index).min()?;
     core::str::from_utf8(word).ok()
 }
 

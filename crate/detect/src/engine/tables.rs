@@ -1,6 +1,6 @@
 //! The tables that the build made of the rule files, and how they are read.
 //!
-//! All rules stand one after the other in [`RULES`], each as a record: what the engine must know of it, its words, its keys, its program.
+//! All rules stand one after the other in [`RULES`], each as a record: its words, what the engine must know of it, its keys, its program.
 //! What finds a record is made on first use: that is quicker than loading it, and needs no space in the download. Making it twice at once
 //! does no harm, since every value depends on the rules alone.
 
@@ -18,13 +18,15 @@ use crate::Confidence;
 use crate::Rule;
 use crate::check::Check;
 
-/// In the first byte of a record: the check in the lower bits, the confidence in the upper two.
+/// In the first byte behind the words: the check in the lower bits, the confidence in the upper two.
 const CHECK: u8 = 63;
 /// In the byte before the keys: they may stand inside a word.
 const INSIDE: u8 = 128;
 /// Behind each word, and behind the last one.
 const BLANK: u8 = b' ';
 const END: u8 = b'\n';
+/// Bytes between the words and the keys.
+const HEAD: usize = 5;
 /// Bytes of a key.
 const KEY: usize = 4;
 const CONFIDENCES: [Confidence; 4] =
@@ -33,7 +35,7 @@ const CONFIDENCES: [Confidence; 4] =
 /// Where the words and the keys of the rules stand in [`RULES`].
 pub(super) static WORDS: Index = Index::new();
 pub(super) static KEYS: Index = Index::new();
-/// Where the record of each rule stands.
+/// Where the words of each rule end.
 static STARTS: [AtomicU16; COUNT as usize] = [const { AtomicU16::new(0) }; COUNT as usize];
 static READY: AtomicBool = AtomicBool::new(false);
 
@@ -47,10 +49,6 @@ pub(crate) struct Spec {
     pub(crate) distinct: u8,
     /// How many bytes may stand between a word and the secret; 0 for as many as are looked at.
     pub(crate) near: u8,
-    /// Where its words begin.
-    words: usize,
-    /// Where its keys begin, and how many there are.
-    keys: (usize, usize),
     /// Bytes between the start of the token and a key.
     pub(super) offset: usize,
     /// Whether a letter or digit may stand before a key.
@@ -63,41 +61,17 @@ impl Spec {
     /// The rule at a place of the list.
     pub(crate) fn of(index: usize) -> Self {
         prepare();
-        Self::at(usize::from(STARTS[index].load(Relaxed)))
-    }
-
-    /// Reads the record at `at`.
-    fn at(at: usize) -> Self {
-        let (kind, words) = (RULES[at], at + 3);
-        let mut keys = words;
-        while RULES[keys] != END {
-            keys += 1;
-        }
-        let (count, place) = (usize::from(RULES[keys + 1]), RULES[keys + 2]);
-        let keys = (keys + 3, count);
+        let at = usize::from(STARTS[index].load(Relaxed));
+        let [kind, distinct, near, count, place] = [0, 1, 2, 3, 4].map(|byte| RULES[at + byte]);
         Self {
             check: CHECKS[usize::from(kind & CHECK)],
             confidence: CONFIDENCES[usize::from(kind >> 6)],
-            distinct: RULES[at + 1],
-            near: RULES[at + 2],
-            words,
-            keys,
+            distinct,
+            near,
             offset: usize::from(place & !INSIDE),
             inside_word: place & INSIDE != 0,
-            start: keys.0 + KEY * count,
+            start: at + HEAD + KEY * usize::from(count),
         }
-    }
-
-    /// Where its words stand.
-    pub(super) fn words(&self) -> impl Iterator<Item = usize> {
-        let mut at = self.words;
-        core::iter::from_fn(move || {
-            let here = at;
-            (RULES[here] != END).then(|| {
-                at += word(here).len() + 1;
-                here
-            })
-        })
     }
 }
 
@@ -114,23 +88,38 @@ pub(super) fn prepare() {
 fn make() {
     let mut at = 0;
     for start in &STARTS {
-        start.store(at as u16, Relaxed);
-        let spec = Spec::at(at);
-        spec.words().for_each(|word| WORDS.add(word_key(word), word));
-        let (keys, count) = spec.keys;
-        (0..count).map(|key| keys + KEY * key).for_each(|key| KEYS.add(key_at(key), key));
-        // Nearly always the letters that every secret begins with.
-        if count == 0 && RULES[spec.words] == END && RULES[spec.start] == code::LITERAL {
-            KEYS.add(key_at(spec.start), spec.start);
+        let first = at;
+        while RULES[at] != END {
+            let letters = word(at);
+            WORDS.add(index::key(letters), at);
+            at += letters.len() + 1;
         }
-        at = program::end(spec.start);
+        let has_words = at > first;
+        at += 1;
+        start.store(at as u16, Relaxed);
+        let count = usize::from(RULES[at + 3]);
+        at += HEAD;
+        for _ in 0..count {
+            KEYS.add(key_at(at), at);
+            at += KEY;
+        }
+        // Nearly always the letters that every secret begins with.
+        if count == 0 && !has_words && RULES[at] == code::LITERAL {
+            KEYS.add(key_at(at), at);
+        }
+        at = program::end(at);
     }
     READY.store(true, Release);
 }
 
-/// The place in the list of the rule in whose record something stands.
-pub(super) fn rule_at(place: usize) -> usize {
-    STARTS.partition_point(|start| usize::from(start.load(Relaxed)) <= place) - 1
+/// The place in the list of the rule that a word at `place` announces.
+pub(super) fn rule_of_word(place: usize) -> usize {
+    STARTS.partition_point(|start| usize::from(start.load(Relaxed)) <= place)
+}
+
+/// The place in the list of the rule that a key at `place` leads to.
+pub(super) fn rule_of_key(place: usize) -> usize {
+    rule_of_word(place) - 1
 }
 
 /// The word that begins at `at`, in lower case.
@@ -142,9 +131,17 @@ pub(super) fn word(at: usize) -> &'static [u8] {
     &RULES[at..end]
 }
 
-/// The key of a word.
-pub(super) fn word_key(at: usize) -> u32 {
-    index::key(word(at))
+/// The words of a rule.
+#[cfg(any(test, feature = "generate"))]
+pub(super) fn words(index: usize) -> impl Iterator<Item = &'static [u8]> {
+    let mut at = index.checked_sub(1).map_or(0, |before| program::end(Spec::of(before).start));
+    core::iter::from_fn(move || {
+        (RULES[at] != END).then(|| {
+            let letters = word(at);
+            at += letters.len() + 1;
+            letters
+        })
+    })
 }
 
 /// The key that stands at `at`, or that of the letters there that a program begins with.
