@@ -80,4 +80,13 @@ mod tests {
             }
         }
     }
+
+    #[test]
+    fn leaves_a_word_behind_a_single_line_alone() {
+        let key = lines(64, "\n");
+        let first = key.lines().next().unwrap();
+        let text = format!("key: {first}\ndone\n");
+        let [finding] = &scan(&text)[..] else { panic!("{text}") };
+        assert_eq!(&text[finding.range.clone()], first);
+    }
 }

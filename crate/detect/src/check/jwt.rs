@@ -30,3 +30,25 @@ fn begins_like_json(part: &[u8]) -> bool {
     let text = start[..length].strip_prefix(b"{").map(<[u8]>::trim_ascii_start);
     text.is_some_and(|text| matches!(text.first(), Some(b'"' | b'}')))
 }
+
+#[cfg(test)]
+mod tests {
+    use alloc::format;
+
+    use crate::carrier::base64::encode;
+    use crate::scan;
+
+    #[test]
+    fn wants_the_name_of_an_algorithm() {
+        let token = |header: &str| {
+            let part = |text: &str| encode(text).replace('=', "");
+            format!(
+                "{}.{}.kH3bV1-qYt0ZcR9xWm2Lf8NsPd5GjUa7EoTiBv4KyXw",
+                part(header),
+                part("{\"sub\":\"ada\"}")
+            )
+        };
+        assert_eq!(scan(&token("{\"alg\":\"RS256\",\"typ\":\"JWT\"}")).len(), 1);
+        assert_eq!(scan(&token("{\"typ\":\"JWT\",\"kid\":\"1\"}")), []);
+    }
+}
