@@ -5,6 +5,7 @@ mod crc;
 mod encoded_key;
 mod entra_secret;
 mod jwt;
+mod lines;
 #[cfg(any(test, feature = "generate"))]
 pub(crate) mod seal;
 
@@ -66,7 +67,7 @@ pub(crate) fn confirm(index: usize, text: &[u8], range: Range<usize>) -> Option<
         Verdict::Wrong => return None,
     };
     let range = match spec.check {
-        Check::EncodedKey | Check::Lines => range.start..encoded_key::end(text, range.start, range.end),
+        Check::EncodedKey | Check::Lines => range.start..lines::end(text, range.start, range.end),
         _ => range,
     };
     let issued = if spec.check == Check::Cask { azure_devops_pat::issued(token) } else { None };
@@ -106,18 +107,16 @@ fn different(token: &[u8]) -> u32 {
 #[cfg(test)]
 mod tests {
     use alloc::format;
+    use alloc::string::String;
     use alloc::vec::Vec;
 
     use crate::scan;
 
     #[test]
     fn a_password_in_a_script_is_no_variable() {
-        let found = |value: &str| {
+        let found = |value: &str| -> Vec<String> {
             let text = format!("$p = ConvertTo-SecureString -String {value} -AsPlainText -Force");
-            scan(&text)
-                .iter()
-                .map(|finding| text[finding.range.clone()].into())
-                .collect::<Vec<alloc::string::String>>()
+            scan(&text).into_iter().map(|finding| text[finding.range].into()).collect()
         };
         for value in ["'D$oodle3333'", "\"kulgrej7\""] {
             assert_eq!(found(value), [&value[1..value.len() - 1]]);

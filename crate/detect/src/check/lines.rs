@@ -1,0 +1,83 @@
+//! Files in base 64, which tools break into lines.
+
+use core::ops::RangeInclusive;
+
+use crate::carrier::wrapped;
+
+/// How far a file may reach, in bytes.
+const LONGEST: usize = 16 * 1024;
+/// How long tools make lines, in letters.
+const LINE: RangeInclusive<usize> = 60..=80;
+
+/// Where the file ends whose first line is `start..end`: each line is as long as the first, the last one shorter.
+pub(super) fn end(text: &[u8], start: usize, mut end: usize) -> usize {
+    let length = end - start;
+    if !LINE.contains(&length) || text[end - 1] == b'=' {
+        return end;
+    }
+    let reach = &text[..text.len().min(start + LONGEST)];
+    let is_letter = |byte: &&u8| byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'/');
+    for lines in 1.. {
+        let Some(line) = wrapped::next_line(reach, end) else { break };
+        let letters = reach[line..].iter().take_while(is_letter).count();
+        let behind = &reach[line + letters..];
+        let padding = behind.iter().take(2).take_while(|&&byte| byte == b'=').count();
+        let is_end =
+            matches!(behind.get(padding), None | Some(b'\n' | b'\r' | b'"' | b'\'' | b'`' | b'\\' | b'<'));
+        let is_last = letters + padding < length || padding > 0;
+        // A word on the line behind a single one is no part of it.
+        if !is_end || letters + padding > length || is_last && ((letters + padding) % 4 > 0 || lines < 2) {
+            break;
+        }
+        end = line + letters + padding;
+        if is_last {
+            break;
+        }
+    }
+    end
+}
+
+#[cfg(test)]
+mod tests {
+    use alloc::format;
+    use alloc::string::String;
+    use alloc::vec::Vec;
+
+    use crate::carrier::base64::encode;
+    use crate::scan;
+
+    fn lines(width: usize, line_end: &str) -> String {
+        let line = "MIIEvQIBADANBgkqhkiG9w0BAQEFAASCBKcwggSjAgEAAoIBAQDndJt7NaG8T64/";
+        let key = encode(&format!(
+            "-----BEGIN PRIVATE KEY-----\n{line}\n{line}\n{line}\n-----END PRIVATE KEY-----\n"
+        ));
+        let lines: Vec<&[u8]> = key.as_bytes().chunks(width).collect();
+        lines.iter().map(|line| str::from_utf8(line).unwrap()).collect::<Vec<_>>().join(line_end)
+    }
+
+    #[test]
+    fn takes_every_line_of_the_key() {
+        for width in [64, 72, 76, 4000] {
+            for line_end in ["\n", "\r\n", "\n    "] {
+                let key = lines(width, line_end);
+                for behind in
+                    ["", "\n", "\nnext: line\n", "\nDEBUG=true\n", "\nab-cd\n", "\n\nNext line", "\"\n"]
+                {
+                    let text = format!("key: {key}{behind}");
+                    let [finding] = &scan(&text)[..] else { panic!("{text}") };
+                    assert_eq!(finding.rule.id(), "private-key-encoded");
+                    assert_eq!(&text[finding.range.clone()], key, "{width} {line_end:?} {behind:?}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn leaves_a_word_behind_a_single_line_alone() {
+        let key = lines(64, "\n");
+        let first = key.lines().next().unwrap();
+        let text = format!("key: {first}\ndone\n");
+        let [finding] = &scan(&text)[..] else { panic!("{text}") };
+        assert_eq!(&text[finding.range.clone()], first);
+    }
+}
