@@ -44,6 +44,8 @@ mod tests {
     use alloc::vec::Vec;
 
     use crate::carrier::base64::encode;
+    use crate::generate;
+    use crate::rules;
     use crate::scan;
 
     fn lines(width: usize, line_end: &str) -> String {
@@ -70,6 +72,21 @@ mod tests {
                 }
             }
         }
+    }
+
+    #[test]
+    fn takes_every_line_of_a_certificate_with_its_key() {
+        let rule = rules().find(|rule| rule.id() == "pkcs12-file").unwrap();
+        let example = generate::example(rule, 5).unwrap();
+        let first = example.text[example.secret].trim_end_matches('=');
+        let file = format!(
+            "{first}\n{}\n{}\nk7Qw",
+            "aB3+".repeat(99).split_at(first.len()).0,
+            "x/Y9".repeat(99).split_at(first.len()).0
+        );
+        let text = format!("PFX={file}\nnext: line\n");
+        let [finding] = &scan(&text)[..] else { panic!("{text}") };
+        assert_eq!((finding.rule.id(), &text[finding.range.clone()]), ("pkcs12-file", file.as_str()));
     }
 
     #[test]
