@@ -132,11 +132,8 @@ pub(crate) fn base64_value(byte: u8) -> Option<u8> {
     (value < 64).then_some(value)
 }
 
-/// The value of a base 32 digit, 0 to 31.
-pub(crate) fn base32_value(byte: u8) -> Option<u8> {
-    Some(match byte {
-        b'a'..=b'z' => byte - b'a',
-        b'2'..=b'7' => byte - b'2' + 26,
-        _ => return None,
-    })
+/// The value of a base 32 digit, 0 to 31; of any other byte something up to 31 as well.
+pub(crate) fn base32_value(digit: u8) -> u8 {
+    // `2` is 50 and stands for 26, `a` is 97 and stands for 0.
+    digit.wrapping_sub(24 + digit / 64 * 9) & 31
 }

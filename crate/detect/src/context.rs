@@ -67,15 +67,25 @@ pub(crate) fn behind(text: &[u8], most: usize) -> &[u8] {
 
 fn tells(window: &[u8]) -> bool {
     let is_letter = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_alphabetic);
-    (0..window.len()).any(|at| {
+    // What they begin with: most places end here.
+    let begins = |pair: &[u8]| {
+        matches!(
+            [pair[0] | 0x20, pair[1] | 0x20],
+            [b'a', b'z' | b'd']
+                | [b'd', b'e']
+                | [b'v', b'i' | b's']
+                | [b'p', b'e' | b'a']
+                | [b't', b'f']
+                | [0x7F, b'p']
+        )
+    };
+    window.windows(2).enumerate().filter(|(_, pair)| begins(pair)).any(|(at, _)| {
         let (before, rest) = window.split_at(at);
         let starts =
             |word: &&&[u8]| rest.get(..word.len()).is_some_and(|part| part.eq_ignore_ascii_case(word));
-        // The letters that the words begin with: most places end here.
-        matches!(rest[0] | 0x20, b'a' | b'd' | b'v' | b'p' | b't' | 0x7F)
-            && (PARTS.iter().any(|part| starts(&part))
-                || !is_letter(before.last())
-                    && WORDS.iter().find(starts).is_some_and(|word| !is_letter(rest.get(word.len()))))
+        PARTS.iter().any(|part| starts(&part))
+            || !is_letter(before.last())
+                && WORDS.iter().find(starts).is_some_and(|word| !is_letter(rest.get(word.len())))
     })
 }
 

@@ -45,8 +45,24 @@ const fn asks() -> [u8; 256] {
 /// The readers that the bytes beside a run ask for.
 pub(crate) fn of(text: &[u8], run: &Range<usize>) -> u8 {
     let asks = |byte: Option<&u8>| byte.map_or(0, |byte| ASKS[usize::from(*byte)]);
-    let before = asks(run.start.checked_sub(1).and_then(|at| text.get(at))) & !BREAK;
-    before | asks(text.get(run.end)) & BREAK
+    let before = |far: usize| run.start.checked_sub(far).and_then(|at| text.get(at));
+    let mut all = asks(before(1)) & !BREAK;
+    if all & (KEY | PAIR) != 0 {
+        all &= !without(before(2).copied().unwrap_or_default());
+    }
+    all | asks(text.get(run.end)) & BREAK
+}
+
+/// What need not be asked if this is the last byte but one before a run.
+fn without(byte: u8) -> u8 {
+    match byte {
+        _ if private_key::is_filler(byte) => 0,
+        // The last of the dashes.
+        b'-' => PAIR,
+        // The last of `basic`, of `auth`, or of what stands between that and its value.
+        b'c' | b'C' | b'h' | b':' | b'=' => KEY,
+        _ => KEY | PAIR,
+    }
 }
 
 #[cfg(test)]
@@ -58,15 +74,23 @@ mod tests {
         for (before, asks, behind) in [
             ("", 0, ""),
             ("(", 0, ")"),
-            (" ", KEY | PAIR, " "),
-            ("\"", KEY | PAIR, "\""),
-            ("=", SIGNATURE | PAIR, ""),
+            (" ", 0, " "),
+            ("x ", 0, " "),
+            ("- ", KEY, " "),
+            (": ", PAIR, " "),
+            ("c ", PAIR, " "),
+            (" \"", KEY | PAIR, "\""),
+            ("g=", SIGNATURE, ""),
+            ("h=", SIGNATURE | PAIR, ""),
             ("%", SIGNATURE, ";"),
-            ("\\", KEY | BROKEN, ""),
-            ("\n", KEY | PAIR | BROKEN, ""),
+            ("\\", BROKEN, ""),
+            ("-\\", KEY | BROKEN, ""),
+            ("\n", BROKEN, ""),
+            ("\n\n", KEY | PAIR | BROKEN, ""),
+            ("\r\n", KEY | PAIR | BROKEN, ""),
             ("\u{200b}", BROKEN, ""),
             ("(", BREAK, "\r\n"),
-            ("\n", KEY | PAIR | BROKEN | BREAK, "\n"),
+            ("\n", BROKEN | BREAK, "\n"),
             ("(", BREAK, "="),
             ("", BREAK, "&shy;"),
             ("", BREAK, "\u{200b}"),

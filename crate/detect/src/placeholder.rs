@@ -18,33 +18,45 @@ const PUBLIC: [&[u8]; 3] = [b"Eby8vdM02x", b"C2y6yDjf5/R+ob0N8A7Cgv30VR", b"gho_
 /// Whether the letters were typed to fill a place: the same over and over, or a word that says so; or are known to
 /// everybody. Ask only where no checksum has spoken.
 pub(crate) fn is(letters: &[u8]) -> bool {
-    let same = |apart: usize, length: usize| {
-        let mut row = 0;
-        letters.iter().zip(letters.iter().skip(apart)).any(|(one, other)| {
-            row = if one == other { row + 1 } else { 0 };
-            row >= length - apart
-        })
-    };
-    same(1, SAME_IN_A_ROW)
-        || same(2, REPEATED)
-        || same(3, REPEATED)
-        || letters.windows(IN_ORDER).any(|row| row.windows(2).all(follows))
+    let same = |one: u8, other: u8| one == other;
+    has_row(letters, 1, SAME_IN_A_ROW, same)
+        || has_row(letters, 2, REPEATED, same)
+        || has_row(letters, 3, REPEATED, same)
+        || has_row(letters, 1, IN_ORDER, follows)
         || PUBLIC.iter().any(|known| letters.starts_with(known))
         || holds_word(letters)
 }
 
+/// Whether in a stretch of so many letters each goes with the one so far behind it.
+fn has_row(letters: &[u8], apart: usize, length: usize, goes_with: impl Fn(u8, u8) -> bool) -> bool {
+    let pairs = || letters.iter().zip(letters.iter().skip(apart)).map(|(one, other)| goes_with(*one, *other));
+    // In letters from a random source they are too few to begin with.
+    pairs().map(u32::from).sum::<u32>() as usize >= length - apart && {
+        let mut row = 0;
+        pairs().any(|goes| {
+            row = if goes { row + 1 } else { 0 };
+            row >= length - apart
+        })
+    }
+}
+
 /// Whether the second of two letters comes after the first in the alphabet, or after the digits.
-fn follows(pair: &[u8]) -> bool {
-    pair[0] + 1 == pair[1] || pair[0] == b'9' && pair[1] | 0x20 == b'a'
+fn follows(one: u8, other: u8) -> bool {
+    one.wrapping_add(1) == other || one == b'9' && other | 0x20 == b'a'
 }
 
 fn holds_word(letters: &[u8]) -> bool {
-    // The letters that the words begin with: most places end here.
-    let begins = |byte: u8| matches!(byte | 0x20, b'e' | b'p' | b'r' | b'c' | b'y');
     let starts =
         |rest: &[u8], word: &[u8]| rest.get(..word.len()).is_some_and(|part| part.eq_ignore_ascii_case(word));
-    let mut places = (0..letters.len()).filter(|at| begins(letters[*at]));
-    places.any(|at| WORDS.iter().any(|word| starts(&letters[at..], word)))
+    // What the words begin with: most places end here.
+    let begins = |pair: &[u8]| {
+        matches!(
+            [pair[0] | 0x20, pair[1] | 0x20],
+            [b'e', b'x'] | [b'p', b'l'] | [b'r', b'e'] | [b'c', b'h'] | [b'y', b'o']
+        )
+    };
+    let mut places = letters.windows(2).enumerate().filter(|(_, pair)| begins(pair));
+    places.any(|(at, _)| WORDS.iter().any(|word| starts(&letters[at..], word)))
 }
 
 /// Whether a password is a variable, a template, or a word for itself.

@@ -139,7 +139,7 @@ fn long(text: &[u8], options: &Options) -> Vec<Match> {
     let mut all: Vec<Match> = Vec::new();
     let mut from = 0;
     let mut memo = Memo::default();
-    for run in Tokens::new(text) {
+    for run in Tokens::new(text, 0) {
         // A secret may have taken this run already, or the start of it.
         if run.end <= from {
             continue;
@@ -168,7 +168,7 @@ fn in_run(text: &[u8], run: &Range<usize>, options: &Options, memo: &mut Memo) -
     let content = engine::anchored(text, run.clone(), memo, &mut found);
     let (mut stretches, mut count) = ([const { 0..0 }; ENCODED], 0);
     if content.has_letters && content.is_beyond_hex {
-        for letters in Letters::starting(&text[..run.end], run.start) {
+        for letters in Letters::new(&text[..run.end], run.start) {
             if let Some(stretch) = stretches.get_mut(count) {
                 *stretch = letters.clone();
                 count += 1;
@@ -254,10 +254,10 @@ fn is_sure(text: &[u8], token: &Match) -> bool {
 /// The surest token in a decoded text.
 fn inside(text: &[u8]) -> Option<Match> {
     let mut found: Vec<Match> = Vec::new();
-    for run in Letters::new(text) {
+    for run in Letters::new(text, 0) {
         rule::azure_devops(text, run, &mut found);
     }
-    for run in Tokens::new(text) {
+    for run in Tokens::new(text, 0) {
         found.extend(private_key::find(text, &run));
         engine::anchored(text, run, &mut Memo::default(), &mut found);
     }

@@ -1,41 +1,42 @@
 //! Finding the stretches of a text that are worth a look.
 
+#[cfg(any(test, not(lanes)))]
 use core::ops::Range;
 
+#[cfg(any(test, not(lanes)))]
 use crate::alphabet;
 use crate::alphabet::BASE62;
-#[cfg(any(test, not(lanes)))]
 use crate::alphabet::TOKEN;
 
-/// The runs of `SHORTEST` or more bytes of `ALPHABET` in a text, in order.
-pub(crate) struct Runs<'t, const ALPHABET: u8, const SHORTEST: usize> {
-    bytes: &'t [u8],
-    at: usize,
-}
-
 /// Where every secret of 16 or more characters stands.
-#[cfg(not(lanes))]
 pub(crate) type Tokens<'t> = Runs<'t, TOKEN, 16>;
-/// Where every secret of 16 or more characters stands.
-#[cfg(lanes)]
-pub(crate) use blocks::Tokens;
 
 /// Where Azure DevOps tokens stand. They have 52 letters or more; 40 leaves room for one broken in two.
 pub(crate) type Letters<'t> = Runs<'t, BASE62, LETTERS>;
 pub(crate) const LETTERS: usize = 40;
 
-impl<'t, const ALPHABET: u8, const SHORTEST: usize> Runs<'t, ALPHABET, SHORTEST> {
-    pub(crate) fn new(bytes: &'t [u8]) -> Self {
-        Self { bytes, at: 0 }
-    }
+#[cfg(not(lanes))]
+pub(crate) use self::Scalar as Runs;
+#[cfg(lanes)]
+pub(crate) use blocks::Runs;
 
+/// The runs of `SHORTEST` or more bytes of `ALPHABET` in a text, in order.
+#[cfg(any(test, not(lanes)))]
+pub(crate) struct Scalar<'t, const ALPHABET: u8, const SHORTEST: usize> {
+    bytes: &'t [u8],
+    at: usize,
+}
+
+#[cfg(any(test, not(lanes)))]
+impl<'t, const ALPHABET: u8, const SHORTEST: usize> Scalar<'t, ALPHABET, SHORTEST> {
     /// The runs of `bytes` from `at` on.
-    pub(crate) fn starting(bytes: &'t [u8], at: usize) -> Self {
+    pub(crate) fn new(bytes: &'t [u8], at: usize) -> Self {
         Self { bytes, at }
     }
 }
 
-impl<const ALPHABET: u8, const SHORTEST: usize> Iterator for Runs<'_, ALPHABET, SHORTEST> {
+#[cfg(any(test, not(lanes)))]
+impl<const ALPHABET: u8, const SHORTEST: usize> Iterator for Scalar<'_, ALPHABET, SHORTEST> {
     type Item = Range<usize>;
 
     /// Looks first where a run from `at` would have to reach, then walks back: ordinary text stops that walk at
@@ -66,80 +67,74 @@ mod blocks {
     use crate::simd;
     use crate::simd::BLOCK;
 
-    /// The shortest run, in bytes.
-    const SHORTEST: usize = 16;
-
     /// The same as the scalar form, block by block.
-    pub(crate) struct Tokens<'t> {
+    pub(crate) struct Runs<'t, const ALPHABET: u8, const SHORTEST: usize> {
         bytes: &'t [u8],
         /// Where the block begins that was read last.
         block: usize,
         /// Its bytes that belong to the alphabet and have not been told.
         mask: u64,
         /// Where the run begins that goes on at the start of the block.
-        open: Option<usize>,
+        open: usize,
     }
 
-    impl<'t> Tokens<'t> {
-        pub(crate) fn new(bytes: &'t [u8]) -> Self {
-            Self { bytes, block: 0, mask: read(bytes, 0), open: None }
-        }
-
-        fn advance(&mut self) {
-            self.block += BLOCK;
-            self.mask = read(self.bytes, self.block);
+    impl<'t, const ALPHABET: u8, const SHORTEST: usize> Runs<'t, ALPHABET, SHORTEST> {
+        /// The runs of `bytes` from `at` on.
+        pub(crate) fn new(bytes: &'t [u8], at: usize) -> Self {
+            Self { bytes, block: at, mask: read::<ALPHABET>(bytes, at), open: at }
         }
     }
 
-    impl Iterator for Tokens<'_> {
+    impl<const ALPHABET: u8, const SHORTEST: usize> Iterator for Runs<'_, ALPHABET, SHORTEST> {
         type Item = Range<usize>;
 
+        #[inline]
         fn next(&mut self) -> Option<Range<usize>> {
-            while self.block < self.bytes.len() {
+            loop {
                 let ones = self.mask.trailing_ones() as usize;
-                if self.open.is_some() && ones == BLOCK {
-                    self.advance();
-                    continue;
-                }
-                if let Some(start) = self.open.take() {
-                    self.mask &= u64::MAX << ones;
-                    let run = start..self.block + ones;
+                if ones < BLOCK {
+                    let run = self.open..self.block + ones;
                     if run.len() >= SHORTEST {
+                        self.open = self.block;
+                        self.mask &= u64::MAX << ones;
                         return Some(run);
                     }
-                }
-                match first_run(self.mask) {
-                    Some(run) if run.end < BLOCK => {
+                    if let Some(run) = first_run::<SHORTEST>(self.mask)
+                        && run.end < BLOCK
+                    {
                         self.mask &= u64::MAX << run.end;
                         return Some(self.block + run.start..self.block + run.end);
                     }
-                    _ => {
-                        let tail = self.mask.leading_ones() as usize;
-                        self.open = (tail > 0).then_some(self.block + BLOCK - tail);
-                        self.advance();
-                    }
+                    self.open = self.block + BLOCK - self.mask.leading_ones() as usize;
                 }
+                self.block += BLOCK;
+                if self.block >= self.bytes.len() {
+                    let run = self.open..self.bytes.len();
+                    (self.open, self.mask) = (self.block, 0);
+                    return (run.len() >= SHORTEST).then_some(run);
+                }
+                self.mask = read::<ALPHABET>(self.bytes, self.block);
             }
-            let run = self.open.take()?..self.bytes.len();
-            (run.len() >= SHORTEST).then_some(run)
         }
     }
 
-    /// The first sixteen or more bits in a row that are set.
-    fn first_run(mask: u64) -> Option<Range<usize>> {
-        let two = mask & mask << 1;
-        let four = two & two << 2;
-        let eight = four & four << 4;
-        let sixteen = eight & eight << 8;
-        if sixteen == 0 {
+    /// The first bits in a row that are set, if there are as many as the shortest run has.
+    fn first_run<const SHORTEST: usize>(mask: u64) -> Option<Range<usize>> {
+        let (mut rows, mut length) = (mask, 1);
+        while 2 * length <= SHORTEST {
+            rows &= rows >> length;
+            length *= 2;
+        }
+        rows &= rows >> (SHORTEST - length);
+        if rows == 0 {
             return None;
         }
-        let start = sixteen.trailing_zeros() as usize + 1 - SHORTEST;
+        let start = rows.trailing_zeros() as usize;
         Some(start..start + (mask >> start).trailing_ones() as usize)
     }
 
-    fn read(bytes: &[u8], at: usize) -> u64 {
-        simd::padded(bytes.get(at..).unwrap_or_default(), simd::tokens)
+    fn read<const ALPHABET: u8>(bytes: &[u8], at: usize) -> u64 {
+        simd::padded(bytes.get(at..).unwrap_or_default(), simd::all::<ALPHABET>)
     }
 }
 
@@ -151,9 +146,10 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
+    use crate::alphabet::BASE32;
 
     fn runs(text: &str) -> Vec<Range<usize>> {
-        Letters::new(text.as_bytes()).collect()
+        Letters::new(text.as_bytes(), 0).collect()
     }
 
     #[test]
@@ -166,9 +162,18 @@ mod tests {
 
     proptest! {
         #[test]
-        fn blocks_agree_with_the_scalar_form(text in "([a-z]{0,3}[ é]|[a-z]{13,18}[ \\n]?|[a-zA-Z0-9_./+~-]{50,150}|[ =]{0,70}){0,12}") {
-            let scalar: Vec<_> = Runs::<TOKEN, 16>::new(text.as_bytes()).collect();
-            prop_assert_eq!(Tokens::new(text.as_bytes()).collect::<Vec<_>>(), scalar);
+        fn blocks_agree_with_the_scalar_form(
+            text in "([a-z]{0,3}[ é]|[a-z2-7]{13,18}[ \\n]?|[a-z]{38,54}[A/ ]|[a-zA-Z0-9_./+~-]{50,150}|[ =]{0,70}){0,12}", at in 0..99usize,
+        ) {
+            fn check<const ALPHABET: u8, const SHORTEST: usize>(text: &[u8], at: usize) -> Result<(), TestCaseError> {
+                let scalar: Vec<_> = Scalar::<ALPHABET, SHORTEST>::new(text, at).collect();
+                prop_assert_eq!(Runs::<ALPHABET, SHORTEST>::new(text, at).collect::<Vec<_>>(), scalar);
+                Ok(())
+            }
+            let at = at.min(text.len());
+            check::<TOKEN, 16>(text.as_bytes(), at)?;
+            check::<BASE62, LETTERS>(text.as_bytes(), at)?;
+            check::<BASE32, 52>(text.as_bytes(), at)?;
         }
 
         #[test]

@@ -10,6 +10,7 @@ use core::arch::x86_64 as arch;
 
 use crate::alphabet::BASE32;
 use crate::alphabet::BASE64;
+use crate::alphabet::LETTERS_IN_BASE64;
 use crate::alphabet::LOWER;
 use crate::alphabet::TOKEN;
 use crate::trigger::INVISIBLE;
@@ -25,9 +26,9 @@ type Lanes = arch::__m128i;
 /// Bytes that are loaded at once.
 pub(crate) const LANES: usize = 16;
 
-/// Which bytes belong to the alphabet `TOKEN`.
-pub(crate) fn tokens(block: &[u8; BLOCK]) -> u64 {
-    each(block, |bytes| belongs(TOKEN, bytes))
+/// Which bytes belong to the alphabet.
+pub(crate) fn all<const ALPHABET: u8>(block: &[u8; BLOCK]) -> u64 {
+    each(block, |bytes| belongs(ALPHABET, bytes))
 }
 
 /// Which of sixteen bytes belong to the alphabet, one bit for each, the first byte lowest.
@@ -42,16 +43,31 @@ fn belongs(alphabet: u8, bytes: Lanes) -> Lanes {
     match alphabet {
         BASE32 => or(lower(bytes), in_range(bytes, b'2', b'7')),
         LOWER => or(lower(bytes), in_range(bytes, b'0', b'9')),
+        LETTERS_IN_BASE64 => {
+            let ranges = [(b'M', b'O'), (b'Q', b'W'), (b'Y', b'Z'), (b'a', b'e')];
+            ranges.into_iter().fold(splat(0), |all, (first, last)| or(all, in_range(bytes, first, last)))
+        }
         BASE64 => or(or(letters(), in_range(bytes, b'/', b'9')), any(b"+-_")),
         TOKEN => or(or(letters(), in_range(bytes, b'-', b'9')), any(b"_+~")),
         _ => or(letters(), in_range(bytes, b'0', b'9')),
     }
 }
 
-/// Which bytes are letters, which are digits, and which letters are no digits of base 16.
-pub(crate) fn letters_and_digits(block: &[u8; BLOCK]) -> [u64; 3] {
-    let letters = |from| each(block, |bytes| in_range(or(bytes, splat(0x20)), from, b'z'));
-    [letters(b'a'), each(block, |bytes| in_range(bytes, b'0', b'9')), letters(b'g')]
+/// Which of the first bytes of a text, as many as a block has at most, are letters or digits, which are digits, and which are letters that
+/// are no digits of base 16.
+#[inline(always)]
+pub(crate) fn letters_and_digits(text: &[u8], count: usize) -> [u64; 3] {
+    let count = count.min(BLOCK);
+    let mut masks = [0; 3];
+    for lane in (0..count).step_by(LANES) {
+        let part = padded(&text[lane..], |bytes| {
+            let (bytes, folded) = (load(bytes), or(load(bytes), splat(0x20)));
+            let digits = in_range(bytes, b'0', b'9');
+            [or(in_range(folded, b'a', b'z'), digits), digits, in_range(folded, b'g', b'z')]
+        });
+        masks = core::array::from_fn(|at| masks[at] | u64::from(bits(part[at])) << lane);
+    }
+    masks.map(|mask| mask & u64::MAX >> (BLOCK - count))
 }
 
 /// At which bytes `://`, `ssw` or `pwd` begins, in any case, or three bytes that end an invisible character, given the two bytes behind the
@@ -59,27 +75,32 @@ pub(crate) fn letters_and_digits(block: &[u8; BLOCK]) -> [u64; 3] {
 pub(crate) fn triggers(block: &[u8; BLOCK + 2]) -> u64 {
     let part = |at: usize| -> Option<&[u8; BLOCK]> { block[at..].first_chunk() };
     let (Some(first), Some(second), Some(third)) = (part(0), part(1), part(2)) else { return 0 };
+    let lower = |bytes, lane| or(lane_of(bytes, lane), splat(0x20));
+    let pair =
+        |lane, letter, next| and(equals(lower(second, lane), letter), equals(lower(third, lane), next));
+    let url = |lane| and(equals(lane_of(first, lane), b':'), equals(lane_of(second, lane), b'/'));
+    // Two letters of the three are rare enough, and so is what an invisible character begins with.
+    let (mut likely, mut high) = (splat(0), splat(0));
+    for lane in 0..BLOCK / LANES {
+        likely = or(likely, or(url(lane), or(pair(lane, b's', b'w'), pair(lane, b'w', b'd'))));
+        let begin = INVISIBLE.into_iter().map(|(byte, ..)| equals(lane_of(first, lane), byte));
+        high = begin.fold(high, or);
+    }
     let mut mask = 0;
-    for lane in 0..BLOCK / 16 {
-        let [one, two, three] = [first, second, third].map(|bytes| lane_of(bytes, lane));
-        let folded = or(two, splat(0x20));
-        let last = or(three, splat(0x20));
-        let pair = |letter, next| and(equals(folded, letter), equals(last, next));
-        // Two letters of the three are rare enough.
-        let likely = bits(or(or(pair(b'/', b'/'), pair(b's', b'w')), pair(b'w', b'd')));
-        if likely != 0 {
-            let begins = or(one, splat(0x20));
-            let is = |letter, next, last| and(equals(begins, letter), pair(next, last));
-            let begin = or(or(is(b':', b'/', b'/'), is(b's', b's', b'w')), is(b'p', b'w', b'd'));
-            mask |= u64::from(bits(begin)) << (16 * lane);
-        }
-        // Most texts have no such bytes.
-        if bits(three) != 0 {
-            let invisible = INVISIBLE.into_iter().fold(splat(0), |all, (byte, next, [from, to])| {
+    if bits(likely) != 0 {
+        let is = |lane, letter, next, last| and(equals(lower(first, lane), letter), pair(lane, next, last));
+        mask |= lanes(|lane| {
+            let url = and(url(lane), equals(lane_of(third, lane), b'/'));
+            or(url, or(is(lane, b's', b's', b'w'), is(lane, b'p', b'w', b'd')))
+        });
+    }
+    if bits(high) != 0 {
+        mask |= lanes(|lane| {
+            let [one, two, three] = [first, second, third].map(|bytes| lane_of(bytes, lane));
+            INVISIBLE.into_iter().fold(splat(0), |all, (byte, next, [from, to])| {
                 or(all, and(and(equals(one, byte), equals(two, next)), in_range(three, from, to)))
-            });
-            mask |= u64::from(bits(invisible)) << (16 * lane);
-        }
+            })
+        });
     }
     mask
 }
@@ -116,7 +137,12 @@ pub(crate) fn padded<const N: usize, R>(text: &[u8], answer: impl Fn(&[u8; N]) -
 }
 
 fn each(block: &[u8; BLOCK], test: impl Fn(Lanes) -> Lanes) -> u64 {
-    (0..BLOCK / 16).fold(0, |mask, lane| mask | u64::from(bits(test(lane_of(block, lane)))) << (16 * lane))
+    lanes(|lane| test(lane_of(block, lane)))
+}
+
+/// The answers for the lanes of a block, one after the other.
+fn lanes(test: impl Fn(usize) -> Lanes) -> u64 {
+    (0..BLOCK / LANES).fold(0, |mask, lane| mask | u64::from(bits(test(lane))) << (LANES * lane))
 }
 
 fn lane_of(block: &[u8; BLOCK], lane: usize) -> Lanes {
@@ -203,7 +229,7 @@ mod tests {
         fn agrees_with_the_table(bytes: [u8; 32]) {
             let mut block = [0; BLOCK];
             block[7..39].copy_from_slice(&bytes);
-            let mask = tokens(&block);
+            let mask = all::<TOKEN>(&block);
             for (at, byte) in block.into_iter().enumerate() {
                 prop_assert_eq!(mask >> at & 1 == 1, alphabet::contains(TOKEN, byte));
             }

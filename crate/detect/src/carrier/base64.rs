@@ -14,6 +14,8 @@ const SHORTEST: usize = 52;
 const LONGEST: usize = 4096;
 /// From here on letters before the encoded token may have shifted it: a token of the newer form has 112.
 const SHIFTED: usize = 112;
+/// So many groups in a row are looked for that can decode to letters and digits.
+const ROW: usize = 8;
 const LONGEST_DECODED: usize = LONGEST / 4 * 3;
 
 /// The token inside one of the encoded stretches around these runs of letters; its range is the whole stretch.
@@ -83,17 +85,20 @@ fn decoded(text: &[u8], stretch: Range<usize>, inside: fn(&[u8]) -> Option<Match
 /// Whether the first letters decode to printable ASCII.
 fn begins_as_text(letters: &[u8]) -> bool {
     let is_printable = |byte: &u8| matches!(byte, b' '..=b'~' | b'\n' | b'\r' | b'\t');
-    (0..3).all(|group| {
-        let mut bytes = [0; 3];
-        let letters = letters.get(4 * group..4 * group + 4).unwrap_or_default();
-        decode(letters, &mut bytes) == bytes.len() && bytes.iter().all(is_printable)
-    })
+    // Of three bytes each, which nearly always the first letters show: six bits of the first byte.
+    let may_begin = |letter: &u8| matches!(letter, b'C' | b'D' | b'I'..=b'Z' | b'a'..=b'f');
+    let Some(groups) = letters.as_chunks::<4>().0.first_chunk::<3>() else { return false };
+    groups.iter().all(|[first, ..]| may_begin(first))
+        && groups.iter().all(|group| {
+            let mut bytes = [0; 3];
+            decode(group, &mut bytes) == bytes.len() && bytes.iter().all(is_printable)
+        })
 }
 
 /// Whether eight groups of four in a row can decode to letters and digits, wherever the groups begin. The 52 letters of the shortest token
 /// fill 17, of which a line end leaves eight together, so it cannot be missed; nearly everything else is spared the decoding.
+#[cfg(not(lanes))]
 fn may_hold_letters(letters: &[u8]) -> bool {
-    const ROW: usize = 8;
     (0..4).any(|mut start| {
         // As with runs, the place that a row would have to reach is looked at first.
         while let Some(row) = letters.get(start..start + 4 * ROW) {
@@ -103,6 +108,22 @@ fn may_hold_letters(letters: &[u8]) -> bool {
             }
         }
         false
+    })
+}
+
+#[cfg(lanes)]
+fn may_hold_letters(letters: &[u8]) -> bool {
+    use crate::simd;
+    use crate::simd::BLOCK;
+
+    let starts = (letters.len() + 1).saturating_sub(4 * ROW);
+    // A row that goes on behind a block begins in the next one as well.
+    (0..starts).step_by(BLOCK - 4 * (ROW - 1)).any(|at| {
+        let first = simd::padded(&letters[at..], simd::all::<LETTERS_IN_BASE64>);
+        let two = first & first >> 4;
+        let four = two & two >> 8;
+        let rows = four & four >> 16;
+        rows & u64::MAX >> BLOCK.saturating_sub(starts - at) != 0
     })
 }
 

@@ -31,35 +31,36 @@ pub(crate) fn anchored(text: &[u8], run: Range<usize>, memo: &mut Memo, found: &
     if behind_escape > run.start {
         start_at(text, behind_escape, run.end, memo, found);
     }
-    start::each(text, &run, |at| start_at(text, at, run.end, memo, found))
+    let likely = |at| run.end - at >= LONG || four(text, at).is_some_and(|four| KEYS.may_have(four));
+    start::each(text, &run, likely, |at| start_at(text, at, run.end, memo, found))
 }
 
 /// Tries every rule whose secret may start at `at`, in a run that ends at `end`.
-#[inline(always)]
+#[inline(never)]
 fn start_at(text: &[u8], at: usize, end: usize, memo: &mut Memo, found: &mut Vec<Match>) {
     try_at(text, at, 0, memo, found);
     if end - at >= LONG {
-        inside_at(text, at, memo, found);
+        for &(depth, letters) in &DEPTHS {
+            let Some(four) = four(&text[..end], at + depth) else { break };
+            // One jump, since two that cannot be foreseen cost more than looking.
+            if (letters >> (four & 31) & 1 == 1) & KEYS.may_have(four) {
+                try_anchors(four, text, at + depth, depth, memo, found);
+            }
+        }
     }
 }
 
-/// Tries the rules whose secret has its letters inside a word.
-#[inline(never)]
-fn inside_at(text: &[u8], at: usize, memo: &mut Memo, found: &mut Vec<Match>) {
-    for &(depth, letters) in &DEPTHS {
-        let may_begin = |byte: &u8| letters >> (byte & 31) & 1 == 1;
-        if text.get(at + depth).is_some_and(may_begin) {
-            try_at(text, at + depth, depth, memo, found);
-        }
-    }
+/// Four bytes at a place.
+fn four(text: &[u8], at: usize) -> Option<u32> {
+    Some(index::fold(*text.get(at..)?.first_chunk()?))
 }
 
 /// Tries the rules whose anchor stands at `at`. Those that may stand inside a word are tried if their offset is `depth`.
 #[inline(always)]
 fn try_at(text: &[u8], at: usize, depth: usize, memo: &mut Memo, found: &mut Vec<Match>) {
-    let Some(bytes) = text.get(at..).and_then(<[u8]>::first_chunk) else { return };
-    let four = index::fold(*bytes);
-    if KEYS.may_have(four) {
+    if let Some(four) = four(text, at)
+        && KEYS.may_have(four)
+    {
         try_anchors(four, text, at, depth, memo, found);
     }
 }
@@ -68,26 +69,30 @@ fn try_at(text: &[u8], at: usize, depth: usize, memo: &mut Memo, found: &mut Vec
 #[cold]
 #[inline(never)]
 fn try_anchors(four: u32, text: &[u8], at: usize, depth: usize, memo: &mut Memo, found: &mut Vec<Match>) {
-    let places = |key| KEYS.places(key).filter(move |place| tables::key_at(*place) == key);
-    for place in index::keys(four).into_iter().flat_map(places) {
-        let index = tables::rule_of_key(place);
-        let Spec { offset, inside_word, start: program, .. } = Spec::of(index);
-        let wanted = if inside_word { depth == offset } else { depth == 0 };
-        let Some(start) = at.checked_sub(offset).filter(|_| wanted) else { continue };
-        // A token that begins elsewhere than at its anchor must begin a word as well.
-        if !inside_word && offset > 0 && is_letter_before(text, start) {
-            continue;
-        }
-        // What a match of the same rule has read already tells nothing new.
-        let covers = |other: &Match| other.range.contains(&start) && other.rule.index() == index;
-        if found.iter().rev().take(RECENT).any(covers) {
-            continue;
-        }
-        if let Some(range) = program::run(program, text, start, memo)
-            && let Some(token) = confirm(index, text, range)
-        {
-            found.push(token);
-        }
+    for key in index::keys(four) {
+        KEYS.places(key, |place| {
+            if tables::key_at(place) == key {
+                try_rule(tables::rule_of_key(place), text, at, depth, memo, found);
+            }
+        });
+    }
+}
+
+/// Tries a rule whose anchor stands at `at`.
+fn try_rule(index: usize, text: &[u8], at: usize, depth: usize, memo: &mut Memo, found: &mut Vec<Match>) {
+    let Spec { offset, inside_word, start: program, .. } = Spec::of(index);
+    let wanted = if inside_word { depth == offset } else { depth == 0 };
+    let Some(start) = at.checked_sub(offset).filter(|_| wanted) else { return };
+    // A token that begins elsewhere than at its anchor must begin a word as well.
+    let begins = inside_word || offset == 0 || !is_letter_before(text, start);
+    // What a match of the same rule has read already tells nothing new.
+    let covers = |other: &Match| other.range.contains(&start) && other.rule.index() == index;
+    if begins
+        && !found.iter().rev().take(RECENT).any(covers)
+        && let Some(range) = program::run(program, text, start, memo)
+        && let Some(token) = confirm(index, text, range)
+    {
+        found.push(token);
     }
 }
 

@@ -46,9 +46,12 @@ pub(crate) fn in_context(
     found: &mut Vec<Match>,
 ) {
     let start = behind_digits(text, escape::end(text, run.clone()));
+    // Behind an escape the digits may be missing.
+    let has_digit = || start <= run.start || text[start..run.end].iter().any(u8::is_ascii_digit);
     // The name of a rule in a mask is no value.
-    if start == run.start && !content.has_digit
-        || !is_value(text, start..run.end)
+    if start >= run.start && !content.has_digit
+        || !is_value(&text[..start])
+        || !has_digit()
         || text[..run.start].ends_with(MASK_OPEN.as_bytes())
     {
         return;
@@ -96,11 +99,16 @@ impl Value<'_> {
     #[cold]
     #[inline(never)]
     fn announced(&mut self, before: usize, four: u32, memo: &mut Memo, found: &mut Vec<Match>) {
-        for place in index::keys(four).into_iter().flat_map(|key| WORDS.places(key)) {
-            let word = tables::word(place);
-            if is_here(&self.text[..self.start], self.start - before, word) && self.sees(before) {
-                self.try_rule(tables::rule_of_word(place), before - word.len(), memo, found);
-            }
+        for key in index::keys(four) {
+            WORDS.places(key, |place| {
+                let word = tables::word(place);
+                if is_here(&self.text[..self.start], self.start - before, word)
+                    && let Some(token) = self.of_rule(tables::rule_of_word(place), before - word.len(), memo)
+                    && self.sees(before)
+                {
+                    found.push(token);
+                }
+            });
         }
     }
 
@@ -111,18 +119,15 @@ impl Value<'_> {
         *self.seen.get_or_insert_with(reach) >= before
     }
 
-    /// Tries the rule of a word that ends so many bytes before it.
-    fn try_rule(&self, index: usize, apart: usize, memo: &mut Memo, found: &mut Vec<Match>) {
+    /// The secret by the rule of a word that ends so many bytes before it.
+    fn of_rule(&self, index: usize, apart: usize, memo: &mut Memo) -> Option<Match> {
         let spec = Spec::of(index);
         let limit = usize::from(spec.near);
         let can_be = spec.confidence >= self.least || spec.check != Check::None;
-        if can_be
-            && (limit == 0 || apart <= limit)
-            && let Some(range) = program::run(spec.start, self.text, self.start, memo)
-            && let Some(token) = confirm(index, self.text, range)
-        {
-            found.push(token);
+        if !can_be || limit > 0 && apart > limit {
+            return None;
         }
+        confirm(index, self.text, program::run(spec.start, self.text, self.start, memo)?)
     }
 }
 
@@ -143,14 +148,12 @@ fn behind_digits(text: &[u8], start: usize) -> usize {
     if digits >= 6 && begins { at } else { start }
 }
 
-/// Whether something is assigned here, and it has a digit.
-fn is_value(text: &[u8], range: Range<usize>) -> bool {
-    let before = &text[..range.start];
+/// Whether something is assigned to what begins behind `before`.
+fn is_value(before: &[u8]) -> bool {
     // All of them, since a jump that cannot be foreseen costs more than looking.
     let any = |near: &[u8]| near.iter().fold(false, |any, byte| any | alphabet::contains(OPERATORS, *byte));
     let assigns = before.last_chunk::<OPERATOR>().map_or_else(|| any(before), |near| any(near));
-    (assigns || is_set_in(before) || before.ends_with(BOT) || is_scheme(before) || is_flag(before))
-        && text[range].iter().any(u8::is_ascii_digit)
+    assigns || is_set_in(before) || before.ends_with(BOT) || is_scheme(before) || is_flag(before)
 }
 
 /// Whether something is assigned on the line before, and the value set in; also as YAML folds it, and as a note does.

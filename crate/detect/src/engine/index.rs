@@ -3,8 +3,8 @@
 use core::sync::atomic::AtomicU32;
 use core::sync::atomic::Ordering::Relaxed;
 
-/// Words of the filter; 32 bits each. A power of two.
-const FILTER: usize = 512;
+/// Words of the filter. A power of two.
+const FILTER: usize = 2048;
 /// Slots for keys. A power of two, several times as many as there are keys.
 const SLOTS: usize = 2048;
 /// The first three bytes of a key.
@@ -12,7 +12,7 @@ const THREE: u32 = 0xFF_FFFF;
 
 /// A hash index of places by keys: four folded bytes, the first one lowest, the last one 0 if any will do. A key can have several places.
 pub(crate) struct Index {
-    /// A bit for the first three bytes of each key: most questions end here.
+    /// By the first three bytes of each key, a bit for its fourth one, or all bits if any will do: most questions end here.
     filter: [AtomicU32; FILTER],
     /// One more than a place in the lower half, a part of the hash of its key in the upper one; 0 if there is none.
     slots: [AtomicU32; SLOTS],
@@ -20,13 +20,13 @@ pub(crate) struct Index {
 
 impl Index {
     pub(crate) const fn new() -> Self {
-        Self { filter: [const { AtomicU32::new(0) }; FILTER], slots: [const { AtomicU32::new(0) }; SLOTS] }
+        Self { filter: empty(), slots: empty() }
     }
 
     /// Adds a place for a key. The build has seen to it that there are not too many.
     pub(crate) fn add(&self, key: u32, place: usize) {
-        let (word, bit) = filter(key);
-        self.filter[word].fetch_or(bit, Relaxed);
+        let bits = if key > THREE { bit((key >> 24) as u8) } else { u32::MAX };
+        self.filter[word(key)].fetch_or(bits, Relaxed);
         let (mut slot, mark) = slot(key);
         let entry = mark | (place as u32 + 1);
         while let Err(taken) = self.slots[slot].compare_exchange(0, entry, Relaxed, Relaxed)
@@ -39,25 +39,28 @@ impl Index {
     /// Whether there may be a place for these four bytes, or for the first three. False alarms are rare.
     #[inline]
     pub(crate) fn may_have(&self, four: u32) -> bool {
-        let (word, bit) = filter(four);
-        self.filter[word].load(Relaxed) & bit != 0 && self.has_mark(four)
+        self.filter[word(four)].load(Relaxed) & bit((four >> 24) as u8) != 0
     }
 
-    #[inline(never)]
-    fn has_mark(&self, four: u32) -> bool {
-        keys(four).into_iter().any(|key| self.places(key).next().is_some())
-    }
-
-    /// The places that may be those of a key, in the order in which they were added: the caller looks whether they are.
+    /// Calls `each` for every place that may be one of a key, in the order in which they were added: it looks whether they are.
     #[inline]
-    pub(crate) fn places(&self, key: u32) -> impl Iterator<Item = usize> {
-        let (first, mark) = slot(key);
-        (0..SLOTS)
-            .map(move |step| self.slots[(first + step) % SLOTS].load(Relaxed))
-            .take_while(|entry| *entry != 0)
-            .filter(move |entry| entry & MARK == mark)
-            .map(|entry| (entry & !MARK) as usize - 1)
+    pub(crate) fn places(&self, key: u32, mut each: impl FnMut(usize)) {
+        let (mut slot, mark) = slot(key);
+        loop {
+            let entry = self.slots[slot].load(Relaxed);
+            if entry == 0 {
+                return;
+            }
+            if entry & MARK == mark {
+                each((entry & !MARK) as usize - 1);
+            }
+            slot = (slot + 1) % SLOTS;
+        }
     }
+}
+
+const fn empty<const N: usize>() -> [AtomicU32; N] {
+    [const { AtomicU32::new(0) }; N]
 }
 
 /// The key of the first letters of a word.
@@ -74,10 +77,14 @@ pub(crate) fn keys(four: u32) -> [u32; 2] {
 /// The part of a slot that tells keys apart.
 const MARK: u32 = 0xFFFF_0000;
 
-/// The word of the filter, and the bit in it.
-fn filter(key: u32) -> (usize, u32) {
-    let hash = (key & THREE).wrapping_mul(0x9E37_79B1);
-    ((hash >> 23) as usize % FILTER, 1 << (hash >> 18 & 31))
+/// The word of the filter for the first three bytes of a key.
+fn word(key: u32) -> usize {
+    ((key & THREE).wrapping_mul(0x85EB_CA6B) >> 21) as usize % FILTER
+}
+
+/// The bit for another one, which tells letters apart and digits.
+fn bit(byte: u8) -> u32 {
+    1 << (byte & 31)
 }
 
 /// Where a key is looked for first, and its mark.

@@ -81,7 +81,7 @@ proptest! {
     fn no_anchor_misses_what_its_pattern_matches(seed: u64, changes in proptest::collection::vec((any::<usize>(), any::<u8>()), 0..2)) {
         for (index, rule, regex) in patterns().into_iter().filter(|(_, rule, _)| rule.words.is_empty()) {
             let Some(text) = spoilt(index, seed, &changes) else { continue };
-            for run in Tokens::new(&text) {
+            for run in Tokens::new(&text, 0) {
                 let mut found: Vec<Match> = Vec::new();
                 anchored(&text, run.clone(), &mut Memo::default(), &mut found);
                 for at in run.clone() {

@@ -14,24 +14,32 @@ pub(crate) struct Content {
     pub(crate) has_letters: bool,
 }
 
-/// So many letters in a row are looked for: half of the shortest stretch that counts, since a block may end in its middle.
-#[cfg(lanes)]
-const ROW: u32 = LETTERS as u32 / 2;
-
-/// Calls `each` for every place, in order. The places before `run.start` do not count. Tells what the run is made of.
+/// Calls `each` for every place that is `likely`, in order. The places before `run.start` do not count. Tells what the run is made of.
 #[cfg(not(lanes))]
-pub(super) fn each(text: &[u8], run: &Range<usize>, each: impl FnMut(usize)) -> Content {
-    scalar(text, run, each)
+pub(super) fn each(
+    text: &[u8],
+    run: &Range<usize>,
+    likely: impl Fn(usize) -> bool,
+    each: impl FnMut(usize),
+) -> Content {
+    scalar(text, run, likely, each)
 }
 
 #[cfg(any(test, not(lanes)))]
-fn scalar(text: &[u8], run: &Range<usize>, mut each: impl FnMut(usize)) -> Content {
+fn scalar(
+    text: &[u8],
+    run: &Range<usize>,
+    likely: impl Fn(usize) -> bool,
+    mut each: impl FnMut(usize),
+) -> Content {
     // The run begins with a place, whatever its first byte is.
     let mut at = run.start;
     let (mut kinds, mut longest) = (0, 0);
     let run = &text[..run.end];
     while at < run.len() {
-        each(at);
+        if likely(at) {
+            each(at);
+        }
         // Over the letters, then over what stands before the next ones.
         let word = at;
         while at < run.len() && is_letter(run[at], &mut kinds) {
@@ -56,32 +64,45 @@ fn is_letter(byte: u8, kinds: &mut u8) -> bool {
     kind & GOES_ON != 0
 }
 
-/// Calls `each` for every place, in order. The places before `run.start` do not count. Tells what the run is made of.
+/// Calls `each` for every place that is `likely`, in order. The places before `run.start` do not count. Tells what the run is made of.
 #[cfg(lanes)]
 #[inline(always)]
-pub(super) fn each(text: &[u8], run: &Range<usize>, mut each: impl FnMut(usize)) -> Content {
+pub(super) fn each(
+    text: &[u8],
+    run: &Range<usize>,
+    likely: impl Fn(usize) -> bool,
+    mut each: impl FnMut(usize),
+) -> Content {
     use crate::simd;
     use crate::simd::BLOCK;
 
     // The run begins with a place, whatever its first byte is.
     let (mut before, mut first) = (0, 1);
-    let mut content = Content { has_digit: false, is_beyond_hex: false, has_letters: false };
+    let (mut all_digits, mut all_beyond_hex, mut has_letters) = (0, 0, false);
     for block in run.clone().step_by(BLOCK) {
-        let inside = u64::MAX >> (BLOCK - (run.end - block).min(BLOCK));
-        let [letters, digits, beyond_hex] = simd::padded(&text[block..], simd::letters_and_digits);
-        let letters = (letters | digits) & inside;
-        content.has_digit |= digits & inside != 0;
-        content.is_beyond_hex |= beyond_hex & inside != 0;
-        content.has_letters |= run.len() >= LETTERS && has_row(letters);
+        let [letters, digits, beyond_hex] = simd::letters_and_digits(&text[block..], run.end - block);
+        (all_digits, all_beyond_hex) = (all_digits | digits, all_beyond_hex | beyond_hex);
+        has_letters |= run.len() >= LETTERS && has_row(letters);
         let mut starts = letters & !(letters << 1 | before) | first;
         (before, first) = (letters >> (BLOCK - 1), 0);
+        // Nothing is called before all are known: what is at hand stays in registers.
+        let mut places = 0;
         while starts != 0 {
-            each(block + starts.trailing_zeros() as usize);
+            let at = starts.trailing_zeros();
+            places |= u64::from(likely(block + at as usize)) << at;
             starts &= starts - 1;
         }
+        while places != 0 {
+            each(block + places.trailing_zeros() as usize);
+            places &= places - 1;
+        }
     }
-    content
+    Content { has_digit: all_digits != 0, is_beyond_hex: all_beyond_hex != 0, has_letters }
 }
+
+/// So many letters in a row are looked for: half of the shortest stretch that counts, since a block may end in its middle.
+#[cfg(lanes)]
+const ROW: u32 = LETTERS as u32 / 2;
 
 /// Whether as many bits in a row are set.
 #[cfg(lanes)]
@@ -167,14 +188,14 @@ mod tests {
         fn both_forms_agree(text in "([a-z0-9]{1,9}[-_./+~]{0,2}|[a-fG]{1,9}|[a-z]{60,70}){1,20}|[0-9a-fA-F]{1,99}", skip in 0..9usize) {
             let run = skip.min(text.len())..text.len();
             let (mut one, mut other) = (Vec::new(), Vec::new());
-            let content = scalar(text.as_bytes(), &run, |at| one.push(at));
-            let same = each(text.as_bytes(), &run, |at| other.push(at));
+            let content = scalar(text.as_bytes(), &run, |_| true, |at| one.push(at));
+            let same = each(text.as_bytes(), &run, |_| true, |at| other.push(at));
             prop_assert_eq!(one, other);
             let has_digit = text.as_bytes()[run.clone()].iter().any(u8::is_ascii_digit);
             prop_assert_eq!((content.has_digit, same.has_digit), (has_digit, has_digit));
             let beyond = text.as_bytes()[run.clone()].iter().any(|byte| matches!(byte, b'g'..=b'z' | b'G'..=b'Z'));
             prop_assert_eq!((content.is_beyond_hex, same.is_beyond_hex), (beyond, beyond));
-            let has_letters = Letters::new(&text.as_bytes()[run]).next().is_some();
+            let has_letters = Letters::new(&text.as_bytes()[run], 0).next().is_some();
             prop_assert_eq!(content.has_letters, has_letters);
             prop_assert!(same.has_letters || !has_letters);
         }

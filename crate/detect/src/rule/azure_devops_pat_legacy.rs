@@ -40,7 +40,7 @@ pub(super) fn find(text: &[u8], run: Range<usize>) -> Option<Match> {
             return Some(found);
         }
     }
-    let mut stretches = Runs::<BASE32, LENGTH>::starting(&text[..run.end], run.start);
+    let mut stretches = Runs::<BASE32, LENGTH>::new(&text[..run.end], run.start);
     stretches.find_map(|stretch| examine(text, stretch.clone(), stretch == run))
 }
 
@@ -61,7 +61,7 @@ fn examine(text: &[u8], range: Range<usize>, whole: bool) -> Option<Match> {
     }
 }
 
-/// The 32 bytes behind 52 letters, if the letters are written as the service writes them.
+/// The 32 bytes behind 52 letters of base 32, if the letters are written as the service writes them.
 fn decode(token: &[u8]) -> Option<[u8; BYTES]> {
     if token.len() != LENGTH || !matches!(token[LENGTH - 1], b'a' | b'q') {
         return None;
@@ -69,7 +69,7 @@ fn decode(token: &[u8]) -> Option<[u8; BYTES]> {
     let mut bytes = [0; BYTES];
     let (mut filled, mut bits, mut held) = (0, 0u32, 0);
     for &letter in token {
-        bits = bits << 5 | u32::from(alphabet::base32_value(letter)?);
+        bits = bits << 5 | u32::from(alphabet::base32_value(letter));
         held += 5;
         if held >= 8 {
             held -= 8;
@@ -93,10 +93,7 @@ fn stored(bytes: &[u8; BYTES]) -> u32 {
 /// Of genuine tokens 0.2 % fail this, and those have a checksum to speak for them.
 fn looks_random(token: &[u8]) -> bool {
     let digits = token.iter().filter(|byte| byte.is_ascii_digit()).count();
-    let different = token.iter().fold(0u32, |seen, &byte| match alphabet::base32_value(byte) {
-        Some(value) => seen | 1 << value,
-        None => seen,
-    });
+    let different = token.iter().fold(0u32, |seen, &byte| seen | 1 << alphabet::base32_value(byte));
     (3..=20).contains(&digits) && different.count_ones() >= 18 && !placeholder::is(token)
 }
 
