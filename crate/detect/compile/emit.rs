@@ -14,12 +14,12 @@ use super::source::Rule;
 /// What a rule says of itself.
 type Answer = fn(&Rule) -> &str;
 
-/// What is told of each rule, by the name of the text that tells it.
-const QUESTIONS: [(&str, Answer); 4] = [
-    ("IDS", |rule| &rule.id),
-    ("NAMES", |rule| &rule.name),
-    ("PROVIDERS", |rule| &rule.provider),
-    ("PAGES", |rule| &rule.revoke),
+/// What is told of each rule, and of a custom rule behind them, by the name of the text that tells it.
+const QUESTIONS: [(&str, Answer, &str); 4] = [
+    ("IDS", |rule| &rule.id, "custom-rule"),
+    ("NAMES", |rule| &rule.name, "Custom rule"),
+    ("PROVIDERS", |rule| &rule.provider, ""),
+    ("PAGES", |rule| &rule.revoke, ""),
 ];
 
 /// How many choices a rule may leave open at once.
@@ -66,8 +66,9 @@ pub(crate) fn emit(rules: &[Rule]) -> Result<String, String> {
     }
     let mut out = String::new();
     write_line(&mut out, format!("pub(crate) const COUNT: u16 = {};", rules.len()));
-    for (name, of) in QUESTIONS {
-        let lines = Vec::from_iter(rules.iter().map(of)).join("\n");
+    for (name, of, custom) in QUESTIONS {
+        let lines = rules.iter().map(of).chain([custom]);
+        let lines = Vec::from_iter(lines).join("\n");
         write_line(&mut out, format!("pub(crate) static {name}: &str = {lines:?};"));
     }
     write_line(

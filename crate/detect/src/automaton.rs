@@ -1,4 +1,4 @@
-//! Rules that a person or an organization adds: automata compiled elsewhere, run here without a pattern compiler.
+//! What custom rules match: automata compiled elsewhere, run here without a pattern compiler.
 //!
 //! An automaton comes as two tables. The first reads forward from any place and knows where the leftmost match ends;
 //! the second reads backward from there and knows where it begins. How far a match may reach is limited, so the time is
@@ -165,7 +165,7 @@ impl<'a> Table<'a> {
 }
 
 #[cfg(test)]
-mod tests {
+pub(crate) mod tests {
     use alloc::vec::Vec;
     use std::collections::HashMap;
 
@@ -182,7 +182,7 @@ mod tests {
     use super::*;
 
     /// What a settings page would do: both automata of the pattern, written in our form.
-    fn compile(pattern: &str) -> Vec<u8> {
+    pub(crate) fn compile(pattern: &str) -> Vec<u8> {
         let mut bytes = MAGIC.to_vec();
         for (reverse, anchored, kind) in
             [(false, Anchored::No, MatchKind::LeftmostFirst), (true, Anchored::Yes, MatchKind::All)]
@@ -242,7 +242,7 @@ mod tests {
         }
     }
 
-    const PATTERNS: [&str; 6] = [
+    pub(crate) const PATTERNS: [&str; 6] = [
         "ACME-[0-9A-F]{8}",
         "(?i)secret=[a-z0-9]{4,9}",
         "a+b?|b{2,}",

@@ -24,7 +24,7 @@ const PARTS: [&[u8]; 8] = [
 ];
 
 /// Count between bytes that are no letters, as in `ADO_PAT`. In lower case.
-const WORDS: [&[u8]; 6] = [b"pat", b"ado", b"azdo", b"azp", b"vsts", b"tfs"];
+const WORDS: [&[u8]; 7] = [b"pat", b"ado", b"azdo", b"azp", b"vsts", b"tfs", b"token"];
 
 /// Whether such a word stands near `range`.
 ///
@@ -47,7 +47,7 @@ pub(crate) fn before(text: &[u8], most: usize) -> &[u8] {
 }
 
 /// The length of the mask at the start of `text`.
-fn mask_at(text: &[u8]) -> Option<usize> {
+pub(crate) fn mask_at(text: &[u8]) -> Option<usize> {
     let inner = text.strip_prefix(MASK_OPEN.as_bytes())?;
     let is_inner =
         |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || matches!(byte, b'-' | b':');
@@ -75,7 +75,7 @@ fn tells(window: &[u8]) -> bool {
                 | [b'd', b'e']
                 | [b'v', b'i' | b's']
                 | [b'p', b'e' | b'a']
-                | [b't', b'f']
+                | [b't', b'f' | b'o']
                 | [0x7F, b'p']
         )
     };
@@ -100,12 +100,16 @@ mod tests {
 
     #[test]
     fn knows_the_words_of_the_field() {
-        for text in
-            ["ado_pat = '#'", "AZP_TOKEN=#", "var personalAccessToken = #", "# # https://dev.azure.com/"]
-        {
+        for text in [
+            "ado_pat = '#'",
+            "AZP_TOKEN=#",
+            "var personalAccessToken = #",
+            "# # https://dev.azure.com/",
+            "$token = \"#\"",
+        ] {
             assert!(near_mark(text), "{text}");
         }
-        for text in ["digest: #", "path = '#'", "my shadow is #", "compatible #"] {
+        for text in ["digest: #", "path = '#'", "my shadow is #", "compatible #", "tokenizer #"] {
             assert!(!near_mark(text), "{text}");
         }
     }

@@ -27,8 +27,7 @@ pub fn scan(text: &str) -> Vec<Finding> {
 /// The same, as the options say.
 #[must_use]
 pub fn scan_with(text: &str, options: &Options) -> Vec<Finding> {
-    let mut utf16 = Utf16::new(text);
-    read::all(text.as_bytes(), options).into_iter().map(|token| finding(text, token, &mut utf16)).collect()
+    findings(text, read::all(text.as_bytes(), options))
 }
 
 /// The secrets that a change of a long text may concern, as while somebody types: those that touch `changed`, in bytes, or
@@ -36,11 +35,16 @@ pub fn scan_with(text: &str, options: &Options) -> Vec<Finding> {
 #[must_use]
 pub fn scan_window(text: &str, changed: Range<usize>, options: &Options) -> Vec<Finding> {
     let window = window(text.as_bytes(), changed);
-    let mut utf16 = Utf16::new(text);
     let mut found = read::all(&text.as_bytes()[window.clone()], options);
     for token in &mut found {
         token.range = token.range.start + window.start..token.range.end + window.start;
     }
+    findings(text, found)
+}
+
+/// What is told of the secrets in a text, given in order.
+pub(crate) fn findings(text: &str, found: Vec<Match>) -> Vec<Finding> {
+    let mut utf16 = Utf16::new(text);
     found.into_iter().map(|token| finding(text, token, &mut utf16)).collect()
 }
 
@@ -60,7 +64,7 @@ fn finding(text: &str, token: Match, utf16: &mut Utf16<'_>) -> Finding {
 
 /// The part of the text around a change that must be read again: some more on both sides, and on to where runs and
 /// characters end.
-fn window(text: &[u8], changed: Range<usize>) -> Range<usize> {
+pub(crate) fn window(text: &[u8], changed: Range<usize>) -> Range<usize> {
     let inside = |byte: &&u8| alphabet::contains(TOKEN, **byte) || **byte >= 0x80;
     let start = changed.start.min(text.len()).saturating_sub(AROUND);
     let end = changed.end.saturating_add(AROUND).min(text.len());

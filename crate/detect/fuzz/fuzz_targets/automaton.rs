@@ -1,8 +1,12 @@
-//! Tables of a rule, whatever they hold: refused, or run over any text without harm.
+//! Tables of a custom rule, whatever they hold: refused, or run over any text without harm.
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;
 use patrol_detect::Automaton;
+use patrol_detect::Confidence;
+use patrol_detect::CustomRule;
+use patrol_detect::Options;
+use patrol_detect::scan_custom;
 
 fuzz_target!(|input: (bool, &[u8], &[u8])| {
     let (as_they_are, bytes, text) = input;
@@ -12,6 +16,12 @@ fuzz_target!(|input: (bool, &[u8], &[u8])| {
         for range in automaton.matches(text) {
             assert!(done <= range.start && range.start <= range.end && range.end <= text.len());
             done = range.end;
+        }
+        if let Ok(text) = str::from_utf8(text) {
+            let rule = CustomRule { automaton, confidence: Confidence::High };
+            let findings = scan_custom(text, &Options::default(), &[rule]);
+            assert!(findings.iter().all(|finding| text.get(finding.range.clone()).is_some()));
+            assert!(findings.windows(2).all(|pair| pair[0].range.end <= pair[1].range.start));
         }
     }
 });

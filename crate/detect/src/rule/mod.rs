@@ -23,7 +23,7 @@ use crate::engine::tables;
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub struct Rule(u16);
 
-/// Every rule that a finding can carry.
+/// Every built-in rule.
 pub fn rules() -> impl Iterator<Item = Rule> {
     (0..tables::COUNT).map(Rule)
 }
@@ -32,6 +32,17 @@ impl Rule {
     /// The rule at a place of the tables.
     pub(crate) const fn new(index: u16) -> Self {
         Self(index)
+    }
+
+    /// What the findings of a custom rule carry.
+    pub(crate) fn of_custom(index: usize) -> Self {
+        Self(tables::COUNT.saturating_add(u16::try_from(index).unwrap_or(u16::MAX)))
+    }
+
+    /// The place of the custom rule in the list that was handed over, if it is one.
+    #[must_use]
+    pub fn custom(self) -> Option<usize> {
+        self.0.checked_sub(tables::COUNT).map(usize::from)
     }
 
     /// Its place in the tables.
@@ -63,10 +74,11 @@ impl Rule {
         Some(self.line(tables::PAGES)).filter(|page| !page.is_empty())
     }
 
-    /// What the rules say of themselves is kept in one text for each question, a line for each rule: a question that nobody asks, as
-    /// in a page, costs nothing.
+    /// What the rules say of themselves is kept in one text for each question, a line for each rule, the last one for custom rules: a
+    /// question that nobody asks, as in a page, costs nothing.
     fn line(self, text: &'static str) -> &'static str {
-        let line = text.as_bytes().split(|byte| *byte == b'\n').nth(self.index());
+        let place = self.0.min(tables::COUNT).into();
+        let line = text.as_bytes().split(|byte| *byte == b'\n').nth(place);
         line.and_then(|line| core::str::from_utf8(line).ok()).unwrap_or_default()
     }
 }
