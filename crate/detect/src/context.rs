@@ -24,7 +24,7 @@ const PARTS: [&[u8]; 8] = [
 ];
 
 /// Count between bytes that are no letters, as in `ADO_PAT`. In lower case.
-const WORDS: [&[u8]; 7] = [b"pat", b"ado", b"azdo", b"azp", b"vsts", b"tfs", b"token"];
+const WORDS: [&[u8]; 6] = [b"pat", b"ado", b"azdo", b"azp", b"vsts", b"tfs"];
 
 /// Whether such a word stands near `range`.
 ///
@@ -75,7 +75,7 @@ fn tells(window: &[u8]) -> bool {
                 | [b'd', b'e']
                 | [b'v', b'i' | b's']
                 | [b'p', b'e' | b'a']
-                | [b't', b'f' | b'o']
+                | [b't', b'f']
                 | [0x7F, b'p']
         )
     };
@@ -100,16 +100,12 @@ mod tests {
 
     #[test]
     fn knows_the_words_of_the_field() {
-        for text in [
-            "ado_pat = '#'",
-            "AZP_TOKEN=#",
-            "var personalAccessToken = #",
-            "# # https://dev.azure.com/",
-            "$token = \"#\"",
-        ] {
+        for text in
+            ["ado_pat = '#'", "AZP_TOKEN=#", "var personalAccessToken = #", "# # https://dev.azure.com/"]
+        {
             assert!(near_mark(text), "{text}");
         }
-        for text in ["digest: #", "path = '#'", "my shadow is #", "compatible #", "tokenizer #"] {
+        for text in ["digest: #", "path = '#'", "my shadow is #", "compatible #", "a token: #"] {
             assert!(!near_mark(text), "{text}");
         }
     }

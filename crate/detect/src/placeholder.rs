@@ -29,15 +29,11 @@ pub(crate) fn is(letters: &[u8]) -> bool {
 
 /// Whether in a stretch of so many letters each goes with the one so far behind it.
 fn has_row(letters: &[u8], apart: usize, length: usize, goes_with: impl Fn(u8, u8) -> bool) -> bool {
-    let pairs = || letters.iter().zip(letters.iter().skip(apart)).map(|(one, other)| goes_with(*one, *other));
-    // In letters from a random source they are too few to begin with.
-    pairs().map(u32::from).sum::<u32>() as usize >= length - apart && {
-        let mut row = 0;
-        pairs().any(|goes| {
-            row = if goes { row + 1 } else { 0 };
-            row >= length - apart
-        })
-    }
+    let mut row = 0;
+    letters.iter().zip(letters.iter().skip(apart)).any(|(one, other)| {
+        row = if goes_with(*one, *other) { row + 1 } else { 0 };
+        row >= length - apart
+    })
 }
 
 /// Whether the second of two letters comes after the first in the alphabet, or after the digits.
