@@ -42,19 +42,20 @@ impl<const ALPHABET: u8, const SHORTEST: usize> Iterator for Scalar<'_, ALPHABET
     /// Looks first where a run from `at` would have to reach, then walks back: ordinary text stops that walk at
     /// once, so that only a few bytes of it are ever read.
     fn next(&mut self) -> Option<Self::Item> {
+        let (bytes, mut at) = (self.bytes, self.at);
         // All of `at..known` belongs to the alphabet.
-        let mut known = self.at;
+        let mut known = at;
         loop {
-            let reach = self.at + SHORTEST;
-            let ahead = self.bytes.get(known..reach)?;
+            let reach = at + SHORTEST;
+            let ahead = bytes.get(known..reach)?;
             let members = alphabet::suffix(ALPHABET, ahead);
             if members == ahead.len() {
-                let end = reach + alphabet::prefix(ALPHABET, &self.bytes[reach..]);
-                let run = self.at..end;
+                let end = reach + alphabet::prefix(ALPHABET, &bytes[reach..]);
+                // Written back once: otherwise every step would be stored.
                 self.at = end;
-                return Some(run);
+                return Some(at..end);
             }
-            self.at = reach - members;
+            at = reach - members;
             known = reach;
         }
     }

@@ -17,13 +17,17 @@ pub(crate) struct Scalar<'t> {
     at: usize,
 }
 
+/// The longest step, in bytes: over a whole trigger.
+#[cfg(any(test, not(lanes)))]
+const LONGEST: u8 = 3;
+
 #[cfg(any(test, not(lanes)))]
 /// How far to step from a byte, if it is the last of three that are looked at: no trigger can end any sooner.
 static STEP: [u8; 256] = steps();
 
 #[cfg(any(test, not(lanes)))]
 const fn steps() -> [u8; 256] {
-    let mut table = [3; 256];
+    let mut table = [LONGEST; 256];
     set(&mut table, b's', 1);
     set(&mut table, b'p', 2);
     table[b':' as usize] = 2;
@@ -63,23 +67,32 @@ impl Iterator for Scalar<'_> {
     type Item = usize;
 
     fn next(&mut self) -> Option<usize> {
-        loop {
-            let byte = *self.bytes.get(self.at)?;
+        // Written back once at the end: otherwise every step would be stored.
+        let (bytes, mut at) = (self.bytes, self.at);
+        let found = loop {
+            let Some(&byte) = bytes.get(at) else { break None };
             let step = STEP[usize::from(byte)];
-            if step > 0 {
-                self.at += usize::from(step);
+            // By a constant where that will do: the next byte is loaded before this step is known.
+            if step == LONGEST {
+                at += usize::from(LONGEST);
                 continue;
             }
-            let end = self.at;
-            self.at += 1;
-            let three = [self.bytes[end - 2] | 0x20, self.bytes[end - 1] | 0x20, byte | 0x20];
+            if step > 0 {
+                at += usize::from(step);
+                continue;
+            }
+            let end = at;
+            at += 1;
+            let three = [bytes[end - 2] | 0x20, bytes[end - 1] | 0x20, byte | 0x20];
             // `:` and `/` have the bit of lower case anyway.
             if matches!(&three, b"://" | b"ssw" | b"pwd")
-                || byte >= 0x80 && is_invisible([self.bytes[end - 2], self.bytes[end - 1], byte])
+                || byte >= 0x80 && is_invisible([bytes[end - 2], bytes[end - 1], byte])
             {
-                return Some(end);
+                break Some(end);
             }
-        }
+        };
+        self.at = at;
+        found
     }
 }
 
