@@ -113,5 +113,5 @@ build_engine() {
     --outfile="$out/engine.js"
   # shellcheck disable=SC2086
   wasm-opt target/simd-wasm/wasm32-unknown-unknown/cli/patrol_engine.wasm $WASM_FEATURES --enable-simd --strip-debug \
-    --strip-producers --strip-target-features -O3 -o "$out/simd.wasm"
+    --strip-producers --strip-target-features --one-caller-inline-max-function-size=200 -O3 -o "$out/simd.wasm"
 }
