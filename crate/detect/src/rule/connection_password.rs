@@ -1,12 +1,15 @@
-//! Passwords in connection strings and in configurations whose shape is known: ADO.NET, NuGet, netrc, Maven.
+//! Passwords in connection strings and in configurations whose shape is known: ADO.NET, NuGet, netrc, Maven, npm.
 //!
 //! Sources: learn.microsoft.com, "Connection string syntax" and "nuget.config reference"; the netrc manual page of
-//! inetutils; maven.apache.org, "Settings".
+//! inetutils; maven.apache.org, "Settings"; docs.npmjs.com, "npmrc".
 
 use core::ops::Range;
 
 use super::Match;
 use crate::Confidence;
+use crate::alphabet;
+use crate::alphabet::BASE64;
+use crate::carrier::base64;
 use crate::context;
 use crate::engine::coded::CONNECTION_PASSWORD;
 use crate::placeholder;
@@ -20,8 +23,10 @@ const SHORTEST: usize = 3;
 #[cfg_attr(lanes, inline(never))]
 pub(crate) fn find(text: &[u8], letter: usize) -> Option<Match> {
     let name = name(text, letter)?;
-    let range =
-        in_xml(text, &name).or_else(|| in_netrc(text, &name)).or_else(|| in_connection(text, &name))?;
+    let range = in_xml(text, &name)
+        .or_else(|| in_netrc(text, &name))
+        .or_else(|| in_npmrc(text, &name))
+        .or_else(|| in_connection(text, &name))?;
     let value = text.get(range.clone())?;
     if value.len() < SHORTEST || value.len() > LONGEST || placeholder::is_password(value) {
         return None;
@@ -74,6 +79,25 @@ fn in_netrc(text: &[u8], name: &Range<usize>) -> Option<Range<usize>> {
     // The end of a line in a string.
     let value = value.strip_suffix(b"\\n").unwrap_or(value);
     Some(start..start + value.len())
+}
+
+/// `_password=VALUE`, also behind the address of a registry and a colon: the value is a password in base 64.
+fn in_npmrc(text: &[u8], name: &Range<usize>) -> Option<Range<usize>> {
+    let before = text[..name.start].strip_suffix(b"_")?;
+    let rest = &text[name.end..];
+    let value = rest.strip_prefix(b" ").unwrap_or(rest).strip_prefix(b"=")?;
+    let value = value.strip_prefix(b" ").unwrap_or(value);
+    let value = value.strip_prefix(b"\"").unwrap_or(value);
+    let letters = alphabet::prefix(BASE64, &value[..value.len().min(LONGEST)]);
+    let mut buffer = [0; LONGEST / 4 * 3];
+    let length = base64::decode(&value[..letters], &mut buffer);
+    let decoded = &buffer[..length];
+    // The name of a variable decodes to something else.
+    let is_text = decoded.len() >= SHORTEST && decoded.iter().all(|byte| matches!(byte, b' '..=b'~'));
+    let is_entry = matches!(before.last(), None | Some(b':' | b'\n'));
+    let start = text.len() - value.len();
+    let end = start + letters + value[letters..].iter().take(2).take_while(|byte| **byte == b'=').count();
+    (is_entry && is_text && letters < LONGEST && !placeholder::is_password(decoded)).then_some(start..end)
 }
 
 /// `Server=…;User Id=…;Password=VALUE;` in any order, on one line.
@@ -197,6 +221,17 @@ mod tests {
     }
 
     #[test]
+    fn takes_what_npm_encodes() {
+        for text in [
+            "registry=https://npm.example.net/\r\n_password = aHVudGVyMjI=\r\nemail=a@b.c",
+            "_password=aHVudGVyMjI=",
+            "//npm.example.net/:_password=\"aHVudGVyMjI=\"",
+        ] {
+            assert_eq!(passwords(text), ["aHVudGVyMjI="], "{text}");
+        }
+    }
+
+    #[test]
     fn takes_a_password_that_looks_like_a_call_or_ends_where_the_reach_does() {
         assert_eq!(passwords("Server=db;User Id=app;Password=Sommer24(x)!;Encrypt=True"), ["Sommer24(x)!"]);
         assert_eq!(passwords("machine h login x password hunter22\\secret99"), ["hunter22\\secret99"]);
@@ -212,6 +247,9 @@ mod tests {
     fn passes_over_everything_else() {
         for text in [
             "password = hunter22",
+            "_password=hunter22\n_password=password",
+            "_password=cGFzc3dvcmQ=",
+            "    _password=aHVudGVyMjI=\ndb_password=aHVudGVyMjI=",
             "if (password == null) return; user = 1;",
             "Server=db;User Id=app;Password=$(password);",
             "Server=db;User Id=app;Password={0};",
