@@ -12,6 +12,8 @@ check_all() {
   tsc -p tsconfig.json || fail "The JavaScript does not pass the type check."
   (cd tests/replica && npm run --silent types) || fail "The replica does not pass the type check."
   say "licences, sources, advisories"
+  # Those of other systems as well, which no build here has asked for.
+  cargo fetch --quiet --locked || fail "The dependencies cannot be downloaded; the message is above."
   cargo deny --log-level error --offline check licenses bans sources || fail "A dependency is not allowed; deny.toml tells why."
   # Advisories need a database from the network; without it the rest still counts.
   if ! cargo deny --log-level error check advisories 2>target/advisories.log; then
