@@ -53,7 +53,7 @@ test_all() {
   say "tests of the Rust crates"
   cargo test --quiet --workspace --all-features --locked || fail "A Rust test failed; its name is above."
   say "fuzzing the engine, some seconds"
-  crate/detect/fuzz/run.sh smoke || fail "The engine went wrong on an input that is now in target/fuzz/."
+  crate/detect/fuzz/run.sh smoke || fail "Fuzzing failed; the message is above. An input on which the engine went wrong is in target/fuzz/."
   build_engine
   say "tests in Chromium and Firefox"
   node --test --test-concurrency=1 tests/replica/*.test.mjs tests/engine/*.test.mjs tests/e2e/*.test.mjs ||

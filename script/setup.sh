@@ -66,6 +66,8 @@ setup_browsers() {
 }
 
 setup_check() {
+  # The fuzzer is written in C++; a machine can have a C compiler without one.
+  command -v c++ >/dev/null || apt_install g++
   cargo_tool cargo-deny cargo-deny "$CARGO_DENY_VERSION" --locked
 }
 
