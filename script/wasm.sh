@@ -111,6 +111,7 @@ build_engine() {
   wasm_to_js "$out/script.wasm"
   esbuild "$out/script.wasm.js" --bundle --minify --format=iife --global-name=engine --charset=utf8 --log-level=warning \
     --outfile="$out/engine.js"
+  # Large functions with one caller stay functions: browsers compile each when it is first called, and the first text waits for that.
   # shellcheck disable=SC2086
   wasm-opt target/simd-wasm/wasm32-unknown-unknown/cli/patrol_engine.wasm $WASM_FEATURES --enable-simd --strip-debug \
     --strip-producers --strip-target-features --one-caller-inline-max-function-size=200 -O3 -o "$out/simd.wasm"

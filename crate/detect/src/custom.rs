@@ -11,13 +11,11 @@ use crate::Rule;
 use crate::best::best;
 use crate::context;
 use crate::read;
+use crate::read::ROUNDS;
 use crate::redact::MASK_CLOSE;
 use crate::redact::MASK_OPEN;
 use crate::rule::Match;
 use crate::scan;
-
-/// How often what lies between findings is read again, as for the built-in rules.
-const ROUNDS: usize = 3;
 
 /// A rule that somebody added. Its findings are of [`Rule::custom`].
 #[derive(Clone, Copy, Debug)]
@@ -61,10 +59,7 @@ impl Own<'_> {
     /// Adds what is found in a part of the text to `all`; then reads what is left of it between two secrets, as it will look once they are
     /// redacted.
     fn read(&self, text: &[u8], part: Range<usize>, rounds: usize, all: &mut Vec<Match>) {
-        let mut found = read::all(&text[part.clone()], self.options);
-        for token in &mut found {
-            token.range = token.range.start + part.start..token.range.end + part.start;
-        }
+        let mut found = read::all(text, part.clone(), self.options);
         let built_in = found.len();
         pieces(text, part.clone()).for_each(|piece| self.matches(text, piece, &mut found));
         if found.len() == built_in {
@@ -82,8 +77,10 @@ impl Own<'_> {
     }
 
     fn again(&self, text: &[u8], part: Range<usize>, rounds: usize, all: &mut Vec<Match>) {
-        if rounds > 1 && !part.is_empty() {
-            self.read(text, part, rounds - 1, all);
+        if let Some(rounds) = rounds.checked_sub(1)
+            && !part.is_empty()
+        {
+            self.read(text, part, rounds, all);
         }
     }
 

@@ -26,7 +26,7 @@ use crate::trigger::Triggers;
 
 /// How often what lies between findings is read again. A cut can lay bare at most a neighbour; the limit keeps the
 /// time linear whatever the text.
-const ROUNDS: usize = 3;
+pub(crate) const ROUNDS: usize = 3;
 
 /// How many stretches of letters in a run are tried as part of an encoding.
 const ENCODED: usize = 4;
@@ -36,10 +36,10 @@ const TOUCHING: usize = 8 * 1024;
 /// How much is read again beyond that, in bytes: no rule looks further around.
 const AROUND: usize = 512;
 
-/// Every secret in `text`, in order and without overlap.
-pub(crate) fn all(text: &[u8], options: &Options) -> Vec<Match> {
+/// Every secret in a part of the text, read as if there were no more, in order and without overlap.
+pub(crate) fn all(text: &[u8], part: Range<usize>, options: &Options) -> Vec<Match> {
     let mut all = Vec::new();
-    read(text, 0, options, ROUNDS, &mut all);
+    read(&text[part.clone()], part.start, options, ROUNDS, &mut all);
     all
 }
 

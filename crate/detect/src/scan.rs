@@ -27,19 +27,14 @@ pub fn scan(text: &str) -> Vec<Finding> {
 /// The same, as the options say.
 #[must_use]
 pub fn scan_with(text: &str, options: &Options) -> Vec<Finding> {
-    findings(text, read::all(text.as_bytes(), options))
+    findings(text, read::all(text.as_bytes(), 0..text.len(), options))
 }
 
 /// The secrets that a change of a long text may concern, as while somebody types: those that touch `changed`, in bytes, or
 /// stand near it. Reads about 2 KB whatever the length of the text. A key of many lines is seen whole only by [`scan`].
 #[must_use]
 pub fn scan_window(text: &str, changed: Range<usize>, options: &Options) -> Vec<Finding> {
-    let window = window(text.as_bytes(), changed);
-    let mut found = read::all(&text.as_bytes()[window.clone()], options);
-    for token in &mut found {
-        token.range = token.range.start + window.start..token.range.end + window.start;
-    }
-    findings(text, found)
+    findings(text, read::all(text.as_bytes(), window(text.as_bytes(), changed), options))
 }
 
 /// What is told of the secrets in a text, given in order.

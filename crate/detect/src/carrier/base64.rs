@@ -100,6 +100,11 @@ fn begins_as_text(letters: &[u8]) -> bool {
 /// fill 17, of which a line end leaves eight together, so it cannot be missed; nearly everything else is spared the decoding.
 #[cfg(not(lanes))]
 fn may_hold_letters(letters: &[u8]) -> bool {
+    may_hold_letters_scalar(letters)
+}
+
+#[cfg(any(test, not(lanes)))]
+fn may_hold_letters_scalar(letters: &[u8]) -> bool {
     (0..4).any(|mut start| {
         // As with runs, the place that a row would have to reach is looked at first.
         while let Some(row) = letters.get(start..start + 4 * ROW) {
@@ -129,7 +134,7 @@ fn may_hold_letters(letters: &[u8]) -> bool {
 }
 
 /// The end of the padding behind the letters, plain or percent-encoded.
-fn padded(text: &[u8], mut end: usize) -> usize {
+pub(crate) fn padded(text: &[u8], mut end: usize) -> usize {
     for _ in 0..2 {
         let behind = &text[end..];
         end += match behind {
@@ -182,10 +187,19 @@ mod tests {
     use alloc::string::String;
     use alloc::vec::Vec;
 
+    use proptest::prelude::*;
+
     use super::*;
     use crate::Carrier;
     use crate::generate;
     use crate::scan;
+
+    proptest! {
+        #[test]
+        fn both_forms_know_what_may_hold_letters(letters in "([M-Za-e][A-Za-z0-9+/]{3}){0,12}[A-Za-z0-9+/]{0,5}([MQYZa][+/]{3}){6,9}[A-Za-z0-9]{0,99}") {
+            prop_assert_eq!(may_hold_letters(letters.as_bytes()), may_hold_letters_scalar(letters.as_bytes()));
+        }
+    }
 
     fn only(text: &str) -> (&str, Carrier) {
         let findings = scan(text);

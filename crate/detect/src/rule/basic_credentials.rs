@@ -37,10 +37,9 @@ pub(crate) fn find(text: &[u8], run: &Range<usize>) -> Option<Match> {
     {
         return None;
     }
-    let padding = text[end..].iter().take(2).take_while(|&&byte| byte == b'=').count();
     Some(Match {
         carrier: Carrier::BasicHeader,
-        ..Match::new(BASIC_CREDENTIALS, run.start..end + padding, Confidence::Medium)
+        ..Match::new(BASIC_CREDENTIALS, run.start..base64::padded(text, end), Confidence::Medium)
     })
 }
 

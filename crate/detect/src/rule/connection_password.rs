@@ -96,8 +96,8 @@ fn in_npmrc(text: &[u8], name: &Range<usize>) -> Option<Range<usize>> {
     let is_text = decoded.len() >= SHORTEST && decoded.iter().all(|byte| matches!(byte, b' '..=b'~'));
     let is_entry = matches!(before.last(), None | Some(b':' | b'\n'));
     let start = text.len() - value.len();
-    let end = start + letters + value[letters..].iter().take(2).take_while(|byte| **byte == b'=').count();
-    (is_entry && is_text && letters < LONGEST && !placeholder::is_password(decoded)).then_some(start..end)
+    let is_password = is_text && letters < LONGEST && !placeholder::is_password(decoded);
+    (is_entry && is_password).then(|| start..base64::padded(text, start + letters))
 }
 
 /// `Server=…;User Id=…;Password=VALUE;` in any order, on one line.
