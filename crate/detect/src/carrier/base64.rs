@@ -196,8 +196,11 @@ mod tests {
 
     proptest! {
         #[test]
-        fn both_forms_know_what_may_hold_letters(letters in "([M-Za-e][A-Za-z0-9+/]{3}){0,12}[A-Za-z0-9+/]{0,5}([MQYZa][+/]{3}){6,9}[A-Za-z0-9]{0,99}") {
-            prop_assert_eq!(may_hold_letters(letters.as_bytes()), may_hold_letters_scalar(letters.as_bytes()));
+        fn both_forms_know_what_may_hold_letters(
+            letters in "([M-Za-e][A-Za-z0-9+/]{3}){0,12}[A-Za-z0-9+/]{0,5}([MQYZa][+/]{3}){6,9}([A-Za-z0-9]{9,99})?", cut in 0..5usize,
+        ) {
+            let letters = &letters.as_bytes()[..letters.len() - cut];
+            prop_assert_eq!(may_hold_letters(letters), may_hold_letters_scalar(letters));
         }
     }
 
