@@ -1,5 +1,7 @@
 //! Lines and columns.
 
+use memchr::memchr_iter;
+
 /// A place in a text. Both count from 1; columns count characters, which SARIF calls "Unicode code points".
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Place {
@@ -22,7 +24,7 @@ impl Place {
             Some((ended, last)) => (Some(ended), last),
             None => (None, text),
         };
-        let breaks = ended.map_or(0, |ended| 1 + ended.bytes().filter(|&byte| byte == b'\n').count());
+        let breaks = ended.map_or(0, |ended| 1 + memchr_iter(b'\n', ended.as_bytes()).count());
         let from = if breaks > 0 { 1 } else { self.column };
         Self { line: self.line + breaks, column: from + last.chars().count() }
     }
