@@ -1,9 +1,14 @@
-// Makes the JavaScript form shorter: node script/shorten.mjs FILE changes the file that wasm2js wrote.
+// Makes the JavaScript form shorter: node script/shorten.mjs FILE [BINDINGS] changes the file that wasm2js wrote, and the one that
+// wasm-bindgen wrote for it.
 
 import { readFileSync, writeFileSync } from "node:fs";
 
-const [file = ""] = process.argv.slice(2);
+/** What wasm-bindgen calls a closure: by all its types. */
+const CLOSURE = /\bwasm_bindgen_[0-9a-f]{16}_\w+/g;
+
+const [file = "", bindings] = process.argv.slice(2);
 let code = readFileSync(file, "utf8");
+const closures = [...new Set(code.match(CLOSURE))];
 
 /** @param {string | RegExp} from @param {string} to @param {string} what */
 function replace(from, to, what) {
@@ -32,4 +37,18 @@ replace(
 );
 replace(/var base64ReverseLookup[^]*?return uint8Array;\s*\}/, "", "the decoder of the data");
 
-writeFileSync(file, code);
+if (bindings) {
+  // What the module imports comes straight from where it is: read from an object every name would stay, with the hash in it.
+  replace(/^ var \S+ = imports\["[^"]*"\];$/gm, "", "what it imports");
+  replace(/asmFunc\(\{[^}]*\}\)/, "asmFunc()", "the call with what it imports");
+  writeFileSync(bindings, numbered(readFileSync(bindings, "utf8")));
+}
+writeFileSync(file, numbered(code));
+
+/**
+ * The same with a number in place of each long name.
+ * @param {string} text
+ */
+function numbered(text) {
+  return text.replace(CLOSURE, (name) => `closure${closures.indexOf(name)}`);
+}

@@ -56,7 +56,7 @@ wasm_bind() {
   local module="$out/patrol_${crate}_bg.wasm"
   if [ "$target" = bundler ]; then
     node script/bindings.mjs "$out/patrol_${crate}_bg.js"
-    wasm_to_js "$module"
+    wasm_to_js "$module" "$out/patrol_${crate}_bg.js"
   else
     # shellcheck disable=SC2086 # a list of flags
     wasm-opt "$module" $WASM_FEATURES --strip-debug --strip-producers --strip-target-features -Oz -o "$module.tmp"
@@ -67,7 +67,7 @@ wasm_bind() {
   cp "$compiled" "$out/stamp"
 }
 
-# The JavaScript form: everything that plain JavaScript cannot do is lowered first.
+# wasm_to_js MODULE [BINDINGS]: the JavaScript form; everything that plain JavaScript cannot do is lowered first.
 wasm_to_js() {
   local module=$1 low="${1%.wasm}.low.wasm" copies="${1%.wasm}.copies.wasm" mvp="${1%.wasm}.mvp.wasm"
   # shellcheck disable=SC2086
@@ -82,7 +82,7 @@ wasm_to_js() {
     fail "The optimiser wrote an invalid module: $mvp."
   # shellcheck disable=SC2086
   wasm2js -Oz $SCRIPT_FEATURES "$mvp" -o "$module.js"
-  node script/shorten.mjs "$module.js"
+  node script/shorten.mjs "$module.js" "${@:2}"
 }
 
 build_wasm() {
