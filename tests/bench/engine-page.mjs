@@ -6,7 +6,8 @@ import { Engine } from "../engine/engine.mjs";
 import { SCRIPT, WASM } from "../engine/forms.mjs";
 import { openPage, servePage } from "../engine/page.mjs";
 import { median } from "./statistics.mjs";
-import { mixedText, pastedText } from "./texts.mjs";
+import { realText } from "./real-text.mjs";
+import { pastedText } from "./texts.mjs";
 
 /** @typedef {import("./report.mjs").Row} Row */
 /** @typedef {{ cold: number[], small: number[], large: number[] }} Times ms */
@@ -21,7 +22,7 @@ const LARGE = { wasm: 20, script: 50 };
 
 /** @param {string[]} tokens @returns {Promise<Row[]>} */
 export async function measureInPages(tokens) {
-  const texts = [pastedText(tokens[0]), mixedText(1e7, tokens, 1000)];
+  const texts = [pastedText(tokens[0]), realText(1e7, tokens)];
   const forms = /** @type {const} */ (["wasm", "script"]);
   const rows = forms.flatMap((form) =>
     rowsOf("Node", form, measure(Engine, form === "wasm" ? WASM : SCRIPT.toString(), texts)),

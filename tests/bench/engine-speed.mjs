@@ -4,7 +4,8 @@ import { FORMS } from "../engine/forms.mjs";
 import { runNative } from "../engine/native.mjs";
 import { runProgram } from "./peers.mjs";
 import { median } from "./statistics.mjs";
-import { mixedText, pastedText } from "./texts.mjs";
+import { realText } from "./real-text.mjs";
+import { pastedText } from "./texts.mjs";
 
 /** @typedef {import("./report.mjs").Row} Row */
 
@@ -12,8 +13,6 @@ const ROUNDS = 5;
 /** Peers that take seconds: fewer rounds, and of the slowest one the start of the text. */
 const SLOW_ROUNDS = 3;
 const SLOWEST = "detect-secrets";
-/** Lines from one planted token to the next. */
-const PLANTED = 1000;
 /** ms: short calls are repeated for so long. */
 const BATCH = 20;
 
@@ -94,15 +93,15 @@ export async function measureSpeed(tokens, peer, programs, write) {
 
 /** @param {string[]} tokens @returns {Record<string, string>} */
 function textsOf(tokens) {
-  const mixed = mixedText(1e7, tokens, PLANTED);
-  const benign = mixedText(1e7, tokens);
+  const mixed = realText(1e7, tokens);
+  const benign = realText(1e7);
   return {
-    "mixed 1 MB": mixed.slice(0, 1e6),
+    "mixed 1 MB": realText(1e6, tokens),
     "mixed 10 MB": mixed,
     [MIXED_LARGE]: mixed.repeat(10),
     "benign 10 MB": benign,
     [BENIGN_LARGE]: benign.repeat(10),
-    "mixed 100 KB": mixed.slice(0, 1e5),
+    "mixed 100 KB": realText(1e5, tokens),
     "paste 1 KB": pastedText(tokens[0]),
   };
 }

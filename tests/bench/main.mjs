@@ -1,17 +1,16 @@
 // All benchmarks: they report, they assert nothing. What the figures mean stands in README.md.
 
 import { availableParallelism, loadavg } from "node:os";
-import { testTokens } from "../engine/native.mjs";
 import { measureEngine } from "./engine.mjs";
 import { measureGate } from "./gate.mjs";
 import { withPair } from "./pair.mjs";
 import { JITLESS_PLANS, PLANS, measurePastes, pasteRows } from "./paste.mjs";
 import { preparePeer } from "./peer.mjs";
+import { realText } from "./real-text.mjs";
 import { table } from "./report.mjs";
 import { measureSizes } from "./sizes.mjs";
 import { measureStart } from "./start.mjs";
 import { median } from "./statistics.mjs";
-import { mixedText } from "./texts.mjs";
 
 /** @param {string} what */
 const say = (what) => console.error(`▸ measuring ${what}`);
@@ -34,8 +33,7 @@ if (load > processors)
 
 /** Patrol as a whole, in pages. */
 async function measurePages() {
-  const tokens = await testTokens(3);
-  const clean = mixedText(1e7, tokens);
+  const clean = realText(1e7);
   const peer = await preparePeer();
   const speeds = [];
   for (let round = 0; round < 5; round++) speeds.push((await peer.scan(clean)).speed);

@@ -26,9 +26,9 @@ const WORDS =
 const letters = (random, letters, count) =>
   Array.from({ length: count }, () => letters[Math.floor(random() * letters.length)]).join("");
 /** @param {Random} random @param {number} limit */
-const number = (random, limit) => Math.floor(random() * limit);
+export const number = (random, limit) => Math.floor(random() * limit);
 /** @template T @param {Random} random @param {readonly T[]} values */
-const pick = (random, values) => values[number(random, values.length)];
+export const pick = (random, values) => values[number(random, values.length)];
 
 /**
  * One line of each kind of text that people paste.
