@@ -5,6 +5,8 @@ use core::ops::Range;
 
 use crate::Confidence;
 use crate::Options;
+use crate::alphabet;
+use crate::alphabet::TOKEN;
 use crate::best::best;
 use crate::carrier::base64;
 use crate::carrier::wrapped;
@@ -39,42 +41,62 @@ const AROUND: usize = 512;
 /// Every secret in a part of the text, read as if there were no more, in order and without overlap.
 pub(crate) fn all(text: &[u8], part: Range<usize>, options: &Options) -> Vec<Match> {
     let mut all = Vec::new();
-    read(&text[part.clone()], part.start, options, ROUNDS, &mut all);
+    read(&text[part.clone()], part.start, options, Look::All, ROUNDS, &mut all);
     all
+}
+
+/// What a text is read for.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Look {
+    /// Every secret.
+    All,
+    /// Those that triggers tell of.
+    Triggers,
 }
 
 /// Reads the text, then each piece between two secrets as a text of its own: that is how it will look once they are
 /// redacted, and nothing may be left in it then. Adds what it finds to `all`, as seen from `offset` bytes further ahead.
-fn read(text: &[u8], offset: usize, options: &Options, rounds: usize, all: &mut Vec<Match>) {
-    let mut from = 0;
-    for mut token in merged(long(text, options), short(text, options)) {
-        again(text, from..token.range.start, offset, options, rounds, all);
+fn read(text: &[u8], offset: usize, options: &Options, look: Look, rounds: usize, all: &mut Vec<Match>) {
+    let long = if look == Look::All { long(text, options) } else { Vec::new() };
+    let (mut from, mut start) = (0, None);
+    for (mut token, is_long) in merged(long, short(text, options)) {
+        again(text, from..token.range.start, start, offset, options, rounds, all);
         from = token.range.end;
+        // Behind a long run with a secret others have been looked for as in a text that begins there.
+        let is_over = text.get(from).is_none_or(|byte| !alphabet::contains(TOKEN, *byte));
+        start = Some(if is_long && is_over { Look::Triggers } else { Look::All });
         token.range = token.range.start + offset..from + offset;
         all.push(token);
     }
     if from > 0 {
-        again(text, from..text.len(), offset, options, rounds, all);
+        again(text, from..text.len(), start, offset, options, rounds, all);
     }
 }
 
-/// Reads a piece of the text again; of a long one only what lies near its ends, for no secret reaches further.
+/// Reads a piece of the text again: near a start that is new as it says, and all near an end that is new. No secret reaches further.
 fn again(
     text: &[u8],
     piece: Range<usize>,
+    start: Option<Look>,
     offset: usize,
     options: &Options,
     rounds: usize,
     all: &mut Vec<Match>,
 ) {
     let Some(rounds) = rounds.checked_sub(1) else { return };
+    let end = (piece.end < text.len()).then_some(Look::All);
     let (bytes, offset) = (&text[piece.clone()], offset + piece.start);
+    let mut look = |part: Range<usize>, look: Option<Look>| {
+        if let Some(look) = look {
+            read(&bytes[part.clone()], offset + part.start, options, look, rounds, all);
+        }
+    };
     match ends(bytes) {
         Some((head, tail)) => {
-            read(&bytes[..head], offset, options, rounds, all);
-            read(&bytes[tail..], offset + tail, options, rounds, all);
+            look(0..head, start);
+            look(tail..bytes.len(), end);
         }
-        None => read(bytes, offset, options, rounds, all),
+        None => look(0..bytes.len(), end.or(start)),
     }
 }
 
@@ -112,26 +134,23 @@ fn is_border(byte: &u8) -> bool {
     )
 }
 
-/// Both in order; a short secret that overlaps a long one is part of it.
-fn merged(long: Vec<Match>, short: Vec<Match>) -> Vec<Match> {
-    if short.is_empty() {
-        return long;
-    }
-    let mut all = Vec::with_capacity(long.len() + short.len());
-    let mut long = long.into_iter();
-    let mut next = long.next();
-    for token in short {
-        while let Some(before) = next.take_if(|other| other.range.end <= token.range.start) {
-            all.push(before);
-            next = long.next();
+/// Both in order, and whether it is a long one; a short secret that overlaps a long one is part of it.
+fn merged(long: Vec<Match>, short: Vec<Match>) -> impl Iterator<Item = (Match, bool)> {
+    let mut long = long.into_iter().peekable();
+    let mut short = short.into_iter().peekable();
+    core::iter::from_fn(move || {
+        loop {
+            let Some(next) = short.peek() else { return Some((long.next()?, true)) };
+            if let Some(before) = long.next_if(|other| other.range.end <= next.range.start) {
+                return Some((before, true));
+            }
+            let overlaps = long.peek().is_some_and(|other| other.range.start < next.range.end);
+            let short = short.next()?;
+            if !overlaps {
+                return Some((short, false));
+            }
         }
-        if next.as_ref().is_none_or(|other| token.range.end <= other.range.start) {
-            all.push(token);
-        }
-    }
-    all.extend(next);
-    all.extend(long);
-    all
+    })
 }
 
 /// The secrets that stand in a long run of letters: nearly all.
