@@ -7,6 +7,7 @@ import { measureFound } from "./engine-found.mjs";
 import { measureHard } from "./engine-hard.mjs";
 import { measureInPages } from "./engine-page.mjs";
 import { measureSpeed } from "./engine-speed.mjs";
+import { realText } from "./real-text.mjs";
 import { preparePeer } from "./peer.mjs";
 import { preparePrograms, withTexts } from "./peers.mjs";
 
@@ -45,10 +46,12 @@ function weights() {
     unit: "KB",
     budget,
   }));
-  const memory = Object.entries(FORMS).map(([name, make]) => {
-    const engine = make();
-    engine.scan("x".repeat(1000));
-    return { what: `${name}, memory after 1 KB`, value: engine.memory / 1024, unit: "KB", budget: MEMORY };
-  });
+  const memory = Object.entries(FORMS).flatMap(([name, make]) =>
+    Object.entries({ "1 KB": "x".repeat(1e3), "10 MB": realText(1e7) }).map(([size, text]) => {
+      const engine = make();
+      engine.scan(text);
+      return { what: `${name}, memory after ${size}`, value: engine.memory / 1024, unit: "KB", budget: MEMORY };
+    }),
+  );
   return [...sizes, ...memory];
 }

@@ -53,7 +53,8 @@ export async function corpus() {
     ...shifted(tokens),
     ...soups(examples, tokens),
     plantedText(await testTokens(24)).text,
-    mixedText(3e5, tokens, 50),
+    // Of several pieces.
+    mixedText(9e5, tokens, 50),
     ...["a", "A1", "7/", "-", "https://", "\ud83d\ude00", tokens[0], tokens[1]].map((piece) =>
       piece.repeat(2e4 / piece.length),
     ),

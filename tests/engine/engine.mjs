@@ -4,13 +4,18 @@
  * @typedef {object} Exports what the compiled engine offers
  * @property {{ buffer: ArrayBuffer }} memory
  * @property {(bytes: number) => number} room
- * @property {(bytes: number) => number} scan
+ * @property {(bytes: number, isLast: number) => number} scan
+ * @property {() => number} next
+ * @property {() => number} again
  * @property {(bytes: number, start: number, end: number) => number} scan_window
  * @property {() => number} found
  */
 
 /** Numbers for each finding: rule, level, start and end in bytes, start and end in UTF-16 units. */
 const WIDTH = 6;
+
+/** How much is read at once, in UTF-16 units: as much as the content script does. */
+const PIECE = 256 * 1024;
 
 const encoder = new TextEncoder();
 
@@ -56,14 +61,25 @@ export class Engine {
     return written;
   }
 
-  /** Scans what was written. @param {number} bytes @returns {number} findings */
+  /** Scans what was written as one piece. @param {number} bytes @returns {number} findings */
   scanLoaded(bytes) {
-    return this.#exports.scan(bytes);
+    return this.#exports.scan(bytes, 1);
   }
 
-  /** @param {string} text */
+  /** Whatever its length, piece by piece. @param {string} text */
   scan(text) {
-    return this.#numbers(this.#exports.scan(this.load(text)));
+    const found = [];
+    let start = { bytes: 0, units: 0 };
+    for (;;) {
+      const end = Math.min(text.length, start.units + PIECE);
+      const isLast = end === text.length;
+      const bytes = this.load(text.slice(start.units, end));
+      const numbers = this.#numbers(this.#exports.scan(bytes, Number(isLast)));
+      const shift = [0, 0, start.bytes, start.bytes, start.units, start.units];
+      for (const [at, number] of numbers.entries()) found.push(number + shift[at % WIDTH]);
+      if (isLast) return found;
+      start = { bytes: start.bytes + this.#exports.next(), units: end - this.#exports.again() };
+    }
   }
 
   /** As if the middle third of the text had just changed. @param {string} text */

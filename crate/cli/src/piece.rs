@@ -1,29 +1,29 @@
-//! Reading texts of any length in pieces, each with what stands around it.
+//! Reading files and pipes of any length in pieces.
 
 use std::borrow::Cow;
 use std::io::{self, Read};
 use std::ops::Range;
 
 use encoding_rs_io::{DecodeReaderBytes, DecodeReaderBytesBuilder};
-use patrol_detect::{Finding, scan_with};
+use patrol_detect::Finding;
 
 use crate::confidence::MinConfidence;
 use crate::text::readable;
 
 /// How much is searched at once, in bytes. Nearly every file is smaller and comes in one piece.
 const BLOCK: usize = 8 << 20;
-/// How much is seen at each side of a piece, in bytes: more than any secret with its surroundings.
-const CONTEXT: usize = 64 << 10;
 
 /// Reads pieces one after the other. A text with the byte order mark of UTF-16 is turned into UTF-8.
 pub(crate) struct Pieces<'b, R> {
     reader: DecodeReaderBytes<R, Vec<u8>>,
+    pieces: patrol_detect::Pieces,
     buffer: &'b mut Vec<u8>,
     block: usize,
     /// Where the buffer begins, in bytes of the whole text.
     offset: usize,
-    /// Up to where everything has been given out, in bytes of the buffer.
-    done: usize,
+    /// Up to where everything has been given out, and where the next piece begins, in bytes of the buffer.
+    told: usize,
+    next: usize,
     is_ended: bool,
 }
 
@@ -48,7 +48,8 @@ impl<'b, R: Read> Pieces<'b, R> {
     pub(crate) fn new(reader: R, buffer: &'b mut Vec<u8>) -> Self {
         buffer.clear();
         let reader = DecodeReaderBytesBuilder::new().bom_sniffing(true).utf8_passthru(true).build(reader);
-        Self { reader, buffer, block: BLOCK, offset: 0, done: 0, is_ended: false }
+        let pieces = patrol_detect::Pieces::default();
+        Self { reader, pieces, buffer, block: BLOCK, offset: 0, told: 0, next: 0, is_ended: false }
     }
 
     /// The next piece; None behind the last. An empty text is one empty piece.
@@ -56,29 +57,21 @@ impl<'b, R: Read> Pieces<'b, R> {
         if self.is_ended {
             return Ok(None);
         }
-        let passed = self.done.saturating_sub(CONTEXT);
-        self.buffer.drain(..passed);
-        self.offset += passed;
-        self.done -= passed;
-
-        let wanted = self.done + self.block + CONTEXT;
-        let missing = wanted.saturating_sub(self.buffer.len());
-        self.is_ended = self.reader.by_ref().take(missing as u64).read_to_end(self.buffer)? < missing;
+        self.buffer.drain(..self.next);
+        self.offset += self.next;
+        let from = self.told - self.next;
+        let read = self.reader.by_ref().take(self.block as u64).read_to_end(self.buffer)?;
+        self.is_ended = read < self.block;
 
         let text = readable(self.buffer);
-        let whole = if self.is_ended { text.len() } else { text.floor_char_boundary(text.len() - CONTEXT) };
-        let mut range = self.done..whole;
-        let mut findings = scan_with(&text, &least.options());
-        findings.retain(|found| range.contains(&found.range.start));
-        // The last secret may reach beyond the piece; then so does the piece.
-        range.end = findings.last().map_or(range.end, |last| last.range.end.max(range.end));
-        self.done = range.end;
+        let piece = self.pieces.read(&text, self.is_ended, &least.options());
+        (self.told, self.next) = (piece.told, piece.next);
         Ok(Some(Piece {
             bytes: self.buffer,
             text,
             offset: self.offset,
-            range,
-            findings,
+            range: from..piece.told,
+            findings: piece.findings,
             is_last: self.is_ended,
         }))
     }

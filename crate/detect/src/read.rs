@@ -114,7 +114,7 @@ fn ends(bytes: &[u8]) -> Option<(usize, usize)> {
 }
 
 /// Whether nothing that is read as one goes on over this byte: it is no letter of a run, no line end, and belongs to no escape.
-fn is_border(byte: &u8) -> bool {
+pub(crate) fn is_border(byte: &u8) -> bool {
     matches!(
         byte,
         b' ' | b'\t'

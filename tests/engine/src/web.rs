@@ -1,16 +1,21 @@
 //! What JavaScript calls: it writes a text into [`room`], has it scanned, and reads the numbers at [`found`].
 
+use std::cell::Cell;
 use std::cell::RefCell;
 use std::ops::Range;
 
 use patrol_detect::Finding;
 use patrol_detect::Options;
+use patrol_detect::Pieces;
 
 use crate::answer;
 
 thread_local! {
     static TEXT: RefCell<Vec<u8>> = const { RefCell::new(Vec::new()) };
     static FOUND: RefCell<Vec<u32>> = const { RefCell::new(Vec::new()) };
+    static PIECES: RefCell<Pieces> = RefCell::new(Pieces::default());
+    /// Where the next piece begins in the last one, in bytes, and how many UTF-16 units stand behind that.
+    static NEXT: Cell<(usize, usize)> = const { Cell::new((0, 0)) };
 }
 
 /// Where to write a text of so many bytes. What was written before stays there; the place may change.
@@ -25,14 +30,34 @@ pub extern "C" fn room(bytes: usize) -> *mut u8 {
     })
 }
 
-/// Scans the first bytes of what was written, which must be UTF-8. Gives the number of findings.
+/// Scans the first bytes of what was written, which must be UTF-8, as a piece of a text. The first piece begins where the text does, another
+/// one where [`next`] has said; `is_last` is 1 or 0. Gives the number of findings that no piece before has told.
 #[allow(unsafe_code, reason = "the name under which JavaScript finds it")]
 #[unsafe(no_mangle)]
-pub extern "C" fn scan(length: usize) -> usize {
-    keep(length, patrol_detect::scan)
+pub extern "C" fn scan(length: usize, is_last: usize) -> usize {
+    keep(length, |text| {
+        let piece = PIECES.with_borrow_mut(|pieces| pieces.read(text, is_last == 1, &Options::default()));
+        let again = text.get(piece.next..).unwrap_or_default().encode_utf16().count();
+        NEXT.set((piece.next, again));
+        piece.findings
+    })
 }
 
-/// The same around a change, given in bytes.
+/// Where the next piece begins in the last one, in bytes.
+#[allow(unsafe_code, reason = "the name under which JavaScript finds it")]
+#[unsafe(no_mangle)]
+pub extern "C" fn next() -> usize {
+    NEXT.get().0
+}
+
+/// How many UTF-16 units of the last piece come again in the next one.
+#[allow(unsafe_code, reason = "the name under which JavaScript finds it")]
+#[unsafe(no_mangle)]
+pub extern "C" fn again() -> usize {
+    NEXT.get().1
+}
+
+/// Scans what a change may concern, given in bytes, of what was written. Gives the number of findings.
 #[allow(unsafe_code, reason = "the name under which JavaScript finds it")]
 #[unsafe(no_mangle)]
 pub extern "C" fn scan_window(length: usize, start: usize, end: usize) -> usize {

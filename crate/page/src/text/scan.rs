@@ -1,15 +1,11 @@
 use std::ops::Range;
 
 use js_sys::{Array, JsString};
-use patrol_detect::{Confidence, Month, Rule};
+use patrol_detect::{Confidence, Month, Options, Pieces, Rule};
 use wasm_bindgen::JsCast;
 
 /// Long text is looked at in pieces of this many UTF-16 units, so that a tab's memory stays small whatever is pasted.
 const PIECE: u32 = 256 * 1024;
-/// Pieces overlap by this many units: more than the longest secret, a private key of 16 KB, with its surroundings.
-const OVERLAP: u32 = 20 * 1024;
-/// A finding this close to the end of a piece may continue behind it; the next piece sees it whole.
-const MARGIN: u32 = 512;
 
 /// A secret in a JavaScript text. Holds nothing of it but what may be shown.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -31,27 +27,25 @@ pub(super) struct Hit {
 /// Finds the secrets of a text, in order.
 pub(super) fn scan(text: &JsString) -> Vec<Hit> {
     let length = text.length();
-    let mut hits = Vec::new();
-    for piece in pieces(length) {
-        let last = piece.end == length;
-        let accepted = if last { length } else { piece.end - MARGIN };
-        let content = String::from(text.slice(piece.start, piece.end));
-        for finding in patrol_detect::scan(&content) {
-            let range = units(&finding.utf16, piece.start);
-            let done = hits.last().map_or(0, |hit: &Hit| hit.range.end);
-            if range.start >= done && range.end <= accepted {
-                hits.push(Hit {
-                    range,
-                    rule: finding.rule,
-                    confidence: finding.confidence,
-                    mask: patrol_detect::mask(&finding),
-                    preview: patrol_detect::preview(&content, &finding),
-                    issued: finding.issued,
-                });
-            }
+    let (mut pieces, mut hits, mut start) = (Pieces::default(), Vec::new(), 0);
+    loop {
+        let end = length.min(start + PIECE);
+        let content = String::from(text.slice(start, end));
+        let piece = pieces.read(&content, end == length, &Options::default());
+        hits.extend(piece.findings.iter().map(|finding| Hit {
+            range: units(&finding.utf16, start),
+            rule: finding.rule,
+            confidence: finding.confidence,
+            mask: patrol_detect::mask(finding),
+            preview: patrol_detect::preview(&content, finding),
+            issued: finding.issued,
+        }));
+        if end == length {
+            return hits;
         }
+        let again = content.get(piece.next..).unwrap_or_default().encode_utf16().count();
+        start = end - u32::try_from(again).unwrap_or_default();
     }
-    hits
 }
 
 /// The text with every hit replaced by its mask.
@@ -70,31 +64,4 @@ pub(super) fn redact(text: &JsString, hits: &[Hit]) -> JsString {
 fn units(range: &Range<usize>, start: u32) -> Range<u32> {
     let unit = |at: usize| start.saturating_add(u32::try_from(at).unwrap_or(u32::MAX));
     unit(range.start)..unit(range.end)
-}
-
-fn pieces(length: u32) -> impl Iterator<Item = Range<u32>> {
-    let mut next = Some(0);
-    std::iter::from_fn(move || {
-        let start = next?;
-        let end = length.min(start + PIECE);
-        next = (end < length).then(|| end - OVERLAP);
-        Some(start..end)
-    })
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn pieces_cover_the_text_and_overlap() {
-        for length in [0, 1, PIECE - 1, PIECE, PIECE + 1, 3 * PIECE, 1_000_000] {
-            let pieces: Vec<_> = pieces(length).collect();
-            assert_eq!(pieces.first().map(|piece| piece.start), Some(0));
-            assert_eq!(pieces.last().map(|piece| piece.end), Some(length));
-            for pair in pieces.windows(2) {
-                assert_eq!(pair[1].start, pair[0].end - OVERLAP);
-            }
-        }
-    }
 }
