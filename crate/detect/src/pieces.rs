@@ -4,15 +4,11 @@ use alloc::vec::Vec;
 
 use crate::Finding;
 use crate::Options;
-use crate::alphabet;
-use crate::alphabet::TOKEN;
 use crate::read::is_border;
 use crate::scan_with;
 
 /// How near its end a piece tells nothing, in bytes: a secret that is cut there must be in sight for so long that a part of it is found.
 const MARGIN: usize = 4096;
-/// How far a run is followed that reaches into that, in bytes: more than is ever decoded.
-const RUN: usize = 32 * 1024;
 /// How much of what was told is seen once more, in bytes: further than words count for a secret.
 const AROUND: usize = 1024;
 
@@ -69,12 +65,9 @@ impl Pieces {
 /// Up to where a piece tells everything, and where the next one begins.
 fn seam(text: &str, findings: &[Finding]) -> (usize, usize) {
     let end = text.len().saturating_sub(MARGIN);
-    // The next piece sees the whole of what goes on behind it: of a run, and of a secret.
-    let before = text.as_bytes()[..end].iter().rev().take(RUN);
-    let run = before.take_while(|byte| alphabet::contains(TOKEN, **byte)).count();
-    let start = if run < RUN { end - run } else { end };
-    let cut = findings.iter().find(|finding| finding.range.contains(&start));
-    let told = text.floor_char_boundary(cut.map_or(start, |finding| finding.range.start));
+    // What goes on behind it is told by the next piece, which sees the whole of it.
+    let cut = findings.iter().find(|finding| finding.range.contains(&end));
+    let told = text.floor_char_boundary(cut.map_or(end, |finding| finding.range.start));
     let around = told.saturating_sub(AROUND);
     let border = text.as_bytes()[..around].iter().rev().take(AROUND).position(is_border);
     (told, text.floor_char_boundary(around - border.unwrap_or_default()))
