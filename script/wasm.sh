@@ -10,6 +10,10 @@ WASM_STD=optimize_for_size
 # What the modules may use. Named one by one: with every feature switched on the optimiser writes modules that no browser takes.
 WASM_FEATURES="--enable-bulk-memory --enable-bulk-memory-opt --enable-sign-ext --enable-mutable-globals --enable-nontrapping-float-to-int --enable-multivalue --enable-reference-types --enable-call-indirect-overlong"
 
+# Large functions with one caller stay functions. Browsers compile each when it is first called, and the first text waits for that; and what
+# is too large they never optimise.
+WASM_FUNCTIONS="--one-caller-inline-max-function-size=300"
+
 # What JavaScript can do by itself: copying and filling memory are single calls there.
 SCRIPT_FEATURES="--mvp-features --enable-mutable-globals --enable-bulk-memory --enable-bulk-memory-opt"
 
@@ -72,16 +76,16 @@ wasm_to_js() {
   local module=$1 low="${1%.wasm}.low.wasm" copies="${1%.wasm}.copies.wasm" mvp="${1%.wasm}.mvp.wasm"
   # shellcheck disable=SC2086
   wasm-opt "$module" $WASM_FEATURES --strip-debug --strip-producers --strip-target-features \
-    --signext-lowering --llvm-nontrapping-fptoint-lowering -Oz -o "$low"
+    --signext-lowering --llvm-nontrapping-fptoint-lowering $WASM_FUNCTIONS -Oz -o "$low"
   node script/copies.mjs "$low" "$copies"
   # What can be told of the whole module first; then flat code, looped anew, makes shorter JavaScript.
   # shellcheck disable=SC2086
-  wasm-opt "$copies" $SCRIPT_FEATURES --low-memory-unused --converge --always-inline-max-function-size=5 \
+  wasm-opt "$copies" $SCRIPT_FEATURES --low-memory-unused --converge --always-inline-max-function-size=5 $WASM_FUNCTIONS \
     --gufa -Oz --flatten --rereloop -Oz -Oz -o "$mvp"
   node -e 'if (!WebAssembly.validate(require("fs").readFileSync(process.argv[1]))) process.exit(1)' "$mvp" ||
     fail "The optimiser wrote an invalid module: $mvp."
   # shellcheck disable=SC2086
-  wasm2js -Oz $SCRIPT_FEATURES "$mvp" -o "$module.js"
+  wasm2js -Oz $WASM_FUNCTIONS $SCRIPT_FEATURES "$mvp" -o "$module.js"
   node script/shorten.mjs "$module.js" "${@:2}"
 }
 
@@ -111,8 +115,7 @@ build_engine() {
   wasm_to_js "$out/script.wasm"
   esbuild "$out/script.wasm.js" --bundle --minify --format=iife --global-name=engine --charset=utf8 --log-level=warning \
     --outfile="$out/engine.js"
-  # Large functions with one caller stay functions: browsers compile each when it is first called, and the first text waits for that.
   # shellcheck disable=SC2086
   wasm-opt target/simd-wasm/wasm32-unknown-unknown/cli/patrol_engine.wasm $WASM_FEATURES --enable-simd --strip-debug \
-    --strip-producers --strip-target-features --one-caller-inline-max-function-size=200 -O3 -o "$out/simd.wasm"
+    --strip-producers --strip-target-features $WASM_FUNCTIONS -O3 -o "$out/simd.wasm"
 }

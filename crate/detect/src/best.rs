@@ -7,7 +7,7 @@ use crate::rule::Match;
 /// Of secrets that overlap the surest one, then the longest, then the first in the list of rules; all in order.
 ///
 /// A secret may be lost because of one that is lost itself later; the text around what is kept is read again anyway.
-#[cfg_attr(lanes, inline(never))]
+#[inline(never)]
 pub(crate) fn best(found: Vec<Match>) -> Vec<Match> {
     let rank = |token: &Match| (token.confidence, token.range.len(), core::cmp::Reverse(token.rule.index()));
     let mut kept: Vec<Match> = Vec::new();

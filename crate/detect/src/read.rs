@@ -184,6 +184,7 @@ fn long(text: &[u8], options: &Options) -> Vec<Match> {
 ///
 /// What few runs ask for is never put inside this function, nor inside its callers: a browser compiles functions when they are first called,
 /// and the first text waits for all of a large one.
+#[cfg_attr(not(lanes), inline(never))]
 fn in_run(text: &[u8], run: &Range<usize>, options: &Options, memo: &mut Memo) -> Vec<Match> {
     let asks = neighbour::of(text, run);
     let mut found = Vec::new();

@@ -23,7 +23,7 @@ const LONGEST_DECODED: usize = LONGEST / 4 * 3;
 /// A stretch is read from its first letter; from each of the next three, since letters that touch it may have shifted
 /// it; and from where the runs begin, in case a path or the rest of an escape (`%20`) touches it; then the same together with the
 /// next line, where tools break long lines. `inside` finds a token in what comes out.
-#[cfg_attr(lanes, inline(never))]
+#[inline(never)]
 pub(crate) fn find(text: &[u8], runs: &[Range<usize>], inside: fn(&[u8]) -> Option<Match>) -> Option<Match> {
     let mut known = 0..0;
     let mut may_hold = false;

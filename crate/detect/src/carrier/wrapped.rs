@@ -58,7 +58,7 @@ const PIECE: usize = 16;
 
 /// The token of which `run` holds a piece. Whether a break can stand behind it is told by what its neighbours ask for; one before it can be
 /// followed by blanks.
-#[cfg_attr(lanes, inline(never))]
+#[inline(never)]
 pub(crate) fn find(text: &[u8], run: &Range<usize>, asks: u8) -> Option<Match> {
     let run = escape::end(text, run.clone())..run.end;
     let last = || if asks & neighbour::BREAK != 0 { last_piece(text, run.clone()) } else { None };
@@ -110,7 +110,7 @@ fn can_be_token(text: &[u8], first: &Range<usize>, second: &Range<usize>) -> boo
 }
 
 /// The token whose first piece ends before the invisible character that ends at `at`, however short its pieces are.
-#[cfg_attr(lanes, inline(never))]
+#[inline(never)]
 pub(crate) fn at_invisible(text: &[u8], at: usize) -> Option<Match> {
     let first = previous(text, at + 1, LONGEST)?;
     // Every token is put together once.

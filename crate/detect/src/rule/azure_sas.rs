@@ -18,7 +18,7 @@ const LENGTH: core::ops::RangeInclusive<usize> = 43..=140;
 const REACH: usize = 400;
 
 /// The signature of which `run` is a part, which stands behind `=` or `%`.
-#[cfg_attr(lanes, inline(never))]
+#[inline(never)]
 pub(crate) fn find(text: &[u8], run: &Range<usize>) -> Option<Match> {
     let is_part = |byte: &u8| alphabet::contains(BASE64, *byte) || *byte == b'%';
     let reach = &text[run.start.saturating_sub(*LENGTH.end())..run.start];

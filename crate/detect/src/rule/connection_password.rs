@@ -20,7 +20,7 @@ const LONGEST: usize = 128;
 const SHORTEST: usize = 3;
 
 /// The password whose name, `password` or `pwd`, has its letter `w` (`d` of `pwd`) at `letter`.
-#[cfg_attr(lanes, inline(never))]
+#[inline(never)]
 pub(crate) fn find(text: &[u8], letter: usize) -> Option<Match> {
     let name = name(text, letter)?;
     let range = in_xml(text, &name)

@@ -12,7 +12,7 @@ const LONGEST: usize = 256;
 const SHORTEST_PASSWORD: usize = 3;
 
 /// The password of the URL whose `://` ends at `slash`.
-#[cfg_attr(lanes, inline(never))]
+#[inline(never)]
 pub(crate) fn find(text: &[u8], slash: usize) -> Option<Match> {
     let scheme = text.get(..slash.checked_sub(2)?)?;
     if !scheme.last()?.is_ascii_alphabetic() {
