@@ -57,8 +57,15 @@ pub(crate) fn in_context(
         return;
     }
     tables::prepare();
-    let mut room = [0; WINDOW];
-    let near = window(text, start, &mut room);
+    // Filled only where it is needed: that is a call in the JavaScript form.
+    let padded;
+    let near = match window(text, start) {
+        Some(window) => window,
+        None => {
+            padded = padded_window(text, start);
+            &padded
+        }
+    };
     let mut value = Value { text, start, least, seen: None };
     start::words(near, |at| {
         let four = index::four(near, at);
@@ -78,20 +85,20 @@ struct Value<'t> {
     seen: Option<usize>,
 }
 
-/// The bytes before `start` and some behind, in place if there are so many; zeros stand for what is missing.
-fn window<'t>(text: &'t [u8], start: usize, room: &'t mut [u8; WINDOW]) -> &'t [u8; WINDOW] {
-    let whole = || text.get(start.checked_sub(REACH)?..)?.first_chunk();
-    match whole() {
-        Some(window) => window,
-        None => {
-            let (before, behind) = text.split_at(start);
-            let before = &before[before.len().saturating_sub(REACH)..];
-            room[REACH - before.len()..REACH].copy_from_slice(before);
-            let behind = &behind[..behind.len().min(WINDOW - REACH)];
-            room[REACH..REACH + behind.len()].copy_from_slice(behind);
-            room
-        }
-    }
+/// The bytes before `start` and some behind, if there are so many.
+fn window(text: &[u8], start: usize) -> Option<&[u8; WINDOW]> {
+    text.get(start.checked_sub(REACH)?..)?.first_chunk()
+}
+
+/// The same with zeros for what is missing.
+fn padded_window(text: &[u8], start: usize) -> [u8; WINDOW] {
+    let mut room = [0; WINDOW];
+    let (before, behind) = text.split_at(start);
+    let before = &before[before.len().saturating_sub(REACH)..];
+    room[REACH - before.len()..REACH].copy_from_slice(before);
+    let behind = &behind[..behind.len().min(WINDOW - REACH)];
+    room[REACH..REACH + behind.len()].copy_from_slice(behind);
+    room
 }
 
 impl Value<'_> {
