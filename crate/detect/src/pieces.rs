@@ -48,7 +48,7 @@ impl Pieces {
     #[must_use]
     pub fn read(&mut self, text: &str, is_last: bool, options: &Options) -> Piece {
         let mut findings = scan_with(text, options);
-        let before = core::mem::take(&mut self.told);
+        let before = text.floor_char_boundary(core::mem::take(&mut self.told));
         let (told, next) = if is_last { (text.len(), text.len()) } else { seam(text, &findings) };
         let told = told.max(before);
         findings.retain(|finding| before < finding.range.end && finding.range.start < told);
@@ -186,6 +186,15 @@ mod tests {
             }
         }
         assert!(count > 0);
+    }
+
+    #[test]
+    fn goes_on_behind_what_never_ends() {
+        let letters = "q9V7nB2K4xL8wR3tY6uP".repeat(20_000);
+        for begin in ["ya29.", "fm2_", "-----BEGIN PRIVATE KEY-----\n", "PAT=", "https://u:", "eyJ"] {
+            let text = format!("{begin}{letters}");
+            assert_eq!(in_pieces(&text, 65_536).is_empty(), whole(&text).is_empty(), "{begin}");
+        }
     }
 
     #[test]

@@ -42,7 +42,7 @@ impl<const ALPHABET: u8, const SHORTEST: usize> Iterator for Scalar<'_, ALPHABET
     /// Looks first where a run from `at` would have to reach, then walks back: ordinary text stops that walk at
     /// once, so that only a few bytes of it are ever read.
     ///
-    /// A function of its own, since browsers optimise what is called often sooner, and more surely, than a loop that goes on.
+    /// A function of its own: put inside its callers it makes the JavaScript form longer and no faster.
     #[inline(never)]
     fn next(&mut self) -> Option<Self::Item> {
         let (bytes, mut at) = (self.bytes, self.at);
