@@ -41,6 +41,7 @@ mod tests {
     use super::super::Question;
     use super::check;
     use crate::rule::testing::{ask, context, request};
+    use patrol_azdo::Fix;
     use patrol_settings::{Level, Rule, Settings};
 
     #[test]
@@ -50,6 +51,14 @@ mod tests {
         assert_eq!(told, ["theftPipelines", "theftCode"]);
         assert_eq!(found[1].safer.args, ["Code (Read)"]);
         assert_eq!(found[1].alternative.as_ref().map(|way| way.phrase.key.as_str()), Some("wayGit"));
+    }
+
+    #[test]
+    fn a_scope_that_is_asked_openly_counts_though_a_milder_one_brings_it_unseen() {
+        let found = ask(check, &request(&["vso.work", "vso.hooks_write"]));
+        let told: Vec<_> = found.iter().map(|found| found.reason.key.as_str()).collect();
+        assert_eq!(told, ["theftEvents"]);
+        assert_eq!(found[0].fix, Some(Fix::Scopes { ids: vec!["vso.work".into(), "vso.hooks".into()] }));
     }
 
     #[test]

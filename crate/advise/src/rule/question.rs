@@ -24,10 +24,12 @@ impl<'a> Question<'a> {
         self.context.settings.level(rule)
     }
 
-    /// The strongest single scopes: those that no other one covers, without full access.
+    /// The strongest single scopes, without full access: those that no other one covers that does at least as much harm. What is asked
+    /// openly is judged even where a milder scope brings it along unseen.
     pub(crate) fn maximal(&self) -> Vec<Scope> {
-        let single: Vec<Scope> = self.scopes.iter().copied().filter(|scope| !scope.is_everything()).collect();
-        Scope::maximal(&single)
+        let single = || self.scopes.iter().copied().filter(|scope| !scope.is_everything());
+        let covered = |scope: &Scope| single().any(|other| other.grade >= scope.grade && other.covers(scope));
+        single().filter(|scope| !covered(scope)).collect()
     }
 
     /// The way without a token for what these scopes are for.
