@@ -29,11 +29,18 @@ pub(crate) fn is(letters: &[u8]) -> bool {
 
 /// Whether in a stretch of so many letters each goes with the one so far behind it.
 fn has_row(letters: &[u8], apart: usize, length: usize, goes_with: impl Fn(u8, u8) -> bool) -> bool {
-    let mut row = 0;
-    letters.iter().zip(letters.iter().skip(apart)).any(|(one, other)| {
-        row = if goes_with(*one, *other) { row + 1 } else { 0 };
-        row >= length - apart
-    })
+    let pairs = letters.len().saturating_sub(apart);
+    let goes = |at: usize| goes_with(letters[at], letters[at + apart]);
+    let mut end = length - apart;
+    // As with runs, the place that a row would have to reach is looked at first.
+    while end <= pairs {
+        let start = end - (length - apart);
+        match (start..end).rposition(|at| !goes(at)) {
+            Some(other) => end += other + 1,
+            None => return true,
+        }
+    }
+    false
 }
 
 /// Whether the second of two letters comes after the first in the alphabet, or after the digits.
@@ -63,9 +70,10 @@ pub(crate) fn is_password(text: &[u8]) -> bool {
     let first = text.first().copied().unwrap_or_default();
     let is_template = matches!(first, b'$' | b'<' | b'{' | b'*' | b'#' | b'(' | b'[')
         || first == b'%' && text.last() == Some(&b'%')
-        || [&b"${"[..], b"$(", b"$env:", b"{{", b"#{", b"***", b"&lt;", MASK_OPEN.as_bytes()]
-            .iter()
-            .any(|part| has(text, part));
+        || text.iter().any(|byte| b"${#*&[".contains(byte))
+            && [&b"${"[..], b"$(", b"$env:", b"{{", b"#{", b"***", b"&lt;", MASK_OPEN.as_bytes()]
+                .iter()
+                .any(|part| has(text, part));
     // `__NAME__`, `@@NAME@@`, and a name alone, as tools that replace them later want it.
     let is_name = |byte: &u8| byte.is_ascii_uppercase() || *byte == b'_';
     let is_template = is_template
@@ -85,7 +93,19 @@ fn has(letters: &[u8], word: &[u8]) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
+
+    proptest! {
+        #[test]
+        fn sees_every_row(letters in "[ab]{0,40}", apart in 1..4usize, length in 4..9usize) {
+            let letters = letters.as_bytes();
+            let same = |one: u8, other: u8| one == other;
+            let repeats = |part: &[u8]| part[apart..].iter().zip(part).all(|(one, other)| one == other);
+            prop_assert_eq!(has_row(letters, apart, length, same), letters.windows(length).any(repeats));
+        }
+    }
 
     #[test]
     fn knows_filled_places_from_random_letters() {
