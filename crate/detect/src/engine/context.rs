@@ -108,9 +108,11 @@ impl Value<'_> {
     fn announced(&mut self, before: usize, four: u32, memo: &mut Memo, found: &mut Vec<Match>) {
         for key in index::keys(four) {
             WORDS.places(key, |place| {
-                let word = tables::word(place);
-                if is_here(&self.text[..self.start], self.start - before, word)
-                    && let Some(token) = self.of_rule(tables::rule_of_word(place), before - word.len(), memo)
+                let text = &self.text[..self.start];
+                let at = self.start - before;
+                if let Some(length) = tables::begins_with_word(&text[at..], place)
+                    && is_whole(text, at..at + length)
+                    && let Some(token) = self.of_rule(tables::rule_of_word(place), before - length, memo)
                     && self.sees(before)
                 {
                     found.push(token);
@@ -194,19 +196,15 @@ fn ends_with(text: &[u8], end: &[u8]) -> bool {
     text[text.len().saturating_sub(end.len())..].eq_ignore_ascii_case(end)
 }
 
-/// Whether the word stands at `at` and does not go on in another way: `sumo` is no part of `sumOf`; nor begin in one.
-fn is_here(text: &[u8], at: usize, word: &[u8]) -> bool {
-    let end = at + word.len();
-    if at.checked_sub(1).is_some_and(|before| text[before].is_ascii_alphanumeric())
-        && text[at].is_ascii_lowercase()
-    {
-        return false;
-    }
-    let goes_on = match (text.get(end - 1), text.get(end)) {
+/// Whether the word does not go on in another way: `sumo` is no part of `sumOf`; nor begin in one.
+fn is_whole(text: &[u8], word: Range<usize>) -> bool {
+    let begins_inside = word.start.checked_sub(1).is_some_and(|before| text[before].is_ascii_alphanumeric())
+        && text[word.start].is_ascii_lowercase();
+    let goes_on = match (text.get(word.end - 1), text.get(word.end)) {
         (Some(last), Some(next)) => last.is_ascii_uppercase() && next.is_ascii_lowercase(),
         _ => false,
     };
-    text.get(at..end).is_some_and(|part| part.eq_ignore_ascii_case(word)) && !goes_on
+    !begins_inside && !goes_on
 }
 
 #[cfg(test)]

@@ -123,12 +123,25 @@ pub(super) fn rule_of_key(place: usize) -> usize {
 }
 
 /// The word that begins at `at`, in lower case.
-pub(super) fn word(at: usize) -> &'static [u8] {
+fn word(at: usize) -> &'static [u8] {
     let mut end = at;
     while RULES[end] != BLANK {
         end += 1;
     }
     &RULES[at..end]
+}
+
+/// How many bytes the word at `place` has, if `text` begins with it in any case.
+pub(super) fn begins_with_word(text: &[u8], place: usize) -> Option<usize> {
+    // Most end at the fifth letter: they share the first four only.
+    let mut length = 0;
+    while RULES[place + length] != BLANK {
+        if text.get(length)?.to_ascii_lowercase() != RULES[place + length] {
+            return None;
+        }
+        length += 1;
+    }
+    Some(length)
 }
 
 /// The words of a rule.
