@@ -105,6 +105,18 @@ pub(crate) fn suffix(alphabet: u8, bytes: &[u8]) -> usize {
     bytes.len() - others
 }
 
+/// How many bytes at the end of eight belong to the alphabet, without a jump.
+#[cfg(any(test, not(lanes)))]
+#[inline(always)]
+pub(crate) fn suffix_of_eight(alphabet: u8, bytes: &[u8; 8]) -> usize {
+    let (mut all, mut members) = (usize::from(alphabet), 0);
+    for byte in bytes.iter().rev() {
+        all &= usize::from(CLASS[usize::from(*byte)]);
+        members += all;
+    }
+    members / usize::from(alphabet)
+}
+
 /// The value of each byte as a digit of base 64, in either spelling; 64 for those that are none. A table, since whole texts of it occur.
 static BASE64_VALUES: [u8; 256] = base64_values();
 

@@ -39,8 +39,8 @@ impl<'t, const ALPHABET: u8, const SHORTEST: usize> Scalar<'t, ALPHABET, SHORTES
 impl<const ALPHABET: u8, const SHORTEST: usize> Iterator for Scalar<'_, ALPHABET, SHORTEST> {
     type Item = Range<usize>;
 
-    /// Looks first where a run from `at` would have to reach, then walks back: ordinary text stops that walk at
-    /// once, so that only a few bytes of it are ever read.
+    /// Looks first where a run from `at` would have to reach, then walks back: ordinary text stops that walk soon, so that many of its
+    /// bytes are never read.
     ///
     /// A function of its own: put inside its callers it makes the JavaScript form longer and no faster.
     #[inline(never)]
@@ -50,7 +50,14 @@ impl<const ALPHABET: u8, const SHORTEST: usize> Iterator for Scalar<'_, ALPHABET
         let mut known = at;
         loop {
             let reach = at + SHORTEST;
-            let ahead = bytes.get(known..reach)?;
+            // Nearly always this is enough, and a jump that cannot be foreseen is spared.
+            let near = alphabet::suffix_of_eight(ALPHABET, bytes.get(reach - 8..reach)?.first_chunk()?);
+            if near < 8 {
+                at = reach - near;
+                known = reach;
+                continue;
+            }
+            let ahead = &bytes[known..reach];
             let members = alphabet::suffix(ALPHABET, ahead);
             if members == ahead.len() {
                 let end = reach + alphabet::prefix(ALPHABET, &bytes[reach..]);

@@ -29,24 +29,42 @@ impl<'t> Utf16<'t> {
 }
 
 /// How many UTF-16 units the characters have whose first bytes these are.
-#[cfg(not(lanes))]
-fn units(bytes: &[u8]) -> usize {
-    // Most parts have no other letters; in one that has, most words have none.
-    let word = |word: &[u8; 4]| {
-        if u32::from_le_bytes(*word) & 0x8080_8080 == 0 { word.len() } else { units_of(word) }
-    };
-    let words = |part: &[u8]| {
-        let (words, rest) = part.as_chunks();
-        words.iter().map(word).sum::<usize>() + units_of(rest)
-    };
-    bytes.chunks(64).map(|part| if part.is_ascii() { part.len() } else { words(part) }).sum()
-}
-
-/// How many UTF-16 units the characters have whose first bytes these are.
 #[cfg(lanes)]
 fn units(bytes: &[u8]) -> usize {
     let (blocks, rest) = bytes.as_chunks();
     blocks.iter().map(crate::simd::units).sum::<usize>() + units_of(rest)
+}
+
+#[cfg(not(lanes))]
+use self::by_words as units;
+
+/// The same, word by word: as JavaScript reads memory soonest.
+#[cfg(any(test, not(lanes)))]
+fn by_words(bytes: &[u8]) -> usize {
+    #[allow(unsafe_code, reason = "words that may lie anywhere are read byte by byte in JavaScript")]
+    // SAFETY: any four bytes are a number.
+    let (first, words, last) = unsafe { bytes.align_to::<u32>() };
+    let (fours, rest) = words.as_chunks();
+    let of_four = |four: &[u32; 4]| {
+        let is_ascii = four.iter().fold(0, |all, word| all | word) & HIGH == 0;
+        if is_ascii { size_of_val(four) } else { four.iter().map(of_word).sum() }
+    };
+    let rest = rest.iter().map(of_word).sum::<usize>();
+    units_of(first) + fours.iter().map(of_four).sum::<usize>() + rest + units_of(last)
+}
+
+/// The highest bit of each byte.
+#[cfg(any(test, not(lanes)))]
+const HIGH: u32 = 0x8080_8080;
+
+/// What [`units_of`] counts, for the four bytes of a word at once.
+#[cfg(any(test, not(lanes)))]
+fn of_word(word: &u32) -> usize {
+    let begins = !word | word << 1;
+    let is_long = word & word << 1 & word << 2 & word << 3;
+    let units = ((begins & HIGH) >> 7) + ((is_long & HIGH) >> 7);
+    // The product has the sum of all bytes in its highest one.
+    (units.wrapping_mul(0x0101_0101) >> 24) as usize
 }
 
 /// One for the first byte of each character, one more for a character of four bytes.
@@ -56,7 +74,19 @@ fn units_of(bytes: &[u8]) -> usize {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
+
+    proptest! {
+        #[test]
+        fn counts_what_javascript_counts(text in "([a-z]{0,9}|\\PC{0,5}|[é€、😀🀄]{0,9}){0,9}", from in 0..9usize) {
+            let text = text.get(from..).unwrap_or_default();
+            let expected = text.encode_utf16().count();
+            prop_assert_eq!(units(text.as_bytes()), expected);
+            prop_assert_eq!(by_words(text.as_bytes()), expected);
+        }
+    }
 
     #[test]
     fn counts_an_astral_character_twice() {
