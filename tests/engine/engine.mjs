@@ -76,7 +76,7 @@ export class Engine {
       const bytes = this.load(text.slice(start.units, end));
       const numbers = this.#numbers(this.#exports.scan(bytes, Number(isLast)));
       const shift = [0, 0, start.bytes, start.bytes, start.units, start.units];
-      for (const [at, number] of numbers.entries()) found.push(number + shift[at % WIDTH]);
+      for (let at = 0; at < numbers.length; at++) found.push(numbers[at] + shift[at % WIDTH]);
       if (isLast) return found;
       start = { bytes: start.bytes + this.#exports.next(), units: end - this.#exports.again() };
     }

@@ -1,12 +1,11 @@
 //! Findings as numbers, the same for every form.
 
 use patrol_detect::Finding;
-use patrol_detect::rules;
 
 /// Numbers for each finding.
 pub const WIDTH: usize = 6;
 
-/// For each finding: which of [`rules`] it is of, its level from 0 (low) to 3 (certain), start and end in bytes, start
+/// For each finding: which of [`rules`](patrol_detect::rules) it is of, its level from 0 (low) to 3 (certain), start and end in bytes, start
 /// and end in UTF-16 units.
 #[must_use]
 pub fn answer(findings: &[Finding]) -> Vec<u32> {
@@ -14,9 +13,8 @@ pub fn answer(findings: &[Finding]) -> Vec<u32> {
 }
 
 fn numbers(finding: &Finding) -> [u32; WIDTH] {
-    let rule = rules().position(|rule| rule == finding.rule).unwrap_or(usize::MAX);
     let (bytes, units) = (&finding.range, &finding.utf16);
-    [rule, finding.confidence as usize, bytes.start, bytes.end, units.start, units.end]
+    [finding.rule.index(), finding.confidence as usize, bytes.start, bytes.end, units.start, units.end]
         .map(|number| number as u32)
 }
 
@@ -24,6 +22,7 @@ fn numbers(finding: &Finding) -> [u32; WIDTH] {
 mod tests {
     use super::*;
     use patrol_detect::generate;
+    use patrol_detect::rules;
     use patrol_detect::scan;
 
     #[test]

@@ -45,8 +45,9 @@ impl Rule {
         self.0.checked_sub(tables::COUNT).map(usize::from)
     }
 
-    /// Its place in the tables.
-    pub(crate) fn index(self) -> usize {
+    /// Its place among [`rules`]; custom rules stand behind them.
+    #[must_use]
+    pub fn index(self) -> usize {
         self.0.into()
     }
 
