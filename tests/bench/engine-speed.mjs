@@ -2,6 +2,7 @@
 
 import { FORMS } from "../engine/forms.mjs";
 import { runNative } from "../engine/native.mjs";
+import { Form } from "./engine-form.mjs";
 import { runProgram } from "./peers.mjs";
 import { median } from "./statistics.mjs";
 import { realText } from "./real-text.mjs";
@@ -13,8 +14,6 @@ const ROUNDS = 5;
 /** Peers that take seconds: fewer rounds, and of the slowest one the start of the text. */
 const SLOW_ROUNDS = 3;
 const SLOWEST = "detect-secrets";
-/** ms: short calls are repeated for so long. */
-const BATCH = 20;
 
 const MIXED_LARGE = "mixed 100 MB";
 const BENIGN_LARGE = "benign 100 MB";
@@ -45,7 +44,7 @@ export async function measureSpeed(tokens, peer, programs, write) {
   const files = {};
   for (const [name, text] of Object.entries(texts)) files[name] = await write(name, text);
   const line = await write("line", "nothing\n");
-  const engines = Object.entries(FORMS).map(([name, make]) => ({ name, engine: make() }));
+  const forms = Object.keys(FORMS).map((name) => new Form(name, texts));
 
   /** Speeds in MB/s. @type {Record<string, number[]>} */
   const series = {};
@@ -65,12 +64,12 @@ export async function measureSpeed(tokens, peer, programs, write) {
       note(`native ${name}`, (lines[at][0] / lines[at][1]) * 1e3);
       findings[`native ${name}`] = lines[at][2];
     }
-    for (const { name: form, engine } of engines)
-      for (const name of names.filter((name) => form === WASM || name !== BENIGN_LARGE)) {
-        const bytes = engine.load(texts[name]);
-        findings[`${form} ${name}`] = engine.scanLoaded(bytes);
-        note(`${form} scan ${name}`, bytes / 1e3 / callTime(() => engine.scanLoaded(bytes)));
-        if (name !== MIXED_LARGE) note(`${form} ${name}`, bytes / 1e3 / callTime(() => engine.scan(texts[name])));
+    for (const form of forms)
+      for (const name of names.filter((name) => form.name === WASM || name !== BENIGN_LARGE)) {
+        const speeds = await form.measure(name);
+        findings[`${form.name} ${name}`] = speeds.findings;
+        note(`${form.name} scan ${name}`, speeds.scan);
+        note(`${form.name} ${name}`, speeds.whole);
       }
     for (const name of ["mixed 10 MB", "benign 10 MB", "mixed 100 KB"]) {
       const scan = await peer.scan(texts[name]);
@@ -87,6 +86,7 @@ export async function measureSpeed(tokens, peer, programs, write) {
       if (program.clock) note("own clock", program.clock((await runProgram(program, files[BENIGN_LARGE])).report));
     }
   }
+  await Promise.all(forms.map((form) => form.stop()));
   const of = (/** @type {string} */ name) => median(series[name]);
   return [...speedRows(of, findings, peer.name), ...peerRows(of, findings, peer.name, programs), ...shareRows(of)];
 }
@@ -104,18 +104,6 @@ function textsOf(tokens) {
     "mixed 100 KB": realText(1e5, tokens),
     "paste 1 KB": pastedText(tokens[0]),
   };
-}
-
-/** ms of one call. @param {() => unknown} call */
-function callTime(call) {
-  const start = performance.now();
-  let calls = 0;
-  let time = 0;
-  for (; time < BATCH; calls++) {
-    call();
-    time = performance.now() - start;
-  }
-  return time / calls;
 }
 
 /** @typedef {(name: string) => number} Of the median speed in MB/s */
