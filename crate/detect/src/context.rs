@@ -12,7 +12,7 @@ const BEFORE: usize = 64;
 const BEHIND: usize = 32;
 
 /// Count anywhere, even inside a longer word. In lower case.
-const PARTS: [&[u8]; 8] = [
+const PARTS: [&[u8]; 12] = [
     b"azure",
     b"devops",
     b"visualstudio",
@@ -21,10 +21,14 @@ const PARTS: [&[u8]; 8] = [
     b"personal access token",
     b"personal_access_token",
     b"personal-access-token",
+    b"pattoken",
+    b"vss_",
+    b"vssbasic",
+    b"basicauthentication",
 ];
 
 /// Count between bytes that are no letters, as in `ADO_PAT`. In lower case.
-const WORDS: [&[u8]; 6] = [b"pat", b"ado", b"azdo", b"azp", b"vsts", b"tfs"];
+const WORDS: [&[u8]; 8] = [b"pat", b"ado", b"azdo", b"azp", b"vsts", b"vsce", b"tfs", b"tfx"];
 
 /// Whether such a word stands near `range`.
 ///
@@ -75,6 +79,7 @@ fn tells(window: &[u8]) -> bool {
                 | [b'd', b'e']
                 | [b'v', b'i' | b's']
                 | [b'p', b'e' | b'a']
+                | [b'b', b'a']
                 | [b't', b'f']
                 | [0x7F, b'p']
         )
@@ -100,12 +105,21 @@ mod tests {
 
     #[test]
     fn knows_the_words_of_the_field() {
-        for text in
-            ["ado_pat = '#'", "AZP_TOKEN=#", "var personalAccessToken = #", "# # https://dev.azure.com/"]
-        {
+        for text in [
+            "ado_pat = '#'",
+            "AZP_TOKEN=#",
+            "var personalAccessToken = #",
+            "# # https://dev.azure.com/",
+            "VSS_NUGET_ACCESSTOKEN=#",
+            "new VssBasicCredential(string.Empty, \"#\")",
+            "BasicAuthentication('', '#')",
+            "{\"patToken\":{\"token\":\"#\"}}",
+            "vsce publish -p #",
+            "tfx extension publish --token #",
+        ] {
             assert!(near_mark(text), "{text}");
         }
-        for text in ["digest: #", "path = '#'", "my shadow is #", "compatible #", "a token: #"] {
+        for text in ["digest: #", "path = '#'", "my shadow is #", "compatible #", "a token: #", "a cvss: #"] {
             assert!(!near_mark(text), "{text}");
         }
     }
