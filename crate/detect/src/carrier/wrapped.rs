@@ -268,7 +268,7 @@ impl Joined {
         joined
     }
 
-    /// The token whose checksum holds and which is made of whole pieces, more than one.
+    /// The token whose checksum or signature holds and which is made of whole pieces, more than one.
     fn token(&self) -> Option<Match> {
         let letters = &self.letters[..self.length];
         let pieces = &self.pieces[..self.count];
@@ -281,12 +281,8 @@ impl Joined {
             let last = pieces.iter().rev().find(|piece| piece.1 < end)?;
             let range = start..last.0 + end - last.1;
             let is_broken = range.len() > token.range.len();
-            let is_certain = token.confidence == Confidence::Certain;
-            (is_certain && is_edge && is_broken).then_some(Match {
-                range,
-                carrier: Carrier::Wrapped,
-                ..token
-            })
+            let is_sure = token.confidence >= Confidence::High;
+            (is_sure && is_edge && is_broken).then_some(Match { range, carrier: Carrier::Wrapped, ..token })
         })
     }
 }
@@ -365,6 +361,15 @@ mod tests {
                 }
             }
         }
+    }
+
+    #[test]
+    fn is_nearly_as_sure_of_a_broken_token_whose_checksum_is_wrong() {
+        let token = generate::azure_devops_pat(5);
+        let other = if token.starts_with('k') { "m" } else { "k" };
+        let text = [other, &token[1..60], "\n", &token[60..]].concat();
+        let [finding] = &scan(&text)[..] else { panic!("{text}") };
+        assert_eq!((finding.range.clone(), finding.confidence), (0..text.len(), Confidence::High));
     }
 
     #[test]
