@@ -74,7 +74,7 @@ function soups(examples, tokens) {
   const below = (/** @type {number} */ limit) => Math.floor(random() * limit);
   const piece = () => {
     const text = random() < 0.5 ? examples[below(examples.length)] : tokens[below(tokens.length)];
-    switch (below(6)) {
+    switch (below(8)) {
       case 0:
         return text.slice(below(text.length));
       case 1:
@@ -85,6 +85,12 @@ function soups(examples, tokens) {
         return encodeURIComponent(Buffer.from(text).toString());
       case 4:
         return text.replace(/.{40}/g, "$&\n");
+      case 5:
+        return Buffer.from("?".repeat(below(60)) + text)
+          .toString("base64")
+          .replace(/.{76}/g, "$&\n");
+      case 6:
+        return Buffer.from(text, "utf16le").toString("base64");
       default:
         return text;
     }

@@ -147,6 +147,7 @@ mod tests {
             let example = generate::example(crate::rules().find(|rule| rule.id() == id).unwrap(), 5).unwrap();
             String::from(&example.text[example.secret])
         };
+        let encoded = encode(&format!("{}{token}", "x".repeat(41)));
         let words = "nothing to see ".repeat(PIECE / 15);
         for needle in [
             format!("PAT={token}\n"),
@@ -157,6 +158,8 @@ mod tests {
             // Of one run, in which a secret begins where the one before ends.
             format!("{legacy}X{legacy}X{token}X").repeat(9),
             encode(&format!("{}:{token}", "x".repeat(1000))),
+            // On three lines.
+            [&encoded[..76], &encoded[76..152], &encoded[152..], ""].join("\n"),
             private_key(20),
         ] {
             for border in [PIECE - MARGIN, PIECE - MARGIN - AROUND] {

@@ -101,6 +101,16 @@ mod tests {
         "]",
     ];
 
+    /// The letters broken into lines.
+    fn lines(letters: &str, width: usize, gap: &str) -> String {
+        letters
+            .as_bytes()
+            .chunks(width)
+            .map(|line| str::from_utf8(line).unwrap())
+            .collect::<Vec<_>>()
+            .join(gap)
+    }
+
     /// What real texts are made of, and what tokens may touch.
     fn piece() -> impl Strategy<Value = String> {
         let token = prop_oneof![
@@ -117,7 +127,10 @@ mod tests {
         prop_oneof![
             4 => token.clone(),
             2 => broken,
-            2 => ("[a-zé]{0,4}", token).prop_map(|(user, token)| encode(&format!("{user}:{token}"))),
+            2 => ("[a-zé]{0,4}", token.clone()).prop_map(|(user, token)| encode(&format!("{user}:{token}"))),
+            1 => ("[a-z?]{0,60}", token, 40..90usize, select(&["\n", "\r\n", "\n  "][..])).prop_map(
+                |(before, token, width, gap)| lines(&encode(&format!("{before}{token}{before}")), width, gap)
+            ),
             4 => "[ \"'=@:;/+_\n\r\\\\%-]{1,2}",
             2 => "[A-Za-z0-9]{1,60}",
             1 => "[a-z2-7]{1,60}",

@@ -16,13 +16,16 @@ const LONGEST: usize = 4096;
 const SHIFTED: usize = 112;
 /// So many groups in a row are looked for that can decode to letters and digits.
 const ROW: usize = 8;
+/// How many line ends and blanks may stand between two lines.
+const BLANKS: usize = 16;
 const LONGEST_DECODED: usize = LONGEST / 4 * 3;
 
 /// The token inside one of the encoded stretches around these runs of letters; its range is the whole stretch.
 ///
 /// A stretch is read from its first letter; from each of the next three, since letters that touch it may have shifted
 /// it; and from where the runs begin, in case a path or the rest of an escape (`%20`) touches it; then the same together with the
-/// next line, where tools break long lines. `inside` finds a token in what comes out.
+/// next line, where tools break long lines, and from the line before: at the usual widths of 64 and 76 letters a token of the newer form can
+/// stand on three. `inside` finds a token in what comes out.
 #[inline(never)]
 pub(crate) fn find(text: &[u8], runs: &[Range<usize>], inside: fn(&[u8]) -> Option<Match>) -> Option<Match> {
     let mut known = 0..0;
@@ -43,7 +46,11 @@ pub(crate) fn find(text: &[u8], runs: &[Range<usize>], inside: fn(&[u8]) -> Opti
             .into_iter()
             .chain([start])
             .chain(shifted)
-            .filter(|&start| may_hold || begins_as_text(&text[start..known.end]))
+            .filter(|&start| {
+                let letters = &text[start..known.end];
+                may_hold || begins_as_text(letters) || begins_wide(letters)
+            })
+            .chain(if may_hold && !is_known { line_before(text, known.start) } else { None })
             .find_map(|start| read(text, start..known.end, inside));
         if found.is_some() {
             return found;
@@ -57,10 +64,19 @@ fn line(text: &[u8], at: usize) -> usize {
     at + alphabet::prefix(BASE64, &text[at..text.len().min(at + LONGEST)])
 }
 
-/// The letters behind a line end at `at`.
+/// The letters behind a line end at `at`, set in or not.
 fn next_line(text: &[u8], at: usize) -> Option<Range<usize>> {
-    let start = at + wrapped::line_end(&text[at..])?;
+    let start = wrapped::next_line(text, at)?;
     Some(start..line(text, start))
+}
+
+/// Where the letters begin on the line before the one that begins at `at`: signs may leave no run in it that is long enough to be looked at.
+fn line_before(text: &[u8], at: usize) -> Option<usize> {
+    let before = &text[at.saturating_sub(LONGEST)..at];
+    let blanks = before.iter().rev().take(BLANKS).take_while(|byte| byte.is_ascii_whitespace()).count();
+    let (line, blanks) = before.split_at(before.len() - blanks);
+    let letters = alphabet::suffix(BASE64, line);
+    (letters > 0 && blanks.contains(&b'\n')).then_some(at - blanks.len() - letters)
 }
 
 /// Reads the stretch alone, then together with the next line.
@@ -74,7 +90,10 @@ fn decoded(text: &[u8], stretch: Range<usize>, inside: fn(&[u8]) -> Option<Match
         return None;
     }
     let mut buffer = [0; LONGEST_DECODED];
-    let length = decode(&text[stretch.clone()], &mut buffer);
+    let mut length = decode(&text[stretch.clone()], &mut buffer);
+    if begins_wide(&text[stretch.clone()]) {
+        length = narrow(&mut buffer[..length]);
+    }
     let decoded = &buffer[..length];
     let found = inside(decoded)?;
     // As in the pair of a Basic header.
@@ -94,6 +113,29 @@ fn begins_as_text(letters: &[u8]) -> bool {
             let mut bytes = [0; 3];
             decode(group, &mut bytes) == bytes.len() && bytes.iter().all(is_printable)
         })
+}
+
+/// Whether the first letters decode to UTF-16 of ASCII, as PowerShell takes encoded commands.
+#[inline]
+fn begins_wide(letters: &[u8]) -> bool {
+    // Nearly always one letter tells: the last six bits of a byte that must be 0.
+    letters.get(7) == Some(&b'A') && is_wide(letters)
+}
+
+#[inline(never)]
+fn is_wide(letters: &[u8]) -> bool {
+    let mut bytes = [0; 12];
+    decode(letters, &mut bytes) == bytes.len()
+        && bytes.as_chunks().0.iter().all(|[low, high]| *low != 0 && *high == 0)
+}
+
+/// Leaves the lower half of each UTF-16 unit. Gives how many there are.
+fn narrow(bytes: &mut [u8]) -> usize {
+    let units = bytes.len() / 2;
+    for at in 0..units {
+        bytes[at] = bytes[2 * at];
+    }
+    units
 }
 
 /// Whether eight groups of four in a row can decode to letters and digits, wherever the groups begin. The 52 letters of the shortest token
@@ -146,12 +188,20 @@ pub(crate) fn padded(text: &[u8], mut end: usize) -> usize {
     end
 }
 
-/// Decodes letters of either spelling, line ends between them left out, into `out` and returns how many bytes there are. Stops at the
-/// first other byte and when `out` is full.
+/// Decodes letters of either spelling, line ends between them and what sets lines in left out, into `out` and returns how many bytes there
+/// are. Stops at the first other byte and when `out` is full.
+///
+/// Many call it: inside them all it would weigh more than it gains.
+#[inline(never)]
 pub(crate) fn decode(letters: &[u8], out: &mut [u8]) -> usize {
     let (mut filled, mut bits, mut held) = (0, 0u32, 0);
-    for &letter in letters.iter().filter(|letter| !matches!(letter, b'\r' | b'\n')) {
-        let Some(value) = alphabet::base64_value(letter) else { break };
+    for &letter in letters {
+        let Some(value) = alphabet::base64_value(letter) else {
+            if matches!(letter, b'\r' | b'\n' | b' ' | b'\t' | b'>') {
+                continue;
+            }
+            break;
+        };
         bits = bits << 6 | u32::from(value);
         held += 6;
         if held >= 8 {
@@ -166,8 +216,13 @@ pub(crate) fn decode(letters: &[u8], out: &mut [u8]) -> usize {
 
 #[cfg(any(test, feature = "generate"))]
 pub(crate) fn encode(text: &str) -> alloc::string::String {
+    encode_bytes(text.as_bytes())
+}
+
+#[cfg(any(test, feature = "generate"))]
+fn encode_bytes(bytes: &[u8]) -> alloc::string::String {
     const DIGITS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-    text.as_bytes()
+    bytes
         .chunks(3)
         .flat_map(|bytes| {
             let at = |index: usize| u32::from(bytes.get(index).copied().unwrap_or_default());
@@ -266,6 +321,45 @@ mod tests {
         let (first, second) = blob.split_at(76);
         let broken = format!("{first}\r\n{second}");
         assert_eq!(only(&format!("{broken}\r\nnext")), (broken.as_str(), Carrier::BasicHeader));
+    }
+
+    #[test]
+    fn finds_a_token_on_up_to_three_lines_of_an_encoded_file() {
+        for token in tokens() {
+            for before in 0..60 {
+                let blob = encode(&format!(
+                    "{}\npassword={token}\n{}",
+                    "?".repeat(before),
+                    "always-auth ".repeat(9)
+                ));
+                for (width, gap) in [(64, "\n"), (76, "\r\n"), (76, "\n    ")] {
+                    let lines: Vec<&str> =
+                        blob.as_bytes().chunks(width).map(|line| str::from_utf8(line).unwrap()).collect();
+                    let text = lines.join(gap);
+                    let (range, carrier) = only(&text);
+                    assert_eq!(carrier, Carrier::Base64, "{text}");
+                    assert!(lines.iter().any(|line| range.starts_with(line)), "{text}");
+                    let letters = range.replace(gap, "");
+                    let mut decoded = [0; 999];
+                    let length = decode(letters.as_bytes(), &mut decoded);
+                    assert!(
+                        decoded[..length].windows(token.len()).any(|part| part == token.as_bytes()),
+                        "{text}"
+                    );
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn finds_a_token_in_a_command_encoded_for_powershell() {
+        for token in tokens() {
+            let wide: Vec<u8> =
+                format!("$env:PAT='{token}'; git pull").encode_utf16().flat_map(u16::to_le_bytes).collect();
+            let blob = encode_bytes(&wide);
+            let text = format!("powershell -EncodedCommand {blob} -NoProfile");
+            assert_eq!(only(&text), (blob.as_str(), Carrier::Base64));
+        }
     }
 
     #[test]
