@@ -37,6 +37,10 @@ const BOT: &[u8] = b"/bot";
 const SCHEME: &[u8] = b"bearer ";
 
 /// Adds every secret that `run` is the value of to `found`, as far as it can be so sure.
+///
+/// A function of its own in the JavaScript form: a browser throws away what it has optimised when a branch is first taken, and what it then
+/// has to do again is smaller. The second text takes a third less for that, the thousandth 4 % more.
+#[cfg_attr(not(lanes), inline(never))]
 pub(crate) fn in_context(
     text: &[u8],
     run: Range<usize>,
