@@ -14,7 +14,7 @@
 /** Numbers for each finding: rule, level, start and end in bytes, start and end in UTF-16 units. */
 const WIDTH = 6;
 
-/** How much is read at once, in UTF-16 units: as much as the content script does. */
+/** How much is read at once, in bytes. */
 const PIECE = 256 * 1024;
 
 const encoder = new TextEncoder();
@@ -71,10 +71,13 @@ export class Engine {
     const found = [];
     let start = { bytes: 0, units: 0 };
     for (;;) {
-      const end = Math.min(text.length, start.units + PIECE);
+      const rest = text.slice(start.units, start.units + PIECE);
+      const room = Math.min(PIECE, 3 * rest.length);
+      const at = this.#exports.room(room);
+      const { read, written } = encoder.encodeInto(rest, new Uint8Array(this.#exports.memory.buffer, at, room));
+      const end = start.units + read;
       const isLast = end === text.length;
-      const bytes = this.load(text.slice(start.units, end));
-      const numbers = this.#numbers(this.#exports.scan(bytes, Number(isLast)));
+      const numbers = this.#numbers(this.#exports.scan(written, Number(isLast)));
       const shift = [0, 0, start.bytes, start.bytes, start.units, start.units];
       for (let at = 0; at < numbers.length; at++) found.push(numbers[at] + shift[at % WIDTH]);
       if (isLast) return found;
