@@ -23,10 +23,12 @@ pub(super) fn finding(question: &Question, rule: Rule, scope: Scope) -> Found {
         Some(narrower) => Phrase::new("adviceScopeNarrower").with(narrower.name()),
         None => Phrase::new("adviceScopeLeaveOut"),
     };
-    let ids: Vec<String> = question
-        .maximal()
-        .into_iter()
-        .filter_map(|other| if other == scope { narrower } else { Some(other) })
+    let chosen = question.maximal();
+    let comes_along = |part: &Scope| chosen.iter().any(|other| *other != scope && other.covers(part));
+    let needed = narrower.filter(|part| !comes_along(part));
+    let ids: Vec<String> = chosen
+        .iter()
+        .filter_map(|other| if *other == scope { needed } else { Some(*other) })
         .map(|scope| scope.id.to_owned())
         .collect();
     // A fix must not lose what Patrol does not know, and a token needs a scope.
@@ -58,7 +60,7 @@ mod tests {
         let found = ask(check, &request(&["vso.work", "vso.hooks_write"]));
         let told: Vec<_> = found.iter().map(|found| found.reason.key.as_str()).collect();
         assert_eq!(told, ["theftEvents"]);
-        assert_eq!(found[0].fix, Some(Fix::Scopes { ids: vec!["vso.work".into(), "vso.hooks".into()] }));
+        assert_eq!(found[0].fix, Some(Fix::Scopes { ids: vec!["vso.work".into()] }));
     }
 
     #[test]
