@@ -22,7 +22,7 @@ const PARTS: [&[u8]; 12] = [
     b"personal_access_token",
     b"personal-access-token",
     b"pattoken",
-    b"vss_",
+    b"vss_nuget",
     b"vssbasic",
     b"basicauthentication",
 ];
@@ -119,7 +119,9 @@ mod tests {
         ] {
             assert!(near_mark(text), "{text}");
         }
-        for text in ["digest: #", "path = '#'", "my shadow is #", "compatible #", "a token: #", "a cvss: #"] {
+        for text in
+            ["digest: #", "path = '#'", "my shadow is #", "compatible #", "a token: #", "cvss_hash: #"]
+        {
             assert!(!near_mark(text), "{text}");
         }
     }

@@ -16,8 +16,8 @@ const LONGEST: usize = 4096;
 const SHIFTED: usize = 112;
 /// So many groups in a row are looked for that can decode to letters and digits.
 const ROW: usize = 8;
-/// How many line ends and blanks may stand between two lines.
-const BLANKS: usize = 16;
+/// How many bytes may stand between two lines: a line end and what sets the next line in.
+const BETWEEN: usize = 18;
 const LONGEST_DECODED: usize = LONGEST / 4 * 3;
 
 /// The token inside one of the encoded stretches around these runs of letters; its range is the whole stretch.
@@ -73,10 +73,10 @@ fn next_line(text: &[u8], at: usize) -> Option<Range<usize>> {
 /// Where the letters begin on the line before the one that begins at `at`: signs may leave no run in it that is long enough to be looked at.
 fn line_before(text: &[u8], at: usize) -> Option<usize> {
     let before = &text[at.saturating_sub(LONGEST)..at];
-    let blanks = before.iter().rev().take(BLANKS).take_while(|byte| byte.is_ascii_whitespace()).count();
-    let (line, blanks) = before.split_at(before.len() - blanks);
+    let between = before.iter().rev().take(BETWEEN).take_while(|byte| is_between(**byte)).count();
+    let (line, between) = before.split_at(before.len() - between);
     let letters = alphabet::suffix(BASE64, line);
-    (letters > 0 && blanks.contains(&b'\n')).then_some(at - blanks.len() - letters)
+    (letters > 0 && between.contains(&b'\n')).then_some(at - between.len() - letters)
 }
 
 /// Reads the stretch alone, then together with the next line.
@@ -91,13 +91,15 @@ fn decoded(text: &[u8], stretch: Range<usize>, inside: fn(&[u8]) -> Option<Match
     }
     let mut buffer = [0; LONGEST_DECODED];
     let mut length = decode(&text[stretch.clone()], &mut buffer);
-    if begins_wide(&text[stretch.clone()]) {
-        length = narrow(&mut buffer[..length]);
-    }
-    let decoded = &buffer[..length];
-    let found = inside(decoded)?;
+    let found = match inside(&buffer[..length]) {
+        None if begins_wide(&text[stretch.clone()]) => {
+            length = narrow(&mut buffer[..length]);
+            inside(&buffer[..length])?
+        }
+        found => found?,
+    };
     // As in the pair of a Basic header.
-    let is_pair = decoded[..found.range.start].ends_with(b":");
+    let is_pair = buffer[..found.range.start].ends_with(b":");
     let carrier = if is_pair { Carrier::BasicHeader } else { Carrier::Base64 };
     Some(Match { range: stretch.start..padded(text, stretch.end), carrier, ..found })
 }
@@ -188,6 +190,11 @@ pub(crate) fn padded(text: &[u8], mut end: usize) -> usize {
     end
 }
 
+/// Whether it may stand between two lines.
+fn is_between(byte: u8) -> bool {
+    matches!(byte, b'\r' | b'\n' | b' ' | b'\t' | b'>')
+}
+
 /// Decodes letters of either spelling, line ends between them and what sets lines in left out, into `out` and returns how many bytes there
 /// are. Stops at the first other byte and when `out` is full.
 ///
@@ -197,7 +204,7 @@ pub(crate) fn decode(letters: &[u8], out: &mut [u8]) -> usize {
     let (mut filled, mut bits, mut held) = (0, 0u32, 0);
     for &letter in letters {
         let Some(value) = alphabet::base64_value(letter) else {
-            if matches!(letter, b'\r' | b'\n' | b' ' | b'\t' | b'>') {
+            if is_between(letter) {
                 continue;
             }
             break;
@@ -332,7 +339,7 @@ mod tests {
                     "?".repeat(before),
                     "always-auth ".repeat(9)
                 ));
-                for (width, gap) in [(64, "\n"), (76, "\r\n"), (76, "\n    ")] {
+                for (width, gap) in [(64, "\n"), (76, "\r\n"), (76, "\n    "), (76, "\r\n> ")] {
                     let lines: Vec<&str> =
                         blob.as_bytes().chunks(width).map(|line| str::from_utf8(line).unwrap()).collect();
                     let text = lines.join(gap);
@@ -359,6 +366,9 @@ mod tests {
             let blob = encode_bytes(&wide);
             let text = format!("powershell -EncodedCommand {blob} -NoProfile");
             assert_eq!(only(&text), (blob.as_str(), Carrier::Base64));
+            // Begins like one.
+            let blob = encode(&format!("{}{token}", "?\0".repeat(6)));
+            assert_eq!(only(&blob), (blob.as_str(), Carrier::Base64));
         }
     }
 
