@@ -108,6 +108,14 @@ describeInBothBrowsers("A secret of another kind", (session) => {
     const content = await pasteAndRedact(`${before}${key}\n${line.repeat(9_000)}`, "private-key");
     assert.equal(content, `${before}[redacted:private-key]\n${line.repeat(9_000)}`);
   });
+
+  for (const letters of ["ASCII\n", "Grüße, 中文, 😀\n", `${"ASCII\n".repeat(99)}é\n`])
+    test(`is named and taken out: far behind letters such as ${JSON.stringify(letters.slice(-12))}`, async () => {
+      const before = letters.repeat(300_000 / letters.length);
+      const text = `${before}PAT=${await testToken("legacy", 2)}\n${letters}`;
+      const content = await pasteAndRedact(text, "azure-devops-pat-legacy");
+      assert.ok(content === `${before}PAT=[redacted:azure-devops-pat-legacy]\n${letters}`, content.slice(-99));
+    });
 });
 
 /** @param {string} text */
