@@ -7,7 +7,7 @@ use alloc::string::String;
 use alloc::vec;
 
 use crate::Finding;
-use crate::carrier::base64;
+use crate::base64;
 
 /// The audience that Entra names in tokens for Azure DevOps.
 const AZURE_DEVOPS: &str = "499b84ac-1321-427f-aa17-267ca6975798";

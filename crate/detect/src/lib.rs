@@ -5,6 +5,7 @@ extern crate alloc;
 
 mod alphabet;
 mod automaton;
+mod base64;
 mod best;
 mod carrier;
 mod check;

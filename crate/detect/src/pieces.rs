@@ -84,7 +84,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::carrier::base64::encode;
+    use crate::base64::encode;
     use crate::generate;
     use crate::scan;
 

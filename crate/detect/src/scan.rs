@@ -79,7 +79,7 @@ mod tests {
 
     use super::*;
     use crate::Confidence;
-    use crate::carrier::base64::encode;
+    use crate::base64::encode;
     use crate::generate;
     use crate::redact;
     use alloc::string::String;

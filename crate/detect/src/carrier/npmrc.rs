@@ -31,7 +31,7 @@ mod tests {
 
     use super::*;
     use crate::Carrier;
-    use crate::carrier::base64::encode;
+    use crate::base64::encode;
     use crate::generate;
     use crate::scan;
 

@@ -3,8 +3,8 @@
 //! Sources: learn.microsoft.com on npm, pip, NuGet, Maven, git and agents for Azure DevOps; README of
 //! microsoft/artifacts-credprovider.
 
-use super::base64::encode;
 use crate::Confidence;
+use crate::base64::encode;
 use crate::generate;
 use crate::redact;
 use crate::scan;

@@ -2,7 +2,7 @@
 //!
 //! Source: microsoft/security-utilities (MIT), `IdentifiableMetadata`.
 
-use crate::carrier::base64;
+use crate::base64;
 use crate::checksum::marvin32::marvin32;
 
 /// The longest key has 88 characters.

@@ -1,7 +1,7 @@
 //! A private key in the form of RFC 7468, encoded once more.
 
 use super::Verdict;
-use crate::carrier::base64;
+use crate::base64;
 
 const MARK: &[u8] = b"PRIVATE KEY";
 

@@ -1,7 +1,7 @@
 //! JSON Web Tokens: header and content are JSON objects in base 64.
 
 use super::Verdict;
-use crate::carrier::base64;
+use crate::base64;
 
 /// A longer header is not read to its end; in bytes.
 const HEADER: usize = 384;
@@ -35,7 +35,7 @@ fn begins_like_json(part: &[u8]) -> bool {
 mod tests {
     use alloc::format;
 
-    use crate::carrier::base64::encode;
+    use crate::base64::encode;
     use crate::scan;
 
     #[test]

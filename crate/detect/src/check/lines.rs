@@ -43,7 +43,7 @@ mod tests {
     use alloc::string::String;
     use alloc::vec::Vec;
 
-    use crate::carrier::base64::encode;
+    use crate::base64::encode;
     use crate::generate;
     use crate::rules;
     use crate::scan;

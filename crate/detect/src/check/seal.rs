@@ -4,7 +4,7 @@ use alloc::vec::Vec;
 
 use super::Check;
 use super::crc;
-use crate::carrier::base64;
+use crate::base64;
 use crate::checksum::crc32::crc32;
 use crate::checksum::marvin32::marvin32;
 use crate::rule::azure_devops_pat;

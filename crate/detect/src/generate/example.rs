@@ -9,7 +9,7 @@ use super::azure_devops_app_secret;
 use super::azure_devops_pat;
 use super::azure_devops_pat_legacy;
 use crate::Rule;
-use crate::carrier::base64;
+use crate::base64;
 use crate::engine::example;
 
 /// A text with one made-up secret in it.

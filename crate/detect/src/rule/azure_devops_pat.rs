@@ -17,7 +17,7 @@ use super::Match;
 use crate::Confidence;
 use crate::Month;
 use crate::alphabet;
-use crate::carrier::base64;
+use crate::base64;
 use crate::carrier::escape;
 use crate::checksum::base62;
 use crate::checksum::marvin32::marvin32;

@@ -9,7 +9,7 @@ use crate::Carrier;
 use crate::Confidence;
 use crate::alphabet;
 use crate::alphabet::BASE64;
-use crate::carrier::base64;
+use crate::base64;
 use crate::carrier::basic_header;
 use crate::engine::coded::BASIC_CREDENTIALS;
 use crate::placeholder;
@@ -47,7 +47,7 @@ pub(crate) fn find(text: &[u8], run: &Range<usize>) -> Option<Match> {
 mod tests {
     use alloc::format;
 
-    use crate::carrier::base64::encode;
+    use crate::base64::encode;
     use crate::scan;
 
     #[test]

@@ -9,7 +9,7 @@ use super::Match;
 use crate::Confidence;
 use crate::alphabet;
 use crate::alphabet::BASE64;
-use crate::carrier::base64;
+use crate::base64;
 use crate::context;
 use crate::engine::coded::CONNECTION_PASSWORD;
 use crate::placeholder;
