@@ -185,6 +185,7 @@ for (const [level, choices, action] of LEVELS) {
         assert.deepEqual(await review.choices(), choices);
         if (level === "reason") await review.writeReason("for the release");
         await review.choose(/** @type {"cancel"} */ (choices.at(-1)));
+        if (level === "reason") await shownToken(session);
         await fence(session);
         assert.equal(creations(session).length, level === "reason" ? 1 : 0);
         await logged(session, [action]);
