@@ -12,7 +12,7 @@ const BEFORE: usize = 64;
 const BEHIND: usize = 32;
 
 /// Count anywhere, even inside a longer word. In lower case.
-const PARTS: [&[u8]; 12] = [
+const PARTS: [&[u8]; 16] = [
     b"azure",
     b"devops",
     b"visualstudio",
@@ -25,6 +25,10 @@ const PARTS: [&[u8]; 12] = [
     b"vss_nuget",
     b"vssbasic",
     b"basicauthentication",
+    b"token",
+    b"passw",
+    b"secret",
+    b"credential",
 ];
 
 /// Count between bytes that are no letters, as in `ADO_PAT`. In lower case.
@@ -80,7 +84,9 @@ fn tells(window: &[u8]) -> bool {
                 | [b'v', b'i' | b's']
                 | [b'p', b'e' | b'a']
                 | [b'b', b'a']
-                | [b't', b'f']
+                | [b't', b'f' | b'o']
+                | [b's', b'e']
+                | [b'c', b'r']
                 | [0x7F, b'p']
         )
     };
@@ -116,11 +122,14 @@ mod tests {
             "{\"patToken\":{\"token\":\"#\"}}",
             "vsce publish -p #",
             "tfx extension publish --token #",
+            "a token: #",
+            "password #",
+            "clientSecret: '#'",
         ] {
             assert!(near_mark(text), "{text}");
         }
         for text in
-            ["digest: #", "path = '#'", "my shadow is #", "compatible #", "a token: #", "cvss_hash: #"]
+            ["digest: #", "path = '#'", "my shadow is #", "compatible #", "a value: #", "cvss_hash: #"]
         {
             assert!(!near_mark(text), "{text}");
         }

@@ -35,8 +35,8 @@ pub(super) fn find(text: &[u8], run: Range<usize>) -> Option<Match> {
     let behind_escape = escape::end(text, run.clone());
     if behind_escape > run.start {
         let stretch = |from: usize| from..from + alphabet::prefix(BASE32, &text[from..run.end]);
-        let is_whole = stretch(run.start) == run;
-        if let Some(found) = examine(text, stretch(behind_escape), is_whole) {
+        let token = stretch(behind_escape);
+        if let Some(found) = examine(text, token.clone(), token.end == run.end) {
             return Some(found);
         }
     }
@@ -177,11 +177,15 @@ mod tests {
     }
 
     #[test]
-    fn finds_a_valid_token_behind_an_escape() {
-        let token = generate::azure_devops_pat_legacy(6);
-        for text in [format!("%3a{token}%40"), format!("%3A{token}%40"), format!("\\n{token}\\n")] {
-            let findings = scan(&text);
-            assert_eq!(&text[findings[0].range.clone()], token);
+    fn finds_a_token_behind_an_escape() {
+        for token in [generate::azure_devops_pat_legacy(6), edited(6)] {
+            for before in ["%3a", "%3A", "\\n", "\\u0022", "\u{1b}[32m"] {
+                let text = format!("{before}{token}%40dev.azure.com");
+                let findings = scan(&text);
+                assert_eq!(findings.len(), 1, "{text}");
+                assert_eq!(&text[findings[0].range.clone()], token);
+            }
+            assert_eq!(scan(&format!("\\u0022{token}z%40dev.azure.com")), []);
         }
     }
 

@@ -15,6 +15,7 @@ use crate::alphabet::BASE64;
 use crate::base64::decode;
 use crate::base64::is_between;
 use crate::base64::padded;
+use crate::context;
 use crate::rule::Match;
 
 /// The encoded lengths worth decoding, in letters.
@@ -107,7 +108,8 @@ fn decoded(text: &[u8], stretch: Range<usize>, inside: fn(&[u8]) -> Option<Match
     // As in the pair of a Basic header.
     let is_pair = buffer[..found.range.start].ends_with(b":");
     let carrier = if is_pair { Carrier::BasicHeader } else { Carrier::Base64 };
-    Some(Match { range: stretch.start..padded(text, stretch.end), carrier, ..found })
+    let needs_context = found.needs_context && !is_pair && !context::near(&buffer[..length], &found.range);
+    Some(Match { range: stretch.start..padded(text, stretch.end), carrier, needs_context, ..found })
 }
 
 /// Leaves the lower half of each UTF-16 unit. Gives how many there are.
@@ -161,6 +163,17 @@ mod tests {
             assert_eq!(only(&format!("data:\n  AZP_TOKEN: {blob}\n")), (blob.as_str(), Carrier::Base64));
             assert_eq!(only(&format!("authorization: BASIC {blob}")), (blob.as_str(), Carrier::BasicHeader));
         }
+    }
+
+    #[test]
+    fn an_edited_token_counts_beside_a_word_that_is_encoded_too_and_as_a_password() {
+        let mut token = generate::azure_devops_pat_legacy(11);
+        token.replace_range(30..31, if &token[30..31] == "k" { "m" } else { "k" });
+        let ids =
+            |inner: &str| -> Vec<_> { scan(&encode(inner)).iter().map(|found| found.rule.id()).collect() };
+        assert_eq!(ids(&format!("{{\"patToken\": \"{token}\"}}")), ["azure-devops-pat-legacy"]);
+        assert_eq!(ids(&format!("build:{token}")), ["azure-devops-pat-legacy"]);
+        assert_eq!(ids(&format!("{{\"digest\": \"{token}\"}}")), [""; 0]);
     }
 
     #[test]
