@@ -9,6 +9,13 @@ const IN_ORDER: usize = 16;
 /// The same two or three letters again and again, over so many letters.
 const REPEATED: usize = 15;
 
+/// A shorter value can have so few digits by chance.
+const NAME: usize = 24;
+/// Of letters and digits at random at least one in so many is a digit.
+const DIGIT: usize = 16;
+/// So many small letters in a row are a word.
+const WORD: usize = 4;
+
 const WORDS: [&[u8]; 7] =
     [b"example", b"placeholder", b"redacted", b"changeme", b"yourtoken", b"your_", b"your-"];
 
@@ -62,16 +69,51 @@ fn holds_word(letters: &[u8]) -> bool {
     places.any(|(at, _)| WORDS.iter().any(|word| starts(&letters[at..], word)))
 }
 
+/// Whether the letters are the name of something in a program rather than chosen at random: words, and hardly a digit. Ask only where
+/// nothing but a word announces the letters.
+pub(crate) fn is_name(letters: &[u8]) -> bool {
+    let (mut digits, mut capitals, mut others, mut in_words, mut row) = (0, 0, 0, 0, 0);
+    for letter in letters {
+        row = if letter.is_ascii_lowercase() { row + 1 } else { 0 };
+        in_words += match row {
+            0..WORD => 0,
+            WORD => WORD,
+            _ => 1,
+        };
+        match letter {
+            b'0'..=b'9' => digits += 1,
+            b'A'..=b'Z' => capitals += 1,
+            b'_' | b'-' => others += 1,
+            _ => {}
+        }
+    }
+    let is_mixed = capitals > 0 && capitals + digits + others < letters.len();
+    letters.len() >= NAME
+        && digits * DIGIT <= letters.len()
+        && if is_mixed { 2 * in_words >= letters.len() } else { others > 0 }
+}
+
 /// Whether a password is a variable, a template, or a word for itself.
 pub(crate) fn is_password(text: &[u8]) -> bool {
-    // The last two are the examples of RFC 7617.
-    const WORDS: [&[u8]; 8] =
-        [b"password", b"pass", b"passwd", b"pwd", b"token", b"xxx", b"open sesame", b"opensesame"];
+    // One is what Oracle was set up with, and the last two are the examples of RFC 7617.
+    const WORDS: [&[u8]; 11] = [
+        b"password",
+        b"pass",
+        b"passwd",
+        b"pwd",
+        b"token",
+        b"tiger",
+        b"none",
+        b"null",
+        b"xxx",
+        b"open sesame",
+        b"opensesame",
+    ];
     let first = text.first().copied().unwrap_or_default();
     let is_template = matches!(first, b'$' | b'<' | b'{' | b'*' | b'#' | b'(' | b'[')
         || first == b'%' && text.last() == Some(&b'%')
         || text.iter().any(|byte| b"${#*&[".contains(byte))
-            && [&b"${"[..], b"$(", b"$env:", b"{{", b"#{", b"***", b"&lt;", MASK_OPEN.as_bytes()]
+            && [&b"${"[..], b"$(", b"[^", b"$env:", b"{{", b"#{", b"***", b"&lt;", MASK_OPEN.as_bytes()]
                 .iter()
                 .any(|part| has(text, part));
     // `__NAME__`, `@@NAME@@`, and a name alone, as tools that replace them later want it.
@@ -104,6 +146,28 @@ mod tests {
             let same = |one: u8, other: u8| one == other;
             let repeats = |part: &[u8]| part[apart..].iter().zip(part).all(|(one, other)| one == other);
             prop_assert_eq!(has_row(letters, apart, length, same), letters.windows(length).any(repeats));
+        }
+    }
+
+    #[test]
+    fn tells_names_from_what_is_random() {
+        for name in [
+            "Mistral3ForConditionalGeneration",
+            "GoogleCloudRetailV2SearchRequest",
+            "AwsEc2LaunchTemplateDataElasticGpuSpecificationSetList",
+            "OAUTH2_CLIENT_CREDENTIALS",
+            "privileged-access-pa-2-restrict-accounts",
+        ] {
+            assert!(is_name(name.as_bytes()), "{name}");
+        }
+        for random in [
+            "fjlof7vquijofaqnciyfoxjgey",
+            "kQ9dLmXvTbRz7WcYpHsNfGjA",
+            "ZXQWKJHGVBNMPLRTYDSFCAEUIO",
+            "0b1e4c6f9a8d3275e4c1b0a9f8d7c6e5",
+            "SearchServiceRequest",
+        ] {
+            assert!(!is_name(random.as_bytes()), "{random}");
         }
     }
 

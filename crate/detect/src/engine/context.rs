@@ -18,6 +18,7 @@ use crate::carrier::escape;
 use crate::check::Check;
 use crate::check::confirm;
 use crate::context;
+use crate::placeholder;
 use crate::redact::MASK_OPEN;
 use crate::rule::Match;
 
@@ -140,7 +141,12 @@ impl Value<'_> {
         if !can_be || limit > 0 && apart > limit {
             return None;
         }
-        confirm(index, self.text, program::run(spec.start, self.text, self.start, memo)?)
+        let range = program::run(spec.start, self.text, self.start, memo)?;
+        if placeholder::is_name(self.text.get(range.clone())?) {
+            None
+        } else {
+            confirm(index, self.text, range)
+        }
     }
 }
 
@@ -246,6 +252,12 @@ mod tests {
                 "{name}"
             );
         }
+    }
+
+    #[test]
+    fn the_name_of_something_in_a_program_is_no_value() {
+        assert_eq!(ids("'mistral3': \"Mistral3ForConditionalGeneration\""), [""; 0]);
+        assert_eq!(ids("'mistral': \"Mq7ZkVw2RtXc9LpYs4BnHd6JfGa3TeUi\""), ["mistral-key"]);
     }
 
     #[test]

@@ -28,8 +28,10 @@ pub(crate) fn find(text: &[u8], slash: usize) -> Option<Match> {
         return None;
     }
     let has_host = authority.get(at + 1).is_some_and(|byte| byte.is_ascii_alphanumeric() || *byte == b'[');
-    let password = &authority[colon..at];
-    if !has_host || password.len() < SHORTEST_PASSWORD || placeholder::is_password(password) {
+    let (user, password) = (&authority[..colon - 1], &authority[colon..at]);
+    // What a service is set up with, and documents show: `guest:guest`.
+    let is_default = user.eq_ignore_ascii_case(password);
+    if !has_host || password.len() < SHORTEST_PASSWORD || is_default || placeholder::is_password(password) {
         return None;
     }
     Some(Match::new(URL_PASSWORD, start + colon..start + at, Confidence::Medium))
@@ -71,6 +73,9 @@ mod tests {
             "https://user:[redacted:url-password]@host",
             "https://[redacted:azure-devops-pat:2026-03]@host",
             "see://user:pass@",
+            "amqp://guest:guest@localhost:5672",
+            "mysql+pymysql://scott:tiger@localhost/test",
+            "https://[^:]+:[^@]+@host",
         ] {
             assert_eq!(passwords(text), [""; 0], "{text}");
         }
