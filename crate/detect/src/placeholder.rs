@@ -14,7 +14,7 @@ const NAME: usize = 24;
 /// Of letters and digits at random at least one in so many is a digit.
 const DIGIT: usize = 16;
 /// So many small letters in a row are a word.
-const WORD: usize = 4;
+const WORD: usize = 3;
 
 const WORDS: [&[u8]; 7] =
     [b"example", b"placeholder", b"redacted", b"changeme", b"yourtoken", b"your_", b"your-"];
@@ -88,21 +88,21 @@ pub(crate) fn is_name(letters: &[u8]) -> bool {
         }
     }
     let is_mixed = capitals > 0 && capitals + digits + others < letters.len();
-    letters.len() >= NAME
-        && digits * DIGIT <= letters.len()
-        && if is_mixed { 2 * in_words >= letters.len() } else { others > 0 }
+    let is_long = letters.len() >= NAME && digits * DIGIT <= letters.len();
+    if is_mixed { is_long && 2 * in_words >= letters.len() } else { digits == 0 || is_long && others > 0 }
 }
 
 /// Whether a password is a variable, a template, or a word for itself.
 pub(crate) fn is_password(text: &[u8]) -> bool {
     // One is what Oracle was set up with, and the last two are the examples of RFC 7617.
-    const WORDS: [&[u8]; 11] = [
+    const WORDS: [&[u8]; 12] = [
         b"password",
         b"pass",
         b"passwd",
         b"pwd",
         b"token",
         b"tiger",
+        b"test",
         b"none",
         b"null",
         b"xxx",
@@ -156,14 +156,16 @@ mod tests {
             "GoogleCloudRetailV2SearchRequest",
             "AwsEc2LaunchTemplateDataElasticGpuSpecificationSetList",
             "OAUTH2_CLIENT_CREDENTIALS",
+            "LinuxWebAppAuthSettingsV2",
             "privileged-access-pa-2-restrict-accounts",
+            "bedrockagentcore",
         ] {
             assert!(is_name(name.as_bytes()), "{name}");
         }
         for random in [
             "fjlof7vquijofaqnciyfoxjgey",
             "kQ9dLmXvTbRz7WcYpHsNfGjA",
-            "ZXQWKJHGVBNMPLRTYDSFCAEUIO",
+            "ZXQWKJHGVBNMPLRTY3DSFCAEUIO",
             "0b1e4c6f9a8d3275e4c1b0a9f8d7c6e5",
             "SearchServiceRequest",
         ] {
