@@ -113,14 +113,14 @@ pub(crate) fn is_password(text: &[u8]) -> bool {
     let is_template = matches!(first, b'$' | b'<' | b'{' | b'*' | b'#' | b'(' | b'[')
         || first == b'%' && text.last() == Some(&b'%')
         || text.iter().any(|byte| b"${#*&[".contains(byte))
-            && [&b"${"[..], b"$(", b"[^", b"$env:", b"{{", b"#{", b"***", b"&lt;", MASK_OPEN.as_bytes()]
+            && [&b"${"[..], b"$(", b"]+:[^", b"$env:", b"{{", b"#{", b"***", b"&lt;", MASK_OPEN.as_bytes()]
                 .iter()
                 .any(|part| has(text, part));
     // `__NAME__`, `@@NAME@@`, and a name alone, as tools that replace them later want it.
-    let is_name = |byte: &u8| byte.is_ascii_uppercase() || *byte == b'_';
+    let is_constant = |byte: &u8| byte.is_ascii_uppercase() || *byte == b'_';
     let is_template = is_template
         || [&b"__"[..], b"@@"].iter().any(|mark| text.starts_with(mark) && text.ends_with(mark))
-        || text.contains(&b'_') && text.iter().all(is_name);
+        || text.contains(&b'_') && text.iter().all(is_constant);
     is_template || WORDS.iter().any(|word| text.eq_ignore_ascii_case(word)) || is(text)
 }
 

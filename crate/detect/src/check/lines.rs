@@ -18,7 +18,7 @@ pub(super) fn end(text: &[u8], start: usize, mut end: usize) -> usize {
     let reach = &text[..text.len().min(start + LONGEST)];
     let is_letter = |byte: &&u8| byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'/');
     for lines in 1.. {
-        let Some(line) = wrapped::next_line(reach, end) else { break };
+        let Some(line) = wrapped::next_line(reach, end).or_else(|| escaped_line(reach, end)) else { break };
         let letters = reach[line..].iter().take_while(is_letter).count();
         let behind = &reach[line + letters..];
         let padding = behind.iter().take(2).take_while(|&&byte| byte == b'=').count();
@@ -35,6 +35,12 @@ pub(super) fn end(text: &[u8], start: usize, mut end: usize) -> usize {
         }
     }
     end
+}
+
+/// Where the line behind the line end at `at` begins, as a string has it: `\\n`.
+fn escaped_line(text: &[u8], at: usize) -> Option<usize> {
+    let is_there = |line_end: &&[u8]| text[at..].starts_with(line_end);
+    [&b"\\r\\n"[..], b"\\n"].into_iter().find(is_there).map(|line_end| at + line_end.len())
 }
 
 #[cfg(test)]
@@ -60,7 +66,7 @@ mod tests {
     #[test]
     fn takes_every_line_of_the_key() {
         for width in [64, 72, 76, 4000] {
-            for line_end in ["\n", "\r\n", "\n    "] {
+            for line_end in ["\n", "\r\n", "\n    ", "\\n", "\\r\\n"] {
                 let key = lines(width, line_end);
                 for behind in
                     ["", "\n", "\nnext: line\n", "\nDEBUG=true\n", "\nab-cd\n", "\n\nNext line", "\"\n"]
@@ -87,6 +93,21 @@ mod tests {
         let text = format!("PFX={file}\nnext: line\n");
         let [finding] = &scan(&text)[..] else { panic!("{text}") };
         assert_eq!((finding.rule.id(), &text[finding.range.clone()]), ("pkcs12-file", file.as_str()));
+    }
+
+    #[test]
+    fn takes_every_line_of_a_key_without_its_first_one() {
+        for first in [
+            "MIIEvQIBADANBgkqhkiG9w0BAQEFAASCBKcwggSjAgEAAoIBAQDndJt7NaG8T64x",
+            "MIIEpAIBAAKCAQEAx4Vh2JmPq7Lw9tYc3FzRkN8bGdTsXv5Ke1oAu0iHyCpDrQnB",
+        ] {
+            for line_end in ["\n", "\\n", "\n  "] {
+                let key = [first, &"aB3+x/Y9".repeat(8), &"k7Qw".repeat(5)].join(line_end);
+                let text = format!("{{\"key\": \"{key}\"}}");
+                let [finding] = &scan(&text)[..] else { panic!("{text}") };
+                assert_eq!((finding.rule.id(), &text[finding.range.clone()]), ("private-key-bare", &key[..]));
+            }
+        }
     }
 
     #[test]

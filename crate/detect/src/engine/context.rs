@@ -30,7 +30,7 @@ const WINDOW: usize = REACH + 4;
 const OPERATOR: usize = 6;
 /// What the name of a value ends with that is public, and as random as a secret: hashes, and what logs follow a request by.
 const PUBLIC: &[u8] =
-    b"hash sha1 sha256 sha384 sha512 digest checksum integrity md5 revision etag trace trace_id trace-id traceid \
+    b"hash sha1 sha256 sha384 sha512 digest checksum integrity md5 commit revision ref sha etag trace trace_id trace-id traceid \
     request_id request-id requestid correlation_id";
 /// Touches the token in an address of Telegram's interface: `/bot123456789:…/sendMessage`.
 const BOT: &[u8] = b"/bot";
@@ -142,16 +142,15 @@ impl Value<'_> {
             return None;
         }
         let range = program::run(spec.start, self.text, self.start, memo)?;
-        if placeholder::is_name(self.text.get(range.clone())?) {
-            None
-        } else {
-            confirm(index, self.text, range)
-        }
+        // A password that somebody chose may be words.
+        let is_chosen = spec.confidence == Confidence::Low;
+        let is_name = placeholder::is_name(self.text.get(range.clone())?);
+        if is_name && !is_chosen { None } else { confirm(index, self.text, range) }
     }
 }
 
 /// Whether the value that begins behind `before` has the name of something public.
-fn is_public(before: &[u8]) -> bool {
+pub(crate) fn is_public(before: &[u8]) -> bool {
     let is_letter = u8::is_ascii_alphanumeric;
     let Some(last) = before.iter().rev().take(REACH).position(is_letter) else { return false };
     let name = &before[..before.len() - last];

@@ -13,6 +13,7 @@ pub(crate) mod tables;
 
 pub(crate) use anchor::anchored;
 pub(crate) use context::in_context;
+pub(crate) use context::is_public;
 pub(crate) use program::Memo;
 pub(crate) use tables::Spec;
 pub(crate) use tables::coded;

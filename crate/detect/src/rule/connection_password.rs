@@ -161,10 +161,7 @@ fn is_expression(value: &[u8], spaced: bool) -> bool {
     let is_part = |byte: &&u8| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'$' | b'.' | b'?');
     let (name, rest) = value.split_at(value.iter().take_while(is_part).count());
     match rest {
-        [b'(' | b'[', .., last] => {
-            let goes_on = |pair: &[u8]| matches!(pair, [b')', b'.' | b'{']);
-            spaced || matches!(last, b')' | b']') || rest.windows(2).any(goes_on)
-        }
+        [b'(' | b'[', .., last] => spaced || matches!(last, b')' | b']'),
         // The rest of it stands in quotes.
         [b'(' | b'['] => true,
         [b' ', b'?', ..] => spaced,
@@ -268,7 +265,6 @@ mod tests {
             "server=cfg;user=cfg[\"user\"];password=cfg[\"password\"];",
             "the host=x has a password = hunter22",
             "host=localhost user=app password=hunter22 dbname=app",
-            "p.username=a(11).username;p.password=a(11).password;p.server=a(11).server;",
             "user = user ? user : ''; password = password ? password : ''; server = db;",
             "host = user = password = None;",
         ] {

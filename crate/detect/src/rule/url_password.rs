@@ -10,6 +10,7 @@ use crate::placeholder;
 /// How long the user part may be, in bytes.
 const LONGEST: usize = 256;
 const SHORTEST_PASSWORD: usize = 3;
+const LONGEST_DEFAULT: usize = 8;
 
 /// The password of the URL whose `://` ends at `slash`.
 #[inline(never)]
@@ -30,7 +31,7 @@ pub(crate) fn find(text: &[u8], slash: usize) -> Option<Match> {
     let has_host = authority.get(at + 1).is_some_and(|byte| byte.is_ascii_alphanumeric() || *byte == b'[');
     let (user, password) = (&authority[..colon - 1], &authority[colon..at]);
     // What a service is set up with, and documents show: `guest:guest`.
-    let is_default = user.eq_ignore_ascii_case(password);
+    let is_default = user.eq_ignore_ascii_case(password) && user.len() <= LONGEST_DEFAULT;
     if !has_host || password.len() < SHORTEST_PASSWORD || is_default || placeholder::is_password(password) {
         return None;
     }

@@ -16,6 +16,7 @@ use crate::base64::decode;
 use crate::base64::is_between;
 use crate::base64::padded;
 use crate::context;
+use crate::engine;
 use crate::rule::Match;
 
 /// The encoded lengths worth decoding, in letters.
@@ -106,9 +107,12 @@ fn decoded(text: &[u8], stretch: Range<usize>, inside: fn(&[u8]) -> Option<Match
         found => found?,
     };
     // As in the pair of a Basic header.
-    let is_pair = buffer[..found.range.start].ends_with(b":");
+    let before = &buffer[..found.range.start];
+    let is_pair = before.ends_with(b":");
     let carrier = if is_pair { Carrier::BasicHeader } else { Carrier::Base64 };
-    let needs_context = found.needs_context && !is_pair && !context::near(&buffer[..length], &found.range);
+    let needs_context = found.needs_context
+        && (!is_pair || engine::is_public(before))
+        && !context::near(&buffer[..length], &found.range);
     Some(Match { range: stretch.start..padded(text, stretch.end), carrier, needs_context, ..found })
 }
 
@@ -174,6 +178,7 @@ mod tests {
         assert_eq!(ids(&format!("{{\"patToken\": \"{token}\"}}")), ["azure-devops-pat-legacy"]);
         assert_eq!(ids(&format!("build:{token}")), ["azure-devops-pat-legacy"]);
         assert_eq!(ids(&format!("{{\"digest\": \"{token}\"}}")), [""; 0]);
+        assert_eq!(ids(&format!("{{\"d\": \"sha256:{token}\"}}")), [""; 0]);
     }
 
     #[test]
