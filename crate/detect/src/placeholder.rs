@@ -157,6 +157,7 @@ mod tests {
             "AwsEc2LaunchTemplateDataElasticGpuSpecificationSetList",
             "OAUTH2_CLIENT_CREDENTIALS",
             "LinuxWebAppAuthSettingsV2",
+            "ElasticSearchV1Parameters",
             "privileged-access-pa-2-restrict-accounts",
             "bedrockagentcore",
         ] {

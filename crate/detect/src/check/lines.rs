@@ -37,7 +37,7 @@ pub(super) fn end(text: &[u8], start: usize, mut end: usize) -> usize {
     end
 }
 
-/// Where the line behind the line end at `at` begins, as a string has it: `\\n`.
+/// Where the line behind the line end at `at` begins, as a string has it: `\n`.
 fn escaped_line(text: &[u8], at: usize) -> Option<usize> {
     let is_there = |line_end: &&[u8]| text[at..].starts_with(line_end);
     [&b"\\r\\n"[..], b"\\n"].into_iter().find(is_there).map(|line_end| at + line_end.len())

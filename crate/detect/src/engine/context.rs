@@ -30,8 +30,8 @@ const WINDOW: usize = REACH + 4;
 const OPERATOR: usize = 6;
 /// What the name of a value ends with that is public, and as random as a secret: hashes, and what logs follow a request by.
 const PUBLIC: &[u8] =
-    b"hash sha1 sha256 sha384 sha512 digest checksum integrity md5 commit revision ref sha etag trace trace_id trace-id traceid \
-    request_id request-id requestid correlation_id";
+    b"hash sha1 sha256 sha384 sha512 digest checksum integrity md5 commit revision ref sha etag trace \
+    trace_id trace-id traceid request_id request-id requestid correlation_id";
 /// Touches the token in an address of Telegram's interface: `/bot123456789:…/sendMessage`.
 const BOT: &[u8] = b"/bot";
 /// Announces a value without an operator.

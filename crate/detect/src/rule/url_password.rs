@@ -59,6 +59,7 @@ mod tests {
         assert_eq!(passwords("mongodb+srv://app:q9V7nB2K@cluster0.example.net/db"), ["q9V7nB2K"]);
         assert_eq!(passwords("postgres://u:p%40ss@localhost:5432"), ["p%40ss"]);
         assert_eq!(passwords("mysql://u:my@pass@db.example.com"), ["my@pass"]);
+        assert_eq!(passwords("https://a8Kd92LmQpX7:a8Kd92LmQpX7@host"), ["a8Kd92LmQpX7"]);
     }
 
     #[test]
