@@ -222,9 +222,12 @@ mod tests {
     use alloc::string::String;
     use alloc::vec::Vec;
 
+    use crate::Confidence;
+    use crate::Options;
     use crate::generate;
     use crate::rules;
     use crate::scan;
+    use crate::scan_with;
 
     /// A made-up secret of the rule.
     fn secret(id: &str) -> String {
@@ -257,6 +260,10 @@ mod tests {
     fn the_name_of_something_in_a_program_is_no_value() {
         assert_eq!(ids("'mistral3': \"Mistral3ForConditionalGeneration\""), [""; 0]);
         assert_eq!(ids("'mistral': \"Mq7ZkVw2RtXc9LpYs4BnHd6JfGa3TeUi\""), ["mistral-key"]);
+        // Unless people choose their own words.
+        let options = Options { least: Confidence::Low, generic: Some(300) };
+        let found = scan_with("password = \"Unwound-Stapler-Gallery3-Rejoin\"", &options);
+        assert_eq!(found.iter().map(|finding| finding.rule.id()).collect::<Vec<_>>(), ["generic-secret"]);
     }
 
     #[test]
