@@ -32,7 +32,7 @@ const sources = [
  * Keys that the code puts together: a name and a sentence for each rule in the settings, what each page says without its core, and a
  * sentence for each refusal of the service.
  */
-const rules = [...readFileSync("crate/settings/src/rule.rs", "utf8").matchAll(/^    \w+ = "([a-z-]+)",$/gm)].map(
+const rules = [...readFileSync("crate/policy/src/rule.rs", "utf8").matchAll(/^    \w+ = "([a-z-]+)",$/gm)].map(
   ([, id]) => id,
 );
 const composed = [

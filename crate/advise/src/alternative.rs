@@ -1,4 +1,4 @@
-use patrol_settings::Phrase;
+use patrol_policy::Phrase;
 
 use crate::{Scope, Service};
 

@@ -1,5 +1,5 @@
 use patrol_azdo::{Instant, ListedToken, is_cloud};
-use patrol_settings::Settings;
+use patrol_policy::Settings;
 
 /// What a verdict rests on besides the request itself.
 #[derive(Clone, Copy, Debug)]

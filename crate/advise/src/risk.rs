@@ -1,5 +1,5 @@
 use patrol_azdo::{Expiry, Intent, ListedToken, Reach, TokenRequest};
-use patrol_settings::Rule;
+use patrol_policy::Rule;
 
 use crate::rule::is_made_by_a_tool;
 use crate::verdict::{Finding, judge};
@@ -116,7 +116,7 @@ fn remedy(rule: Rule) -> Option<Remedy> {
 mod tests {
     use super::*;
     use crate::rule::testing::{context, days, existing};
-    use patrol_settings::Settings;
+    use patrol_policy::Settings;
     use proptest::prelude::*;
 
     fn of(token: &ListedToken) -> Risk {

@@ -1,4 +1,4 @@
-use patrol_settings::Phrase;
+use patrol_policy::Phrase;
 
 use crate::alternative::Need;
 use crate::{Alternative, Scope, Service};
@@ -76,7 +76,7 @@ mod tests {
     use crate::rule::testing::{context, days, request};
     use crate::{Grade, judge};
     use patrol_azdo::{Expiry, TokenRequest};
-    use patrol_settings::{Level, Rule, Settings};
+    use patrol_policy::{Level, Rule, Settings};
 
     #[test]
     fn every_task_has_exactly_the_scopes_that_it_needs() {

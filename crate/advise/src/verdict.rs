@@ -1,5 +1,5 @@
 use patrol_azdo::{Field, Fix, TokenRequest};
-use patrol_settings::{Level, Phrase, Rule};
+use patrol_policy::{Level, Phrase, Rule};
 
 use crate::rule::{self, Found, Question};
 use crate::{Alternative, Context};
@@ -78,7 +78,7 @@ mod tests {
     use super::*;
     use crate::rule::testing::{NOW, context, days, request};
     use patrol_azdo::{Expiry, Reach};
-    use patrol_settings::Settings;
+    use patrol_policy::Settings;
 
     fn rules(request: Option<&TokenRequest>, settings: &Settings) -> Vec<Rule> {
         let verdict = judge(request, &context(settings));

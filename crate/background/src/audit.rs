@@ -1,4 +1,4 @@
-use patrol_settings::{AuditEntry, AuditLog};
+use patrol_policy::{AuditEntry, AuditLog};
 
 use crate::drawer::{Change, Kept};
 use crate::set_aside;
@@ -14,7 +14,7 @@ pub(crate) fn append(kept: Kept, entry: AuditEntry, now: u64) -> Change {
 
 #[cfg(test)]
 mod tests {
-    use patrol_settings::Action;
+    use patrol_policy::Action;
 
     use super::*;
 

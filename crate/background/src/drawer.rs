@@ -1,5 +1,5 @@
 use js_sys::Date;
-use patrol_settings::Phrase;
+use patrol_policy::Phrase;
 use patrol_webext::{Reply, storage};
 
 use crate::turn::in_turn;

@@ -1,6 +1,6 @@
 use patrol_advise::{Form, Scope, Service, Task};
 use patrol_azdo::{Controls, Fix, Instant};
-use patrol_settings::{Level, Phrase, Settings};
+use patrol_policy::{Level, Phrase, Settings};
 use patrol_webext::{Button, Finding, OpenForm, Reply, Step, Verdict, decode, encode, say};
 
 use crate::judge::{judged, now, settings, spoken, way_in_words};
@@ -127,7 +127,7 @@ fn scopes(fixes: &[Fix]) -> Option<&[String]> {
 
 #[cfg(test)]
 mod tests {
-    use patrol_settings::Rule;
+    use patrol_policy::Rule;
 
     use super::*;
 

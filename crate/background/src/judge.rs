@@ -1,7 +1,7 @@
 use js_sys::Date;
 use patrol_advise::{Context, Service};
 use patrol_azdo::{Asked, Instant, ListedToken, TokenRequest};
-use patrol_settings::{Phrase, Settings, Stored};
+use patrol_policy::{Phrase, Settings, Stored};
 use patrol_webext::{Alternative, Finding, Reply, Verdict, say, storage};
 
 use crate::token_list;
@@ -59,7 +59,7 @@ pub(crate) fn way_in_words(way: &patrol_advise::Alternative, say: &dyn Fn(&Phras
 #[cfg(test)]
 mod tests {
     use patrol_azdo::{Field, Fix};
-    use patrol_settings::{Level, Rule};
+    use patrol_policy::{Level, Rule};
 
     use super::*;
 

@@ -1,4 +1,4 @@
-use patrol_settings::{AuditEntry, Phrase};
+use patrol_policy::{AuditEntry, Phrase};
 use patrol_webext::runtime::Sender;
 use patrol_webext::{PageStatus, Reply, ToBackground, action, tabs};
 use web_sys::Url;

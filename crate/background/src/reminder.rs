@@ -3,7 +3,7 @@ use std::rc::Rc;
 
 use js_sys::Date;
 use patrol_azdo::Instant;
-use patrol_settings::{Phrase, Reminder, Reminders, TooSoon};
+use patrol_policy::{Phrase, Reminder, Reminders, TooSoon};
 use patrol_webext::{Reply, alarm, say, storage, text};
 
 use crate::drawer::{Change, Kept, REMINDERS};

@@ -2,7 +2,7 @@
 
 use js_sys::{Function, Promise};
 use patrol_azdo::Server;
-use patrol_settings::Phrase;
+use patrol_policy::Phrase;
 use patrol_webext::Reply;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;

@@ -1,4 +1,4 @@
-use patrol_settings::{Phrase, Settings, Stored};
+use patrol_policy::{Phrase, Settings, Stored};
 
 use crate::drawer::{Change, Kept};
 use crate::set_aside;
@@ -47,7 +47,7 @@ fn unusable() -> Phrase {
 
 #[cfg(test)]
 mod tests {
-    use patrol_settings::{Level, Rule};
+    use patrol_policy::{Level, Rule};
 
     use super::*;
 

@@ -2,7 +2,7 @@ use patrol_advise::Service;
 use patrol_azdo::{ListAddress, ListedToken};
 use patrol_inventory::{Inventory, Organization, Seen};
 use patrol_json::{Json, Part};
-use patrol_settings::Phrase;
+use patrol_policy::Phrase;
 use patrol_webext::{Reply, say, session};
 use web_sys::Url;
 

@@ -164,7 +164,7 @@ impl From<Entry> for ListEntry {
 
 #[cfg(test)]
 mod tests {
-    use patrol_settings::Settings;
+    use patrol_policy::Settings;
 
     use super::*;
     use crate::Totals;

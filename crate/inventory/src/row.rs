@@ -1,6 +1,6 @@
 use patrol_advise::{Context, Finding, Grade, Remedy, Scope, Service, risk};
 use patrol_azdo::{Instant, ListEntry, ListedToken};
-use patrol_settings::Settings;
+use patrol_policy::Settings;
 
 use crate::{Inventory, Order, Organization, Reach, Risk};
 
@@ -111,7 +111,7 @@ fn rights(ids: &[String]) -> Vec<Right> {
 #[cfg(test)]
 pub(crate) mod testing {
     use patrol_azdo::{Instant, ListAddress};
-    use patrol_settings::Settings;
+    use patrol_policy::Settings;
 
     use crate::{Inventory, Organization, Row, Seen};
 

@@ -4,7 +4,7 @@ use std::cell::{Ref, RefCell};
 use std::rc::Rc;
 
 use patrol_azdo::{Instant, Place, Surface, is_cloud};
-use patrol_settings::{Action, AuditEntry, Level, Rule, Settings, Stored};
+use patrol_policy::{Action, AuditEntry, Level, Rule, Settings, Stored};
 use patrol_webext::{PageProblem, PageStatus, ToBackground, ToPage, runtime, storage};
 use wasm_bindgen::prelude::*;
 use web_sys::{Document, Url, Window};

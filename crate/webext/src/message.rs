@@ -1,5 +1,5 @@
 use patrol_azdo::Asked;
-use patrol_settings::{AuditEntry, Phrase, Problem};
+use patrol_policy::{AuditEntry, Phrase, Problem};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 

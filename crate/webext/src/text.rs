@@ -1,5 +1,5 @@
 use js_sys::Array;
-use patrol_settings::Phrase;
+use patrol_policy::Phrase;
 use wasm_bindgen::JsValue;
 
 use crate::chrome;

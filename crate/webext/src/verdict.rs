@@ -1,4 +1,4 @@
-use patrol_settings::{Level, Rule};
+use patrol_policy::{Level, Rule};
 use serde::{Deserialize, Serialize};
 
 /// What is to be said about a token, in the person's language. The content script reads it without serde.

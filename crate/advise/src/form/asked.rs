@@ -1,5 +1,5 @@
 use patrol_azdo::{Asked, Field, Fix, Instant, Intent, Reach, Source};
-use patrol_settings::{Level, Phrase, Rule, Settings};
+use patrol_policy::{Level, Phrase, Rule, Settings};
 
 use super::{Form, days};
 use crate::{Boxes, Finding, Service};

@@ -1,5 +1,5 @@
 use patrol_azdo::{Field, Fix, Instant, Reach};
-use patrol_settings::{Phrase, Rule};
+use patrol_policy::{Phrase, Rule};
 
 use super::{Found, Question};
 use crate::Service;
@@ -32,7 +32,7 @@ mod tests {
     use crate::rule::testing::{NOW, context, request};
     use crate::{Context, Service};
     use patrol_azdo::{Instant, Reach, TokenRequest};
-    use patrol_settings::Settings;
+    use patrol_policy::Settings;
 
     fn key(reach: Reach, now: Instant, service: Service) -> Option<String> {
         let request = TokenRequest { reach, ..request(&["vso.code"]) };

@@ -1,4 +1,4 @@
-use patrol_settings::Rule;
+use patrol_policy::Rule;
 
 use super::{Found, Question, high_privilege_scope::finding};
 use crate::Grade;

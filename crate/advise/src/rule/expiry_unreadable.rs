@@ -1,5 +1,5 @@
 use patrol_azdo::{Expiry, Field, Fix, Intent};
-use patrol_settings::{Phrase, Rule};
+use patrol_policy::{Phrase, Rule};
 
 use super::{Found, Question};
 

@@ -1,5 +1,5 @@
 use patrol_azdo::Field;
-use patrol_settings::{Phrase, Rule};
+use patrol_policy::{Phrase, Rule};
 
 use super::{Found, Question};
 use crate::{Grade, Scope};
@@ -47,7 +47,7 @@ mod tests {
     use super::super::Question;
     use super::check;
     use crate::rule::testing::{ask, context, request};
-    use patrol_settings::{Level, Rule, Settings};
+    use patrol_policy::{Level, Rule, Settings};
 
     #[test]
     fn reading_code_builds_or_work_items_can_do_more_than_it_says() {

@@ -1,5 +1,5 @@
 use patrol_azdo::{Field, Fix};
-use patrol_settings::{Phrase, Rule};
+use patrol_policy::{Phrase, Rule};
 
 use super::{Found, Question};
 use crate::{Grade, Scope};
@@ -44,7 +44,7 @@ mod tests {
     use super::check;
     use crate::rule::testing::{ask, context, request};
     use patrol_azdo::Fix;
-    use patrol_settings::{Level, Rule, Settings};
+    use patrol_policy::{Level, Rule, Settings};
 
     #[test]
     fn only_the_strongest_of_an_area_is_told() {

@@ -1,7 +1,7 @@
 //! Every rule can speak, and speaks as firmly as the person has decided.
 
 use patrol_azdo::{Expiry, Intent, ListedToken, Reach, TokenRequest};
-use patrol_settings::{Level, Rule, Settings};
+use patrol_policy::{Level, Rule, Settings};
 
 use super::testing::{context, days, existing, request};
 use crate::{Context, judge};

@@ -1,5 +1,5 @@
 use patrol_azdo::{Expiry, Field, Fix};
-use patrol_settings::{Phrase, Rule};
+use patrol_policy::{Phrase, Rule};
 
 use super::{Found, Question};
 
@@ -42,7 +42,7 @@ mod tests {
     use super::check;
     use crate::rule::testing::{context, days, request};
     use patrol_azdo::{Expiry, Fix, TokenRequest};
-    use patrol_settings::{Level, Rule, Settings};
+    use patrol_policy::{Level, Rule, Settings};
 
     fn lives(count: i64) -> TokenRequest {
         TokenRequest { expiry: Expiry::At(days(count)), ..request(&["vso.code"]) }

@@ -1,6 +1,6 @@
 //! What holds for every request and every choice of levels.
 
-use patrol_settings::{Level, Rule, Settings};
+use patrol_policy::{Level, Rule, Settings};
 use proptest::prelude::*;
 
 use super::testing::{context, request};

@@ -1,5 +1,5 @@
 use patrol_azdo::{Field, Fix, TokenRequest};
-use patrol_settings::{Level, Phrase, Rule};
+use patrol_policy::{Level, Phrase, Rule};
 
 use crate::alternative::Need;
 use crate::{Alternative, Context, Scope};

@@ -1,5 +1,5 @@
 use patrol_azdo::{Field, Instant, Intent};
-use patrol_settings::{Phrase, Rule};
+use patrol_policy::{Phrase, Rule};
 
 use super::{Found, Question};
 
@@ -32,7 +32,7 @@ mod tests {
     use crate::Context;
     use crate::rule::testing::{context, days, request};
     use patrol_azdo::{Instant, Intent, ListedToken, TokenRequest};
-    use patrol_settings::Settings;
+    use patrol_policy::Settings;
 
     fn key(intent: Intent, valid_from: Option<Instant>, existing: Option<&ListedToken>) -> Option<String> {
         let request = TokenRequest { intent, valid_from, ..request(&["vso.code"]) };

@@ -1,7 +1,7 @@
 //! What the tests of the rules share.
 
 use patrol_azdo::{Expiry, Instant, Intent, ListedToken, Reach, TokenRequest};
-use patrol_settings::Settings;
+use patrol_policy::Settings;
 
 use super::{Check, Found, Question};
 use crate::{Context, Service};

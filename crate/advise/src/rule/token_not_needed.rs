@@ -1,5 +1,5 @@
 use patrol_azdo::Field;
-use patrol_settings::{Phrase, Rule};
+use patrol_policy::{Phrase, Rule};
 
 use super::{Found, Question};
 use crate::Scope;
@@ -24,7 +24,7 @@ mod tests {
     use super::check;
     use crate::rule::testing::{ask, context, request};
     use crate::{Context, Service};
-    use patrol_settings::Settings;
+    use patrol_policy::Settings;
 
     #[test]
     fn code_alone_leads_to_the_credential_manager() {

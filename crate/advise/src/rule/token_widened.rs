@@ -1,5 +1,5 @@
 use patrol_azdo::{Expiry, Field, Intent, ListedToken, Reach};
-use patrol_settings::{Phrase, Rule};
+use patrol_policy::{Phrase, Rule};
 
 use super::{Found, Question};
 use crate::{Scope, Service};
@@ -66,7 +66,7 @@ mod tests {
     use crate::rule::testing::{context, days, request};
     use crate::{Context, Service};
     use patrol_azdo::{Expiry, Intent, ListedToken, Reach, TokenRequest};
-    use patrol_settings::Settings;
+    use patrol_policy::Settings;
 
     fn ask(asked: &TokenRequest, existing: Option<&ListedToken>) -> Vec<Found> {
         let settings = Settings::default();

@@ -1,5 +1,5 @@
 use patrol_azdo::Field;
-use patrol_settings::{Phrase, Rule};
+use patrol_policy::{Phrase, Rule};
 
 use super::{Found, Question};
 

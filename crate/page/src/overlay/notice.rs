@@ -1,6 +1,6 @@
 use std::rc::Rc;
 
-use patrol_settings::Phrase;
+use patrol_policy::Phrase;
 use patrol_webext::say;
 use wasm_bindgen::prelude::*;
 

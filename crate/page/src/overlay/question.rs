@@ -2,7 +2,7 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use js_sys::{Function, Promise};
-use patrol_settings::Level;
+use patrol_policy::Level;
 use patrol_webext::element::Builder;
 use patrol_webext::text;
 use wasm_bindgen::prelude::*;

@@ -2,7 +2,7 @@ use std::rc::Rc;
 
 use js_sys::{Function, Promise};
 use patrol_detect::Confidence;
-use patrol_settings::{Action, Level, Phrase, Rule};
+use patrol_policy::{Action, Level, Phrase, Rule};
 use patrol_webext::{say, text};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;

@@ -77,7 +77,7 @@ fn number(text: &mut &[u8]) -> u32 {
 mod tests {
     use super::*;
 
-    use patrol_settings::Level;
+    use patrol_policy::Level;
 
     const NOW: Instant = Instant(1_795_132_800_000);
 

@@ -5,7 +5,7 @@
 use std::rc::Rc;
 
 use js_sys::Function;
-use patrol_settings::{Action, Level};
+use patrol_policy::{Action, Level};
 use patrol_webext::PageProblem;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::spawn_local;

@@ -2,7 +2,7 @@ use std::cell::Cell;
 use std::rc::Rc;
 
 use patrol_azdo::Asked;
-use patrol_settings::{Action, Level, Phrase, Rule};
+use patrol_policy::{Action, Level, Phrase, Rule};
 use patrol_webext::PageProblem;
 use web_sys::Url;
 

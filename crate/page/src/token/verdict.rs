@@ -1,5 +1,5 @@
 use patrol_json::{Json, Part};
-use patrol_settings::Level;
+use patrol_policy::Level;
 
 /// What the background says about a token. Sentences are in the person's language.
 #[derive(Debug, Default, PartialEq)]
@@ -68,7 +68,7 @@ fn finding(part: Part) -> Option<Finding> {
 
 #[cfg(test)]
 mod tests {
-    use patrol_settings::Rule;
+    use patrol_policy::Rule;
     use patrol_webext::{Reply, encode};
 
     use super::*;

@@ -1,7 +1,7 @@
 use patrol_advise::{Finding, Grade, Remedy};
 use patrol_azdo::Instant;
 use patrol_inventory::{Reach, Right, Risk, Row};
-use patrol_settings::Phrase;
+use patrol_policy::Phrase;
 use patrol_webext::element::{Builder, element};
 use patrol_webext::{say, text};
 use web_sys::Document;

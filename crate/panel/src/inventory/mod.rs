@@ -13,7 +13,7 @@ use std::rc::Rc;
 use patrol_azdo::structure::{TOKEN_CELL, TOKEN_ROW};
 use patrol_azdo::{Instant, Surface};
 use patrol_inventory::{Inventory, Order, Row, export};
-use patrol_settings::{Settings, Stored};
+use patrol_policy::{Settings, Stored};
 use patrol_webext::{ReadTable, session, storage, tabs};
 use wasm_bindgen_futures::spawn_local;
 

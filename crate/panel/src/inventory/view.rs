@@ -1,6 +1,6 @@
 use patrol_azdo::Instant;
 use patrol_inventory::{Inventory, Order, Row, Seen, Totals};
-use patrol_settings::Phrase;
+use patrol_policy::Phrase;
 use patrol_webext::element::{Builder, element};
 use patrol_webext::{say, text};
 use web_sys::{Document, Element, HtmlElement};

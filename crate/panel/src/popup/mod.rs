@@ -7,7 +7,7 @@ mod view;
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use patrol_settings::{Phrase, Stored};
+use patrol_policy::{Phrase, Stored};
 use patrol_webext::runtime::{self, Sender};
 use patrol_webext::{Message, PageStatus, Reply, ToBackground, decode, permissions, storage, tabs};
 use serde::Deserialize;

@@ -1,5 +1,5 @@
 use patrol_azdo::Surface;
-use patrol_settings::Phrase;
+use patrol_policy::Phrase;
 use patrol_webext::element::element;
 use patrol_webext::{PageProblem, PageStatus, say};
 use web_sys::{Document, Element, HtmlElement};

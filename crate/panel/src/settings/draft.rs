@@ -1,6 +1,6 @@
 use std::collections::BTreeMap;
 
-use patrol_settings::{Level, Rule, Settings, SettingsError};
+use patrol_policy::{Level, Rule, Settings, SettingsError};
 
 /// The stored settings with what the person has changed on the page and not yet saved.
 ///

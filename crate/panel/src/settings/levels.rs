@@ -1,4 +1,4 @@
-use patrol_settings::{Level, Rule};
+use patrol_policy::{Level, Rule};
 use patrol_webext::element::{Builder, element};
 use patrol_webext::text;
 use wasm_bindgen::JsCast;

@@ -9,7 +9,7 @@ mod view;
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use patrol_settings::{Level, Phrase, Reminder, Stored};
+use patrol_policy::{Level, Phrase, Reminder, Stored};
 use patrol_webext::{PageProblem, Reply, ToBackground, runtime, storage};
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;

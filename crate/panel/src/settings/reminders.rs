@@ -1,7 +1,7 @@
 use std::cell::RefCell;
 
 use js_sys::Date;
-use patrol_settings::{Phrase, Reminder, Reminders};
+use patrol_policy::{Phrase, Reminder, Reminders};
 use patrol_webext::element::element;
 use patrol_webext::{say, text};
 use web_sys::{Document, HtmlElement};

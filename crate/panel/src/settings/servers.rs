@@ -4,7 +4,7 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use patrol_azdo::{NoServer, Server};
-use patrol_settings::Phrase;
+use patrol_policy::Phrase;
 use patrol_webext::element::element;
 use patrol_webext::{Reply, ToBackground, permissions, runtime, say, text};
 use wasm_bindgen::JsCast;

@@ -1,4 +1,4 @@
-use patrol_settings::{Phrase, SettingsError};
+use patrol_policy::{Phrase, SettingsError};
 use patrol_webext::element::element;
 use patrol_webext::{PageProblem, say, text};
 use wasm_bindgen::JsCast;
