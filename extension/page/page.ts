@@ -1,0 +1,107 @@
+// What the page script lends to its features and to the parts that are loaded when they are first needed.
+
+import type {
+  Choice,
+  Outcome,
+  PageProblem,
+  PagePolicy,
+  PartName,
+  Phrase,
+  Place,
+  Reply,
+  Review,
+  ToBackground,
+  Verdict,
+} from "../protocol.js";
+import type { Core } from "./core.js";
+
+/** What a person decided. */
+export interface Answer {
+  choice: Choice;
+  /** Their words, where they were asked for a reason. */
+  reason: string | null;
+}
+
+/** A surface that lives as long as its feature does. */
+export interface Started {
+  /** @param signal ends it: everything it has put into the page goes */
+  start(page: Page, signal: AbortSignal): void;
+}
+
+/** The parts by name: what each file `surface/<name>.js` provides. */
+export interface Parts {
+  /** The question. Both give null when the page has no place for it; `signal` closes it, which counts as cancelled. */
+  review: {
+    aboutText(page: Page, review: Review, signal?: AbortSignal): Promise<Answer | null>;
+    aboutToken(page: Page, verdict: Verdict, signal?: AbortSignal): Promise<Answer | null>;
+  };
+  form: Started;
+  list: Started;
+  created: Started;
+  clone: Started;
+}
+
+/** One frame of a page. */
+export interface Page {
+  readonly core: Core;
+  /** What is in force here; the defaults until the background has said. */
+  readonly policy: PagePolicy;
+  /** Whether this is the page itself, not a frame in it. */
+  readonly isTop: boolean;
+  /** The frame's host without port; that of the page which made it where the frame has none. */
+  readonly host: string;
+  /** Whether the frame is on a server that a person has added. */
+  readonly onServer: boolean;
+  /** Where in Azure DevOps the frame is now; it changes without a reload. */
+  place(): Place;
+  /** Whether Patrol acts here: not paused, and on a server only on pages of Azure DevOps. */
+  acts(): boolean;
+  /** Asks the background. Null when no answer came within `limit` ms (5000 without it), or none at all. */
+  ask<Kind extends Reply["kind"]>(
+    message: ToBackground,
+    expected: Kind,
+    limit?: number,
+  ): Promise<Extract<Reply, { kind: Kind }> | null>;
+  /** The answer of the background whatever its kind, for messages that can be refused. */
+  reply(message: ToBackground): Promise<Reply | null>;
+  /** Tells the background something that nobody waits for. */
+  tell(message: ToBackground): void;
+  /** A sentence in the person's language. */
+  localize(phrase: Phrase): string;
+  /** The same for a sentence of the page script's own or of a part. */
+  text(key: string, ...gaps: string[]): string;
+  /** Fetches sentences now, so that they are there when Patrol has been updated or removed under the page. */
+  fetchWords(keys: readonly string[]): void;
+  /** Listens in the capture phase, for the life of the page or until the signal; also after the page has written itself anew. */
+  listen<E extends Event>(target: EventTarget, type: string, heard: (event: E) => void, signal?: AbortSignal): void;
+  /** Calls `look` now and after every change of the page, gathered within a frame, until the signal. */
+  watch(look: () => void, signal: AbortSignal): void;
+  /** Calls `changed` after every change of the policy, until the signal. */
+  onPolicy(changed: () => void, signal: AbortSignal): void;
+  /** Loads a part; null, and told, when it does not come. */
+  load<Name extends PartName>(name: Name): Promise<Parts[Name] | null>;
+  /**
+   * Keeps what happens inside an element of Patrol from the page: such events end here and are given to `handle`. Native behaviour (typing,
+   * scrolling, focus, Escape in a dialog) is not touched. Until the signal.
+   */
+  shield(host: Element, handle: (event: Event) => void, signal: AbortSignal): void;
+  /** Shows a line at the top of the page until the person closes it; a new one takes the place of the old one. */
+  line(sentence: string): void;
+  /** Notes or clears a problem and reports it if that is news. Returns whether it is. */
+  setProblem(problem: PageProblem["page-problem"], present: boolean): boolean;
+  /** Writes to the history what became of findings, and counts them. `choice` is null where nobody was asked. */
+  record(rules: string[], outcome: Outcome, choice: Choice | null, reason?: string | null): void;
+  /** What the person has decided in the form, for the request that follows; and what the request asks for, for the view that shows the token. */
+  readonly token: {
+    /** The advice that was told in the form when the person went on, and when (ms since 1970). Taken once. */
+    told: { verdict: Verdict; at: number } | null;
+    /** What the last request that went out asked for: a name without secrets, and the end as sent. */
+    sent: { name: string; ends: string };
+    /** Called by the form part: whether the known token form is open now. */
+    formKnown: boolean;
+    /** The last list that the page was told of, as the background put it in words; empty before. */
+    listLine: string;
+    /** Called when `listLine` has changed. */
+    onList(changed: () => void, signal: AbortSignal): void;
+  };
+}
