@@ -1,36 +1,9 @@
 //! Asking git.
 
-use std::io::{self, BufReader, Write};
+use std::io::{BufReader, Write};
 use std::process::{Child, ChildStdout, Command, Stdio};
-use std::{error, fmt};
 
-use crate::failure::reason;
-
-/// Why git gave no answer.
-#[derive(Debug)]
-pub(crate) enum GitError {
-    /// It could not be started.
-    NotStarted(io::Error),
-    /// It ended with an error, which it has told on standard error.
-    Failed,
-    /// What it was asked could not be written, or its answer not be read.
-    Broken(io::Error),
-}
-
-impl fmt::Display for GitError {
-    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::NotStarted(error) if error.kind() == io::ErrorKind::NotFound => {
-                out.write_str("git was not found; install it or add it to the PATH.")
-            }
-            Self::NotStarted(error) => write!(out, "git could not be started: {}.", reason(error)),
-            Self::Failed => out.write_str("git did not answer; what it says stands above."),
-            Self::Broken(error) => write!(out, "git's answer could not be read: {}.", reason(error)),
-        }
-    }
-}
-
-impl error::Error for GitError {}
+use crate::error::GitError;
 
 /// How the two commands below have to write changes. Both are made for programs, so hardly anything that a person
 /// configures changes what they write.
@@ -48,7 +21,7 @@ const FORM: [&str; 7] = [
 ];
 
 /// What is to be committed, compared with the last commit, if there is one.
-pub(super) fn staged() -> Result<Answer, GitError> {
+pub(super) fn staged() -> Result<Changes, GitError> {
     let base = match text(&["rev-parse", "--quiet", "--verify", "HEAD^{commit}"]) {
         Err(GitError::Failed) => text(&["hash-object", "-t", "tree", "--stdin"])?,
         base => base?,
@@ -56,12 +29,12 @@ pub(super) fn staged() -> Result<Answer, GitError> {
     let mut command = git(&["diff-index", "--cached"]);
     // `diff-index` knows neither merges nor first commits.
     command.args(FORM.iter().filter(|option| !matches!(**option, "--cc" | "--root"))).args([&base, "--"]);
-    Answer::of(vec![start(command.stdin(Stdio::null()))?])
+    Changes::of(vec![start(command.stdin(Stdio::null()))?])
 }
 
 /// What each commit adds that can be reached from `wanted` but not from `known`, nor from what the remote is known to
 /// have.
-pub(super) fn outgoing(wanted: &[String], known: &[String], remote: &str) -> Result<Answer, GitError> {
+pub(super) fn outgoing(wanted: &[String], known: &[String], remote: &str) -> Result<Changes, GitError> {
     // What the remote has may be unknown here: --ignore-missing.
     let mut list = start(
         git(&["rev-list", "--ignore-missing", "--stdin", "--not"])
@@ -74,7 +47,7 @@ pub(super) fn outgoing(wanted: &[String], known: &[String], remote: &str) -> Res
     }
     let commits = list.stdout.take().map_or_else(Stdio::null, Stdio::from);
     let changes = start(git(&["diff-tree", "--stdin"]).args(FORM).stdin(commits))?;
-    Answer::of(vec![list, changes])
+    Changes::of(vec![list, changes])
 }
 
 /// The answer to a question of one line, without its end.
@@ -87,15 +60,15 @@ pub(super) fn text(arguments: &[&str]) -> Result<String, GitError> {
     Ok(String::from_utf8_lossy(&output.stdout).trim_end_matches(['\r', '\n']).to_owned())
 }
 
-/// A long answer, to be read while git works.
-pub(super) struct Answer {
-    /// The changes.
+/// What git writes about changes, to be read while it works.
+pub(super) struct Changes {
+    /// As git writes them.
     pub(super) lines: BufReader<ChildStdout>,
     children: Vec<Child>,
 }
 
-impl Answer {
-    /// The answer of the last of several commands.
+impl Changes {
+    /// What the last of several commands writes.
     fn of(mut children: Vec<Child>) -> Result<Self, GitError> {
         let output = children.last_mut().and_then(|child| child.stdout.take());
         let lines = BufReader::new(output.ok_or(GitError::Failed)?);

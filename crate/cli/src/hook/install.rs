@@ -1,13 +1,12 @@
 //! `patrol hook install`
 
+use std::env;
 use std::fs;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
-use std::{env, error, fmt};
 
 use super::git;
-use crate::error::Error;
-use crate::failure::reason;
+use crate::error::{Error, InstallError};
 use crate::outcome::Outcome;
 
 /// The hooks, named as git names them and as our commands are named.
@@ -16,42 +15,6 @@ const HOOKS: [&str; 2] = ["pre-commit", "pre-push"];
 const MARK: &str = "# Written by `patrol hook install`";
 /// Behind the name of a hook that was replaced.
 const KEPT: &str = "before-patrol";
-
-/// Why the hooks were not installed. Nothing has been changed then, but where writing itself failed.
-#[derive(Debug)]
-pub(crate) enum InstallError {
-    /// Somebody else's hook is there.
-    Foreign(PathBuf),
-    /// The place where a replaced hook would be kept is taken.
-    KeptBefore(PathBuf),
-    /// A file could not be read or written.
-    File(PathBuf, io::Error),
-    /// Where this program lies is unknown.
-    Program(io::Error),
-}
-
-impl fmt::Display for InstallError {
-    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Foreign(path) => write!(
-                out,
-                "{} is there already and was not written by Patrol. Nothing was changed. Either call `patrol hook {} \
-                 \"$@\"` in it, or replace it: patrol hook install --force",
-                path.display(),
-                path.file_name().unwrap_or_default().display()
-            ),
-            Self::KeptBefore(path) => write!(
-                out,
-                "{} is there already, from an earlier --force. Nothing was changed. Move it away first.",
-                path.display()
-            ),
-            Self::File(path, error) => write!(out, "cannot write {}: {}.", path.display(), reason(error)),
-            Self::Program(error) => write!(out, "cannot find out where Patrol lies: {}.", reason(error)),
-        }
-    }
-}
-
-impl error::Error for InstallError {}
 
 /// Installs the hooks in the repository around the current folder.
 pub(super) fn run(force: bool) -> Result<Outcome, Error> {

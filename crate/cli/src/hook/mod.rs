@@ -1,14 +1,11 @@
 //! `patrol hook`
 
+mod check;
 mod diff;
 mod git;
 mod install;
 mod pre_commit;
 mod pre_push;
-mod verdict;
-
-pub(crate) use git::GitError;
-pub(crate) use install::InstallError;
 
 use clap::Subcommand;
 

@@ -2,7 +2,7 @@
 
 use std::io;
 
-use super::{git, verdict};
+use super::{check, git};
 use crate::confidence::MinConfidence;
 use crate::error::Error;
 use crate::outcome::Outcome;
@@ -15,7 +15,7 @@ pub(super) fn run(remote: &str, least: MinConfidence) -> Result<Outcome, Error> 
     if wanted.is_empty() {
         return Ok(Outcome::Clean);
     }
-    verdict::judge(git::outgoing(&wanted, &known, remote)?, "push", least)
+    check::changes(git::outgoing(&wanted, &known, remote)?, "push", least)
 }
 
 /// What is pushed, as object names.

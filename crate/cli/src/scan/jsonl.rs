@@ -16,7 +16,7 @@ use crate::outcome::Outcome;
 const BLOCK: usize = 1 << 20;
 
 #[derive(Deserialize)]
-struct Question<'l> {
+struct TextLine<'l> {
     /// Any value; it comes back as it was written.
     #[serde(borrow)]
     id: &'l RawValue,
@@ -25,7 +25,7 @@ struct Question<'l> {
 }
 
 #[derive(Serialize)]
-struct Answer<'l> {
+struct HitsLine<'l> {
     id: &'l RawValue,
     hits: Vec<Span>,
 }
@@ -111,8 +111,8 @@ fn answer(line: &[u8], least: MinConfidence) -> Answered {
     if line.trim_ascii().is_empty() {
         return Answered::Blank;
     }
-    let Question { id, text } = match serde_json::from_slice(line) {
-        Ok(question) => question,
+    let TextLine { id, text } = match serde_json::from_slice(line) {
+        Ok(line) => line,
         Err(error) if error.is_data() => return Answered::Wrong("it is no object with an id and a text"),
         Err(_) => return Answered::Wrong("it is not JSON"),
     };
@@ -126,7 +126,7 @@ fn answer(line: &[u8], least: MinConfidence) -> Answered {
         })
         .collect();
     let is_found = !hits.is_empty();
-    match serde_json::to_vec(&Answer { id, hits }) {
+    match serde_json::to_vec(&HitsLine { id, hits }) {
         Ok(mut line) => {
             line.push(b'\n');
             Answered::Line(line, is_found)

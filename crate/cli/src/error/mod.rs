@@ -1,9 +1,14 @@
 //! What can end a command early.
 
+mod git;
+mod install;
+
 use std::{fmt, io};
 
 use crate::failure::reason;
-use crate::hook::{GitError, InstallError};
+
+pub(crate) use git::GitError;
+pub(crate) use install::InstallError;
 
 /// Why a command could not do its work. Displays in plain words, without anything of the text that was read.
 #[derive(Debug)]

@@ -1,13 +1,13 @@
-//! Judging changes.
+//! Looking for secrets in changes.
 
 use std::io::{self, BufWriter, Write};
 
 use patrol_detect::scan_with;
 
 use super::diff::{self, Hunk};
-use super::git::{Answer, GitError};
+use super::git::Changes;
 use crate::confidence::MinConfidence;
-use crate::error::Error;
+use crate::error::{Error, GitError};
 use crate::hit::{Hit, hits};
 use crate::outcome::Outcome;
 use crate::place::Place;
@@ -15,7 +15,7 @@ use crate::scan::format::text;
 use crate::text::{is_binary, readable};
 
 /// Prints every secret that the changes add. `act` is what git is about to do: `commit` or `push`.
-pub(super) fn judge(mut changes: Answer, act: &str, least: MinConfidence) -> Result<Outcome, Error> {
+pub(super) fn changes(mut changes: Changes, act: &str, least: MinConfidence) -> Result<Outcome, Error> {
     let mut all: Vec<Hit> = Vec::new();
     let mut out = BufWriter::new(io::stdout().lock());
     let mut written = Ok(());
