@@ -1,19 +1,19 @@
 //! JSON Web Tokens: header and content are JSON objects in base 64.
 
-use super::Verdict;
+use super::Validity;
 use crate::base64;
 
 /// A longer header is not read to its end; in bytes.
 const HEADER: usize = 384;
 
 /// Wrong unless the first two parts begin like JSON objects and the first one names an algorithm, as it must (RFC 7515, section 4.1.1).
-pub(super) fn verdict(token: &[u8]) -> Verdict {
+pub(super) fn validity(token: &[u8]) -> Validity {
     let mut parts = token.split(|&byte| byte == b'.');
     let (header, content) = (parts.next().unwrap_or_default(), parts.next().unwrap_or_default());
     if begins_like_json(header) && begins_like_json(content) && names_algorithm(header) {
-        Verdict::Unknown
+        Validity::Unknown
     } else {
-        Verdict::Wrong
+        Validity::Wrong
     }
 }
 

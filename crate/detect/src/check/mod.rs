@@ -46,7 +46,7 @@ pub(crate) enum Check {
 
 /// What a test found.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Verdict {
+pub(crate) enum Validity {
     /// The checksum holds.
     Valid,
     /// It does not, or there is none: the shape must speak.
@@ -58,13 +58,13 @@ pub(crate) enum Verdict {
 /// The match of a rule, given its index, if the secret passes every test of the rule.
 pub(crate) fn confirm(index: usize, text: &[u8], range: Range<usize>) -> Option<Match> {
     let (spec, token) = (Spec::of(index), text.get(range.clone())?);
-    let confidence = match verdict(spec.check, token) {
-        Verdict::Valid => Confidence::Certain,
-        Verdict::Unknown if placeholder::is(token) || different(token) < u32::from(spec.distinct) => {
+    let confidence = match validity(spec.check, token) {
+        Validity::Valid => Confidence::Certain,
+        Validity::Unknown if placeholder::is(token) || different(token) < u32::from(spec.distinct) => {
             return None;
         }
-        Verdict::Unknown => spec.confidence,
-        Verdict::Wrong => return None,
+        Validity::Unknown => spec.confidence,
+        Validity::Wrong => return None,
     };
     let range = match spec.check {
         Check::EncodedKey | Check::Lines => range.start..lines::end(text, range.start, range.end),
@@ -74,20 +74,20 @@ pub(crate) fn confirm(index: usize, text: &[u8], range: Range<usize>) -> Option<
     Some(Match { issued, ..Match::new(Rule::new(index as u16), range, confidence) })
 }
 
-fn verdict(check: Check, token: &[u8]) -> Verdict {
-    let valid = |holds| if holds { Verdict::Valid } else { Verdict::Unknown };
+fn validity(check: Check, token: &[u8]) -> Validity {
+    let valid = |holds| if holds { Validity::Valid } else { Validity::Unknown };
     match check {
-        Check::None | Check::Lines => Verdict::Unknown,
+        Check::None | Check::Lines => Validity::Unknown,
         Check::AzureKey => valid(azure_key::holds(token)),
         Check::Cask => valid(azure_devops_pat::is_signed(token)),
-        Check::EncodedKey => encoded_key::verdict(token),
+        Check::EncodedKey => encoded_key::validity(token),
         Check::CrcBase62 => valid(crc::base62_holds(token)),
         Check::CrcBase36 => valid(crc::base36_holds(token)),
         Check::EntraSecret => valid(entra_secret::holds(token)),
-        Check::Jwt => jwt::verdict(token),
-        Check::MixedCase if !is_mixed(token) => Verdict::Wrong,
-        Check::Password if placeholder::is_password(token) => Verdict::Wrong,
-        Check::MixedCase | Check::Password => Verdict::Unknown,
+        Check::Jwt => jwt::validity(token),
+        Check::MixedCase if !is_mixed(token) => Validity::Wrong,
+        Check::Password if placeholder::is_password(token) => Validity::Wrong,
+        Check::MixedCase | Check::Password => Validity::Unknown,
     }
 }
 
