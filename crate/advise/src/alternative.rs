@@ -1,14 +1,17 @@
+use std::borrow::Cow;
+
 use patrol_policy::Phrase;
+use serde::{Deserialize, Serialize};
 
 use crate::{Scope, Service};
 
 /// A way without a personal access token.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Alternative {
     /// What to do, in one sentence.
     pub phrase: Phrase,
     /// The documentation page that tells how.
-    pub link: &'static str,
+    pub link: Cow<'static, str>,
 }
 
 /// What somebody needs a token for, as far as another way depends on it.
@@ -83,7 +86,7 @@ impl Need {
                 "https://learn.microsoft.com/azure/devops/integrate/get-started/authentication/authentication-guidance",
             ),
         };
-        Alternative { phrase: Phrase::new(key), link }
+        Alternative { phrase: Phrase::new(key), link: link.into() }
     }
 }
 

@@ -1,4 +1,4 @@
-use patrol_azdo::{Instant, ListedToken, is_cloud};
+use patrol_azdo::{ExistingToken, Instant, is_cloud};
 use patrol_policy::Settings;
 
 /// What a verdict rests on besides the request itself.
@@ -11,7 +11,7 @@ pub struct Context<'a> {
     /// The service that would make the token.
     pub service: Service,
     /// The existing token that is renewed or changed, if it is known.
-    pub existing: Option<&'a ListedToken>,
+    pub existing: Option<&'a ExistingToken>,
 }
 
 /// Who makes the token: it decides which other ways there are.

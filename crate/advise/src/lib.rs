@@ -1,5 +1,6 @@
 #![doc = include_str!("../README.md")]
 
+mod advice;
 mod alternative;
 mod clone;
 mod context;
@@ -10,12 +11,13 @@ mod scope;
 mod task;
 mod verdict;
 
+pub use advice::Advice;
 pub use alternative::Alternative;
 pub use clone::{Shell, credential_manager, from_server, one_hour_token};
 pub use context::{Context, Service};
 pub use form::{Form, Step};
 pub use risk::{Remedy, Risk, grade, risk};
 pub use rule::is_made_by_a_tool;
-pub use scope::{Boxes, Grade, Scope};
+pub use scope::{Checkboxes, Grade, Scope};
 pub use task::Task;
-pub use verdict::{Finding, Verdict, judge};
+pub use verdict::{Verdict, judge};

@@ -1,9 +1,9 @@
-use patrol_azdo::{Expiry, Intent, ListedToken, Reach, TokenRequest};
+use patrol_azdo::{ExistingToken, Expiry, Intent, Reach, TokenRequest};
 use patrol_policy::Rule;
 
 use crate::rule::is_made_by_a_tool;
-use crate::verdict::{Finding, judge};
-use crate::{Context, Grade, Scope};
+use crate::verdict::judge;
+use crate::{Advice, Context, Grade, Scope};
 
 /// A token that was not used for so many days is most likely not needed.
 const UNUSED_DAYS: i64 = 90;
@@ -18,7 +18,7 @@ pub struct Risk {
     /// The strongest of its scopes. What Patrol does not know counts as [`Grade::High`], it is never safe.
     pub grade: Grade,
     /// What the rules say of it, the firmest first. Empty for a token that has ended.
-    pub findings: Vec<Finding>,
+    pub advice: Vec<Advice>,
     /// What to do with it, the most useful first; empty when it is as it should be.
     pub remedies: Vec<Remedy>,
     /// Days until it ends, rounded up; negative or 0 when it has ended, `None` when the list does not say.
@@ -43,15 +43,15 @@ pub enum Remedy {
 }
 
 /// Grades an existing token by the same rules as a new one, as of now. What the context says of an existing token plays no part.
-pub fn risk(token: &ListedToken, context: &Context) -> Risk {
+pub fn risk(token: &ExistingToken, context: &Context) -> Risk {
     let now = context.now;
     let days_left = token.valid_to.map(|end| end.days_since(now));
     let ended = token.valid_to.is_some_and(|end| end <= now);
     let unused_days = token.last_used.map(|used| now.days_since(used));
     let made_by_a_tool = is_made_by_a_tool(&token.name);
-    let findings = if ended { Vec::new() } else { judge(Some(&as_request(token)), context).findings };
+    let advice = if ended { Vec::new() } else { judge(Some(&as_request(token)), context).advice };
     let unused = unused_days.is_some_and(|days| days > UNUSED_DAYS);
-    let mut remedies: Vec<Remedy> = findings.iter().filter_map(|finding| remedy(finding.rule)).collect();
+    let mut remedies: Vec<Remedy> = advice.iter().filter_map(|advice| remedy(advice.rule)).collect();
     if ended || unused {
         remedies.push(Remedy::Revoke);
     }
@@ -59,10 +59,10 @@ pub fn risk(token: &ListedToken, context: &Context) -> Risk {
     remedies.dedup();
     let grade = grade(token);
     let score = if ended { 0 } else { score(token, grade, days_left) };
-    Risk { score, grade, findings, remedies, days_left, unused_days, made_by_a_tool }
+    Risk { score, grade, advice, remedies, days_left, unused_days, made_by_a_tool }
 }
 
-fn as_request(token: &ListedToken) -> TokenRequest {
+fn as_request(token: &ExistingToken) -> TokenRequest {
     TokenRequest {
         intent: Intent::Create,
         name: Some(token.name.clone()),
@@ -75,14 +75,14 @@ fn as_request(token: &ListedToken) -> TokenRequest {
 }
 
 /// The strongest of a token's scopes. What Patrol does not know counts as [`Grade::High`], it is never safe.
-pub fn grade(token: &ListedToken) -> Grade {
+pub fn grade(token: &ExistingToken) -> Grade {
     let known = Scope::known(&token.scopes);
     let strongest = known.iter().map(|scope| scope.grade).max();
     let unknown = known.is_empty() || token.scopes.iter().any(|id| Scope::find(id).is_none());
     strongest.max(unknown.then_some(Grade::High)).unwrap_or(Grade::High)
 }
 
-fn score(token: &ListedToken, grade: Grade, days_left: Option<i64>) -> u16 {
+fn score(token: &ExistingToken, grade: Grade, days_left: Option<i64>) -> u16 {
     let power = match grade {
         _ if Scope::known(&token.scopes).iter().any(Scope::is_everything) => 500,
         Grade::Critical => 400,
@@ -119,14 +119,14 @@ mod tests {
     use patrol_policy::Settings;
     use proptest::prelude::*;
 
-    fn of(token: &ListedToken) -> Risk {
+    fn of(token: &ExistingToken) -> Risk {
         risk(token, &context(&Settings::default()))
     }
 
     #[test]
     fn power_counts_more_than_reach_and_reach_more_than_days() {
-        let all = |token| ListedToken { reach: Reach::AllOrganizations, ..token };
-        let lives = |count, token| ListedToken { valid_to: Some(days(count)), ..token };
+        let all = |token| ExistingToken { reach: Reach::AllOrganizations, ..token };
+        let lives = |count, token| ExistingToken { valid_to: Some(days(count)), ..token };
         let sorted = [
             existing(&["app_token"]),
             all(existing(&["vso.graph_manage"])),
@@ -144,14 +144,14 @@ mod tests {
 
     #[test]
     fn a_token_that_has_ended_is_no_risk_and_can_go() {
-        let ended = of(&ListedToken { valid_to: Some(days(0)), ..existing(&["app_token"]) });
-        assert_eq!((ended.score, ended.findings.len()), (0, 0));
+        let ended = of(&ExistingToken { valid_to: Some(days(0)), ..existing(&["app_token"]) });
+        assert_eq!((ended.score, ended.advice.len()), (0, 0));
         assert_eq!(ended.remedies, [Remedy::Revoke]);
     }
 
     #[test]
     fn each_token_is_told_what_to_do() {
-        let wide = ListedToken {
+        let wide = ExistingToken {
             valid_to: Some(days(300)),
             last_used: Some(days(-120)),
             ..existing(&["vso.code_full", "vso.packaging"])
@@ -165,7 +165,7 @@ mod tests {
     #[test]
     fn a_tools_own_token_is_known_by_its_name() {
         let name = "Git: https://dev.azure.com/contoso on LAPTOP-7".to_owned();
-        assert!(of(&ListedToken { name, ..existing(&["vso.code_write"]) }).made_by_a_tool);
+        assert!(of(&ExistingToken { name, ..existing(&["vso.code_write"]) }).made_by_a_tool);
         assert!(!of(&existing(&["vso.code_write"])).made_by_a_tool);
     }
 
@@ -173,7 +173,7 @@ mod tests {
     fn what_is_not_known_is_never_safe() {
         assert_eq!(of(&existing(&["vso.nobody"])).grade, Grade::High);
         assert_eq!(of(&existing(&[])).grade, Grade::High);
-        let endless = ListedToken { valid_to: None, ..existing(&["vso.project"]) };
+        let endless = ExistingToken { valid_to: None, ..existing(&["vso.project"]) };
         assert!(of(&endless).score > of(&existing(&["vso.project"])).score);
     }
 
@@ -185,7 +185,7 @@ mod tests {
             left in 1_i64..800,
             more in 0_i64..800,
         ) {
-            let lives = |count, scopes: &[&str]| ListedToken { valid_to: Some(days(count)), ..existing(scopes) };
+            let lives = |count, scopes: &[&str]| ExistingToken { valid_to: Some(days(count)), ..existing(scopes) };
             let before = of(&lives(left, &[one])).score;
             prop_assert!(of(&lives(left, &[one, other])).score >= before);
             prop_assert!(of(&lives(left + more, &[one])).score >= before);

@@ -95,15 +95,15 @@ mod tests {
         for task in Task::ALL {
             let expiry = Expiry::At(days(i64::from(task.days)));
             let asked = TokenRequest { expiry, ..request(task.scopes) };
-            let held = judge(Some(&asked), &context(&settings)).findings;
-            let held = held.into_iter().filter(|finding| finding.level >= Level::Acknowledge);
+            let held = judge(Some(&asked), &context(&settings)).advice;
+            let held = held.into_iter().filter(|advice| advice.level >= Level::Acknowledge);
             let strong = task.known().iter().any(|scope| scope.grade >= Grade::High);
-            for finding in held {
+            for advice in held {
                 assert!(
-                    strong && matches!(finding.rule, Rule::HighPrivilegeScope | Rule::CriticalScope),
+                    strong && matches!(advice.rule, Rule::HighPrivilegeScope | Rule::CriticalScope),
                     "{}: {:?}",
                     task.id,
-                    finding.rule
+                    advice.rule
                 );
             }
         }

@@ -1,76 +1,53 @@
-use patrol_azdo::{Field, Fix, TokenRequest};
-use patrol_policy::{Level, Phrase, Rule};
+use patrol_azdo::TokenRequest;
+use patrol_policy::{Level, Rule};
+use serde::{Deserialize, Serialize};
 
-use crate::rule::{self, Found, Question};
-use crate::{Alternative, Context};
+use crate::rule::{self, Case};
+use crate::{Advice, Context};
 
 /// What is to be said about a token request.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Verdict {
-    /// What the rules found, the firmest first. Empty when there is nothing to say.
-    pub findings: Vec<Finding>,
-}
-
-/// One rule's word.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Finding {
-    /// The rule that speaks.
-    pub rule: Rule,
-    /// How firmly, by the person's settings. Never [`Level::Off`].
-    pub level: Level,
-    /// What is wrong, in one sentence.
-    pub reason: Phrase,
-    /// What to do instead, in one sentence.
-    pub safer: Phrase,
-    /// The part of the form that it is about.
-    pub field: Field,
-    /// The change of the form that makes it safer, where one click can make it.
-    pub fix: Option<Fix>,
-    /// A way without a token, where there is one for what the finding is about.
-    pub alternative: Option<Alternative>,
+    /// What the rules say, the firmest first. Empty when there is nothing to say.
+    pub advice: Vec<Advice>,
 }
 
 impl Verdict {
-    /// The firmest level of all findings; [`Level::Off`] without findings.
+    /// The firmest level of all advice; [`Level::Off`] without any.
     pub fn level(&self) -> Level {
-        self.findings.iter().map(|finding| finding.level).max().unwrap_or(Level::Off)
+        self.advice.iter().map(|advice| advice.level).max().unwrap_or(Level::Off)
     }
 }
 
 /// Judges what a request asks for; `None` is a request for a token that cannot be read. A pure function: the same request and context
 /// give the same verdict.
 pub fn judge(request: Option<&TokenRequest>, context: &Context) -> Verdict {
-    let found = match request {
+    let remarks = match request {
         None => vec![rule::request_unreadable()],
         Some(request) => {
-            let question = Question::new(request, context);
-            rule::ALL.iter().flat_map(|rule| rule(&question)).collect()
+            let case = Case::new(request, context);
+            rule::ALL.iter().flat_map(|rule| rule(&case)).collect()
         }
     };
-    let mut findings: Vec<Finding> = found.into_iter().filter_map(|found| decided(found, context)).collect();
-    findings.sort_by_key(|finding| std::cmp::Reverse(finding.level));
-    Verdict { findings: each_way_once(findings) }
+    let mut advice: Vec<Advice> =
+        remarks.into_iter().filter_map(|remark| Advice::of(remark, context.settings)).collect();
+    advice.sort_by_key(|advice| std::cmp::Reverse(advice.level));
+    Verdict { advice: each_way_once(advice) }
 }
 
 /// A way without a token is told where it comes first, and nothing is said for its sake alone when that has been done.
-fn each_way_once(findings: Vec<Finding>) -> Vec<Finding> {
-    let mut told: Vec<Finding> = Vec::new();
-    for mut finding in findings {
-        let known = finding.alternative.is_some()
-            && told.iter().any(|earlier| earlier.alternative == finding.alternative);
-        if known && finding.rule == Rule::TokenNotNeeded {
+fn each_way_once(advice: Vec<Advice>) -> Vec<Advice> {
+    let mut told: Vec<Advice> = Vec::new();
+    for mut one in advice {
+        let known =
+            one.alternative.is_some() && told.iter().any(|earlier| earlier.alternative == one.alternative);
+        if known && one.rule == Rule::TokenNotNeeded {
             continue;
         }
-        finding.alternative = finding.alternative.filter(|_| !known);
-        told.push(finding);
+        one.alternative = one.alternative.filter(|_| !known);
+        told.push(one);
     }
     told
-}
-
-fn decided(found: Found, context: &Context) -> Option<Finding> {
-    let level = context.settings.level(found.rule);
-    let Found { rule, reason, safer, field, fix, alternative } = found;
-    (level > Level::Off).then_some(Finding { rule, level, reason, safer, field, fix, alternative })
 }
 
 #[cfg(test)]
@@ -82,7 +59,7 @@ mod tests {
 
     fn rules(request: Option<&TokenRequest>, settings: &Settings) -> Vec<Rule> {
         let verdict = judge(request, &context(settings));
-        verdict.findings.iter().map(|finding| finding.rule).collect()
+        verdict.advice.iter().map(|advice| advice.rule).collect()
     }
 
     #[test]
@@ -111,7 +88,7 @@ mod tests {
     fn each_way_without_a_token_is_told_once() {
         let settings = Settings::default();
         let ways = |scopes: &[&str]| -> Vec<_> {
-            let found = judge(Some(&request(scopes)), &context(&settings)).findings;
+            let found = judge(Some(&request(scopes)), &context(&settings)).advice;
             found.into_iter().map(|one| (one.rule, one.alternative.map(|way| way.phrase.key))).collect()
         };
         let git = || Some("wayGit".to_owned());

@@ -1,7 +1,7 @@
 use patrol_json::{Json, Part};
 
 use crate::place::decode;
-use crate::{Asked, Intent, Reach, Source};
+use crate::{Intent, Reach, ReadFrom, TokenFields};
 
 /// Every contribution of the token service begins so; other page traffic does not contain it.
 const TOKEN_CONTRIBUTION: &str = "ms.vss-token-web.";
@@ -60,79 +60,79 @@ pub fn is_candidate(method: &str, path: &str, body: &str) -> bool {
         }
 }
 
-impl Asked {
+impl TokenFields {
     /// Reads a request. `path` is the address' path; `body` is the request's text. `None` when it is not about personal access tokens,
     /// or one that must never wait (revocation, SSH keys, lists). Host and organization are for the caller to add.
-    pub fn read(method: &str, path: &str, body: &str) -> Option<Asked> {
+    pub fn read(method: &str, path: &str, body: &str) -> Option<TokenFields> {
         if !is_candidate(method, path, body) {
             return None;
         }
-        let Some(json) = Json::parse(body) else { return Some(Asked::default()) };
+        let Some(json) = Json::parse(body) else { return Some(TokenFields::default()) };
         let root = json.root();
         match Endpoint::of(path)? {
-            _ if !root.is_object() => Some(Asked::default()),
-            Endpoint::Tokens => Asked::from_tokens_api(method, path, root),
-            Endpoint::Contribution => Asked::from_contribution(root),
+            _ if !root.is_object() => Some(TokenFields::default()),
+            Endpoint::Tokens => TokenFields::from_tokens_api(method, path, root),
+            Endpoint::Contribution => TokenFields::from_contribution(root),
         }
     }
 
-    fn from_contribution(root: Part) -> Option<Asked> {
-        let asked = ["dataProviderContext", "context"]
+    fn from_contribution(root: Part) -> Option<TokenFields> {
+        let token = ["dataProviderContext", "context"]
             .iter()
             .find_map(|context| root.named(context)?.named("properties"));
-        let says = |name| asked.is_some_and(|asked| asked.named(name).is_some());
+        let says = |name| token.is_some_and(|token| token.named(name).is_some());
         let speaks = says("scope") || says("validTo");
         // A page may only be named in the traffic, for example as the source of a click. What asks for a token and does not say which
         // gets one by the service's own choice.
         let makes = |id: &str| id.starts_with(TOKEN_CONTRIBUTION) && (speaks || holds(id.as_bytes(), ISSUE));
         let mut ids = root.named("contributionIds")?.elements()?;
         let makes = ids.any(|id| id.as_str().is_some_and(makes));
-        match asked {
+        match token {
             _ if !makes => None,
-            Some(asked) if is_ssh_key(asked) => None,
-            Some(asked) => Some(Asked::from_properties(asked, intent(asked), Reach::AllOrganizations)),
-            None => Some(Asked::default()),
+            Some(token) if is_ssh_key(token) => None,
+            Some(token) => Some(TokenFields::from_properties(token, intent(token), Reach::AllOrganizations)),
+            None => Some(TokenFields::default()),
         }
     }
 
-    fn from_tokens_api(method: &str, path: &str, root: Part) -> Option<Asked> {
+    fn from_tokens_api(method: &str, path: &str, root: Part) -> Option<TokenFields> {
         if is_ssh_key(root) {
             return None;
         }
         let intent = if method.eq_ignore_ascii_case("POST") { intent(root) } else { Intent::Edit };
-        let mut asked = Asked::from_properties(root, intent, Reach::NotSaid);
-        if intent == Intent::Edit && asked.authorization_id.as_deref().is_none_or(str::is_empty) {
-            asked.authorization_id = named_token(path);
+        let mut fields = TokenFields::from_properties(root, intent, Reach::NotSaid);
+        if intent == Intent::Edit && fields.authorization_id.as_deref().is_none_or(str::is_empty) {
+            fields.authorization_id = named_token(path);
         }
-        Some(asked)
+        Some(fields)
     }
 
     /// `silent` is what a missing `targetAccounts` means at this endpoint. A token that is made must say what it may do; an edit that
     /// does not speak of it leaves it alone.
-    fn from_properties(asked: Part, intent: Intent, silent: Reach) -> Asked {
-        match scopes(asked) {
-            Some(scopes) if intent == Intent::Edit || !scopes.is_empty() => Asked {
-                source: Source::Request,
+    fn from_properties(token: Part, intent: Intent, silent: Reach) -> TokenFields {
+        match scopes(token) {
+            Some(scopes) if intent == Intent::Edit || !scopes.is_empty() => TokenFields {
+                read_from: ReadFrom::Request,
                 intent,
-                name: text(asked, "displayName"),
+                name: text(token, "displayName"),
                 scopes,
-                valid_from: text(asked, "validFrom"),
-                valid_to: text(asked, "validTo"),
-                reach: reach(asked, silent),
-                authorization_id: text(asked, "authorizationId"),
-                ..Asked::default()
+                valid_from: text(token, "validFrom"),
+                valid_to: text(token, "validTo"),
+                reach: reach(token, silent),
+                authorization_id: text(token, "authorizationId"),
+                ..TokenFields::default()
             },
-            _ => Asked::default(),
+            _ => TokenFields::default(),
         }
     }
 }
 
-fn is_ssh_key(asked: Part) -> bool {
-    asked.named("isPublic").and_then(Part::as_bool) == Some(true)
+fn is_ssh_key(token: Part) -> bool {
+    token.named("isPublic").and_then(Part::as_bool) == Some(true)
 }
 
-fn intent(asked: Part) -> Intent {
-    match asked.named("authorizationId").and_then(Part::as_str) {
+fn intent(token: Part) -> Intent {
+    match token.named("authorizationId").and_then(Part::as_str) {
         // Programs in .NET write nothing but zeros for none.
         Some(id) if id.bytes().all(|byte| byte == b'0' || byte == b'-') => Intent::Regenerate,
         Some(_) => Intent::Edit,
@@ -141,13 +141,13 @@ fn intent(asked: Part) -> Intent {
 }
 
 /// The scope ids, in one text as the pages send them, or in a list. `None` when there is something else.
-fn scopes(asked: Part) -> Option<Vec<String>> {
+fn scopes(token: Part) -> Option<Vec<String>> {
     let mut ids = Vec::new();
     let mut read = |text: &str| {
         let parts = text.split(|c: char| c.is_whitespace() || c == ',');
         ids.extend(parts.filter(|id| !id.is_empty()).map(str::to_owned));
     };
-    match asked.named("scope").filter(|scope| !scope.is_null()) {
+    match token.named("scope").filter(|scope| !scope.is_null()) {
         None => {}
         Some(scope) => match scope.elements() {
             Some(list) => {
@@ -168,13 +168,13 @@ fn named_token(path: &str) -> Option<String> {
 }
 
 /// A text; empty when something else than text is said.
-fn text(asked: Part, name: &str) -> Option<String> {
-    let said = asked.named(name).filter(|value| !value.is_null())?;
+fn text(token: Part, name: &str) -> Option<String> {
+    let said = token.named(name).filter(|value| !value.is_null())?;
     Some(said.as_str().unwrap_or_default().to_owned())
 }
 
-fn reach(asked: Part, silent: Reach) -> Reach {
-    match (asked.named("allOrgs").filter(|all| !all.is_null()), asked.named("targetAccounts")) {
+fn reach(token: Part, silent: Reach) -> Reach {
+    match (token.named("allOrgs").filter(|all| !all.is_null()), token.named("targetAccounts")) {
         (Some(all), _) if all.as_bool() == Some(false) => Reach::Organizations(1),
         (Some(_), _) => Reach::AllOrganizations,
         (None, None) => silent,
@@ -201,10 +201,10 @@ mod tests {
         )
     }
 
-    fn token(asked: Option<Asked>) -> Asked {
-        let asked = asked.unwrap();
-        assert_eq!(asked.source, Source::Request);
-        asked
+    fn token(fields: Option<TokenFields>) -> TokenFields {
+        let fields = fields.unwrap();
+        assert_eq!(fields.read_from, ReadFrom::Request);
+        fields
     }
 
     /// Addresses and bodies as people and tools send them, and whether Patrol asks about them. `tests/package/gate.test.mjs` holds the gate
@@ -214,9 +214,9 @@ mod tests {
         let table = Json::parse(include_str!("../requests.json")).unwrap();
         for row in table.root().elements().unwrap() {
             let said = |name| row.get(name).and_then(Part::as_str).unwrap();
-            let asked = Asked::read(said("method"), said("path"), said("body"));
-            let meant = asked.map_or("passes", |asked| match asked.source {
-                Source::Unreadable => "unreadable",
+            let fields = TokenFields::read(said("method"), said("path"), said("body"));
+            let meant = fields.map_or("passes", |fields| match fields.read_from {
+                ReadFrom::Unreadable => "unreadable",
                 _ => "read",
             });
             assert_eq!(meant, said("meant"), "{}", said("what"));
@@ -225,18 +225,18 @@ mod tests {
 
     #[test]
     fn the_pages_own_create_request_is_read_whole() {
-        let asked = r#"{"displayName":"ci","validTo":"2027-01-15T08:00:00.000Z","scope":"vso.code_write vso.packaging",
+        let properties = r#"{"displayName":"ci","validTo":"2027-01-15T08:00:00.000Z","scope":"vso.code_write vso.packaging",
             "targetAccounts":["00000000-0000-0000-0000-0000000000aa"],"sourcePage":{"url":"x"}}"#;
         assert_eq!(
-            token(Asked::read("POST", QUERY, &body(asked))),
-            Asked {
-                source: Source::Request,
+            token(TokenFields::read("POST", QUERY, &body(properties))),
+            TokenFields {
+                read_from: ReadFrom::Request,
                 intent: Intent::Create,
                 name: Some("ci".into()),
                 scopes: vec!["vso.code_write".into(), "vso.packaging".into()],
                 valid_to: Some("2027-01-15T08:00:00.000Z".into()),
                 reach: Reach::Organizations(1),
-                ..Asked::default()
+                ..TokenFields::default()
             }
         );
     }
@@ -244,16 +244,23 @@ mod tests {
     #[test]
     fn null_empty_or_missing_organizations_mean_all_of_them() {
         for accounts in [r#","targetAccounts":null"#, r#","targetAccounts":[]"#, ""] {
-            let asked = format!(r#"{{"scope":"app_token"{accounts}}}"#);
-            assert_eq!(token(Asked::read("post", QUERY, &body(&asked))).reach, Reach::AllOrganizations);
+            let properties = format!(r#"{{"scope":"app_token"{accounts}}}"#);
+            assert_eq!(
+                token(TokenFields::read("post", QUERY, &body(&properties))).reach,
+                Reach::AllOrganizations
+            );
         }
     }
 
     #[test]
     fn nothing_but_a_plain_no_or_a_named_organization_makes_a_token_narrower() {
         let read = |said: &str| {
-            token(Asked::read("POST", "/o/_apis/tokens/pats", &format!(r#"{{"scope":"vso.code"{said}}}"#)))
-                .reach
+            token(TokenFields::read(
+                "POST",
+                "/o/_apis/tokens/pats",
+                &format!(r#"{{"scope":"vso.code"{said}}}"#),
+            ))
+            .reach
         };
         for said in [
             r#","allOrgs":true"#,
@@ -274,7 +281,7 @@ mod tests {
     #[test]
     fn of_a_name_that_comes_twice_the_last_counts_in_whatever_letters() {
         let twice = r#"{"scope":"vso.code","Scope":"app_token","isPublic":true,"ISPUBLIC":false}"#;
-        assert_eq!(token(Asked::read("POST", QUERY, &body(twice))).scopes, ["app_token"]);
+        assert_eq!(token(TokenFields::read("POST", QUERY, &body(twice))).scopes, ["app_token"]);
     }
 
     #[test]
@@ -285,16 +292,16 @@ mod tests {
             ("\"00000000-0000-0000-0000-000000000070\"", Intent::Edit),
             ("null", Intent::Create),
         ] {
-            let asked = format!(r#"{{"scope":"vso.code","authorizationId":{id}}}"#);
-            assert_eq!(token(Asked::read("POST", QUERY, &body(&asked))).intent, intent);
+            let properties = format!(r#"{{"scope":"vso.code","authorizationId":{id}}}"#);
+            assert_eq!(token(TokenFields::read("POST", QUERY, &body(&properties))).intent, intent);
         }
     }
 
     #[test]
     fn a_date_is_handed_on_as_it_was_sent_and_what_is_no_text_as_nothing_readable() {
         for (date, sent) in [("null", None), ("\"soon\"", Some("soon")), ("12", Some(""))] {
-            let asked = format!(r#"{{"scope":"vso.code","validTo":{date}}}"#);
-            assert_eq!(token(Asked::read("POST", QUERY, &body(&asked))).valid_to.as_deref(), sent);
+            let properties = format!(r#"{{"scope":"vso.code","validTo":{date}}}"#);
+            assert_eq!(token(TokenFields::read("POST", QUERY, &body(&properties))).valid_to.as_deref(), sent);
         }
     }
 
@@ -313,7 +320,7 @@ mod tests {
             ("DELETE", "/contoso/_details/security/tokens/Revoke", String::new()),
             ("POST", "/o/_apis/Token/SessionTokens", r#"{"isPublic":true,"publicData":"ssh-rsa"}"#.into()),
         ] {
-            assert_eq!(Asked::read(method, path, &body), None, "{method} {path} {body}");
+            assert_eq!(TokenFields::read(method, path, &body), None, "{method} {path} {body}");
         }
     }
 
@@ -324,22 +331,23 @@ mod tests {
             "/contoso/_apis/contribution/hierarchyquery/",
             "/tfs/Main/_apis/Contribution/dataProviders/query",
         ] {
-            token(Asked::read("POST", path, &body(r#"{"scope":"vso.code"}"#)));
+            token(TokenFields::read("POST", path, &body(r#"{"scope":"vso.code"}"#)));
         }
         let older =
             r#"{"contributionIds":["ms.vss-token-web.x"],"context":{"properties":{"scope":"vso.code"}}}"#;
-        token(Asked::read("POST", "/o/_apis/Contribution/dataProviders/query", older));
+        token(TokenFields::read("POST", "/o/_apis/Contribution/dataProviders/query", older));
     }
 
     #[test]
     fn the_token_interfaces_are_read_too() {
-        let made = token(Asked::read(
+        let made = token(TokenFields::read(
             "POST",
             "/contoso/_apis/tokens/pats",
             r#"{"displayName":"x","scope":"app_token","validTo":"2027-01-15T08:00:00Z","allOrgs":true}"#,
         ));
         assert_eq!((made.intent, made.reach), (Intent::Create, Reach::AllOrganizations));
-        let edited = token(Asked::read("PUT", "/o/_apis/Token/SessionTokens/7", r#"{"scope":"vso.code"}"#));
+        let edited =
+            token(TokenFields::read("PUT", "/o/_apis/Token/SessionTokens/7", r#"{"scope":"vso.code"}"#));
         assert_eq!((edited.intent, edited.reach), (Intent::Edit, Reach::NotSaid));
     }
 
@@ -351,26 +359,33 @@ mod tests {
             ("/o/_apis/Token/SessionTokens/7", r#"{"scope":"vso.code","authorizationId":""}"#, Some("7")),
             ("/o/_apis/tokens/pats", r#"{"scope":"vso.code","authorizationId":"9"}"#, Some("9")),
         ] {
-            let changed = token(Asked::read("PUT", path, body));
+            let changed = token(TokenFields::read("PUT", path, body));
             assert_eq!(changed.authorization_id.as_deref(), id, "{path}");
         }
     }
 
     #[test]
     fn scopes_in_a_list_are_read_and_no_scopes_are_never_taken_for_none() {
-        let listed = token(Asked::read("POST", QUERY, &body(r#"{"scope":["app_token","vso.code"]}"#)));
-        assert_eq!(listed.scopes, ["app_token", "vso.code"]);
-        for asked in [
+        let fields = token(TokenFields::read("POST", QUERY, &body(r#"{"scope":["app_token","vso.code"]}"#)));
+        assert_eq!(fields.scopes, ["app_token", "vso.code"]);
+        for properties in [
             r#"{"scope":7}"#,
             r#"{"scope":[7]}"#,
             r#"{"scope":""}"#,
             r#"{"scope":{},"validTo":null}"#,
             r#"{"validTo":"2027-01-15"}"#,
         ] {
-            assert_eq!(Asked::read("POST", QUERY, &body(asked)), Some(Asked::default()), "{asked}");
+            assert_eq!(
+                TokenFields::read("POST", QUERY, &body(properties)),
+                Some(TokenFields::default()),
+                "{properties}"
+            );
         }
-        let later =
-            token(Asked::read("POST", QUERY, &body(r#"{"validTo":"2027-01-15","authorizationId":"7"}"#)));
+        let later = token(TokenFields::read(
+            "POST",
+            QUERY,
+            &body(r#"{"validTo":"2027-01-15","authorizationId":"7"}"#),
+        ));
         assert_eq!((later.intent, later.scopes.len()), (Intent::Edit, 0));
     }
 
@@ -381,7 +396,7 @@ mod tests {
             ("/o/_apis/Token/SessionTokens", "scope=app_token"),
             (QUERY, "ms.vss-token-web. {"),
         ] {
-            assert_eq!(Asked::read("POST", path, body), Some(Asked::default()), "{body}");
+            assert_eq!(TokenFields::read("POST", path, body), Some(TokenFields::default()), "{body}");
         }
     }
 }

@@ -1,6 +1,6 @@
 use patrol_json::{Json, Part};
 
-use crate::{Instant, ListAddress, ListedToken, Reach};
+use crate::{ExistingToken, Instant, Reach, TokenListRequest};
 
 /// Names and ids longer than this are cut, in characters. The service's own limits are far below.
 const LONGEST: usize = 300;
@@ -9,7 +9,7 @@ const LONGEST: usize = 300;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ListEntry {
     /// The token. Its value is in no list, and a field of that name would not be read.
-    pub token: ListedToken,
+    pub token: ExistingToken,
     /// Ids of the organizations where it works; empty for every one that its owner can reach.
     pub organizations: Vec<String>,
     /// The service says that it does not work any more, whatever its dates are.
@@ -36,7 +36,7 @@ pub struct TokenList {
 
 impl TokenList {
     /// Reads an answer: a bare array, or one below `value`, `sessionTokens` or `patTokens`. `None` for any other shape.
-    pub fn read(address: &ListAddress, answer: &str) -> Option<TokenList> {
+    pub fn read(request: &TokenListRequest, answer: &str) -> Option<TokenList> {
         let json = Json::parse(answer)?;
         let root = json.root();
         let entries =
@@ -45,7 +45,7 @@ impl TokenList {
         let continuation = root.get("continuationToken").and_then(Part::as_str);
         let mut list = TokenList {
             more: continuation.is_some_and(|token| !token.is_empty())
-                || address.page_size.is_some_and(|size| size > 0 && entries.len() >= size),
+                || request.page_size.is_some_and(|size| size > 0 && entries.len() >= size),
             entries: Vec::new(),
             unreadable: 0,
         };
@@ -73,7 +73,7 @@ impl ListEntry {
             None => Vec::new(),
             Some(accounts) => accounts.elements()?.map(|id| id.as_str().map(cut)).collect::<Option<_>>()?,
         };
-        let token = ListedToken {
+        let token = ExistingToken {
             authorization_id: string("authorizationId").filter(|id| !id.is_empty()).map(cut)?,
             name: cut(string("displayName").unwrap_or_default()),
             scopes: scopes.filter(|id| !id.is_empty()).map(cut).collect(),
@@ -106,12 +106,12 @@ mod tests {
     const TOKEN: &str = r#"{"authorizationId":"a1","displayName":"ci","scope":"vso.code vso.packaging","validFrom":"2026-11-01T00:00:00Z",
         "validTo":"/Date(1800000000000)/","targetAccounts":["g1"],"isValid":true,"isPublic":false,"token":"never","lastUsed":"2026-11-20"}"#;
 
-    fn address(query: &str) -> ListAddress {
-        ListAddress::read("vssps.dev.azure.com", "/contoso/_apis/Token/SessionTokens", query).unwrap()
+    fn request(query: &str) -> TokenListRequest {
+        TokenListRequest::read("vssps.dev.azure.com", "/contoso/_apis/Token/SessionTokens", query).unwrap()
     }
 
     fn read(answer: &str) -> TokenList {
-        TokenList::read(&address(PAGE), answer).unwrap()
+        TokenList::read(&request(PAGE), answer).unwrap()
     }
 
     #[test]
@@ -120,7 +120,7 @@ mod tests {
         assert_eq!(
             list.entries,
             [ListEntry {
-                token: ListedToken {
+                token: ExistingToken {
                     authorization_id: "a1".into(),
                     name: "ci".into(),
                     scopes: vec!["vso.code".into(), "vso.packaging".into()],
@@ -188,15 +188,15 @@ mod tests {
     #[test]
     fn a_full_page_or_a_continuation_says_that_there_is_more() {
         let two = format!("[{TOKEN},{TOKEN}]");
-        assert!(TokenList::read(&address("pageSize=2"), &two).unwrap().more);
-        assert!(!TokenList::read(&address("pageSize=3"), &two).unwrap().more);
+        assert!(TokenList::read(&request("pageSize=2"), &two).unwrap().more);
+        assert!(!TokenList::read(&request("pageSize=3"), &two).unwrap().more);
         assert!(read(r#"{"patTokens":[],"continuationToken":"x"}"#).more);
     }
 
     #[test]
     fn other_shapes_are_no_list() {
         for answer in ["", "{}", "7", r#"{"value":{}}"#, r#"{"message":"no"}"#, "<html>"] {
-            assert_eq!(TokenList::read(&address(PAGE), answer), None, "{answer}");
+            assert_eq!(TokenList::read(&request(PAGE), answer), None, "{answer}");
         }
     }
 
@@ -232,7 +232,7 @@ mod tests {
         #[test]
         fn any_json_and_any_text_is_survived(json in any_json(), text in ".{0,60}") {
             for answer in [&json, &text, &format!("[{json}]"), &format!("{{\"value\":[{json},{json}]}}")] {
-                if let Some(list) = TokenList::read(&address(PAGE), answer) {
+                if let Some(list) = TokenList::read(&request(PAGE), answer) {
                     prop_assert!(list.entries.iter().all(|entry| !entry.token.authorization_id.is_empty()));
                 }
             }

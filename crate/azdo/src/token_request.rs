@@ -1,4 +1,4 @@
-use crate::{Asked, Instant, Intent, Reach, Source};
+use crate::{Instant, Intent, Reach, ReadFrom, TokenFields};
 
 /// What is asked of the token service, understood.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -34,15 +34,18 @@ pub enum Expiry {
 
 impl TokenRequest {
     /// Understands what was read; `None` when it is a request that cannot be read.
-    pub fn of(asked: &Asked) -> Option<TokenRequest> {
-        (asked.source != Source::Unreadable).then(|| TokenRequest {
-            intent: asked.intent,
-            name: asked.name.clone().filter(|name| asked.source != Source::Form || !name.trim().is_empty()),
-            scopes: asked.scopes.clone(),
-            valid_from: asked.valid_from.as_deref().and_then(moment),
-            expiry: expiry(asked),
-            reach: asked.reach,
-            authorization_id: asked.authorization_id.clone(),
+    pub fn of(fields: &TokenFields) -> Option<TokenRequest> {
+        (fields.read_from != ReadFrom::Unreadable).then(|| TokenRequest {
+            intent: fields.intent,
+            name: fields
+                .name
+                .clone()
+                .filter(|name| fields.read_from != ReadFrom::Form || !name.trim().is_empty()),
+            scopes: fields.scopes.clone(),
+            valid_from: fields.valid_from.as_deref().and_then(moment),
+            expiry: expiry(fields),
+            reach: fields.reach,
+            authorization_id: fields.authorization_id.clone(),
         })
     }
 }
@@ -51,9 +54,9 @@ fn moment(text: &str) -> Option<Instant> {
     Instant::parse(text).filter(|moment| *moment > Instant::FIRST)
 }
 
-fn expiry(asked: &Asked) -> Expiry {
-    match (&asked.valid_to, asked.source) {
-        (None, Source::Form) => Expiry::NotKnown,
+fn expiry(fields: &TokenFields) -> Expiry {
+    match (&fields.valid_to, fields.read_from) {
+        (None, ReadFrom::Form) => Expiry::NotKnown,
         (None, _) => Expiry::NotSaid,
         (Some(end), _) => moment(end).map_or(Expiry::Unreadable, Expiry::At),
     }
@@ -63,22 +66,22 @@ fn expiry(asked: &Asked) -> Expiry {
 mod tests {
     use super::*;
 
-    fn asked(source: Source, valid_to: Option<&str>) -> Asked {
-        Asked { source, valid_to: valid_to.map(str::to_owned), ..Asked::default() }
+    fn fields(read_from: ReadFrom, valid_to: Option<&str>) -> TokenFields {
+        TokenFields { read_from, valid_to: valid_to.map(str::to_owned), ..TokenFields::default() }
     }
 
     #[test]
     fn a_date_that_cannot_be_read_is_told_from_none_and_from_one_not_yet_known() {
-        for (source, valid_to, expiry) in [
-            (Source::Request, Some("2027-01-15T08:00:00.000Z"), Expiry::At(Instant(1_800_000_000_000))),
-            (Source::Request, None, Expiry::NotSaid),
-            (Source::Request, Some("soon"), Expiry::Unreadable),
-            (Source::Request, Some(""), Expiry::Unreadable),
-            (Source::Request, Some("0001-01-01T00:00:00"), Expiry::Unreadable),
-            (Source::Form, None, Expiry::NotKnown),
+        for (read_from, valid_to, expiry) in [
+            (ReadFrom::Request, Some("2027-01-15T08:00:00.000Z"), Expiry::At(Instant(1_800_000_000_000))),
+            (ReadFrom::Request, None, Expiry::NotSaid),
+            (ReadFrom::Request, Some("soon"), Expiry::Unreadable),
+            (ReadFrom::Request, Some(""), Expiry::Unreadable),
+            (ReadFrom::Request, Some("0001-01-01T00:00:00"), Expiry::Unreadable),
+            (ReadFrom::Form, None, Expiry::NotKnown),
         ] {
             assert_eq!(
-                TokenRequest::of(&asked(source, valid_to)).map(|request| request.expiry),
+                TokenRequest::of(&fields(read_from, valid_to)).map(|request| request.expiry),
                 Some(expiry)
             );
         }
@@ -86,15 +89,15 @@ mod tests {
 
     #[test]
     fn a_name_that_nobody_has_typed_yet_is_not_known() {
-        for (source, name) in [(Source::Form, None), (Source::Request, Some(""))] {
-            let asked = Asked { source, name: Some(String::new()), ..Asked::default() };
-            assert_eq!(TokenRequest::of(&asked).and_then(|request| request.name).as_deref(), name);
+        for (read_from, name) in [(ReadFrom::Form, None), (ReadFrom::Request, Some(""))] {
+            let fields = TokenFields { read_from, name: Some(String::new()), ..TokenFields::default() };
+            assert_eq!(TokenRequest::of(&fields).and_then(|request| request.name).as_deref(), name);
         }
     }
 
     #[test]
     fn what_cannot_be_read_is_never_a_request_for_nothing() {
-        assert_eq!(TokenRequest::of(&asked(Source::Unreadable, None)), None);
-        assert_eq!(TokenRequest::of(&Asked::default()), None);
+        assert_eq!(TokenRequest::of(&fields(ReadFrom::Unreadable, None)), None);
+        assert_eq!(TokenRequest::of(&TokenFields::default()), None);
     }
 }

@@ -1,15 +1,15 @@
 use patrol_policy::{AuditEntry, AuditLog};
 
-use crate::drawer::{Change, Kept};
-use crate::set_aside;
+use crate::quarantine;
+use crate::stored_record::{Change, Kept};
 
 /// The log with one more entry; what could not be read moves aside.
 pub(crate) fn append(kept: Kept, entry: AuditEntry, now: u64) -> Change {
     let mut log = AuditLog::read(kept.value.as_deref());
-    let set_aside =
-        log.unreadable().map(|unreadable| set_aside::add(kept.set_aside.as_deref(), &unreadable, now));
+    let quarantine =
+        log.unreadable().map(|unreadable| quarantine::add(kept.quarantine.as_deref(), &unreadable, now));
     log.append(entry);
-    Change { value: log.to_json(), set_aside }
+    Change { value: log.to_json(), quarantine }
 }
 
 #[cfg(test)]
@@ -32,21 +32,21 @@ mod tests {
     #[test]
     fn an_entry_joins_the_log_and_nothing_else_changes() {
         let first = append(Kept::default(), entry(), 5);
-        assert_eq!(first.set_aside, None);
-        let second = append(Kept { value: Some(first.value), set_aside: None }, entry(), 6);
+        assert_eq!(first.quarantine, None);
+        let second = append(Kept { value: Some(first.value), quarantine: None }, entry(), 6);
         assert_eq!(AuditLog::read(Some(&second.value)).entries(), [entry(), entry()]);
-        assert_eq!(second.set_aside, None);
+        assert_eq!(second.quarantine, None);
     }
 
     #[test]
     fn unreadable_entries_move_aside_beside_older_ones() {
         let older = r#"[{"time":1,"value":[0]}]"#;
-        let kept = Kept { value: Some(r#"[{"time":"soon"}]"#.into()), set_aside: Some(older.into()) };
+        let kept = Kept { value: Some(r#"[{"time":"soon"}]"#.into()), quarantine: Some(older.into()) };
         let change = append(kept, entry(), 5);
         assert_eq!(AuditLog::read(Some(&change.value)).entries(), [entry()]);
         assert_eq!(AuditLog::read(Some(&change.value)).unreadable(), None);
         assert_eq!(
-            change.set_aside.as_deref(),
+            change.quarantine.as_deref(),
             Some(r#"[{"time":1,"value":[0]},{"time":5,"value":[{"time":"soon"}]}]"#)
         );
     }

@@ -3,12 +3,14 @@ use patrol_azdo::{Controls, Fix, Instant};
 use patrol_policy::{Level, Phrase, Settings};
 use patrol_webext::{Button, Finding, OpenForm, Reply, Step, Verdict, decode, encode, say};
 
-use crate::judge::{judged, now, settings, spoken, way_in_words};
+use crate::clock::now;
+use crate::judge::{judged, spoken, way_in_words};
+use crate::settings;
 
 /// What is to be said about the open form, and about the task that the person has chosen. `None` when what the page wrote is no form.
 pub(crate) async fn judge(form: &OpenForm, task: u32) -> Option<Reply> {
     let form = read(form)?;
-    Some(Reply::Verdict(said(&form, task, &settings().await, now(), &say)))
+    Some(Reply::Verdict(said(&form, task, &settings::in_force().await, now(), &say)))
 }
 
 /// The next step of a change that the person asked for. `None` when it is no order of ours, or no form.
@@ -41,16 +43,16 @@ fn said(
     now: Instant,
     say: &dyn Fn(&Phrase) -> String,
 ) -> Verdict {
-    let (asked, complete) = form.asked(now);
+    let (fields, complete) = form.token_fields(now);
     // A form does not tell which token it changes.
-    let found = judged(&asked, settings, &[], now).findings;
-    let findings: Vec<Finding> = found
+    let advice = judged(&fields, settings, &[], now).advice;
+    let findings: Vec<Finding> = advice
         .into_iter()
         .chain(form.elsewhere(settings))
-        .map(|finding| Finding {
-            at: form.place(finding.field),
-            button: finding.fix.as_ref().map(|fix| button(form, fix, say)),
-            ..spoken(finding, say)
+        .map(|advice| Finding {
+            at: form.place(advice.field),
+            button: advice.fix.as_ref().map(|fix| button(form, fix, say)),
+            ..spoken(advice, say)
         })
         .collect();
     let line = match findings.is_empty() {
@@ -65,7 +67,7 @@ fn said(
         tasks: Task::ALL.iter().map(|task| say(&task.phrase())).collect(),
         task: usize::try_from(task)
             .ok()
-            .and_then(|task| Some(advice(form, Task::ALL.get(task.checked_sub(1)?)?, say))),
+            .and_then(|task| Some(task_advice(form, Task::ALL.get(task.checked_sub(1)?)?, say))),
     }
 }
 
@@ -80,7 +82,7 @@ fn button(form: &Form, fix: &Fix, say: &dyn Fn(&Phrase) -> String) -> Button {
 }
 
 /// The way without a token first, then exactly what a token for the task needs.
-fn advice(form: &Form, task: &Task, say: &dyn Fn(&Phrase) -> String) -> Finding {
+fn task_advice(form: &Form, task: &Task, say: &dyn Fn(&Phrase) -> String) -> Finding {
     let ids = task.scopes.iter().map(|id| (*id).to_owned()).collect();
     let mut fixes = vec![Fix::Scopes { ids }, Fix::Days { days: task.days }];
     if !form.organization.is_empty() {

@@ -1,59 +1,48 @@
-use js_sys::Date;
 use patrol_advise::{Context, Service};
-use patrol_azdo::{Asked, Instant, ListedToken, TokenRequest};
-use patrol_policy::{Phrase, Settings, Stored};
-use patrol_webext::{Alternative, Finding, Reply, Verdict, say, storage};
+use patrol_azdo::{ExistingToken, Instant, TokenFields, TokenRequest};
+use patrol_policy::{Phrase, Settings};
+use patrol_webext::{Alternative, Finding, Reply, Verdict, say};
 
-use crate::token_list;
+use crate::clock::now;
+use crate::{settings, token_list};
 
 /// Judges what a page is about to ask of the token service, with the stored settings and the present time.
-pub(crate) async fn judge(asked: Asked) -> Reply {
-    let settings = settings().await;
-    let verdict = judged(&asked, &settings, &token_list::tokens().await, now());
-    let findings = verdict.findings.into_iter().map(|finding| spoken(finding, &say));
+pub(crate) async fn judge(fields: TokenFields) -> Reply {
+    let settings = settings::in_force().await;
+    let verdict = judged(&fields, &settings, &token_list::tokens().await, now());
+    let findings = verdict.advice.into_iter().map(|advice| spoken(advice, &say));
     Reply::Verdict(Verdict { findings: findings.collect(), ..Verdict::default() })
 }
 
-/// The settings in force. As in the page: what cannot be read leaves the defaults in force, and the page says so.
-pub(crate) async fn settings() -> Settings {
-    let stored = storage::get(storage::SETTINGS).await.unwrap_or_default();
-    Stored::read(stored.as_deref()).settings
-}
-
-/// The present moment.
-pub(crate) fn now() -> Instant {
-    Instant(Date::now() as i64)
-}
-
-/// What the rules say; `listed` are the tokens that exist, as far as they are known.
+/// What the rules say; `tokens` are those that exist, as far as they are known.
 pub(crate) fn judged(
-    asked: &Asked,
+    fields: &TokenFields,
     settings: &Settings,
-    listed: &[ListedToken],
+    tokens: &[ExistingToken],
     now: Instant,
 ) -> patrol_advise::Verdict {
-    let request = TokenRequest::of(asked);
-    let existing = request.as_ref().and_then(|request| ListedToken::changed_by(request, listed));
-    let context = Context { settings, now, service: Service::of(&asked.host), existing };
+    let request = TokenRequest::of(fields);
+    let existing = request.as_ref().and_then(|request| ExistingToken::changed_by(request, tokens));
+    let context = Context { settings, now, service: Service::of(&fields.host), existing };
     patrol_advise::judge(request.as_ref(), &context)
 }
 
-/// A finding in words.
-pub(crate) fn spoken(finding: patrol_advise::Finding, say: &dyn Fn(&Phrase) -> String) -> Finding {
+/// Advice in words.
+pub(crate) fn spoken(advice: patrol_advise::Advice, say: &dyn Fn(&Phrase) -> String) -> Finding {
     Finding {
-        rule: Some(finding.rule),
-        level: finding.level,
-        reason: say(&finding.reason),
-        safer: say(&finding.safer),
+        rule: Some(advice.rule),
+        level: advice.level,
+        reason: say(&advice.reason),
+        safer: say(&advice.safer),
         at: None,
         button: None,
-        alternative: finding.alternative.map(|way| way_in_words(&way, say)),
+        alternative: advice.alternative.map(|way| way_in_words(&way, say)),
     }
 }
 
 /// A way without a token, in words.
 pub(crate) fn way_in_words(way: &patrol_advise::Alternative, say: &dyn Fn(&Phrase) -> String) -> Alternative {
-    Alternative { sentence: say(&way.phrase), link: way.link.to_owned() }
+    Alternative { sentence: say(&way.phrase), link: way.link.clone().into_owned() }
 }
 
 #[cfg(test)]
@@ -64,8 +53,8 @@ mod tests {
     use super::*;
 
     #[test]
-    fn every_part_of_a_finding_is_said() {
-        let finding = patrol_advise::Finding {
+    fn every_part_of_advice_is_said() {
+        let advice = patrol_advise::Advice {
             rule: Rule::FullAccess,
             level: Level::Reason,
             reason: Phrase::new("held").with("ci"),
@@ -74,10 +63,10 @@ mod tests {
             fix: Some(Fix::CustomScopes),
             alternative: Some(patrol_advise::Alternative {
                 phrase: Phrase::new("name").with("way"),
-                link: "https://example.org",
+                link: "https://example.org".into(),
             }),
         };
-        let said = spoken(finding, &|phrase| {
+        let said = spoken(advice, &|phrase| {
             format!("{} {}", phrase.key, phrase.args.join(" ")).trim_end().to_owned()
         });
         let expected = Finding {

@@ -2,16 +2,18 @@
 
 mod audit;
 mod badge;
-mod drawer;
+mod clock;
 mod form;
 mod judge;
 mod message;
+mod quarantine;
+mod queue;
 mod reminder;
 mod servers;
-mod set_aside;
+mod settings;
 mod settings_change;
+mod stored_record;
 mod token_list;
-mod turn;
 
 use wasm_bindgen::prelude::*;
 

@@ -3,7 +3,7 @@ use patrol_webext::runtime::Sender;
 use patrol_webext::{PageStatus, Reply, ToBackground, action, tabs};
 use web_sys::Url;
 
-use crate::drawer::{AUDIT, SETTINGS};
+use crate::stored_record::{AUDIT, SETTINGS};
 use crate::{audit, badge, form, judge, reminder, servers, settings_change, token_list};
 
 /// Answers one message; `None` when its sender has no right to it.

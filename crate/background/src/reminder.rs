@@ -6,8 +6,8 @@ use patrol_azdo::Instant;
 use patrol_policy::{Phrase, Reminder, Reminders, TooSoon};
 use patrol_webext::{Reply, alarm, say, storage, text};
 
-use crate::drawer::{Change, Kept, REMINDERS};
-use crate::set_aside;
+use crate::quarantine;
+use crate::stored_record::{Change, Kept, REMINDERS};
 
 /// Rings for what is due, also for what became due while nobody listened, and keeps the alarm set.
 pub(crate) async fn ring() {
@@ -75,10 +75,11 @@ fn change(
     edit: impl FnOnce(&mut Reminders) -> Result<(), Phrase>,
 ) -> Result<Change, Phrase> {
     let mut reminders = Reminders::read(kept.value.as_deref());
-    let set_aside =
-        reminders.unreadable().map(|unreadable| set_aside::add(kept.set_aside.as_deref(), &unreadable, now));
+    let quarantine = reminders
+        .unreadable()
+        .map(|unreadable| quarantine::add(kept.quarantine.as_deref(), &unreadable, now));
     edit(&mut reminders)?;
-    Ok(Change { value: reminders.to_json(), set_aside })
+    Ok(Change { value: reminders.to_json(), quarantine })
 }
 
 fn sentence(reminder: &Reminder) -> Phrase {
@@ -95,11 +96,11 @@ mod tests {
 
     #[test]
     fn a_change_keeps_what_it_does_not_understand_aside() {
-        let kept = Kept { value: Some(r#"[{"odd":1}]"#.into()), set_aside: None };
+        let kept = Kept { value: Some(r#"[{"odd":1}]"#.into()), quarantine: None };
         let reminder = Reminder { name: "ci".into(), organization: "contoso".into(), ends: 1_000_000_000 };
         let change = change(kept, 5, |all| all.add(reminder, 5).map_err(TooSoon::phrase)).unwrap();
         assert_eq!(change.value, r#"[{"name":"ci","organization":"contoso","ends":1000000000}]"#);
-        assert_eq!(change.set_aside.as_deref(), Some(r#"[{"time":5,"value":[{"odd":1}]}]"#));
+        assert_eq!(change.quarantine.as_deref(), Some(r#"[{"time":5,"value":[{"odd":1}]}]"#));
     }
 
     #[test]

@@ -1,7 +1,7 @@
 use patrol_policy::{Phrase, Settings, Stored};
 
-use crate::drawer::{Change, Kept};
-use crate::set_aside;
+use crate::quarantine;
+use crate::stored_record::{Change, Kept};
 
 /// The longest name that DNS knows, in characters.
 const HOST_CHARACTERS: usize = 253;
@@ -32,7 +32,7 @@ fn change(kept: &Kept, settings: &Settings, now: u64) -> Change {
     let damaged = kept.value.as_deref().filter(|old| !Stored::read(Some(old)).problems.is_empty());
     Change {
         value: settings.to_json(),
-        set_aside: damaged.map(|old| set_aside::add(kept.set_aside.as_deref(), old, now)),
+        quarantine: damaged.map(|old| quarantine::add(kept.quarantine.as_deref(), old, now)),
     }
 }
 
@@ -54,7 +54,7 @@ mod tests {
     const NEWER: &str = r#"{"version":9,"colour":"blue"}"#;
 
     fn kept(value: &str) -> Kept {
-        Kept { value: Some(value.into()), set_aside: None }
+        Kept { value: Some(value.into()), quarantine: None }
     }
 
     fn strict() -> Settings {
@@ -66,7 +66,7 @@ mod tests {
     #[test]
     fn a_sound_record_takes_the_place_of_a_sound_one_without_a_copy() {
         let change = save(kept(&Settings::default().to_json()), &strict().to_json(), 5).unwrap();
-        assert_eq!(change, Change { value: strict().to_json(), set_aside: None });
+        assert_eq!(change, Change { value: strict().to_json(), quarantine: None });
     }
 
     #[test]
@@ -83,8 +83,8 @@ mod tests {
         for damaged in [NEWER, "7", r#"{"version":1,"levels":[]}"#, r#"{"version":1,"colour":1}"#] {
             let saved = save(kept(damaged), &strict().to_json(), 5).unwrap();
             let paused = pause(kept(damaged), "dev.azure.com", true, 5).unwrap();
-            assert_eq!(saved.set_aside, Some(set_aside::add(None, damaged, 5)), "{damaged}");
-            assert_eq!(saved.set_aside, paused.set_aside);
+            assert_eq!(saved.quarantine, Some(quarantine::add(None, damaged, 5)), "{damaged}");
+            assert_eq!(saved.quarantine, paused.quarantine);
         }
     }
 
@@ -94,7 +94,7 @@ mod tests {
         let settings = Stored::read(Some(&paused.value)).settings;
         assert_eq!(settings, Settings { paused_hosts: vec!["dev.azure.com".into()], ..strict() });
         let resumed = pause(kept(&paused.value), "dev.azure.com", false, 6).unwrap();
-        assert_eq!(resumed, Change { value: strict().to_json(), set_aside: None });
+        assert_eq!(resumed, Change { value: strict().to_json(), quarantine: None });
     }
 
     #[test]

@@ -1,13 +1,13 @@
 use patrol_advise::Service;
-use patrol_azdo::{ListAddress, ListedToken};
+use patrol_azdo::{ExistingToken, TokenListRequest};
 use patrol_inventory::{Inventory, Organization, Seen};
 use patrol_json::{Json, Part};
 use patrol_policy::Phrase;
 use patrol_webext::{Reply, say, session};
 use web_sys::Url;
 
-use crate::judge;
-use crate::turn::in_turn;
+use crate::clock::now;
+use crate::queue::in_turn;
 
 /// Longer reports are not read, in bytes.
 const LONGEST: usize = 8 << 20;
@@ -15,10 +15,10 @@ const LONGEST: usize = 8 << 20;
 /// Takes in what a page was told of its tokens, and says how the list stands; `None` when it is not that. `page` is the address of the
 /// page.
 pub(crate) async fn take(seen: &str, page: &str) -> Option<Reply> {
-    let answer = Answer::read(seen, page)?;
+    let response = ListResponse::read(seen, page)?;
     let taken = in_turn(async move {
         let mut inventory = kept().await;
-        inventory.take(answer.organization, &answer.address, &answer.text, judge::now());
+        inventory.take(response.organization, &response.request, &response.text, now());
         session::set(session::INVENTORY, &inventory.to_json()).await.ok()?;
         // The list that was taken last stands first.
         inventory.lists.first().map(line)
@@ -27,11 +27,11 @@ pub(crate) async fn take(seen: &str, page: &str) -> Option<Reply> {
 }
 
 fn line(seen: &Seen) -> Phrase {
-    Phrase::new("listKnown").with(seen.entries().count()).with(seen.risky(judge::now()))
+    Phrase::new("listKnown").with(seen.entries().count()).with(seen.risky(now()))
 }
 
 /// Every token that the lists have shown.
-pub(crate) async fn tokens() -> Vec<ListedToken> {
+pub(crate) async fn tokens() -> Vec<ExistingToken> {
     kept().await.tokens()
 }
 
@@ -40,15 +40,15 @@ async fn kept() -> Inventory {
     Inventory::from_json(session::get(session::INVENTORY).await.unwrap_or_default().as_deref())
 }
 
-/// An answer, and whose list it is.
-struct Answer {
+/// What the service answered to a request for the list, and whose list it is.
+struct ListResponse {
     organization: Organization,
-    address: ListAddress,
+    request: TokenListRequest,
     text: String,
 }
 
-impl Answer {
-    fn read(seen: &str, page: &str) -> Option<Answer> {
+impl ListResponse {
+    fn read(seen: &str, page: &str) -> Option<ListResponse> {
         let json = Json::parse(seen).filter(|_| seen.len() <= LONGEST)?;
         let field = |name| json.root().get(name).and_then(Part::as_str);
         let (page, asked) = (Url::new(page).ok()?, Url::new(field("url")?).ok()?);
@@ -56,22 +56,22 @@ impl Answer {
             return None;
         }
         let query = asked.search();
-        let address = ListAddress::read(
+        let request = TokenListRequest::read(
             &asked.hostname(),
             &asked.pathname(),
             query.strip_prefix('?').unwrap_or_default(),
         )?;
         // The data of a page may be older than where it is now.
-        let own = field("hostName").is_some_and(|name| name.eq_ignore_ascii_case(&address.organization));
-        Some(Answer {
+        let own = field("hostName").is_some_and(|name| name.eq_ignore_ascii_case(&request.organization));
+        Some(ListResponse {
             organization: Organization {
-                name: address.organization.clone(),
+                name: request.organization.clone(),
                 id: field("hostId").filter(|_| own).map(str::to_owned),
-                page: page.origin() + &address.page,
+                page: page.origin() + &request.page,
                 cloud: Service::of(&page.hostname()) == Service::Cloud,
             },
             text: field("answer")?.to_owned(),
-            address,
+            request,
         })
     }
 }

@@ -1,5 +1,5 @@
 use patrol_advise::{Grade, grade};
-use patrol_azdo::{Instant, ListAddress, ListEntry, ListedToken, Reach, TokenList};
+use patrol_azdo::{ExistingToken, Instant, ListEntry, Reach, TokenList, TokenListRequest};
 use serde::{Deserialize, Serialize};
 
 /// Of more organizations the one whose list was seen longest ago goes.
@@ -37,7 +37,7 @@ pub struct Seen {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Organization {
-    /// Its name in the address.
+    /// Its name in the request.
     pub name: String,
     /// Its id in lists, if the page tells it.
     pub id: Option<String>,
@@ -74,19 +74,25 @@ impl Inventory {
     }
 
     /// Every token as it is listed, what was seen last first.
-    pub fn tokens(&self) -> Vec<ListedToken> {
+    pub fn tokens(&self) -> Vec<ExistingToken> {
         self.lists.iter().flat_map(Seen::entries).map(|entry| entry.token).collect()
     }
 
     /// Takes an answer in. A first page takes the place of the organization's list, a later one adds to it; an answer that cannot be
     /// understood leaves the list and marks it.
-    pub fn take(&mut self, organization: Organization, address: &ListAddress, answer: &str, now: Instant) {
+    pub fn take(
+        &mut self,
+        organization: Organization,
+        request: &TokenListRequest,
+        answer: &str,
+        now: Instant,
+    ) {
         let known = self.lists.iter().position(|seen| seen.organization.page == organization.page);
         let mut seen =
             known.map(|at| self.lists.remove(at)).unwrap_or_else(|| Seen::nothing(organization.clone()));
-        match TokenList::read(address, answer) {
+        match TokenList::read(request, answer) {
             Some(list) => {
-                if !address.continues {
+                if !request.continues {
                     seen = Seen::nothing(organization);
                 }
                 seen.add(list);
@@ -146,7 +152,7 @@ impl From<ListEntry> for Entry {
 
 impl From<Entry> for ListEntry {
     fn from(entry: Entry) -> ListEntry {
-        let token = ListedToken {
+        let token = ExistingToken {
             authorization_id: entry.id,
             name: entry.name,
             scopes: entry.scopes,
@@ -170,8 +176,8 @@ mod tests {
     use crate::Totals;
     use crate::row::testing::{NOW, contoso, organization, token};
 
-    fn address(query: &str) -> ListAddress {
-        ListAddress::read("vssps.dev.azure.com", "/contoso/_apis/Token/SessionTokens", query).unwrap()
+    fn list_request(query: &str) -> TokenListRequest {
+        TokenListRequest::read("vssps.dev.azure.com", "/contoso/_apis/Token/SessionTokens", query).unwrap()
     }
 
     fn ids(seen: &Seen) -> Vec<String> {
@@ -181,7 +187,8 @@ mod tests {
     #[test]
     fn a_first_page_replaces_the_list_and_a_later_one_adds_to_it() {
         let mut inventory = Inventory::default();
-        let (first, later) = (address("startRowNumber=1&pageSize=2"), address("startRowNumber=3&pageSize=2"));
+        let (first, later) =
+            (list_request("startRowNumber=1&pageSize=2"), list_request("startRowNumber=3&pageSize=2"));
         inventory.take(contoso(), &first, &format!("[{},{}]", token("old", ""), token("a", "")), NOW);
         inventory.take(contoso(), &first, &format!("[{},7,{}]", token("a", ""), token("b", "")), NOW);
         assert!(inventory.lists[0].more);
@@ -199,7 +206,7 @@ mod tests {
         let mut inventory = Inventory::default();
         for number in 0..=ORGANIZATIONS {
             let answer = format!("[{}]", token(&number.to_string(), ""));
-            inventory.take(organization(&format!("org-{number}")), &address(""), &answer, NOW);
+            inventory.take(organization(&format!("org-{number}")), &list_request(""), &answer, NOW);
         }
         assert_eq!(inventory.lists.len(), ORGANIZATIONS);
         assert_eq!(ids(&inventory.lists[0]), [ORGANIZATIONS.to_string()]);
@@ -209,11 +216,11 @@ mod tests {
     #[test]
     fn an_answer_that_cannot_be_understood_takes_nothing_away() {
         let mut inventory = Inventory::default();
-        inventory.take(contoso(), &address(""), &format!("[{}]", token("a", "")), NOW);
-        inventory.take(contoso(), &address(""), "<html>", NOW);
+        inventory.take(contoso(), &list_request(""), &format!("[{}]", token("a", "")), NOW);
+        inventory.take(contoso(), &list_request(""), "<html>", NOW);
         assert!(inventory.lists[0].strange);
         assert_eq!(ids(&inventory.lists[0]), ["a"]);
-        inventory.take(contoso(), &address(""), "[]", NOW);
+        inventory.take(contoso(), &list_request(""), "[]", NOW);
         assert!(!inventory.lists[0].strange);
         assert_eq!(ids(&inventory.lists[0]), [""; 0]);
     }
@@ -227,7 +234,7 @@ mod tests {
         );
         inventory.take(
             contoso(),
-            &address(""),
+            &list_request(""),
             &format!("[{whole},{}]", token("b", r#","isValid":false"#)),
             NOW,
         );
@@ -250,7 +257,7 @@ mod tests {
             scoped("read", "vso.work", "2026-12-01"),
             scoped("over", "app_token", "2026-01-01"),
         ];
-        inventory.take(contoso(), &address(""), &format!("[{}]", tokens.join(",")), NOW);
+        inventory.take(contoso(), &list_request(""), &format!("[{}]", tokens.join(",")), NOW);
         let rows = inventory.rows(&Settings::default(), NOW);
         let totals = Totals::of(&rows);
         assert_eq!((totals.critical, totals.high), (1, 2));
@@ -261,7 +268,7 @@ mod tests {
     fn a_flood_of_tokens_is_counted_and_not_kept() {
         let mut inventory = Inventory::default();
         let flood: Vec<String> = (0..TOKENS + 5).map(|number| token(&number.to_string(), "")).collect();
-        inventory.take(contoso(), &address(""), &format!("[{}]", flood.join(",")), NOW);
+        inventory.take(contoso(), &list_request(""), &format!("[{}]", flood.join(",")), NOW);
         assert_eq!((ids(&inventory.lists[0]).len(), inventory.lists[0].unreadable), (TOKENS, 5));
     }
 }

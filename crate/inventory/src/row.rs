@@ -1,5 +1,5 @@
-use patrol_advise::{Context, Finding, Grade, Remedy, Scope, Service, risk};
-use patrol_azdo::{Instant, ListEntry, ListedToken};
+use patrol_advise::{Advice, Context, Grade, Remedy, Scope, Service, risk};
+use patrol_azdo::{ExistingToken, Instant, ListEntry};
 use patrol_policy::Settings;
 
 use crate::{Inventory, Order, Organization, Reach, Risk};
@@ -36,7 +36,7 @@ pub struct Row {
     /// The same with where and how long it works, for sorting: the riskiest has the most.
     pub score: u16,
     /// What the rules say of it, the firmest first. Empty for a token that has ended.
-    pub findings: Vec<Finding>,
+    pub advice: Vec<Advice>,
     /// What to do about it, the most useful first; empty when nothing is.
     pub remedies: Vec<Remedy>,
 }
@@ -72,7 +72,7 @@ impl Inventory {
         let context = Context { settings, now, service, existing: None };
         // For the rules a token that the service calls invalid ends now, whatever its date.
         let judged =
-            ListedToken { valid_to: if ended { Some(now) } else { token.valid_to }, ..token.clone() };
+            ExistingToken { valid_to: if ended { Some(now) } else { token.valid_to }, ..token.clone() };
         let risk = risk(&judged, &context);
         Row {
             organization: organization.clone(),
@@ -86,7 +86,7 @@ impl Inventory {
             made_by_tool: risk.made_by_a_tool,
             risk: if ended { Risk::Ended } else { risk.grade.into() },
             score: risk.score,
-            findings: risk.findings,
+            advice: risk.advice,
             remedies: risk.remedies,
             id: token.authorization_id,
             name: token.name,
@@ -110,7 +110,7 @@ fn rights(ids: &[String]) -> Vec<Right> {
 
 #[cfg(test)]
 pub(crate) mod testing {
-    use patrol_azdo::{Instant, ListAddress};
+    use patrol_azdo::{Instant, TokenListRequest};
     use patrol_policy::Settings;
 
     use crate::{Inventory, Organization, Row, Seen};
@@ -142,7 +142,7 @@ pub(crate) mod testing {
     pub(crate) fn seen(organization: Organization, tokens: &[(&str, &str)]) -> Seen {
         let tokens: Vec<String> = tokens.iter().map(|(id, fields)| token(id, fields)).collect();
         let mut inventory = Inventory::default();
-        inventory.take(organization, &address(), &format!("[{}]", tokens.join(",")), NOW);
+        inventory.take(organization, &list_request(), &format!("[{}]", tokens.join(",")), NOW);
         inventory.lists.remove(0)
     }
 
@@ -151,8 +151,8 @@ pub(crate) mod testing {
         Inventory { lists: vec![seen(contoso(), tokens)] }.rows(&Settings::default(), NOW)
     }
 
-    fn address() -> ListAddress {
-        ListAddress::read("vssps.dev.azure.com", "/contoso/_apis/Token/SessionTokens", "").unwrap()
+    fn list_request() -> TokenListRequest {
+        TokenListRequest::read("vssps.dev.azure.com", "/contoso/_apis/Token/SessionTokens", "").unwrap()
     }
 }
 

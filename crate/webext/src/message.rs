@@ -1,4 +1,4 @@
-use patrol_azdo::Asked;
+use patrol_azdo::TokenFields;
 use patrol_policy::{AuditEntry, Phrase, Problem};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
@@ -16,7 +16,7 @@ pub enum ToBackground {
     /// What is to be said about this token? From pages only.
     Judge {
         /// What is asked of the token service.
-        asked: Asked,
+        asked: TokenFields,
     },
     /// The page was told which tokens there are. From pages only.
     TokenList {

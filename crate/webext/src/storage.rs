@@ -9,15 +9,15 @@ use crate::chrome;
 /// Key of the settings record.
 pub const SETTINGS: &str = "settings";
 /// Key under which settings that could not be read are kept when new ones are saved.
-pub const SETTINGS_SET_ASIDE: &str = "settingsSetAside";
+pub const SETTINGS_QUARANTINE: &str = "settingsSetAside";
 /// Key of the audit log.
 pub const AUDIT: &str = "audit";
 /// Key under which log entries that could not be read are kept.
-pub const AUDIT_SET_ASIDE: &str = "auditSetAside";
+pub const AUDIT_QUARANTINE: &str = "auditSetAside";
 /// Key of the reminders.
 pub const REMINDERS: &str = "reminders";
 /// Key under which reminders that could not be read are kept.
-pub const REMINDERS_SET_ASIDE: &str = "remindersSetAside";
+pub const REMINDERS_QUARANTINE: &str = "remindersSetAside";
 
 /// The browser's storage refused.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,8 +1,8 @@
 //! The open token form: what it asks for before a request says it, and how to change it.
 
-mod asked;
 mod days;
 mod step;
+mod token_fields;
 
 use patrol_azdo::{Controls, Field, Instant, Kind};
 

@@ -1,7 +1,7 @@
 use patrol_azdo::{Fix, Instant, Kind};
 
 use super::{Form, days, has_number};
-use crate::{Boxes, Scope};
+use crate::{Checkboxes, Scope};
 
 /// Milliseconds of a day.
 const DAY: i64 = 24 * 60 * 60 * 1000;
@@ -89,7 +89,8 @@ impl Form {
             return press(self.now.first(Kind::Custom));
         }
         let scopes = Scope::known(ids);
-        let boxes = Boxes::of(&self.now).filter(|_| scopes.len() == ids.len() && self.now.custom_scopes());
+        let boxes =
+            Checkboxes::of(&self.now).filter(|_| scopes.len() == ids.len() && self.now.custom_scopes());
         let Some((stand, wanted)) =
             boxes.and_then(|boxes| Some((boxes.checked(), boxes.with_only(&scopes)?)))
         else {

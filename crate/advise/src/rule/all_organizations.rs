@@ -1,7 +1,7 @@
 use patrol_azdo::{Field, Fix, Instant, Reach};
 use patrol_policy::{Phrase, Rule};
 
-use super::{Found, Question};
+use super::{Case, Remark};
 use crate::Service;
 
 /// 2026-12-01T00:00:00Z: from then on tokens for all organizations do not work (Microsoft's release note of sprint 270 and the
@@ -9,25 +9,25 @@ use crate::Service;
 const GLOBAL_TOKENS_END: Instant = Instant(1_796_083_200_000);
 
 /// A token that works in every organization its owner can reach.
-pub(super) fn check(question: &Question) -> Vec<Found> {
-    if question.request.reach != Reach::AllOrganizations {
+pub(super) fn check(case: &Case) -> Vec<Remark> {
+    if case.request.reach != Reach::AllOrganizations {
         return Vec::new();
     }
-    let (reason, safer) = match question.context.service {
+    let (reason, safer) = match case.context.service {
         Service::Server => ("adviceAllCollections", "adviceAllCollectionsSafer"),
-        Service::Cloud if question.context.now >= GLOBAL_TOKENS_END => {
+        Service::Cloud if case.context.now >= GLOBAL_TOKENS_END => {
             ("adviceAllOrganizationsEnded", "adviceAllOrganizationsSafer")
         }
         Service::Cloud => ("adviceAllOrganizations", "adviceAllOrganizationsSafer"),
     };
     let found =
-        Found::new(Rule::AllOrganizations, Field::Organization, Phrase::new(reason), Phrase::new(safer));
+        Remark::new(Rule::AllOrganizations, Field::Organization, Phrase::new(reason), Phrase::new(safer));
     vec![found.fix(Some(Fix::CurrentOrganization))]
 }
 
 #[cfg(test)]
 mod tests {
-    use super::super::Question;
+    use super::super::Case;
     use super::{GLOBAL_TOKENS_END, check};
     use crate::rule::testing::{NOW, context, request};
     use crate::{Context, Service};
@@ -38,7 +38,7 @@ mod tests {
         let request = TokenRequest { reach, ..request(&["vso.code"]) };
         let settings = Settings::default();
         let context = Context { now, service, ..context(&settings) };
-        check(&Question::new(&request, &context)).pop().map(|found| found.reason.key)
+        check(&Case::new(&request, &context)).pop().map(|found| found.reason.key)
     }
 
     #[test]

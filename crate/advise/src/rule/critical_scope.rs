@@ -1,12 +1,12 @@
 use patrol_policy::Rule;
 
-use super::{Found, Question, high_privilege_scope::finding};
+use super::{Case, Remark, high_privilege_scope::remark};
 use crate::Grade;
 
-/// Scopes that take over the organization or ship code to others, one finding each. Full access has its own rule.
-pub(super) fn check(question: &Question) -> Vec<Found> {
-    let critical = question.maximal().into_iter().filter(|scope| scope.grade == Grade::Critical);
-    critical.map(|scope| finding(question, Rule::CriticalScope, scope)).collect()
+/// Scopes that take over the organization or ship code to others, one remark each. Full access has its own rule.
+pub(super) fn check(case: &Case) -> Vec<Remark> {
+    let critical = case.maximal().into_iter().filter(|scope| scope.grade == Grade::Critical);
+    critical.map(|scope| remark(case, Rule::CriticalScope, scope)).collect()
 }
 
 #[cfg(test)]

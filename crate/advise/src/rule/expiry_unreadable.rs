@@ -1,22 +1,22 @@
 use patrol_azdo::{Expiry, Field, Fix, Intent};
 use patrol_policy::{Phrase, Rule};
 
-use super::{Found, Question};
+use super::{Case, Remark};
 
 /// A new token whose end cannot be read from the request. An edit that does not speak of the date leaves it alone; a form says the date
 /// with its request.
-pub(super) fn check(question: &Question) -> Vec<Found> {
-    match (question.request.expiry, question.request.intent) {
+pub(super) fn check(case: &Case) -> Vec<Remark> {
+    match (case.request.expiry, case.request.intent) {
         (Expiry::Unreadable, _) | (Expiry::NotSaid, Intent::Create | Intent::Regenerate) => {}
         _ => return Vec::new(),
     }
-    let found = Found::new(
+    let found = Remark::new(
         Rule::ExpiryUnreadable,
         Field::Expiry,
         Phrase::new("adviceExpiryUnreadable"),
         Phrase::new("adviceExpiryUnreadableSafer"),
     );
-    vec![found.fix(Some(Fix::Days { days: question.context.settings.lifetime_limit_days }))]
+    vec![found.fix(Some(Fix::Days { days: case.context.settings.lifetime_limit_days }))]
 }
 
 #[cfg(test)]

@@ -1,20 +1,20 @@
 use patrol_azdo::{Field, Fix};
 use patrol_policy::{Phrase, Rule};
 
-use super::{Found, Question};
+use super::{Case, Remark};
 
 /// A scope that includes everything.
-pub(super) fn check(question: &Question) -> Vec<Found> {
-    let Some(everything) = question.scopes.iter().find(|scope| scope.is_everything()) else {
+pub(super) fn check(case: &Case) -> Vec<Remark> {
+    let Some(everything) = case.scopes.iter().find(|scope| scope.is_everything()) else {
         return Vec::new();
     };
-    let found = Found::new(
+    let found = Remark::new(
         Rule::FullAccess,
         Field::Scopes,
         Phrase::new("adviceFullAccess"),
         Phrase::new("adviceFullAccessSafer"),
     );
-    vec![found.fix(Some(Fix::CustomScopes)).alternative(question.alternative(&[*everything]))]
+    vec![found.fix(Some(Fix::CustomScopes)).alternative(case.alternative(&[*everything]))]
 }
 
 #[cfg(test)]

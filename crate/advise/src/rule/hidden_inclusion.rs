@@ -1,7 +1,7 @@
 use patrol_azdo::Field;
 use patrol_policy::{Phrase, Rule};
 
-use super::{Found, Question};
+use super::{Case, Remark};
 use crate::{Grade, Scope};
 
 /// The scope that comes along unseen: it lets its holder send events of the projects to an address of their own. The form does not show
@@ -10,18 +10,14 @@ const HIDDEN: &str = "vso.hooks_write";
 
 /// Scopes that look like reading and bring the right to create service hooks. Said only where nothing stronger is said about a scope,
 /// because there it adds nothing.
-pub(super) fn check(question: &Question) -> Vec<Found> {
+pub(super) fn check(case: &Case) -> Vec<Remark> {
     let Some(hidden) = Scope::find(HIDDEN) else { return Vec::new() };
-    let bring: Vec<String> = question
-        .maximal()
-        .into_iter()
-        .filter(|scope| scope.covers(&hidden))
-        .map(|scope| scope.name())
-        .collect();
-    if bring.is_empty() || said_more_firmly(question) {
+    let bring: Vec<String> =
+        case.maximal().into_iter().filter(|scope| scope.covers(&hidden)).map(|scope| scope.name()).collect();
+    if bring.is_empty() || said_more_firmly(case) {
         return Vec::new();
     }
-    vec![Found::new(
+    vec![Remark::new(
         Rule::HiddenInclusion,
         Field::Scopes,
         Phrase::new("adviceHiddenInclusion").with(bring.join(", ")),
@@ -29,22 +25,22 @@ pub(super) fn check(question: &Question) -> Vec<Found> {
     )]
 }
 
-fn said_more_firmly(question: &Question) -> bool {
-    let this = question.level(Rule::HiddenInclusion);
-    question.scopes.iter().any(|scope| {
+fn said_more_firmly(case: &Case) -> bool {
+    let this = case.level(Rule::HiddenInclusion);
+    case.scopes.iter().any(|scope| {
         let rule = match scope.grade {
             _ if scope.is_everything() => Rule::FullAccess,
             Grade::Critical => Rule::CriticalScope,
             Grade::High => Rule::HighPrivilegeScope,
             _ => return false,
         };
-        question.level(rule) >= this
+        case.level(rule) >= this
     })
 }
 
 #[cfg(test)]
 mod tests {
-    use super::super::Question;
+    use super::super::Case;
     use super::check;
     use crate::rule::testing::{ask, context, request};
     use patrol_policy::{Level, Rule, Settings};
@@ -65,6 +61,6 @@ mod tests {
         assert!(ask(check, &asked).is_empty());
         let mut settings = Settings::default();
         settings.set_level(Rule::HighPrivilegeScope, Level::Off);
-        assert_eq!(check(&Question::new(&asked, &context(&settings))).len(), 1);
+        assert_eq!(check(&Case::new(&asked, &context(&settings))).len(), 1);
     }
 }

@@ -1,29 +1,29 @@
 use patrol_azdo::{Field, Fix};
 use patrol_policy::{Phrase, Rule};
 
-use super::{Found, Question};
+use super::{Case, Remark};
 use crate::{Grade, Scope};
 
-/// Scopes of grade high, one finding each. A critical one counts here too when its own rule is set softer than this one: it can do no
+/// Scopes of grade high, one remark each. A critical one counts here too when its own rule is set softer than this one: it can do no
 /// less.
-pub(super) fn check(question: &Question) -> Vec<Found> {
-    let softer = question.level(Rule::CriticalScope) < question.level(Rule::HighPrivilegeScope);
-    let strong = question
+pub(super) fn check(case: &Case) -> Vec<Remark> {
+    let softer = case.level(Rule::CriticalScope) < case.level(Rule::HighPrivilegeScope);
+    let strong = case
         .maximal()
         .into_iter()
         .filter(|scope| scope.grade == Grade::High || (softer && scope.grade == Grade::Critical));
-    strong.map(|scope| finding(question, Rule::HighPrivilegeScope, scope)).collect()
+    strong.map(|scope| remark(case, Rule::HighPrivilegeScope, scope)).collect()
 }
 
 /// What a thief could do with one scope, and the narrower one that may be enough.
-pub(super) fn finding(question: &Question, rule: Rule, scope: Scope) -> Found {
+pub(super) fn remark(case: &Case, rule: Rule, scope: Scope) -> Remark {
     let narrower = scope.narrower();
-    let reason = Phrase::new(scope.theft().unwrap_or("adviceHighPrivilege")).with(scope.name());
+    let reason = Phrase::new(scope.harm().unwrap_or("adviceHighPrivilege")).with(scope.name());
     let safer = match narrower {
         Some(narrower) => Phrase::new("adviceScopeNarrower").with(narrower.name()),
         None => Phrase::new("adviceScopeLeaveOut"),
     };
-    let chosen = question.maximal();
+    let chosen = case.maximal();
     let comes_along = |part: &Scope| chosen.iter().any(|other| *other != scope && other.covers(part));
     let needed = narrower.filter(|part| !comes_along(part));
     let ids: Vec<String> = chosen
@@ -32,15 +32,15 @@ pub(super) fn finding(question: &Question, rule: Rule, scope: Scope) -> Found {
         .map(|scope| scope.id.to_owned())
         .collect();
     // A fix must not lose what Patrol does not know, and a token needs a scope.
-    let complete = question.scopes.len() == question.request.scopes.len() && !ids.is_empty();
-    Found::new(rule, Field::Scopes, reason, safer)
+    let complete = case.scopes.len() == case.request.scopes.len() && !ids.is_empty();
+    Remark::new(rule, Field::Scopes, reason, safer)
         .fix(complete.then_some(Fix::Scopes { ids }))
-        .alternative(question.alternative(&[scope]))
+        .alternative(case.alternative(&[scope]))
 }
 
 #[cfg(test)]
 mod tests {
-    use super::super::Question;
+    use super::super::Case;
     use super::check;
     use crate::rule::testing::{ask, context, request};
     use patrol_azdo::Fix;
@@ -85,7 +85,7 @@ mod tests {
         let asked = request(&["vso.code_full"]);
         let mut settings = Settings::default();
         settings.set_level(Rule::CriticalScope, Level::Off);
-        assert_eq!(check(&Question::new(&asked, &context(&settings))).len(), 1);
+        assert_eq!(check(&Case::new(&asked, &context(&settings))).len(), 1);
         assert!(ask(check, &asked).is_empty());
     }
 }

@@ -1,13 +1,13 @@
 //! Every rule can speak, and speaks as firmly as the person has decided.
 
-use patrol_azdo::{Expiry, Intent, ListedToken, Reach, TokenRequest};
+use patrol_azdo::{ExistingToken, Expiry, Intent, Reach, TokenRequest};
 use patrol_policy::{Level, Rule, Settings};
 
 use super::testing::{context, days, existing, request};
 use crate::{Context, judge};
 
 /// A request of which the rule speaks, and what is known of the token that it changes; `None` for one that cannot be read.
-fn spoken_of(rule: Rule) -> (Option<TokenRequest>, Option<ListedToken>) {
+fn spoken_of(rule: Rule) -> (Option<TokenRequest>, Option<ExistingToken>) {
     let narrow = || request(&["vso.packaging"]);
     let lives = |count| TokenRequest { expiry: Expiry::At(days(count)), ..narrow() };
     let asked = match rule {
@@ -50,7 +50,7 @@ fn each_rule_speaks_at_the_level_that_is_chosen_and_is_silent_when_it_is_off() {
             let context = Context { existing: existing.as_ref(), ..context(&settings) };
             let verdict = judge(asked.as_ref(), &context);
             assert_eq!(verdict.level(), level, "{rule:?}");
-            assert!(verdict.findings.iter().all(|finding| finding.rule == rule), "{rule:?}");
+            assert!(verdict.advice.iter().all(|advice| advice.rule == rule), "{rule:?}");
         }
     }
 }

@@ -1,7 +1,7 @@
 use patrol_azdo::{Expiry, Field, Fix};
 use patrol_policy::{Phrase, Rule};
 
-use super::{Found, Question};
+use super::{Case, Remark};
 
 /// Up to so many days nothing is said, if the person's limit is not lower still.
 const A_WEEK: i64 = 7;
@@ -10,14 +10,14 @@ const FAR: i64 = 3;
 /// The service's own maximum in days: one year (the form; guides and the documentation page on personal access tokens, 2026-09-21).
 const MAXIMUM: i64 = 366;
 
-/// A token that lives long: over a week, over the person's limit, far over it. The three are one finding, by the firmest rule whose
+/// A token that lives long: over a week, over the person's limit, far over it. The three are one remark, by the firmest rule whose
 /// bound is passed.
 ///
 /// A started day counts as a day, but the hours that a form adds when it rounds "30 days" up to a midnight do not: one day of grace.
-pub(super) fn check(question: &Question) -> Vec<Found> {
-    let Expiry::At(end) = question.request.expiry else { return Vec::new() };
-    let days = end.days_since(question.context.now);
-    let limit = i64::from(question.context.settings.lifetime_limit_days);
+pub(super) fn check(case: &Case) -> Vec<Remark> {
+    let Expiry::At(end) = case.request.expiry else { return Vec::new() };
+    let days = end.days_since(case.context.now);
+    let limit = i64::from(case.context.settings.lifetime_limit_days);
     let refused = days > MAXIMUM + 1;
     let bounds = [
         (Rule::LifetimeOverAWeek, A_WEEK.min(limit)),
@@ -25,7 +25,7 @@ pub(super) fn check(question: &Question) -> Vec<Found> {
         (Rule::LifetimeFarOverLimit, (FAR * limit).min(MAXIMUM)),
     ];
     let passed = bounds.into_iter().filter(|(_, bound)| days > bound + 1);
-    let Some((rule, bound)) = passed.max_by_key(|(rule, _)| question.level(*rule)) else { return Vec::new() };
+    let Some((rule, bound)) = passed.max_by_key(|(rule, _)| case.level(*rule)) else { return Vec::new() };
     let reason = match rule {
         _ if refused => Phrase::new("adviceLifetimeRefused").with(days),
         Rule::LifetimeOverAWeek => Phrase::new("adviceLifetimeWeek").with(days),
@@ -33,12 +33,12 @@ pub(super) fn check(question: &Question) -> Vec<Found> {
     };
     let wanted = bound.min(limit);
     let fix = u16::try_from(wanted).ok().map(|days| Fix::Days { days });
-    vec![Found::new(rule, Field::Expiry, reason, Phrase::new("adviceLifetimeSafer").with(wanted)).fix(fix)]
+    vec![Remark::new(rule, Field::Expiry, reason, Phrase::new("adviceLifetimeSafer").with(wanted)).fix(fix)]
 }
 
 #[cfg(test)]
 mod tests {
-    use super::super::Question;
+    use super::super::Case;
     use super::check;
     use crate::rule::testing::{context, days, request};
     use patrol_azdo::{Expiry, Fix, TokenRequest};
@@ -49,7 +49,7 @@ mod tests {
     }
 
     fn rule(count: i64, settings: &Settings) -> Option<Rule> {
-        check(&Question::new(&lives(count), &context(settings))).first().map(|found| found.rule)
+        check(&Case::new(&lives(count), &context(settings))).first().map(|found| found.rule)
     }
 
     #[test]
@@ -85,7 +85,7 @@ mod tests {
     #[test]
     fn more_than_the_service_allows_is_told_as_such() {
         let settings = Settings::default();
-        let told = |count| check(&Question::new(&lives(count), &context(&settings)))[0].reason.clone();
+        let told = |count| check(&Case::new(&lives(count), &context(&settings)))[0].reason.clone();
         assert_eq!(told(366).key, "adviceLifetime");
         assert_eq!(told(366).args, ["366", "30"]);
         assert_eq!(told(730).key, "adviceLifetimeRefused");
@@ -103,7 +103,7 @@ mod tests {
     #[test]
     fn the_fix_is_the_bound_that_was_passed_and_never_over_the_limit() {
         let settings = Settings::default();
-        let fix = |count| check(&Question::new(&lives(count), &context(&settings)))[0].fix.clone();
+        let fix = |count| check(&Case::new(&lives(count), &context(&settings)))[0].fix.clone();
         assert_eq!(fix(20), Some(Fix::Days { days: 7 }));
         assert_eq!(fix(60), Some(Fix::Days { days: 30 }));
         assert_eq!(fix(365), Some(Fix::Days { days: 30 }));

@@ -1,13 +1,13 @@
-//! One rule, one file. A rule looks at the question and says what it found, or nothing.
+//! One rule, one file. A rule looks at the case and says what it has to say of it, or nothing.
 
 mod all_organizations;
+mod case;
 mod critical_scope;
 mod expiry_unreadable;
 mod full_access;
 mod hidden_inclusion;
 mod high_privilege_scope;
 mod lifetime;
-mod question;
 mod redundant_scope;
 mod request_unreadable;
 mod stale_token_renewed;
@@ -24,14 +24,14 @@ mod properties;
 #[cfg(test)]
 pub(crate) mod testing;
 
-pub(crate) use question::{Found, Question};
+pub(crate) use case::{Case, Remark};
 pub(crate) use request_unreadable::request_unreadable;
 pub use vague_name::is_made_by_a_tool;
 
-/// A rule: what it found, most often nothing.
-pub(crate) type Check = fn(&Question) -> Vec<Found>;
+/// A rule: what it has to say, most often nothing.
+pub(crate) type Check = fn(&Case) -> Vec<Remark>;
 
-/// Every rule that judges a readable request, in the order in which people see findings of the same level: first that there is another
+/// Every rule that judges a readable request, in the order in which people see advice of the same level: first that there is another
 /// way, then what could go wrong, the worst first.
 pub(crate) const ALL: &[Check] = &[
     token_not_needed::check,

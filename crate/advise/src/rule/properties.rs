@@ -49,8 +49,8 @@ proptest! {
         let settings = Settings::default();
         let with: Vec<&str> = ids.iter().copied().chain([unknown.as_str()]).collect();
         let verdict = judge(Some(&request(&with)), &context(&settings));
-        let finding = verdict.findings.iter().find(|finding| finding.rule == Rule::UnknownScope);
-        prop_assert!(finding.is_some_and(|finding| finding.level.holds()));
+        let advice = verdict.advice.iter().find(|advice| advice.rule == Rule::UnknownScope);
+        prop_assert!(advice.is_some_and(|advice| advice.level.holds()));
     }
 
     #[test]

@@ -1,26 +1,25 @@
 use patrol_azdo::{Field, Fix};
 use patrol_policy::{Phrase, Rule};
 
-use super::{Found, Question};
+use super::{Case, Remark};
 use crate::Scope;
 
 /// Scopes that another chosen one brings anyway: they add nothing, and they make a token hard to read later.
-pub(super) fn check(question: &Question) -> Vec<Found> {
-    let needed = Scope::maximal(&question.scopes);
+pub(super) fn check(case: &Case) -> Vec<Remark> {
+    let needed = Scope::maximal(&case.scopes);
     let names =
         |scopes: &mut dyn Iterator<Item = &Scope>| scopes.map(Scope::name).collect::<Vec<_>>().join(", ");
-    let redundant: Vec<Scope> =
-        question.scopes.iter().copied().filter(|scope| !needed.contains(scope)).collect();
+    let redundant: Vec<Scope> = case.scopes.iter().copied().filter(|scope| !needed.contains(scope)).collect();
     if redundant.is_empty() {
         return Vec::new();
     }
     let mut covering = needed.iter().filter(|scope| redundant.iter().any(|other| scope.covers(other)));
     let reason =
         Phrase::new("adviceRedundantScope").with(names(&mut redundant.iter())).with(names(&mut covering));
-    let complete = question.scopes.len() == question.request.scopes.len();
+    let complete = case.scopes.len() == case.request.scopes.len();
     let ids = needed.iter().map(|scope| scope.id.to_owned()).collect();
     vec![
-        Found::new(Rule::RedundantScope, Field::Scopes, reason, Phrase::new("adviceRedundantScopeSafer"))
+        Remark::new(Rule::RedundantScope, Field::Scopes, reason, Phrase::new("adviceRedundantScopeSafer"))
             .fix(complete.then_some(Fix::Scopes { ids })),
     ]
 }

@@ -1,19 +1,19 @@
 use patrol_azdo::{Field, Instant, Intent};
 use patrol_policy::{Phrase, Rule};
 
-use super::{Found, Question};
+use super::{Case, Remark};
 
 /// A token that was made so many days ago has seen more places than anybody remembers.
 const STALE: i64 = 90;
 
 /// A new value for a token that has ended or is old: its name, scopes and users are those of long ago. A new token is asked for anew.
-pub(super) fn check(question: &Question) -> Vec<Found> {
-    if question.request.intent != Intent::Regenerate {
+pub(super) fn check(case: &Case) -> Vec<Remark> {
+    if case.request.intent != Intent::Regenerate {
         return Vec::new();
     }
-    let now = question.context.now;
-    let existing = question.context.existing;
-    let began = existing.and_then(|token| token.valid_from).or(question.request.valid_from);
+    let now = case.context.now;
+    let existing = case.context.existing;
+    let began = existing.and_then(|token| token.valid_from).or(case.request.valid_from);
     let ended = existing.and_then(|token| token.valid_to).is_some_and(|end: Instant| end <= now);
     let age = began.map(|began| now.days_since(began)).filter(|age| *age > STALE);
     let reason = match age {
@@ -21,24 +21,24 @@ pub(super) fn check(question: &Question) -> Vec<Found> {
         Some(age) => Phrase::new("adviceStale").with(age),
         None => return Vec::new(),
     };
-    vec![Found::new(Rule::StaleTokenRenewed, Field::Whole, reason, Phrase::new("adviceStaleSafer"))]
+    vec![Remark::new(Rule::StaleTokenRenewed, Field::Whole, reason, Phrase::new("adviceStaleSafer"))]
 }
 
 #[cfg(test)]
 mod tests {
-    use super::super::Question;
+    use super::super::Case;
     use super::super::testing::existing;
     use super::check;
     use crate::Context;
     use crate::rule::testing::{context, days, request};
-    use patrol_azdo::{Instant, Intent, ListedToken, TokenRequest};
+    use patrol_azdo::{ExistingToken, Instant, Intent, TokenRequest};
     use patrol_policy::Settings;
 
-    fn key(intent: Intent, valid_from: Option<Instant>, existing: Option<&ListedToken>) -> Option<String> {
+    fn key(intent: Intent, valid_from: Option<Instant>, existing: Option<&ExistingToken>) -> Option<String> {
         let request = TokenRequest { intent, valid_from, ..request(&["vso.code"]) };
         let settings = Settings::default();
         let context = Context { existing, ..context(&settings) };
-        check(&Question::new(&request, &context)).pop().map(|found| found.reason.key)
+        check(&Case::new(&request, &context)).pop().map(|found| found.reason.key)
     }
 
     #[test]
@@ -53,14 +53,14 @@ mod tests {
 
     #[test]
     fn a_token_that_has_ended_is_not_to_be_revived() {
-        let ended = ListedToken { valid_to: Some(days(-1)), ..existing(&["vso.code"]) };
+        let ended = ExistingToken { valid_to: Some(days(-1)), ..existing(&["vso.code"]) };
         assert_eq!(key(Intent::Regenerate, None, Some(&ended)).as_deref(), Some("adviceStaleEnded"));
         assert_eq!(key(Intent::Regenerate, None, Some(&existing(&["vso.code"]))), None);
     }
 
     #[test]
     fn what_the_list_says_counts_more_than_what_the_request_says() {
-        let old = ListedToken { valid_from: Some(days(-200)), ..existing(&["vso.code"]) };
+        let old = ExistingToken { valid_from: Some(days(-200)), ..existing(&["vso.code"]) };
         assert_eq!(key(Intent::Regenerate, Some(days(0)), Some(&old)).as_deref(), Some("adviceStale"));
     }
 }

@@ -1,9 +1,9 @@
 //! What the tests of the rules share.
 
-use patrol_azdo::{Expiry, Instant, Intent, ListedToken, Reach, TokenRequest};
+use patrol_azdo::{ExistingToken, Expiry, Instant, Intent, Reach, TokenRequest};
 use patrol_policy::Settings;
 
-use super::{Check, Found, Question};
+use super::{Case, Check, Remark};
 use crate::{Context, Service};
 
 /// 2026-11-20T00:00:00Z.
@@ -33,14 +33,14 @@ pub(crate) fn context(settings: &Settings) -> Context<'_> {
 }
 
 /// Asks one rule with default settings.
-pub(crate) fn ask(check: Check, request: &TokenRequest) -> Vec<Found> {
+pub(crate) fn ask(check: Check, request: &TokenRequest) -> Vec<Remark> {
     let settings = Settings::default();
-    check(&Question::new(request, &context(&settings)))
+    check(&Case::new(request, &context(&settings)))
 }
 
 /// An existing token with these scopes: a month old, one organization, ends in a week.
-pub(crate) fn existing(scopes: &[&str]) -> ListedToken {
-    ListedToken {
+pub(crate) fn existing(scopes: &[&str]) -> ExistingToken {
+    ExistingToken {
         authorization_id: "7".into(),
         name: "Nightly report".into(),
         scopes: scopes.iter().map(|id| (*id).to_owned()).collect(),

@@ -1,26 +1,26 @@
 use patrol_azdo::Field;
 use patrol_policy::{Phrase, Rule};
 
-use super::{Found, Question};
+use super::{Case, Remark};
 use crate::Scope;
 use crate::alternative::Need;
 
 /// What the token is for can be done without one. Said of every token whose scopes tell what it is for; full access and mixtures are
 /// most often for scripts.
-pub(super) fn check(question: &Question) -> Vec<Found> {
-    let Some(need) = Need::of(&Scope::maximal(&question.scopes)) else { return Vec::new() };
-    let found = Found::new(
+pub(super) fn check(case: &Case) -> Vec<Remark> {
+    let Some(need) = Need::of(&Scope::maximal(&case.scopes)) else { return Vec::new() };
+    let found = Remark::new(
         Rule::TokenNotNeeded,
         Field::Whole,
         Phrase::new("adviceTokenNotNeeded"),
         Phrase::new("adviceTokenNotNeededSafer"),
     );
-    vec![found.alternative(Some(need.alternative(question.context.service)))]
+    vec![found.alternative(Some(need.alternative(case.context.service)))]
 }
 
 #[cfg(test)]
 mod tests {
-    use super::super::Question;
+    use super::super::Case;
     use super::check;
     use crate::rule::testing::{ask, context, request};
     use crate::{Context, Service};
@@ -39,7 +39,7 @@ mod tests {
         let asked = request(&["vso.packaging"]);
         let settings = Settings::default();
         let context = Context { service: Service::Server, ..context(&settings) };
-        let found = check(&Question::new(&asked, &context));
+        let found = check(&Case::new(&asked, &context));
         assert_eq!(found[0].alternative.as_ref().map(|way| way.phrase.key.as_str()), Some("wayServer"));
     }
 

@@ -1,7 +1,7 @@
-use patrol_azdo::{Expiry, Field, Intent, ListedToken, Reach};
+use patrol_azdo::{ExistingToken, Expiry, Field, Intent, Reach};
 use patrol_policy::{Phrase, Rule};
 
-use super::{Found, Question};
+use super::{Case, Remark};
 use crate::{Scope, Service};
 
 /// How many ids of new scopes are named at most; a page chooses them.
@@ -9,21 +9,21 @@ const NAMED: usize = 5;
 
 /// An existing token that gets scopes, organizations or days that it did not have: whoever has its value gets them too. A renewed token
 /// has a new value, so there its days are not counted.
-pub(super) fn check(question: &Question) -> Vec<Found> {
-    let request = question.request;
-    let Some(existing) = question.context.existing.filter(|_| request.intent != Intent::Create) else {
+pub(super) fn check(case: &Case) -> Vec<Remark> {
+    let request = case.request;
+    let Some(existing) = case.context.existing.filter(|_| request.intent != Intent::Create) else {
         return Vec::new();
     };
     let mut found = Vec::new();
     let mut say = |field, reason| {
-        found.push(Found::new(Rule::TokenWidened, field, reason, Phrase::new("adviceWidenedSafer")));
+        found.push(Remark::new(Rule::TokenWidened, field, reason, Phrase::new("adviceWidenedSafer")));
     };
     let new = new_scopes(&request.scopes, existing);
     if !new.is_empty() {
         say(Field::Scopes, Phrase::new("adviceWidenedScopes").with(new.join(", ")));
     }
     if request.reach == Reach::AllOrganizations && existing.reach != Reach::AllOrganizations {
-        let reach = match question.context.service {
+        let reach = match case.context.service {
             Service::Cloud => "adviceWidenedReach",
             Service::Server => "adviceWidenedCollections",
         };
@@ -41,7 +41,7 @@ pub(super) fn check(question: &Question) -> Vec<Found> {
 }
 
 /// The scopes that nothing of the existing token covers, by their names where they have one.
-fn new_scopes(asked: &[String], existing: &ListedToken) -> Vec<String> {
+fn new_scopes(asked: &[String], existing: &ExistingToken) -> Vec<String> {
     let had = Scope::known(&existing.scopes);
     let is_new = |id: &&String| match Scope::find(id) {
         Some(scope) => !had.iter().any(|had| *had == scope || had.covers(&scope)),
@@ -61,16 +61,16 @@ fn new_scopes(asked: &[String], existing: &ListedToken) -> Vec<String> {
 #[cfg(test)]
 mod tests {
     use super::super::testing::existing;
-    use super::super::{Found, Question};
+    use super::super::{Case, Remark};
     use super::check;
     use crate::rule::testing::{context, days, request};
     use crate::{Context, Service};
-    use patrol_azdo::{Expiry, Intent, ListedToken, Reach, TokenRequest};
+    use patrol_azdo::{ExistingToken, Expiry, Intent, Reach, TokenRequest};
     use patrol_policy::Settings;
 
-    fn ask(asked: &TokenRequest, existing: Option<&ListedToken>) -> Vec<Found> {
+    fn ask(asked: &TokenRequest, existing: Option<&ExistingToken>) -> Vec<Remark> {
         let settings = Settings::default();
-        check(&Question::new(asked, &Context { existing, ..context(&settings) }))
+        check(&Case::new(asked, &Context { existing, ..context(&settings) }))
     }
 
     fn edit(scopes: &[&str]) -> TokenRequest {
@@ -108,7 +108,7 @@ mod tests {
         let before = existing(&["vso.code"]);
         let context = Context { existing: Some(&before), service: Service::Server, ..context(&settings) };
         let wider = TokenRequest { reach: Reach::AllOrganizations, ..edit(&["vso.code"]) };
-        let found = check(&Question::new(&wider, &context));
+        let found = check(&Case::new(&wider, &context));
         assert_eq!(found[0].reason.key, "adviceWidenedCollections");
     }
 

@@ -1,21 +1,21 @@
 use patrol_azdo::Field;
 use patrol_policy::{Phrase, Rule};
 
-use super::{Found, Question};
+use super::{Case, Remark};
 
 /// A token for more areas than this is most likely one for several tools.
 const AREAS: usize = 3;
 
 /// One token for many things: it cannot be revoked for one of them, and each of them can lose it.
-pub(super) fn check(question: &Question) -> Vec<Found> {
+pub(super) fn check(case: &Case) -> Vec<Remark> {
     let mut areas: Vec<&str> =
-        question.scopes.iter().filter(|scope| !scope.is_everything()).map(|scope| scope.area).collect();
+        case.scopes.iter().filter(|scope| !scope.is_everything()).map(|scope| scope.area).collect();
     areas.sort_unstable();
     areas.dedup();
     if areas.len() <= AREAS {
         return Vec::new();
     }
-    vec![Found::new(
+    vec![Remark::new(
         Rule::TooManyAreas,
         Field::Scopes,
         Phrase::new("adviceTooManyAreas").with(areas.len()),

@@ -1,15 +1,15 @@
 use patrol_azdo::Field;
 use patrol_policy::{Phrase, Rule};
 
-use super::{Found, Question};
+use super::{Case, Remark};
 use crate::Scope;
 
 /// How much of an unknown id is shown; the page chooses the text.
 const SHOWN: usize = 60;
 
 /// A scope that is not in the table: first-party areas, retired ids, typing errors. Never taken for safe.
-pub(super) fn check(question: &Question) -> Vec<Found> {
-    let scopes = question.request.scopes.iter().map(String::as_str);
+pub(super) fn check(case: &Case) -> Vec<Remark> {
+    let scopes = case.request.scopes.iter().map(String::as_str);
     let mut unknown: Vec<&str> = scopes.filter(|id| Scope::find(id).is_none()).collect();
     unknown.sort_unstable();
     unknown.dedup();
@@ -17,7 +17,7 @@ pub(super) fn check(question: &Question) -> Vec<Found> {
         return Vec::new();
     }
     let shown: String = unknown.join(", ").chars().take(SHOWN).collect();
-    vec![Found::new(
+    vec![Remark::new(
         Rule::UnknownScope,
         Field::Scopes,
         Phrase::new("adviceUnknownScope").with(shown),

@@ -1,7 +1,7 @@
 use patrol_azdo::Field;
 use patrol_policy::{Phrase, Rule};
 
-use super::{Found, Question};
+use super::{Case, Remark};
 
 /// Names that tell nothing, without what is no letter, in lower case. Numbers at the end do not make them better.
 const EMPTY_WORDS: &[&str] = &[
@@ -61,10 +61,10 @@ const EMPTY_WORDS: &[&str] = &[
 const TOOLS: &[&str] = &["git: http", "azure devops artifacts credential provider"];
 
 /// A name by which nobody will know later what the token is for, or one that a tool gives: then the tool should make it, or better none.
-pub(super) fn check(question: &Question) -> Vec<Found> {
-    let Some(name) = &question.request.name else { return Vec::new() };
+pub(super) fn check(case: &Case) -> Vec<Remark> {
+    let Some(name) = &case.request.name else { return Vec::new() };
     let found = |reason, safer| {
-        vec![Found::new(Rule::VagueName, Field::Name, Phrase::new(reason), Phrase::new(safer))]
+        vec![Remark::new(Rule::VagueName, Field::Name, Phrase::new(reason), Phrase::new(safer))]
     };
     if is_made_by_a_tool(name) {
         found("adviceToolName", "adviceToolNameSafer")

@@ -1,7 +1,7 @@
-mod boxes;
-mod theft;
+mod checkboxes;
+mod harm;
 
-pub use boxes::Boxes;
+pub use checkboxes::Checkboxes;
 
 /// What is known of each scope: a line each with its id, area, label, grade, the ids that come with it, and what a thief could do with
 /// it if that is much, in the order of Microsoft's table.
@@ -38,7 +38,7 @@ pub struct Scope {
     /// Ids of the scopes that come with it, and theirs with them; `*` for all.
     includes: &'static str,
     /// What a thief could do, in a word; empty for low and medium grades and for full access.
-    theft: &'static str,
+    harm: &'static str,
 }
 
 impl Scope {
@@ -74,7 +74,7 @@ impl Scope {
             "critical" => Grade::Critical,
             _ => return None,
         };
-        Some(Self { id, area, label, grade, includes: part()?, theft: part()? })
+        Some(Self { id, area, label, grade, includes: part()?, harm: part()? })
     }
 
     /// The scope as a person knows it from the form: "Code (Read & write)".
@@ -83,8 +83,8 @@ impl Scope {
     }
 
     /// What a thief could do with a scope of grade high or critical: the key of a sentence whose gap is the scope's name.
-    pub(crate) fn theft(&self) -> Option<&'static str> {
-        theft::key(self.theft)
+    pub(crate) fn harm(&self) -> Option<&'static str> {
+        harm::key(self.harm)
     }
 
     /// The weakest scope of the same area that comes with this one and does less harm: the read level, where there is one.
@@ -133,7 +133,7 @@ mod tests {
     #[test]
     fn a_scope_of_high_grade_tells_what_a_thief_could_do_and_no_other_does() {
         for scope in Scope::all().filter(|scope| !scope.is_everything()) {
-            assert_eq!(scope.theft().is_some(), scope.grade >= Grade::High, "{}", scope.id);
+            assert_eq!(scope.harm().is_some(), scope.grade >= Grade::High, "{}", scope.id);
         }
     }
 

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use patrol_azdo::Asked;
+use patrol_azdo::TokenFields;
 use patrol_detect::{redact, scan};
 use wasm_bindgen::prelude::*;
 
@@ -25,7 +25,7 @@ extern "C" {
 }
 
 /// A request goes out. A name is the person's own words; a secret in it is masked before it may be kept.
-pub(super) fn sent(asked: &Asked) {
+pub(super) fn sent(asked: &TokenFields) {
     let name = asked.name.as_deref().unwrap_or_default();
     let _ = remember(&redact(name, &scan(name)), asked.valid_to.as_deref().unwrap_or_default());
 }

@@ -1,7 +1,7 @@
 use std::cell::Cell;
 use std::rc::Rc;
 
-use patrol_azdo::Asked;
+use patrol_azdo::TokenFields;
 use patrol_policy::{Action, Level, Phrase, Rule};
 use patrol_webext::PageProblem;
 use web_sys::Url;
@@ -38,7 +38,7 @@ pub(super) fn arm(page: &Rc<Page>) {
 /// Answers at once: a request that is not about tokens goes on before the page notices, one that is waits for its verdict.
 fn answer(page: &Rc<Page>, held: Held) {
     let path = Url::new(&held.url).map(|url| url.pathname()).unwrap_or_default();
-    let asked = if page.is_paused() { None } else { Asked::read(&held.method, &path, &held.body) };
+    let asked = if page.is_paused() { None } else { TokenFields::read(&held.method, &path, &held.body) };
     let Some(asked) = asked else { return channel::answer(&page.document, &held.id, Reply::Go) };
     if page.is_token_page() && !form::recognised() {
         page.set_problem(PageProblem::FormNotRecognised, true);
@@ -76,7 +76,7 @@ fn waits(request: u32) -> bool {
     WAITING.get() & bit(request) != 0
 }
 
-async fn decide(page: &Rc<Page>, asked: &Asked, request: u32) -> Reply {
+async fn decide(page: &Rc<Page>, asked: &TokenFields, request: u32) -> Reply {
     let verdict = judge(page, asked).await;
     if !waits(request) {
         return Reply::Stop;

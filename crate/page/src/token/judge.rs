@@ -1,6 +1,6 @@
 use std::rc::Rc;
 
-use patrol_azdo::Asked;
+use patrol_azdo::TokenFields;
 use patrol_webext::{ToBackground, runtime};
 
 use super::verdict::Verdict;
@@ -11,8 +11,11 @@ use crate::page::Page;
 pub(super) const LIMIT: u32 = 5_000;
 
 /// Asks the background what is to be said about a token. `None` when no answer came in time, or none that can be read.
-pub(crate) async fn judge(page: &Rc<Page>, asked: &Asked) -> Option<Verdict> {
-    let asked =
-        Asked { host: page.host().to_owned(), organization: page.place().organization, ..asked.clone() };
+pub(crate) async fn judge(page: &Rc<Page>, asked: &TokenFields) -> Option<Verdict> {
+    let asked = TokenFields {
+        host: page.host().to_owned(),
+        organization: page.place().organization,
+        ..asked.clone()
+    };
     Verdict::read(&runtime::ask_within(LIMIT, &ToBackground::Judge { asked }).await?)
 }

@@ -1,4 +1,4 @@
-use patrol_advise::{Finding, Grade, Remedy};
+use patrol_advise::{Advice, Grade, Remedy};
 use patrol_azdo::Instant;
 use patrol_inventory::{Reach, Right, Risk, Row};
 use patrol_policy::Phrase;
@@ -47,22 +47,22 @@ fn to_do(document: &Document, cell: Builder, row: &Row, name: &str) -> Builder {
         .attr("aria-label", &say(&Phrase::new("inventoryOpenFor").with(name)))
         .text(&text("inventoryOpen"));
     let cell = cell.child(&make("ul").children(&remedies)).child(&page);
-    if row.findings.is_empty() {
+    if row.advice.is_empty() {
         return cell;
     }
-    let findings: Vec<Builder> = row.findings.iter().map(|finding| reasons(document, finding)).collect();
+    let advice: Vec<Builder> = row.advice.iter().map(|advice| reasons(document, advice)).collect();
     let why = make("summary").text(&text("inventoryWhy"));
-    cell.child(&make("details").child(&why).child(&make("ul").children(&findings)))
+    cell.child(&make("details").child(&why).child(&make("ul").children(&advice)))
 }
 
-fn reasons(document: &Document, finding: &Finding) -> Builder {
+fn reasons(document: &Document, advice: &Advice) -> Builder {
     let make = |tag: &str| element(document, tag);
-    let reason = make("p").text(&say(&finding.reason));
-    let safer = make("p").class("about").text(&say(&finding.safer));
+    let reason = make("p").text(&say(&advice.reason));
+    let safer = make("p").class("about").text(&say(&advice.safer));
     let item = make("li").children([&reason, &safer]);
-    match &finding.alternative {
+    match &advice.alternative {
         Some(way) => {
-            let link = link(document, way.link).text(&say(&way.phrase));
+            let link = link(document, &way.link).text(&say(&way.phrase));
             item.child(&make("p").child(&link))
         }
         None => item,

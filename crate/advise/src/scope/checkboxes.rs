@@ -13,7 +13,7 @@ const PACKAGING: &str = "Packaging";
 /// nothing in the form contradicts it: each area up to that place has as many levels as ours, two levels that differ in ours are not called
 /// the same, and no area bears the name of another one of ours. Otherwise nothing is said about it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Boxes {
+pub struct Checkboxes {
     areas: Vec<Area>,
     /// There is a choice between full access and boxes.
     has_modes: bool,
@@ -31,10 +31,10 @@ struct Level {
     label: String,
 }
 
-impl Boxes {
+impl Checkboxes {
     /// The boxes among the controls of a form. `None` where there are none.
-    pub fn of(form: &Controls) -> Option<Boxes> {
-        let mut boxes = Boxes::default();
+    pub fn of(form: &Controls) -> Option<Checkboxes> {
+        let mut boxes = Checkboxes::default();
         for control in &form.0 {
             let text = || control.text.trim().to_owned();
             match control.kind {
@@ -148,17 +148,17 @@ mod tests {
     }
 
     /// A form with nothing but boxes without words: a digit for each, areas apart by `/`.
-    fn boxes(digits: &str) -> Boxes {
+    fn boxes(digits: &str) -> Checkboxes {
         let area = |area: &str| area.chars().map(|digit| format!("b{digit}\n")).collect::<String>();
         let lines: String = digits.split('/').map(|levels| format!("a0\n{}", area(levels))).collect();
-        Boxes::of(&Controls::read(&lines).unwrap()).unwrap()
+        Checkboxes::of(&Controls::read(&lines).unwrap()).unwrap()
     }
 
     fn digits(boxes: &[bool]) -> String {
         boxes.iter().map(|on| if *on { '1' } else { '0' }).collect()
     }
 
-    fn ids(boxes: &Boxes) -> Option<Vec<&'static str>> {
+    fn ids(boxes: &Checkboxes) -> Option<Vec<&'static str>> {
         Some(boxes.scopes()?.iter().map(|scope| scope.id).collect())
     }
 
@@ -167,7 +167,7 @@ mod tests {
     }
 
     /// The first areas with their titles and labels in some language, in this order, the first box checked.
-    fn worded(order: [&str; 6], word: impl Fn(&str) -> String) -> Boxes {
+    fn worded(order: [&str; 6], word: impl Fn(&str) -> String) -> Checkboxes {
         let mut lines = "c1\n".to_owned();
         for (place, name) in order.iter().enumerate() {
             lines.push_str(&format!("a0{}\n", word(name)));
@@ -176,7 +176,7 @@ mod tests {
                 lines.push_str(&format!("b{on}{}\n", word(scope.label)));
             }
         }
-        Boxes::of(&Controls::read(&lines).unwrap()).unwrap()
+        Checkboxes::of(&Controls::read(&lines).unwrap()).unwrap()
     }
 
     #[test]
@@ -220,7 +220,7 @@ mod tests {
 
     #[test]
     fn one_area_is_packaging_only_where_nothing_else_can_be_chosen() {
-        let only = |lines: &str| ids(&Boxes::of(&Controls::read(lines).unwrap()).unwrap());
+        let only = |lines: &str| ids(&Checkboxes::of(&Controls::read(lines).unwrap()).unwrap());
         assert_eq!(only("a0Paketerstellung\nb1\nb0\nb0"), Some(vec!["vso.packaging"]));
         assert_eq!(only("c1\na0Paketerstellung\nb1\nb0\nb0"), None);
         assert_eq!(only("a0Work Items\nb1\nb0\nb0"), None);
@@ -253,7 +253,7 @@ mod tests {
     #[test]
     fn a_form_without_boxes_or_with_an_empty_area_has_none() {
         for lines in ["", "c1\nf0ci", "a0Code", "b1\na0Code", "a0Code\na0Build\nb0"] {
-            assert_eq!(Boxes::of(&Controls::read(lines).unwrap()), None, "{lines}");
+            assert_eq!(Checkboxes::of(&Controls::read(lines).unwrap()), None, "{lines}");
         }
     }
 }

@@ -1,13 +1,14 @@
 use serde::{Deserialize, Serialize};
 
-/// What is asked of the token service, as texts: read from a request or from the form, judged elsewhere.
+/// What a request or the form says about a token, as texts: read here, judged elsewhere.
 ///
 /// A form shows less than a request says: what is absent in a request is not said, what is absent in a form is not known.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", default)]
-pub struct Asked {
+pub struct TokenFields {
     /// Where it was read.
-    pub source: Source,
+    #[serde(rename = "source")]
+    pub read_from: ReadFrom,
     /// The host of the page, without port.
     pub host: String,
     /// The organization in the address of the page.
@@ -28,10 +29,10 @@ pub struct Asked {
     pub authorization_id: Option<String>,
 }
 
-/// Where it was read what is asked.
+/// Where the fields of a token were read.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
-pub enum Source {
+pub enum ReadFrom {
     /// A request.
     Request,
     /// A request that goes where tokens are made and cannot be read: everything about the token is absent.

@@ -2,7 +2,7 @@ use crate::{Instant, Intent, Reach, TokenRequest};
 
 /// A token that exists, as lists of tokens tell of it. Lists never hold its value.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct ListedToken {
+pub struct ExistingToken {
     /// The service's id. It opens nothing.
     pub authorization_id: String,
     /// The display name; the person's own words, or a tool's.
@@ -19,9 +19,9 @@ pub struct ListedToken {
     pub last_used: Option<Instant>,
 }
 
-impl ListedToken {
-    /// The listed token that a request renews or changes: by its id, or, because a renewal sends none, by a name that only one token has.
-    pub fn changed_by<'a>(request: &TokenRequest, list: &'a [ListedToken]) -> Option<&'a ListedToken> {
+impl ExistingToken {
+    /// The existing token that a request renews or changes: by its id, or, because a renewal sends none, by a name that only one token has.
+    pub fn changed_by<'a>(request: &TokenRequest, list: &'a [ExistingToken]) -> Option<&'a ExistingToken> {
         if request.intent == Intent::Create {
             return None;
         }
@@ -39,8 +39,8 @@ mod tests {
     use super::*;
     use crate::Expiry;
 
-    fn listed(id: &str, name: &str) -> ListedToken {
-        ListedToken {
+    fn existing(id: &str, name: &str) -> ExistingToken {
+        ExistingToken {
             authorization_id: id.into(),
             name: name.into(),
             scopes: vec!["vso.code".into()],
@@ -51,7 +51,7 @@ mod tests {
         }
     }
 
-    fn asked(intent: Intent, id: Option<&str>, name: &str) -> TokenRequest {
+    fn request(intent: Intent, id: Option<&str>, name: &str) -> TokenRequest {
         TokenRequest {
             intent,
             name: Some(name.into()),
@@ -65,16 +65,16 @@ mod tests {
 
     #[test]
     fn a_changed_token_is_found_by_its_id_and_a_renewed_one_by_its_only_name() {
-        let list = [listed("1a", "ci"), listed("2b", "laptop"), listed("3c", "ci")];
+        let list = [existing("1a", "ci"), existing("2b", "laptop"), existing("3c", "ci")];
         let found = |request: &TokenRequest| {
-            ListedToken::changed_by(request, &list).map(|token| token.authorization_id.as_str())
+            ExistingToken::changed_by(request, &list).map(|token| token.authorization_id.as_str())
         };
-        assert_eq!(found(&asked(Intent::Edit, Some("1A"), "other")), Some("1a"));
-        assert_eq!(found(&asked(Intent::Edit, Some("9"), "laptop")), None);
-        assert_eq!(found(&asked(Intent::Regenerate, Some(""), "laptop")), Some("2b"));
+        assert_eq!(found(&request(Intent::Edit, Some("1A"), "other")), Some("1a"));
+        assert_eq!(found(&request(Intent::Edit, Some("9"), "laptop")), None);
+        assert_eq!(found(&request(Intent::Regenerate, Some(""), "laptop")), Some("2b"));
         let zeros = Some("00000000-0000-0000-0000-000000000000");
-        assert_eq!(found(&asked(Intent::Regenerate, zeros, "laptop")), Some("2b"));
-        assert_eq!(found(&asked(Intent::Regenerate, None, "ci")), None, "two have this name");
-        assert_eq!(found(&asked(Intent::Create, None, "laptop")), None);
+        assert_eq!(found(&request(Intent::Regenerate, zeros, "laptop")), Some("2b"));
+        assert_eq!(found(&request(Intent::Regenerate, None, "ci")), None, "two have this name");
+        assert_eq!(found(&request(Intent::Create, None, "laptop")), None);
     }
 }

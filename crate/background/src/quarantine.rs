@@ -3,7 +3,7 @@ use serde_json::{Value, json};
 /// How many copies are kept; the oldest go first.
 const CAPACITY: usize = 5;
 
-/// The list of copies (JSON) with one more: `value` (JSON) and when it was set aside (milliseconds since 1970-01-01 UTC).
+/// The list of copies (JSON) with one more: `value` (JSON) and when it was put there (milliseconds since 1970-01-01 UTC).
 ///
 /// A value that is in the list already is not added again, so that a change that broke off can be repeated.
 /// A list that is no list becomes the first copy of a new one.

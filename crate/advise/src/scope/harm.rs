@@ -1,4 +1,4 @@
-/// What thieves could do, by the words of the table: the keys of sentences whose gap is the name of the scope.
+/// The harm that a thief could do, by the words of the table: the keys of sentences whose gap is the name of the scope.
 const KINDS: &[(&str, &str)] = &[
     ("agents", "theftAgents"),
     ("alerts", "theftAlerts"),

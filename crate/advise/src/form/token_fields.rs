@@ -1,8 +1,8 @@
-use patrol_azdo::{Asked, Field, Fix, Instant, Intent, Reach, Source};
+use patrol_azdo::{Field, Fix, Instant, Intent, Reach, ReadFrom, TokenFields};
 use patrol_policy::{Level, Phrase, Rule, Settings};
 
 use super::{Form, days};
-use crate::{Boxes, Finding, Service};
+use crate::{Advice, Checkboxes, Service};
 
 /// Milliseconds of a day.
 const DAY: i64 = 24 * 60 * 60 * 1000;
@@ -10,13 +10,13 @@ const DAY: i64 = 24 * 60 * 60 * 1000;
 impl Form {
     /// What the form asks for, as far as that can be told, and whether that is all that the request will say. What cannot be told is
     /// absent. Of an existing token the form never tells enough.
-    pub fn asked(&self, now: Instant) -> (Asked, bool) {
+    pub fn token_fields(&self, now: Instant) -> (TokenFields, bool) {
         let scopes = self.scopes();
         let valid_to = self.end(now);
         let here = self.now.names(self.dropdowns().0, &self.organization);
         let complete = self.is_new() && scopes.is_some() && valid_to.is_some() && here;
-        let asked = Asked {
-            source: Source::Form,
+        let fields = TokenFields {
+            read_from: ReadFrom::Form,
             host: self.host.clone(),
             organization: Some(self.organization.clone()).filter(|name| !name.is_empty()),
             intent: if self.is_new() { Intent::Create } else { Intent::Edit },
@@ -24,21 +24,21 @@ impl Form {
             scopes: scopes.unwrap_or_default(),
             valid_to,
             reach: if here { Reach::Organizations(1) } else { Reach::NotSaid },
-            ..Asked::default()
+            ..TokenFields::default()
         };
-        (asked, complete)
+        (fields, complete)
     }
 
     /// What is to be said when another organization is chosen than that of the address, or all of them: which of the two it is, only the
     /// request says. A form that never showed the name of the address may call the same organization something else.
-    pub fn elsewhere(&self, settings: &Settings) -> Option<Finding> {
+    pub fn elsewhere(&self, settings: &Settings) -> Option<Advice> {
         let shown = self.first.organization(&self.organization).is_some();
         let here = self.now.names(self.dropdowns().0, &self.organization);
         let (reason, safer) = match Service::of(&self.host) {
             Service::Cloud => ("formOtherOrganization", "adviceAllOrganizationsSafer"),
             Service::Server => ("formOtherCollection", "adviceAllCollectionsSafer"),
         };
-        (shown && !here && settings.level(Rule::AllOrganizations) > Level::Off).then(|| Finding {
+        (shown && !here && settings.level(Rule::AllOrganizations) > Level::Off).then(|| Advice {
             rule: Rule::AllOrganizations,
             level: Level::Inform,
             reason: Phrase::new(reason).with(&self.organization),
@@ -53,7 +53,7 @@ impl Form {
         if self.now.full_access() {
             return Some(vec!["app_token".to_owned()]);
         }
-        let scopes = Boxes::of(&self.now).filter(|_| self.now.custom_scopes())?.scopes()?;
+        let scopes = Checkboxes::of(&self.now).filter(|_| self.now.custom_scopes())?.scopes()?;
         Some(scopes.iter().map(|scope| scope.id.to_owned()).collect())
     }
 
@@ -75,17 +75,17 @@ mod tests {
 
     const NOW: Instant = Instant(1_795_132_800_000);
 
-    fn asked(now: &str) -> (Asked, bool) {
-        form(FRESH, now).asked(NOW)
+    fn fields(now: &str) -> (TokenFields, bool) {
+        form(FRESH, now).token_fields(NOW)
     }
 
     #[test]
     fn a_form_that_tells_everything_is_complete() {
-        let (asked, complete) = asked(&FRESH.replace("f0", "f0 ci ").replace("a0C\nb0", "a0C\nb1"));
-        assert_eq!((asked.scopes, asked.name.as_deref()), (vec!["vso.code".to_owned()], Some("ci")));
-        let end = asked.valid_to.as_deref().and_then(Instant::parse);
+        let (fields, complete) = fields(&FRESH.replace("f0", "f0 ci ").replace("a0C\nb0", "a0C\nb1"));
+        assert_eq!((fields.scopes, fields.name.as_deref()), (vec!["vso.code".to_owned()], Some("ci")));
+        let end = fields.valid_to.as_deref().and_then(Instant::parse);
         assert_eq!(end.map(|end| end.days_since(NOW)), Some(30));
-        assert_eq!((asked.intent, asked.reach, complete), (Intent::Create, Reach::Organizations(1), true));
+        assert_eq!((fields.intent, fields.reach, complete), (Intent::Create, Reach::Organizations(1), true));
     }
 
     #[test]
@@ -100,17 +100,17 @@ mod tests {
             ("m030 Tage", "m0frei\nd001.12.2026"),
             ("m0contoso", "m0alle"),
         ] {
-            let (asked, complete) = asked(&FRESH.replace(from, to));
-            assert!(!complete, "{to} {asked:?}");
+            let (fields, complete) = fields(&FRESH.replace(from, to));
+            assert!(!complete, "{to} {fields:?}");
         }
-        assert!(asked(&FRESH.replace("m030 Tage", "m0frei\nd02026-12-01")).1);
-        assert!(!form(&FRESH.replace("f0", "f0ci"), FRESH).asked(NOW).1, "an existing token");
+        assert!(fields(&FRESH.replace("m030 Tage", "m0frei\nd02026-12-01")).1);
+        assert!(!form(&FRESH.replace("f0", "f0ci"), FRESH).token_fields(NOW).1, "an existing token");
     }
 
     #[test]
     fn full_access_needs_no_boxes() {
-        let (asked, complete) = asked("f0ci\nm0contoso\nm030 Tage\nr1Voll\nc0Frei");
-        assert_eq!((asked.scopes, complete), (vec!["app_token".to_owned()], true));
+        let (fields, complete) = fields("f0ci\nm0contoso\nm030 Tage\nr1Voll\nc0Frei");
+        assert_eq!((fields.scopes, complete), (vec!["app_token".to_owned()], true));
     }
 
     #[test]
@@ -118,13 +118,13 @@ mod tests {
         let mut settings = Settings::default();
         let other = form(FRESH, &FRESH.replace("m0contoso", "m0fabrikam"));
         assert_eq!(form(FRESH, FRESH).elsewhere(&settings), None);
-        let finding = other.elsewhere(&settings);
+        let advice = other.elsewhere(&settings);
         assert_eq!(
-            finding.map(|finding| (finding.level, finding.field)),
+            advice.map(|advice| (advice.level, advice.field)),
             Some((Level::Inform, Field::Organization))
         );
         let on_server = Form { host: "tfs.example.org".into(), ..other.clone() };
-        let reason = on_server.elsewhere(&settings).map(|finding| finding.reason.key);
+        let reason = on_server.elsewhere(&settings).map(|advice| advice.reason.key);
         assert_eq!(reason.as_deref(), Some("formOtherCollection"));
         settings.set_level(Rule::AllOrganizations, Level::Off);
         assert_eq!(other.elsewhere(&settings), None);
@@ -134,6 +134,6 @@ mod tests {
     fn a_form_that_calls_the_organization_by_another_name_is_not_contradicted() {
         let named = FRESH.replace("m0contoso", "m0Contoso Ltd");
         assert_eq!(form(&named, &named).elsewhere(&Settings::default()), None);
-        assert!(!form(&named, &named).asked(NOW).1, "the request says which it is");
+        assert!(!form(&named, &named).token_fields(NOW).1, "the request says which it is");
     }
 }

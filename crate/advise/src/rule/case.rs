@@ -5,7 +5,7 @@ use crate::alternative::Need;
 use crate::{Alternative, Context, Scope};
 
 /// What a rule may look at.
-pub(crate) struct Question<'a> {
+pub(crate) struct Case<'a> {
     /// What is asked of the service.
     pub(crate) request: &'a TokenRequest,
     /// What is known around it.
@@ -14,9 +14,9 @@ pub(crate) struct Question<'a> {
     pub(crate) scopes: Vec<Scope>,
 }
 
-impl<'a> Question<'a> {
+impl<'a> Case<'a> {
     pub(crate) fn new(request: &'a TokenRequest, context: &'a Context<'a>) -> Self {
-        Question { request, context, scopes: Scope::known(&request.scopes) }
+        Case { request, context, scopes: Scope::known(&request.scopes) }
     }
 
     /// The level that is in force for a rule.
@@ -38,9 +38,9 @@ impl<'a> Question<'a> {
     }
 }
 
-/// What a rule found, before the person's level is looked up.
+/// What a rule has to say, before the person's level is looked up.
 #[derive(Debug)]
-pub(crate) struct Found {
+pub(crate) struct Remark {
     pub(crate) rule: Rule,
     pub(crate) reason: Phrase,
     pub(crate) safer: Phrase,
@@ -49,16 +49,16 @@ pub(crate) struct Found {
     pub(crate) alternative: Option<Alternative>,
 }
 
-impl Found {
-    pub(crate) fn new(rule: Rule, field: Field, reason: Phrase, safer: Phrase) -> Found {
-        Found { rule, reason, safer, field, fix: None, alternative: None }
+impl Remark {
+    pub(crate) fn new(rule: Rule, field: Field, reason: Phrase, safer: Phrase) -> Remark {
+        Remark { rule, reason, safer, field, fix: None, alternative: None }
     }
 
-    pub(crate) fn fix(self, fix: Option<Fix>) -> Found {
-        Found { fix, ..self }
+    pub(crate) fn fix(self, fix: Option<Fix>) -> Remark {
+        Remark { fix, ..self }
     }
 
-    pub(crate) fn alternative(self, alternative: Option<Alternative>) -> Found {
-        Found { alternative, ..self }
+    pub(crate) fn alternative(self, alternative: Option<Alternative>) -> Remark {
+        Remark { alternative, ..self }
     }
 }

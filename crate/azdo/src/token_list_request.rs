@@ -1,8 +1,8 @@
 use crate::Place;
 
-/// Where a list was asked for.
+/// A request for the list of tokens: what its address says.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct ListAddress {
+pub struct TokenListRequest {
     /// The organization that was asked, as its address names it; on a server the collection.
     pub organization: String,
     /// The path of the organization's token page.
@@ -13,9 +13,9 @@ pub struct ListAddress {
     pub(crate) page_size: Option<usize>,
 }
 
-impl ListAddress {
+impl TokenListRequest {
     /// Reads the address of a request for the list of tokens; `query` is without `?`. `None` for anything else, SSH keys among it.
-    pub fn read(host: &str, path: &str, query: &str) -> Option<ListAddress> {
+    pub fn read(host: &str, path: &str, query: &str) -> Option<TokenListRequest> {
         let resource = path.trim_end_matches('/').to_ascii_lowercase();
         let base = ["/_apis/token/sessiontokens", "/_apis/tokens/pats"]
             .iter()
@@ -30,7 +30,7 @@ impl ListAddress {
             return None;
         }
         let first_row = value("startRowNumber").and_then(|row| row.parse::<usize>().ok());
-        Some(ListAddress {
+        Some(TokenListRequest {
             organization: Place::of(&host.replacen(".vssps.", ".", 1), path).organization?,
             page: format!("{base}/_usersSettings/tokens"),
             continues: first_row.is_some_and(|row| row > 1)
@@ -47,8 +47,8 @@ mod tests {
     #[test]
     fn an_address_tells_the_organization_and_whether_it_carries_on() {
         let read = |host, path, query| {
-            ListAddress::read(host, path, query)
-                .map(|address| (address.organization, address.page, address.continues))
+            TokenListRequest::read(host, path, query)
+                .map(|request| (request.organization, request.page, request.continues))
         };
         let list = "/_apis/Token/SessionTokens";
         for (host, path, query, expected) in [

@@ -1,0 +1,34 @@
+use patrol_azdo::{Field, Fix};
+use patrol_policy::{Level, Phrase, Rule, Settings};
+use serde::{Deserialize, Serialize};
+
+use crate::Alternative;
+use crate::rule::Remark;
+
+/// What one rule says of a token.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Advice {
+    /// The rule that speaks.
+    pub rule: Rule,
+    /// How firmly, by the person's settings. Never [`Level::Off`].
+    pub level: Level,
+    /// What is wrong, in one sentence.
+    pub reason: Phrase,
+    /// What to do instead, in one sentence.
+    pub safer: Phrase,
+    /// The part of the form that it is about.
+    pub field: Field,
+    /// The change of the form that makes it safer, where one click can make it.
+    pub fix: Option<Fix>,
+    /// A way without a token, where there is one for what the advice is about.
+    pub alternative: Option<Alternative>,
+}
+
+impl Advice {
+    /// What a rule remarked, as firmly as the person wants it; `None` when its level is [`Level::Off`].
+    pub(crate) fn of(remark: Remark, settings: &Settings) -> Option<Advice> {
+        let level = settings.level(remark.rule);
+        let Remark { rule, reason, safer, field, fix, alternative } = remark;
+        (level > Level::Off).then_some(Advice { rule, level, reason, safer, field, fix, alternative })
+    }
+}
