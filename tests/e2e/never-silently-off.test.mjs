@@ -1,9 +1,8 @@
 import assert from "node:assert/strict";
-import { readFile, writeFile } from "node:fs/promises";
-import { join } from "node:path";
 import { afterEach, test } from "node:test";
 import { By } from "selenium-webdriver";
 import { describeInBothBrowsers } from "../driver/both-browsers.mjs";
+import { BROKEN, SCRIPT, changed, outOfMemory, preceded, replaced } from "../driver/broken.mjs";
 import { contentOf, copy, pasteInto } from "../driver/clipboard.mjs";
 import { fieldNamed, openField } from "../driver/fields.mjs";
 import { message } from "../driver/messages.mjs";
@@ -39,20 +38,11 @@ async function assertTold(session, standing, expected) {
   await session.toPage();
 }
 
-/** @type {[string, (folder: string) => Promise<void>][]} */
+/** @type {[string, import("../driver/broken.mjs").Alter][]} */
 const brokenCores = [
-  [
-    "is cut short",
-    async (folder) => {
-      const core = await readFile(join(folder, "content/core.js"), "utf8");
-      await writeFile(join(folder, "content/core.js"), core.slice(0, core.length / 2));
-    },
-  ],
-  ["is empty", (folder) => writeFile(join(folder, "content/core.js"), "")],
-  [
-    "fails when it starts",
-    (folder) => writeFile(join(folder, "content/core.js"), "throw new Error('broken for the test');"),
-  ],
+  ["is cut short", changed(SCRIPT.page, (core) => core.slice(0, core.length / 2))],
+  ["is empty", replaced(SCRIPT.page)],
+  ["fails when it starts", replaced(SCRIPT.page, `throw new Error("${BROKEN}");`)],
 ];
 
 for (const [how, alter] of brokenCores) {
@@ -75,7 +65,7 @@ for (const [how, alter] of brokenCores) {
         await assertNotice(session, "problemWentUnchecked");
       });
     },
-    { alter, errors: (error) => error.includes("content/core.js") },
+    { alter, errors: (error) => error.includes(SCRIPT.page) },
   );
 }
 
@@ -111,15 +101,8 @@ describeInBothBrowsers(
     });
   },
   {
-    alter: async (folder) => {
-      const file = join(folder, "content/core.js");
-      const core = await readFile(file, "utf8");
-      const grows = /new ArrayBuffer\((\w+ ?<< ?16)\)/g;
-      assert.equal(core.match(grows)?.length, 1, "the core grows its memory in another way now");
-      const refusal = "((size) => { if (size > 8e6) throw new Error('refused for the test'); return size; })";
-      await writeFile(file, core.replace(grows, `new ArrayBuffer(${refusal}($1))`));
-    },
-    errors: (error) => error.includes("content/core.js"),
+    alter: outOfMemory,
+    errors: (error) => error.includes(SCRIPT.page),
   },
 );
 
@@ -141,7 +124,7 @@ describeInBothBrowsers(
       assert.equal(await contentOf(session, AREA.field), "");
     });
   },
-  { alter: (folder) => writeFile(join(folder, "content/gate.js"), "") },
+  { alter: replaced(SCRIPT.gate) },
 );
 
 describeInBothBrowsers(
@@ -168,12 +151,8 @@ describeInBothBrowsers(
     });
   },
   {
-    alter: async (folder) => {
-      const file = join(folder, "background.js");
-      const refusal = 'WebAssembly.Module = function () { throw new Error("broken for the test"); };\n';
-      await writeFile(file, refusal + (await readFile(file, "utf8")));
-    },
-    errors: (error) => error.includes("background.js"),
+    alter: preceded(SCRIPT.background, `WebAssembly.Module = function () { throw new Error("${BROKEN}"); };`),
+    errors: (error) => error.includes(SCRIPT.background),
   },
 );
 

@@ -1,9 +1,8 @@
 import assert from "node:assert/strict";
-import { readFile, writeFile } from "node:fs/promises";
-import { join } from "node:path";
 import { afterEach, test } from "node:test";
 import { By } from "selenium-webdriver";
 import { describeInBothBrowsers } from "../driver/both-browsers.mjs";
+import { SCRIPT, deaf, outOfMemory } from "../driver/broken.mjs";
 import { assertNone, assertNotice, waitForReview } from "../driver/overlay.mjs";
 import { openSettings, save, shown } from "../driver/own-pages.mjs";
 import { message } from "../driver/messages.mjs";
@@ -83,13 +82,7 @@ describeInBothBrowsers(
     });
   },
   {
-    alter: async (folder) => {
-      const file = join(folder, "background.js");
-      const deaf = `const { onMessage } = chrome.runtime;
-        const listen = onMessage.addListener.bind(onMessage);
-        onMessage.addListener = (heard) => listen((message, ...rest) => /"kind":"(judge|form)"/.test(message) || heard(message, ...rest));\n`;
-      await writeFile(file, deaf + (await readFile(file, "utf8")));
-    },
+    alter: deaf('["judge", "form"].includes(kind)'),
     // Firefox says so when a page goes while it waits for an answer.
     errors: (error) => error.includes("context unloaded"),
   },
@@ -116,15 +109,8 @@ describeInBothBrowsers(
     });
   },
   {
-    alter: async (folder) => {
-      const file = join(folder, "content/core.js");
-      const core = await readFile(file, "utf8");
-      const grows = /new ArrayBuffer\((\w+ ?<< ?16)\)/g;
-      assert.equal(core.match(grows)?.length, 1, "the core grows its memory in another way now");
-      const refusal = "((size) => { if (size > 8e6) throw new Error('refused for the test'); return size; })";
-      await writeFile(file, core.replace(grows, `new ArrayBuffer(${refusal}($1))`));
-    },
-    errors: (error) => error.includes("content/core.js"),
+    alter: outOfMemory,
+    errors: (error) => error.includes(SCRIPT.page),
   },
 );
 

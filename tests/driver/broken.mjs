@@ -1,0 +1,66 @@
+// Ways to break a copy of the packed extension before a browser loads it: for `alter` in the options of a suite.
+
+import assert from "node:assert/strict";
+import { readFile, rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+
+/** @typedef {(folder: string) => Promise<void>} Alter */
+
+/** The scripts of the package by what they are. */
+export const SCRIPT = {
+  page: "content/core.js",
+  watchdog: "content/sentinel.js",
+  gate: "content/gate.js",
+  background: "background.js",
+};
+
+/** A script that fails with this can be told from one that fails by itself. */
+export const BROKEN = "broken for the test";
+
+/** @param {Alter[]} alters @returns {Alter} */
+export function all(...alters) {
+  return async (folder) => {
+    for (const alter of alters) await alter(folder);
+  };
+}
+
+/** Changes the text of a file. @param {string} file @param {(text: string) => string} change @returns {Alter} */
+export function changed(file, change) {
+  return async (folder) => {
+    const path = join(folder, file);
+    await writeFile(path, change(await readFile(path, "utf8")));
+  };
+}
+
+/** Puts a script in the place of another; nothing when it is left out. @param {string} file @param {string} [script] @returns {Alter} */
+export const replaced = (file, script = "") => changed(file, () => script);
+
+/** Runs something before a script. @param {string} file @param {string} statements @returns {Alter} */
+export const preceded = (file, statements) => changed(file, (script) => `${statements}\n${script}`);
+
+/** Takes a file away. @param {string} file @returns {Alter} */
+export const missing = (file) => (folder) => rm(join(folder, file));
+
+/**
+ * A background that hears some messages and never answers them. Whoever asks waits.
+ * @param {string} heard an expression of `kind`, the kind of a message: whether it is one of these
+ * @returns {Alter}
+ */
+export function deaf(heard) {
+  return preceded(
+    SCRIPT.background,
+    `{ const { onMessage } = chrome.runtime;
+       const listen = onMessage.addListener.bind(onMessage);
+       const isDeaf = (kind) => ${heard};
+       onMessage.addListener = (listener) =>
+         listen((message, sender, answer) => isDeaf(JSON.parse(message).kind) || listener(message, sender, answer)); }`,
+  );
+}
+
+/** A core that cannot have the memory that a text of several megabytes needs, and stops there. @type {Alter} */
+export const outOfMemory = changed(SCRIPT.page, (core) => {
+  const grows = /new ArrayBuffer\((\w+ ?<< ?16)\)/g;
+  assert.equal(core.match(grows)?.length, 1, "the core grows its memory in another way now");
+  const refusal = `((size) => { if (size > 8e6) throw new Error(${JSON.stringify(BROKEN)}); return size; })`;
+  return core.replace(grows, `new ArrayBuffer(${refusal}($1))`);
+});
