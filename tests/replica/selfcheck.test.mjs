@@ -120,6 +120,13 @@ describe("pages", () => {
   });
 });
 
+test("a script of a test is served beside those of the pages, and leaves no trace in the record", async () => {
+  const { headers, content } = await ask(replica.serveScript("window.x = 1"));
+  assert.match(String(headers["content-type"]), /^text\/javascript/);
+  assert.equal(content, "window.x = 1");
+  assert.deepEqual(replica.requests(), []);
+});
+
 describe("content security policy", () => {
   /** @param {string} query */
   const policy = async (query) =>
@@ -130,6 +137,7 @@ describe("content security policy", () => {
     assert.match(String(strict), /^default-src 'none'; script-src 'self'; .*base-uri 'none'; form-action 'self'$/);
     assert.equal(await policy("?csp=strict"), strict);
     assert.equal(await policy("?csp=unheard-of"), strict);
+    assert.match(String(await policy("?csp=frames")), /^default-src 'none';.*; frame-src 'self' https:/);
     assert.equal(await policy("?csp=trusted-types"), `${strict}; require-trusted-types-for 'script'`);
   });
 

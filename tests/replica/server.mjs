@@ -74,6 +74,16 @@ export async function startReplica(options = {}) {
     /** Waits for a request, past or future. */
     waitFor: (/** @type {(request: RecordedRequest) => boolean} */ matches, timeoutMs = 10_000) =>
       log.waitFor(matches, timeoutMs),
+    /**
+     * Serves a script of a test beside those of the pages, so that it runs under every policy that lets the page's own scripts run.
+     * @param {string} script
+     * @returns {string} its path
+     */
+    serveScript(script) {
+      const name = `script-${files.size}.js`;
+      files.set(name, Buffer.from(script));
+      return `/_static/${name}`;
+    },
     /** Forgets the requests and restores the first tokens. */
     clear() {
       log.clear();

@@ -12,6 +12,7 @@ const STRICT = [
 /** @type {Record<string, string | null>} */
 const POLICIES = {
   strict: STRICT,
+  frames: `${STRICT}; frame-src 'self' https://dev.azure.com https://contoso.visualstudio.com`,
   self: "script-src 'self'",
   "trusted-types": `${STRICT}; require-trusted-types-for 'script'`,
   none: null,
