@@ -2,6 +2,7 @@
 
 mod audit;
 mod level;
+mod outcome;
 mod phrase;
 mod reminder;
 mod rule;
@@ -10,6 +11,7 @@ mod stored;
 
 pub use audit::{Action, AuditEntry, AuditLog};
 pub use level::Level;
+pub use outcome::Outcome;
 pub use phrase::Phrase;
 pub use reminder::{Reminder, Reminders, TooSoon};
 pub use rule::Rule;
