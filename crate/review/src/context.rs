@@ -1,0 +1,125 @@
+use std::ops::Range;
+
+use patrol_detect::Finding;
+
+use crate::clean::clean;
+use crate::line::is_end;
+
+/// What stands for a secret.
+const DOTS: &str = "••••";
+/// What stands for text that is left out.
+const LEFT_OUT: char = '…';
+/// How many characters a context shows at most around its secret.
+const AROUND: usize = 56;
+/// How many of them may stand before it, where a key or a command tells what it is for.
+const BEFORE: usize = 32;
+
+/// A secret in a piece of text.
+#[derive(Clone, Debug)]
+pub(crate) struct Span {
+    /// Where it stands in the piece, in bytes.
+    pub(crate) range: Range<usize>,
+    /// A line ends in it.
+    pub(crate) is_broken: bool,
+}
+
+impl Span {
+    /// Where a finding stands in the piece.
+    pub(crate) fn new(piece: &str, finding: &Finding) -> Span {
+        let range = finding.range.clone();
+        let is_broken = piece.get(range.clone()).is_some_and(|secret| secret.bytes().any(is_end));
+        Span { range, is_broken }
+    }
+}
+
+/// The part of a piece of text in which every secret is known, so that the rest of it may be shown.
+pub(crate) struct Sight<'t> {
+    /// The piece.
+    pub(crate) text: &'t str,
+    /// The part, in bytes. Outside of it there may be secrets that this piece does not tell.
+    pub(crate) part: Range<usize>,
+    /// The secrets of the part, in order.
+    pub(crate) secrets: &'t [Span],
+}
+
+impl Sight<'_> {
+    /// The line on which a secret begins, as far as it is near, with every secret in it masked.
+    pub(crate) fn context(&self, index: usize) -> String {
+        let Some(secret) = self.secrets.get(index) else { return String::new() };
+        let before = self.before(index, secret.range.start);
+        let room = AROUND.saturating_sub(before.len());
+        let mut context: String = before.into_iter().rev().collect();
+        context.push_str(DOTS);
+        // The line on which a secret of several lines begins ends in the secret.
+        if !secret.is_broken {
+            self.push_behind(&mut context, index, secret.range.end, room);
+        }
+        context
+    }
+
+    /// What stands on the same line before a secret that begins at `end`, the last character first.
+    fn before(&self, index: usize, mut end: usize) -> Vec<char> {
+        let mut earlier = self.secrets.get(..index).unwrap_or_default().iter().rev().peekable();
+        let mut letters = Vec::new();
+        // What is not shown takes room too: the way must stay short whatever stands there.
+        for _ in 0..BEFORE {
+            if let Some(secret) = earlier.next_if(|secret| secret.range.end == end) {
+                letters.extend(DOTS.chars());
+                if secret.is_broken {
+                    return letters;
+                }
+                end = secret.range.start;
+                continue;
+            }
+            let Some(letter) = self.letters(self.part.start..end).next_back() else { break };
+            if is_break(letter) {
+                break;
+            }
+            letters.extend(clean(letter));
+            end -= letter.len_utf8();
+        }
+        if self.goes_on(end.checked_sub(1)) {
+            letters.push(LEFT_OUT);
+        } else {
+            while letters.pop_if(|letter| *letter == ' ').is_some() {}
+        }
+        letters
+    }
+
+    /// Adds what stands on the same line behind a secret that ends at `start`.
+    fn push_behind(&self, context: &mut String, index: usize, mut start: usize, room: usize) {
+        let mut later = self.secrets.get(index + 1..).unwrap_or_default().iter().peekable();
+        for _ in 0..room {
+            if let Some(secret) = later.next_if(|secret| secret.range.start == start) {
+                context.push_str(DOTS);
+                if secret.is_broken {
+                    return;
+                }
+                start = secret.range.end;
+                continue;
+            }
+            let Some(letter) = self.letters(start..self.part.end).next() else { break };
+            if is_break(letter) {
+                break;
+            }
+            context.extend(clean(letter));
+            start += letter.len_utf8();
+        }
+        if self.goes_on(Some(start)) {
+            context.push(LEFT_OUT);
+        }
+    }
+
+    fn letters(&self, range: Range<usize>) -> std::str::Chars<'_> {
+        self.text.get(range).unwrap_or_default().chars()
+    }
+
+    /// Whether the line goes on with the byte at this place of the piece.
+    fn goes_on(&self, at: Option<usize>) -> bool {
+        at.and_then(|at| self.text.as_bytes().get(at)).is_some_and(|byte| !is_end(*byte))
+    }
+}
+
+fn is_break(letter: char) -> bool {
+    u8::try_from(letter).is_ok_and(is_end)
+}

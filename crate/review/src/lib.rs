@@ -1,0 +1,17 @@
+#![doc = include_str!("../README.md")]
+
+mod clean;
+mod context;
+mod edit;
+mod group;
+mod line;
+mod reader;
+mod review;
+mod secrets;
+mod source;
+
+pub use edit::Edit;
+pub use group::{Group, Place};
+pub use reader::Reader;
+pub use review::Review;
+pub use source::{Field, Flavour, Source};

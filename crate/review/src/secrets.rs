@@ -1,0 +1,98 @@
+use std::collections::BTreeMap;
+use std::hash::{DefaultHasher, Hasher};
+
+use patrol_detect::{Confidence, Finding, Month, Rule};
+
+use crate::clean::clean;
+use crate::group::Place;
+
+/// How many places of a secret are kept; all are counted.
+const PLACES: usize = 5;
+
+/// The different secrets of a submission, in the order in which they were found. Values are compared by a digest; none is kept.
+#[derive(Default)]
+pub(crate) struct Secrets {
+    known: Vec<Known>,
+    by_digest: BTreeMap<u64, usize>,
+}
+
+/// What is known of a secret.
+pub(crate) struct Known {
+    pub(crate) rule: Rule,
+    pub(crate) confidence: Confidence,
+    pub(crate) preview: String,
+    pub(crate) issued: Option<Month>,
+    /// How often it stands in the flavour that has it most often.
+    pub(crate) count: u32,
+    pub(crate) places: Vec<Place>,
+    /// The flavour in which it was seen last, and how often.
+    last: (usize, u32),
+}
+
+impl Secrets {
+    /// Notes what was found in a piece of text. `flavour` is the number of the flavour; `place` is asked as long as places are wanted.
+    pub(crate) fn note(
+        &mut self,
+        text: &str,
+        finding: &Finding,
+        flavour: usize,
+        place: impl FnOnce() -> Option<Place>,
+    ) {
+        let value = text.get(finding.range.clone()).unwrap_or_default();
+        let known = &mut self.known;
+        let index = *self.by_digest.entry(digest(value)).or_insert_with(|| {
+            known.push(Known::new(text, finding, flavour));
+            known.len() - 1
+        });
+        if let Some(secret) = self.known.get_mut(index) {
+            secret.see(finding, flavour, place);
+        }
+    }
+
+    /// Whether none was found.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.known.is_empty()
+    }
+
+    /// What is known of each.
+    pub(crate) fn into_known(self) -> Vec<Known> {
+        self.known
+    }
+}
+
+impl Known {
+    fn new(text: &str, finding: &Finding, flavour: usize) -> Known {
+        Known {
+            rule: finding.rule,
+            confidence: finding.confidence,
+            preview: patrol_detect::preview(text, finding).chars().filter_map(clean).collect(),
+            issued: finding.issued,
+            count: 0,
+            places: Vec::new(),
+            last: (flavour, 0),
+        }
+    }
+
+    fn see(&mut self, finding: &Finding, flavour: usize, place: impl FnOnce() -> Option<Place>) {
+        if self.last.0 != flavour {
+            self.last = (flavour, 0);
+        }
+        self.last.1 += 1;
+        self.count = self.count.max(self.last.1);
+        // What stands around the same value can tell more in another place.
+        if finding.confidence > self.confidence {
+            self.rule = finding.rule;
+            self.confidence = finding.confidence;
+        }
+        if self.places.len() < PLACES {
+            self.places.extend(place());
+        }
+    }
+}
+
+/// Tells values apart; nothing of a value can be read from it.
+fn digest(value: &str) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    hasher.write(value.as_bytes());
+    hasher.finish()
+}
