@@ -1,3 +1,10 @@
+use jiff::SignedDuration;
+use jiff::civil::{DateTime, Time, datetime};
+use jiff::fmt::temporal::Pieces;
+
+/// The library's own moments end a day before .NET's last one, which stands for "never"; its calendar does not.
+const EPOCH: DateTime = datetime(1970, 1, 1, 0, 0, 0, 0);
+
 /// Milliseconds of a day.
 const DAY: i64 = 24 * 60 * 60 * 1000;
 
@@ -17,27 +24,16 @@ impl Instant {
             let sign = inner.rfind(['+', '-']).filter(|at| *at > 0).unwrap_or(inner.len());
             return inner.get(..sign)?.parse().ok().map(Instant);
         }
-        let (date, time) = text.split_at_checked(10)?;
-        let midnight = days_since_1970(date)?.checked_mul(DAY)?;
-        let time = match time.as_bytes().first() {
-            None => 0,
-            Some(b'T' | b't' | b' ') => milliseconds(&time[1..])?,
-            Some(_) => return None,
-        };
-        Some(Instant(midnight + time))
+        let pieces = Pieces::parse(text).ok()?;
+        let local = pieces.date().to_datetime(pieces.time().unwrap_or(Time::midnight()));
+        let since = local.duration_since(EPOCH).as_millis();
+        let offset = pieces.to_numeric_offset().map_or(0, |offset| i64::from(offset.seconds()));
+        Some(Instant(i64::try_from(since).ok()? - offset * 1000))
     }
 
     /// The day as `YYYY-MM-DD`, in UTC.
     pub fn date(self) -> String {
-        // Years that begin in March have their leap day at the end.
-        let days = self.0.div_euclid(DAY) + 719_468;
-        let (era, day) = (days.div_euclid(146_097), days.rem_euclid(146_097));
-        let year = (day - day / 1_460 + day / 36_524 - day / 146_096) / 365;
-        let day = day - (365 * year + year / 4 - year / 100);
-        let march = (5 * day + 2) / 153;
-        let month = if march < 10 { march + 3 } else { march - 9 };
-        let year = era * 400 + year + i64::from(month <= 2);
-        format!("{year:04}-{month:02}-{:02}", day - (153 * march + 2) / 5 + 1)
+        EPOCH.saturating_add(SignedDuration::from_millis(self.0)).date().to_string()
     }
 
     /// Whole days from `earlier` to this moment, rounded up: a token that lives an hour lives one day.
@@ -45,59 +41,6 @@ impl Instant {
         let span = self.0.saturating_sub(earlier.0);
         span.div_euclid(DAY) + i64::from(span.rem_euclid(DAY) > 0)
     }
-}
-
-// A date library reads the same in a twelfth of the content script's size; these are its few lines that matter here.
-
-/// The days from 1970-01-01 to `YYYY-MM-DD` in the Gregorian calendar.
-fn days_since_1970(date: &str) -> Option<i64> {
-    let mut parts = date.split('-').map(digits);
-    let (year, month, day) = (parts.next()??, parts.next()??, parts.next()??);
-    let leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
-    let lengths = [31, if leap { 29 } else { 28 }, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
-    let before = usize::try_from(month - 1).ok()?;
-    if parts.next().is_some() || !(1..=*lengths.get(before)?).contains(&day) || year < 1 {
-        return None;
-    }
-    let years = year - 1;
-    let to_year = years * 365 + years / 4 - years / 100 + years / 400;
-    const TO_1970: i64 = 719_162;
-    Some(to_year - TO_1970 + lengths.iter().take(before).sum::<i64>() + day - 1)
-}
-
-/// The milliseconds of `HH:MM[:SS[.fraction]][Z|±HH[[:]MM]]` since midnight UTC.
-fn milliseconds(time: &str) -> Option<i64> {
-    let at = time.find(['Z', 'z', '+', '-']).unwrap_or(time.len());
-    let (clock, zone) = time.split_at(at);
-    let (clock, fraction) = clock.split_once('.').unwrap_or((clock, "0"));
-    let mut parts = clock.split(':').map(digits);
-    let (hour, minute, second) = (parts.next()??, parts.next()??, parts.next().unwrap_or(Some(0))?);
-    digits(fraction)?;
-    if parts.next().is_some() || hour > 23 || minute > 59 || second > 60 {
-        return None;
-    }
-    let thousandths = digits(&format!("{fraction:0<3}")[..3])?;
-    Some(((hour * 60 + minute - offset(zone)?) * 60 + second) * 1000 + thousandths)
-}
-
-/// The minutes of a time zone east of UTC.
-fn offset(zone: &str) -> Option<i64> {
-    let Some(hours) = zone.strip_prefix(['+', '-']) else {
-        return matches!(zone, "" | "Z" | "z").then_some(0);
-    };
-    let (hours, minutes) = match hours.split_once(':') {
-        Some(parts) => parts,
-        None if hours.len() == 2 => (hours, "0"),
-        None => hours.split_at_checked(2).filter(|_| hours.len() == 4)?,
-    };
-    let minutes = digits(hours)? * 60 + digits(minutes)?;
-    Some(if zone.starts_with('-') { -minutes } else { minutes })
-}
-
-/// A number of one to nine digits and nothing else.
-fn digits(text: &str) -> Option<i64> {
-    let plain = (1..=9).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit());
-    plain.then(|| text.parse().ok())?
 }
 
 #[cfg(test)]
@@ -126,6 +69,7 @@ mod tests {
             " 2027-01-15t08:00:00z ",
             "2027-01-15T08:00",
             "2027-01-15T08:00Z",
+            "2027-01-15T08",
             "2027-01-15T09:00+01",
             "2027-01-15T03:30:00-0430",
             "/Date(1800000000000)/",
@@ -166,7 +110,6 @@ mod tests {
             "2027-1-15T",
             "/Date(x)/",
             "2027-01-15T25:00:00Z",
-            "2027-01-15T08",
             "2027-01-15T08:",
             "2027-01-15T08:00:00+1",
             "2027-01-15T08:00:00+12345",
@@ -178,6 +121,16 @@ mod tests {
             "äääääääääääää",
         ] {
             assert_eq!(Instant::parse(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn what_stands_for_never_is_a_moment_and_its_day_can_be_written() {
+        let never = Instant::parse("9999-12-31T23:59:59.9999999Z").unwrap();
+        assert_eq!(never, Instant(253_402_300_799_999));
+        assert_eq!(never.date(), "9999-12-31");
+        for beyond in [Instant(i64::MAX), Instant(never.0 + 1)] {
+            assert_eq!(beyond.date(), "9999-12-31", "the calendar ends there");
         }
     }
 
