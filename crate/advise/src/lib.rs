@@ -9,6 +9,7 @@ mod risk;
 mod rule;
 mod scope;
 mod task;
+mod told;
 mod verdict;
 
 pub use advice::Advice;
@@ -20,4 +21,5 @@ pub use risk::{Remedy, Risk, grade, risk};
 pub use rule::is_made_by_a_tool;
 pub use scope::{Checkboxes, Grade, Scope};
 pub use task::Task;
+pub use told::Told;
 pub use verdict::{Verdict, judge};

@@ -1,0 +1,179 @@
+//! What a person has been told in the form and went on from is not asked again about the request that follows.
+
+use patrol_policy::{Level, Phrase, Rule};
+
+use crate::{Advice, Verdict};
+
+/// The rules whose reason counts the days of a token first. A form tells the days of a choice; the request tells a moment, which a form may
+/// round up to the end of its day.
+const COUNTS_DAYS: [Rule; 3] = [Rule::LifetimeOverAWeek, Rule::LifetimeOverLimit, Rule::LifetimeFarOverLimit];
+
+/// What a person was told by one rule.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Told<'a> {
+    /// The rule that spoke.
+    pub rule: Rule,
+    /// How firmly.
+    pub level: Level,
+    /// What it said was wrong.
+    pub reason: &'a Phrase,
+}
+
+impl Verdict {
+    /// The verdict without the advice that says what the person was told, and no firmer. What they could not be told, and what has changed
+    /// since, stays.
+    pub fn without(mut self, told: &[Told]) -> Verdict {
+        self.advice.retain(|advice| !told.iter().any(|told| told.covers(advice)));
+        self
+    }
+}
+
+impl Told<'_> {
+    fn covers(&self, advice: &Advice) -> bool {
+        self.rule == advice.rule && self.level >= advice.level && self.says(&advice.reason)
+    }
+
+    fn says(&self, reason: &Phrase) -> bool {
+        let (told, said) = (&self.reason.args, &reason.args);
+        let counted = usize::from(COUNTS_DAYS.contains(&self.rule)).min(told.len()).min(said.len());
+        let ((told_days, told), (said_days, said)) = (told.split_at(counted), said.split_at(counted));
+        self.reason.key == reason.key && told == said && told_days.iter().zip(said_days).all(is_a_day_apart)
+    }
+}
+
+/// Whether two numbers of days are the same but for a day.
+fn is_a_day_apart((a, b): (&String, &String)) -> bool {
+    match (a.parse::<i64>(), b.parse::<i64>()) {
+        (Ok(a), Ok(b)) => a.abs_diff(b) <= 1,
+        _ => a == b,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use patrol_azdo::{Expiry, Instant, Reach, TokenRequest};
+    use patrol_policy::Settings;
+
+    use super::*;
+    use crate::judge;
+    use crate::rule::testing::{NOW, context, days, request};
+
+    /// What is said of a request after what was said of another one before.
+    fn asked(told: &TokenRequest, then: &TokenRequest) -> Vec<Rule> {
+        let settings = Settings::default();
+        let said = judge(Some(told), &context(&settings)).advice;
+        after(&said, then, &settings)
+    }
+
+    fn after(said: &[Advice], then: &TokenRequest, settings: &Settings) -> Vec<Rule> {
+        let told: Vec<Told> = said
+            .iter()
+            .map(|advice| Told { rule: advice.rule, level: advice.level, reason: &advice.reason })
+            .collect();
+        let left = judge(Some(then), &context(settings)).without(&told).advice;
+        left.iter().map(|advice| advice.rule).collect()
+    }
+
+    fn lives(milliseconds: i64) -> TokenRequest {
+        TokenRequest { expiry: Expiry::At(Instant(NOW.0 + milliseconds)), ..request(&["vso.identity"]) }
+    }
+
+    const DAY: i64 = 86_400_000;
+
+    #[test]
+    fn what_was_told_is_not_said_again() {
+        let everything = TokenRequest {
+            expiry: Expiry::At(days(365)),
+            reach: Reach::AllOrganizations,
+            name: Some("test".into()),
+            ..request(&["app_token", "vso.code_full", "vso.packaging_write"])
+        };
+        assert!(asked(&everything, &everything).is_empty());
+    }
+
+    #[test]
+    fn what_could_not_be_told_is_said() {
+        let told = request(&["app_token"]);
+        let then = TokenRequest { reach: Reach::AllOrganizations, ..told.clone() };
+        assert_eq!(asked(&told, &then), [Rule::AllOrganizations]);
+    }
+
+    #[test]
+    fn the_same_rule_about_another_scope_is_said() {
+        let (told, then) = (request(&["vso.code_write"]), request(&["vso.packaging_write"]));
+        assert!(asked(&told, &then).contains(&Rule::HighPrivilegeScope));
+    }
+
+    #[test]
+    fn what_has_become_firmer_is_said_and_what_has_become_softer_is_not() {
+        let token = request(&["app_token"]);
+        for (told, then, left) in
+            [(Level::Inform, Level::Block, vec![Rule::FullAccess]), (Level::Block, Level::Inform, vec![])]
+        {
+            let mut settings = Settings::default();
+            settings.set_level(Rule::TokenNotNeeded, Level::Off);
+            settings.set_level(Rule::FullAccess, told);
+            let said = judge(Some(&token), &context(&settings)).advice;
+            settings.set_level(Rule::FullAccess, then);
+            assert_eq!(after(&said, &token, &settings), left, "{told:?} {then:?}");
+        }
+    }
+
+    #[test]
+    fn an_end_may_be_rounded_by_a_day() {
+        for (told, then, left) in [
+            (60 * DAY, 60 * DAY + 1, vec![]),
+            (60 * DAY, 61 * DAY, vec![]),
+            (60 * DAY, 59 * DAY, vec![]),
+            (60 * DAY, 61 * DAY + 1, vec![Rule::LifetimeOverLimit]),
+            (60 * DAY, 58 * DAY, vec![Rule::LifetimeOverLimit]),
+            (60 * DAY, 365 * DAY, vec![Rule::LifetimeFarOverLimit]),
+        ] {
+            assert_eq!(asked(&lives(told), &lives(then)), left, "{told} {then}");
+        }
+    }
+
+    #[test]
+    fn no_other_number_may_differ() {
+        let settings = Settings::default();
+        let said = judge(Some(&lives(60 * DAY)), &context(&settings)).advice;
+        let stricter = Settings { lifetime_limit_days: 29, ..settings };
+        assert_eq!(after(&said, &lives(60 * DAY), &stricter), [Rule::LifetimeOverLimit], "another limit");
+
+        let areas = ["vso.work", "vso.wiki", "vso.build", "vso.test", "vso.graph", "vso.project"];
+        let few = request(&areas[..5]);
+        let many = request(&areas);
+        assert!(asked(&few, &many).contains(&Rule::TooManyAreas));
+    }
+
+    #[test]
+    fn another_sentence_and_the_same_sentence_of_another_rule_are_said() {
+        let settings = Settings::default();
+        let token = lives(60 * DAY);
+        let said = judge(Some(&token), &context(&settings)).advice;
+        let mut another = said.clone();
+        another[0].reason.key = "adviceLifetimeRefused".to_owned();
+        assert_eq!(after(&another, &token, &settings), [Rule::LifetimeOverLimit]);
+        another = said;
+        another[0].rule = Rule::LifetimeFarOverLimit;
+        assert_eq!(after(&another, &token, &settings), [Rule::LifetimeOverLimit]);
+    }
+
+    #[test]
+    fn what_is_no_number_is_the_same_or_another() {
+        let settings = Settings::default();
+        let token = lives(60 * DAY);
+        for (args, left) in [
+            (vec![], true),
+            (vec!["60"], true),
+            (vec!["60", "30", "x"], true),
+            (vec!["", "30"], true),
+            (vec!["99999999999999999999", "30"], true),
+            (vec!["61", "30"], false),
+        ] {
+            let mut said = judge(Some(&token), &context(&settings)).advice;
+            said[0].reason.args = args.iter().map(|arg| (*arg).to_owned()).collect();
+            assert_eq!(!after(&said, &token, &settings).is_empty(), left, "{args:?}");
+        }
+    }
+}
