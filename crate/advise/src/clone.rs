@@ -1,4 +1,5 @@
 use patrol_azdo::CloneUrl;
+use patrol_policy::Phrase;
 
 /// The id of the Azure DevOps resource in Microsoft Entra: public, the same for everybody
 /// (documentation page "authentication overview" for Azure Repos).
@@ -11,6 +12,43 @@ pub enum Shell {
     Posix,
     /// PowerShell.
     PowerShell,
+}
+
+/// A way to clone that needs no token.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CloneWay {
+    /// What it is.
+    pub title: Phrase,
+    /// The commands, one a line; `None` where the address for them is not known.
+    pub commands: Option<String>,
+    /// What to do where there are no commands.
+    pub about: Option<Phrase>,
+}
+
+impl CloneWay {
+    fn new(title: &str, commands: String) -> CloneWay {
+        CloneWay { title: Phrase::new(title), commands: Some(commands), about: None }
+    }
+}
+
+/// The ways to use a clone address without a token, the recommended one first.
+pub fn clone_ways(url: &CloneUrl, shell: Shell) -> Vec<CloneWay> {
+    let ways = if url.is_cloud() {
+        [
+            credential_manager(url).map(|commands| CloneWay::new("cloneCredentialManager", commands)),
+            one_hour_token(url, shell).map(|commands| CloneWay::new("cloneOneHour", commands)),
+        ]
+    } else if url.is_ssh() {
+        [from_server(url).map(|commands| CloneWay::new("cloneSsh", commands)), None]
+    } else {
+        // By SSH first all the same: the page shows that address after a click, and is told how to get there.
+        let about = Some(Phrase::new("cloneSshHow"));
+        [
+            Some(CloneWay { title: Phrase::new("cloneSsh"), commands: None, about }),
+            from_server(url).map(|commands| CloneWay::new("cloneWindows", commands)),
+        ]
+    };
+    ways.into_iter().flatten().collect()
 }
 
 /// The commands that clone with Git Credential Manager in `oauth` mode: Microsoft Entra tokens, nothing on the token page.
@@ -67,6 +105,44 @@ mod tests {
 
     fn url(text: &str) -> CloneUrl {
         CloneUrl::parse(text).unwrap()
+    }
+
+    /// Title, commands, and what to do without commands.
+    fn ways(text: &str) -> Vec<(String, Option<String>, Option<String>)> {
+        let ways = clone_ways(&url(text), Shell::Posix);
+        ways.into_iter().map(|way| (way.title.key, way.commands, way.about.map(|about| about.key))).collect()
+    }
+
+    #[test]
+    fn in_the_cloud_microsoft_entra_comes_first_then_a_token_of_one_hour() {
+        let address = "https://dev.azure.com/contoso/Web/_git/site";
+        assert_eq!(
+            ways(address),
+            [
+                ("cloneCredentialManager".into(), credential_manager(&url(address)), None),
+                ("cloneOneHour".into(), one_hour_token(&url(address), Shell::Posix), None),
+            ]
+        );
+        assert_eq!(ways("git@ssh.dev.azure.com:v3/contoso/Web/site"), ways(address));
+    }
+
+    #[test]
+    fn on_a_server_ssh_comes_first_and_without_its_address_how_to_get_it() {
+        let (ssh, http) = ("ssh://tfs:22/Main/_ssh/site", "https://tfs/Main/Web/_git/site");
+        assert_eq!(ways(ssh), [("cloneSsh".into(), Some(format!("git clone {ssh}")), None)]);
+        assert_eq!(
+            ways(http),
+            [
+                ("cloneSsh".into(), None, Some("cloneSshHow".into())),
+                ("cloneWindows".into(), Some(format!("git clone {http}")), None),
+            ]
+        );
+    }
+
+    #[test]
+    fn the_commands_are_for_the_shell_that_was_asked_for() {
+        let ways = clone_ways(&url("https://dev.azure.com/o/p/_git/r"), Shell::PowerShell);
+        assert!(ways[1].commands.as_deref().unwrap().ends_with("Remove-Item Env:GIT_AUTH_HEADER"));
     }
 
     #[test]

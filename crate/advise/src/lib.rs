@@ -14,7 +14,7 @@ mod verdict;
 
 pub use advice::Advice;
 pub use alternative::Alternative;
-pub use clone::{Shell, credential_manager, from_server, one_hour_token};
+pub use clone::{CloneWay, Shell, clone_ways, credential_manager, from_server, one_hour_token};
 pub use context::{Context, Service};
 pub use form::{Form, Step};
 pub use risk::{Remedy, Risk, grade, risk};
