@@ -1,0 +1,25 @@
+import type { Advice, Verdict } from "../../protocol.js";
+import type { Page } from "../../page/page.js";
+import type { Question } from "./question.js";
+
+/** The question about a token that is about to be made: what it waits for, without the notes. */
+export function aboutToken(page: Page, { outcome, advice }: Verdict): Question {
+  return {
+    title: page.text("tokenTitle"),
+    about: page.text("tokenAbout"),
+    findings: advice
+      .filter(({ level }) => level !== "inform" && level !== "off")
+      .map((said) => ({ what: page.localize(said.reason), detail: detail(page, said) })),
+    choices: [
+      { choice: "cancel", label: page.text("tokenCancel") },
+      { choice: "go-on", label: page.text("tokenGoOn") },
+    ],
+    outcome,
+  };
+}
+
+/** What is safer, and the way without a token if there is one. */
+function detail(page: Page, { safer, alternative }: Advice): string {
+  const sentences = alternative ? [safer, alternative.phrase] : [safer];
+  return sentences.map((phrase) => page.localize(phrase)).join(" ");
+}

@@ -1,0 +1,61 @@
+import type { Choice } from "../../protocol.js";
+import type { Answer, Page } from "../../page/page.js";
+import { attach, makeHost } from "../look/host.js";
+import { draw } from "./draw.js";
+import { presses } from "./presses.js";
+import type { Question } from "./question.js";
+import style from "style:./review.css";
+
+const CANCELLED: Answer = { choice: "cancel", reason: null };
+
+/**
+ * Shows a question and waits for the person. Escape, and anything unforeseen, counts as cancelled.
+ * @param signal closes it; the same
+ * @returns null when the page has no place for it
+ */
+export async function ask(page: Page, question: Question, signal?: AbortSignal): Promise<Answer | null> {
+  if (signal?.aborted) return CANCELLED;
+  const host = makeHost("patrol-review", style);
+  const { dialog, reason, recommended } = draw(page, question);
+  host.root.append(dialog);
+  const ending = new AbortController();
+  try {
+    return await new Promise<Answer | null>((resolve) => {
+      const pressed = (button: HTMLButtonElement) => {
+        const choice = button.value as Choice;
+        if (choice !== "go-on" || isGiven(reason))
+          resolve({ choice, reason: reason?.value.trim() ? reason.value : null });
+      };
+      page.shield(host.element, presses(host.root, recommended, pressed), ending.signal);
+      const isRaised = () => attach(host) && raise(dialog);
+      if (!isRaised()) return resolve(null);
+      // For Escape: the dialog's own event, which the page cannot send through the closed root.
+      dialog.addEventListener("close", () => resolve(CANCELLED));
+      signal?.addEventListener("abort", () => resolve(CANCELLED), { signal: ending.signal });
+      // What the page's framework has swept away is put back: without it a held request would wait for ever.
+      page.watch(() => host.element.isConnected || isRaised(), ending.signal);
+    });
+  } finally {
+    dialog.close();
+    host.element.remove();
+    ending.abort();
+  }
+}
+
+/** Whether there is a reason, where one is asked for. If not, the browser says so. */
+function isGiven(reason: HTMLTextAreaElement | null): boolean {
+  // Blanks are no reason, though the browser takes them for one.
+  if (reason && !reason.value.trim()) reason.value = "";
+  return reason?.reportValidity() ?? true;
+}
+
+/** Opens a dialog above the page, also one that was taken out of it while it was open. Whether that went. */
+function raise(dialog: HTMLDialogElement): boolean {
+  dialog.removeAttribute("open");
+  try {
+    dialog.showModal();
+    return true;
+  } catch {
+    return false;
+  }
+}

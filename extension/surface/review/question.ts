@@ -1,0 +1,15 @@
+import type { Choice, Outcome } from "../../protocol.js";
+
+/** What a person is asked, and what they see. */
+export interface Question {
+  /** What is the matter. */
+  title: string;
+  /** What it means. */
+  about: string;
+  /** What was found: what it is, and what is seen of it or what to do instead. */
+  findings: { what: string; detail: string }[];
+  /** What can be done, the recommended first. */
+  choices: { choice: Choice; label: string }[];
+  /** How firm the question is: whether going on is offered, and whether it needs a reason. */
+  outcome: Outcome;
+}

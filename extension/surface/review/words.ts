@@ -1,0 +1,20 @@
+/** Everything that a question may say, but the names of secrets and what the background says of a token. */
+export const WORDS = [
+  "reviewTitle",
+  "reviewAbout",
+  "reviewFinding",
+  "reviewFindingIssued",
+  "reviewRedact",
+  "reviewCancel",
+  "reviewGoOn",
+  "reviewReason",
+  "reviewBlocked",
+  "confidenceLow",
+  "confidenceMedium",
+  "confidenceHigh",
+  "confidenceCertain",
+  "tokenTitle",
+  "tokenAbout",
+  "tokenCancel",
+  "tokenGoOn",
+] as const;
