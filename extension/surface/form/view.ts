@@ -1,0 +1,138 @@
+// What Patrol shows in the form: a banner at its top, and notes below the controls that they are about.
+
+import type { Page } from "../../page/page.js";
+import type { Advice, FormVerdict } from "../../protocol.js";
+import { isColumn } from "../look/column.js";
+import { makeHost } from "../look/host.js";
+import { make } from "../look/make.js";
+import style from "style:./form.css";
+import { drawAdvice } from "./advice.js";
+import { Notes } from "./notes.js";
+import type { Outcome } from "./order.js";
+import { steady } from "./steady.js";
+import { PANEL_CONTENT } from "./structure.js";
+
+/** What a person can do in it. */
+export interface Handlers {
+  /** They press a button. Gives how its order went; null when the form went meanwhile. */
+  order(order: string): Promise<Outcome | null>;
+  /** They choose a task. */
+  taskChosen(): void;
+}
+
+export class FormView {
+  readonly #page: Page;
+  readonly #handlers: Handlers;
+  readonly #banner: HTMLElement;
+  readonly #notes: Notes;
+  /** How the form stands; a status, so that it is spoken. */
+  readonly #line: HTMLElement;
+  readonly #tasks: HTMLSelectElement;
+  /** How the last change went. */
+  readonly #said = make("p", { role: "status", class: "said" });
+  /** What is said of the task, and what has no place beside a control. */
+  readonly #rest = make("div", { class: "list", "aria-live": "polite" });
+  /** What stands in each list of advice. */
+  readonly #drawn = new Map<Element, string>();
+
+  /** Puts the banner at the top of what scrolls in the panel. */
+  constructor(page: Page, panel: Element, handlers: Handlers) {
+    this.#page = page;
+    this.#handlers = handlers;
+    this.#line = make("p", { role: "status" }, page.text("formLooking"));
+    this.#tasks = make("select", { id: "task" }, make("option", {}, page.text("formTaskNone")));
+    this.#tasks.addEventListener("change", () => handlers.taskChosen());
+    const { element, root } = makeHost("patrol-advice", style);
+    root.append(
+      make(
+        "section",
+        { class: "card", "aria-label": page.text("name") },
+        this.#line,
+        make("label", { for: "task" }, page.text("formTaskLabel")),
+        this.#tasks,
+        this.#said,
+        this.#rest,
+      ),
+    );
+    const column = columnIn(panel.querySelector(PANEL_CONTENT) ?? panel);
+    this.#notes = new Notes(column);
+    this.#banner = element;
+    column.prepend(element);
+  }
+
+  /** Whether it is still where it was put. */
+  standsIn(panel: Element): boolean {
+    return panel.contains(this.#banner);
+  }
+
+  /** The task that is chosen, counted from 1; 0 is none. */
+  get task(): number {
+    return this.#tasks.selectedIndex;
+  }
+
+  /** Shows a verdict, or says that there was none to be had. */
+  show(verdict: FormVerdict | null, controls: readonly Element[]): void {
+    if (!verdict) return this.#tell(this.#page.text("formNoAnswer"));
+    const settle = steady();
+    this.#tell(this.#page.localize(verdict.line));
+    if (this.#tasks.length < 2) {
+      this.#tasks.append(...verdict.tasks.map((task) => make("option", {}, this.#page.localize(task))));
+    }
+    const rest = verdict.task ? [verdict.task] : [];
+    const placed = new Map<number, { list: Element; said: Advice[] }>();
+    for (const advice of verdict.advice) {
+      const list = advice.at === null ? null : this.#notes.place(advice.at, controls);
+      if (advice.at === null || !list) rest.push(advice);
+      else placed.set(advice.at, { list, said: [...(placed.get(advice.at)?.said ?? []), advice] });
+    }
+    this.#fill(this.#rest, rest);
+    for (const { list, said } of placed.values()) this.#fill(list, said);
+    this.#notes.keep(new Set(placed.keys()));
+    settle();
+  }
+
+  /** Puts notes back that the page has swept away with a control. */
+  restore(controls: readonly Element[]): void {
+    this.#notes.restore(controls);
+  }
+
+  remove(): void {
+    this.#banner.remove();
+    this.#notes.keep(new Set());
+  }
+
+  #tell(sentence: string): void {
+    if (this.#line.textContent !== sentence) this.#line.textContent = sentence;
+  }
+
+  /** Draws advice, unless it stands there already: a button must not go from under the mouse. */
+  #fill(list: Element, advice: readonly Advice[]): void {
+    const wanted = JSON.stringify(advice);
+    if (this.#drawn.get(list) === wanted) return;
+    this.#drawn.set(list, wanted);
+    list.replaceChildren(...advice.map((said) => this.#draw(said)));
+  }
+
+  #draw(advice: Advice): HTMLElement {
+    return drawAdvice(this.#page, advice, async ({ say }) => {
+      if (!advice.button) return;
+      this.#said.textContent = "";
+      const outcome = await this.#handlers.order(advice.button.order);
+      if (!outcome) return;
+      this.#said.textContent = outcome.said;
+      // Where it was asked for, if that is still there; the button may be gone with what it was about.
+      if (advice.at !== null) say(outcome.said);
+      const back = advice.at === null ? this.#tasks : outcome.touched;
+      if (back instanceof HTMLElement) back.focus();
+    });
+  }
+}
+
+/** The first element, going inwards, that lays several children out one below the other. */
+function columnIn(outer: Element): Element {
+  let column = outer;
+  while (column.firstElementChild && (column.childElementCount < 2 || !isColumn(column))) {
+    column = column.firstElementChild;
+  }
+  return isColumn(column) ? column : outer;
+}

@@ -1,0 +1,10 @@
+/** What is said in the token form, but what the background says of it. */
+export const WORDS = [
+  "name",
+  "formLooking",
+  "formNoAnswer",
+  "formMore",
+  "formTaskLabel",
+  "formTaskNone",
+  "problemFormNotRecognised",
+] as const;
