@@ -1,0 +1,55 @@
+// Beside a new token: where to keep it, when it ends, and a reminder.
+
+import type { Page } from "../../page/page.js";
+import { provide } from "../../page/part.js";
+import { makeHost } from "../look/host.js";
+import { make } from "../look/make.js";
+import style from "style:./created.css";
+import { PANEL, columnAround, tokenField } from "./view.js";
+import { WORDS } from "./words.js";
+
+provide("created", { start }, WORDS);
+
+function start(page: Page, signal: AbortSignal): void {
+  let shown: HTMLElement | undefined;
+  page.watch(() => {
+    if (shown && !document.querySelector(PANEL)?.contains(shown)) {
+      shown.remove();
+      shown = undefined;
+    }
+    const column = shown ? null : columnAround(tokenField(page));
+    if (column) column.append((shown = draw(page)));
+  }, signal);
+  signal.addEventListener("abort", () => shown?.remove());
+}
+
+function draw(page: Page): HTMLElement {
+  const { element, root } = makeHost("patrol-created", style);
+  const { sent } = page.token;
+  const card = make(
+    "section",
+    { class: "card", "aria-label": page.text("name") },
+    make("h2", {}, page.text("createdTitle")),
+    make("p", {}, page.text("createdKeep")),
+    make("p", {}, page.text("createdClipboard")),
+  );
+  // Without the request nothing is known of its end, as when the page was loaded anew.
+  if (sent.ends) card.append(make("p", {}, page.text("createdEnds", sent.ends.slice(0, 10))), ...reminder(page, sent));
+  root.append(card);
+  return element;
+}
+
+/** A button, and how it went. */
+function reminder(page: Page, sent: Page["token"]["sent"]): HTMLElement[] {
+  const button = make("button", { type: "button" }, page.text("createdRemind"));
+  const said = make("p", { class: "said", role: "status" });
+  const { name, ends } = sent;
+  const organization = page.place().organization ?? "";
+  button.addEventListener("click", async ({ isTrusted }) => {
+    if (!isTrusted) return;
+    const reply = await page.reply({ kind: "remind", host: page.host, organization, name, ends });
+    said.textContent =
+      reply?.kind === "refused" ? page.localize(reply.phrase) : page.text(reply ? "createdReminded" : "noAnswer");
+  });
+  return [button, said];
+}

@@ -1,0 +1,11 @@
+/** What is said beside a new token, but what the background refuses. */
+export const WORDS = [
+  "name",
+  "createdTitle",
+  "createdKeep",
+  "createdClipboard",
+  "createdEnds",
+  "createdRemind",
+  "createdReminded",
+  "noAnswer",
+] as const;

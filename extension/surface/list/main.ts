@@ -1,0 +1,42 @@
+// The way from the list of tokens to the inventory, and what the background says of the list.
+
+import type { Page } from "../../page/page.js";
+import { provide } from "../../page/part.js";
+import { makeHost } from "../look/host.js";
+import { make } from "../look/make.js";
+import style from "style:./list.css";
+import { tokenTable } from "./structure.js";
+import { WORDS } from "./words.js";
+
+/** So often it is put back in one visit: what a page sweeps away by accident comes again, and there is no fight with one that means it. */
+const TIMES = 20;
+
+provide("list", { start }, WORDS);
+
+function start(page: Page, signal: AbortSignal) {
+  const { element, line } = draw(page);
+  const tell = () => {
+    line.textContent = page.token.listLine;
+  };
+  let times = 0;
+  tell();
+  page.token.onList(tell, signal);
+  page.watch(() => {
+    const table = tokenTable();
+    if (!table) element.remove();
+    else if (!element.isConnected && times++ < TIMES) table.before(element);
+  }, signal);
+  signal.addEventListener("abort", () => element.remove());
+}
+
+function draw(page: Page) {
+  const { element, root } = makeHost("patrol-list", style);
+  /** A status, so that it is spoken. */
+  const line = make("p", { role: "status" });
+  const button = make("button", { type: "button" }, page.text("inventoryReview"));
+  button.addEventListener("click", async ({ isTrusted }) => {
+    if (isTrusted && !(await page.ask({ kind: "open-inventory" }, "done"))) line.textContent = page.text("noAnswer");
+  });
+  root.append(make("section", { class: "card line", "aria-label": page.text("name") }, line, button));
+  return { element, line };
+}
