@@ -1,9 +1,10 @@
 // Puts the extension together: dist/chrome and dist/firefox from manifest.json, extension/ and the built core.
 
-import { cpSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { build, transform } from "esbuild";
 import { manifestFor } from "./manifest.mjs";
+import { styleAsText } from "./style-plugin.mjs";
 
 /** The oldest browsers that the manifest names. */
 const TARGET = ["chrome123", "firefox140"];
@@ -17,7 +18,17 @@ const SCRIPTS = {
   "content/gate.js": { entry: "extension/gate/main.js", format: "iife" },
   "background.js": { entry: "extension/background.js", format: "esm" },
   "panel.js": { entry: "extension/panel.js", format: "esm" },
+  ...surfaces(),
 };
+
+/** The parts of the page that are loaded when they are first needed: each folder with a `main.ts` is one. */
+function surfaces() {
+  const folder = "extension/surface";
+  const names = readdirSync(folder).filter((name) => existsSync(join(folder, name, "main.ts")));
+  return Object.fromEntries(
+    names.map((name) => [`surface/${name}.js`, { entry: join(folder, name, "main.ts"), format: "iife" }]),
+  );
+}
 
 /** The overlay's look, which the core imports under this name. @type {import("esbuild").Plugin} */
 const style = {
@@ -76,7 +87,7 @@ for (const browser of /** @type {const} */ (["chrome", "firefox"])) {
           ["clone", "created", "list", "notice"].map((name) => [`patrol:${name}`, `./extension/draw/${name}.js`]),
         ),
       },
-      plugins: [style],
+      plugins: [style, styleAsText(TARGET)],
       loader: { ".wasm": "binary" },
       legalComments: "none",
       charset: "utf8",

@@ -31,8 +31,18 @@ const scripts = readdirSync("dist/chrome", { recursive: true })
 
 describe("the shipped scripts", () => {
   test("are the ones that are known", () => {
-    const known = ["background.js", "content/core.js", "content/gate.js", "content/sentinel.js", "panel.js"];
-    assert.deepEqual(scripts.sort(), known);
+    assert.deepEqual(scripts.sort(), [
+      "background.js",
+      "content/core.js",
+      "content/gate.js",
+      "content/sentinel.js",
+      "panel.js",
+      "surface/clone.js",
+      "surface/created.js",
+      "surface/form.js",
+      "surface/list.js",
+      "surface/review.js",
+    ]);
   });
 
   for (const script of scripts) {
