@@ -29,8 +29,9 @@ export async function ask(page: Page, question: Question, signal?: AbortSignal):
       page.shield(host.element, presses(host.root, recommended, pressed), ending.signal);
       const isRaised = () => attach(host) && raise(dialog);
       if (!isRaised()) return resolve(null);
-      // For Escape: the dialog's own event, which the page cannot send through the closed root.
-      dialog.addEventListener("close", () => resolve(CANCELLED));
+      // For Escape: the dialog's own events, which the page cannot send through the closed root. The first is not sent always, the second
+      // comes when the page has seen the release of the key.
+      for (const type of ["cancel", "close"]) dialog.addEventListener(type, () => resolve(CANCELLED));
       signal?.addEventListener("abort", () => resolve(CANCELLED), { signal: ending.signal });
       // What the page's framework has swept away is put back: without it a held request would wait for ever.
       page.watch(() => host.element.isConnected || isRaised(), ending.signal);
