@@ -1,110 +1,670 @@
 // Written by `cargo run -p patrol-protocol --example typescript`; a test fails when it is stale.
 
+/**
+ * A sentence for the person, not yet translated: the key of a message in `_locales` and what stands in its gaps.
+ */
+export type Phrase = { 
+/**
+ * Key in `_locales/en/messages.json`.
+ */
+key: string, 
+/**
+ * Values for the gaps `$1`, `$2` … in order. At most nine, as browsers allow.
+ */
+args: Array<string>, };
+
+/**
+ * How firmly Patrol steps in when a rule finds something. Ordered from soft to hard.
+ */
 export type Level = "off" | "inform" | "acknowledge" | "reason" | "block";
-/** What happens to something that was found. */
+
+/**
+ * What happens when a rule has found something: its level, as the page has to act. Ordered from soft to hard.
+ */
 export type Outcome = "pass" | "note" | "ask" | "ask-reason" | "block";
-/** A sentence: its key in `_locales`, and what stands in its gaps. */
-export type Phrase = { key: string; args: string[] };
 
-// ——— review ———
+/**
+ * A decision that a person can tune. The kebab-case id is stable for ever: settings, log and policy use it.
+ */
+export type Rule = "secret-in-text" | "full-access" | "critical-scope" | "high-privilege-scope" | "unknown-scope" | "hidden-inclusion" | "redundant-scope" | "too-many-areas" | "lifetime-over-a-week" | "lifetime-over-limit" | "lifetime-far-over-limit" | "expiry-unreadable" | "all-organizations" | "token-widened" | "stale-token-renewed" | "vague-name" | "token-not-needed" | "request-unreadable";
+
+/**
+ * Why a part of the stored settings is not in force.
+ */
+export type Problem = { "problem": "unreadable" } | { "problem": "newer" } | { "problem": "field", 
+/**
+ * The field's name in the record.
+ */
+field: string, } | { "problem": "unknown" };
+
+/**
+ * How text comes into a field.
+ */
 export type Source = "paste";
-export type Field = "text" | "secret";
+
+/**
+ * What the text is about to enter.
+ */
+export type FieldKind = "text" | "secret";
+
+/**
+ * One of the forms in which the same content is submitted, as a clipboard has them.
+ */
 export type Flavour = "plain" | "html";
-export type Confidence = "low" | "medium" | "high" | "certain";
-export type Edit = { start: number; end: number; text: string };
-export type ReviewPlace = { line: number; context: string };
-export type Group = {
-  rule: string;
-  confidence: Confidence;
-  preview: string;
-  issued: string | null;
-  count: number;
-  places: ReviewPlace[];
-};
-export type Review = { outcome: Outcome; rules: string[]; groups: Group[]; edits: Edit[][] };
 
-// ——— azdo ———
-export type Surface =
-  "tokens" | "ssh-keys" | "repository" | "pull-request" | "wiki" | "work-item" | "other" | "elsewhere";
-export type Place = { organization: string | null; surface: Surface };
-export type TokenFields = { [field: string]: unknown };
-export type CloneAddress = { address: string; ssh: boolean; cloud: boolean };
+/**
+ * A part of a flavour that redaction replaces.
+ */
+export type Edit = { 
+/**
+ * Where it begins, in UTF-16 units from the start of the flavour.
+ */
+start: number, 
+/**
+ * Where it ends, in UTF-16 units from the start of the flavour.
+ */
+end: number, 
+/**
+ * What takes its place: the mask that names the kind of secret.
+ */
+text: string, };
 
-// ——— advice ———
-export type Button = { label: Phrase; order: string };
-export type Alternative = { phrase: Phrase; link: string };
-export type Advice = {
-  rule: string | null;
-  level: Level;
-  reason: Phrase;
-  safer: Phrase;
-  at: number | null;
-  button: Button | null;
-  alternative: Alternative | null;
-};
-export type Verdict = { outcome: Outcome; advice: Advice[] };
-export type FormVerdict = {
-  outcome: Outcome;
-  advice: Advice[];
-  complete: boolean;
-  line: Phrase;
-  tasks: Phrase[];
-  task: Advice | null;
-};
-export type OpenForm = { host: string; organization: string; first: string; now: string };
-export type Step = { at: number | null; write: string | null; said: Phrase | null };
-export type CloneWay = { title: Phrase; commands: string | null; about: Phrase | null };
+/**
+ * Where a secret stands.
+ */
+export type Occurrence = { 
+/**
+ * The line on which it begins, from 1.
+ */
+line: number, 
+/**
+ * That line around it, about 60 characters, safe to be shown: secrets are masked, and no character misleads about the others.
+ */
+context: string, };
 
-// ——— page and background ———
-export type Choice = "redact" | "go-on" | "cancel";
-export type PageProblem =
-  | { "page-problem": "engine-failed" }
-  | { "page-problem": "gate-missing" }
-  | { "page-problem": "gate-late" }
-  | { "page-problem": "form-not-recognised" }
-  | { "page-problem": "went-unchecked" }
-  | { "page-problem": "settings-unavailable" }
-  | { "page-problem": "part-missing" }
-  | { "page-problem": "settings"; [detail: string]: unknown };
-export type PageStatus = {
-  host: string;
-  surface: Surface | "unknown";
-  paused: boolean;
-  problems: PageProblem[];
-  findings: number;
-};
-export type PagePolicy = { text: Level; paused: boolean; stopUnchecked: boolean; problems: PageProblem[] };
+/**
+ * A secret, however often it stands in the text, as a person is told of it.
+ */
+export type Group = { 
+/**
+ * The stable id of the rule that recognised it: what kind of secret it is.
+ */
+rule: string, 
+/**
+ * How sure that is.
+ */
+confidence: "low" | "medium" | "high" | "certain", 
+/**
+ * Its first and last two characters, to recognise it by.
+ */
+preview: string, 
+/**
+ * The month in which it was issued, as `2026-03`, if it tells.
+ */
+issued: string | null, 
+/**
+ * How often it stands there: in the flavour that has it most often.
+ */
+count: number, 
+/**
+ * Where it stands in the plain flavour: the first five places. None if it stands only in markup, whose lines nobody sees.
+ */
+places: Array<Occurrence>, };
+
+/**
+ * What is decided about text with secrets that is about to enter a field. Holds nothing of a secret but what may be shown.
+ */
+export type Review = { 
+/**
+ * What happens to the text.
+ */
+outcome: Outcome, 
+/**
+ * The ids of the rules for the history, one for each group.
+ */
+rules: Array<string>, 
+/**
+ * What a person is shown: at most 100 secrets.
+ */
+groups: Array<Group>, 
+/**
+ * How many other secrets there are beyond the groups.
+ */
+more: number, 
+/**
+ * What redaction changes in each flavour, in the order in which they were read; in each the edits are in order and apart.
+ */
+edits: Array<Array<Edit>>, };
+
+/**
+ * A kind of page, as far as it matters to a guard.
+ */
+export type Surface = "tokens" | "ssh-keys" | "repository" | "pull-request" | "wiki" | "work-item" | "other" | "elsewhere";
+
+/**
+ * Where in Azure DevOps an address leads.
+ */
+export type Place = { 
+/**
+ * Organization (or collection on a server), when the address names one; decoded.
+ */
+organization: string | null, 
+/**
+ * The kind of page.
+ */
+surface: Surface, };
+
+/**
+ * A clone address, as far as the page script needs to know it.
+ */
+export type CloneAddress = { 
+/**
+ * The address without a user name, safe to stand unquoted in a command line.
+ */
+address: string, 
+/**
+ * Whether git reaches it by SSH.
+ */
+ssh: boolean, 
+/**
+ * Whether it belongs to Microsoft's own service.
+ */
+cloud: boolean, };
+
+/**
+ * What happens to the token.
+ */
+export type Intent = "create" | "regenerate" | "edit";
+
+/**
+ * Where a token works.
+ */
+export type Reach = { "organizations": number } | "all-organizations" | "not-said";
+
+/**
+ * Where the fields of a token were read.
+ */
+export type ReadFrom = "request" | "unreadable" | "form";
+
+/**
+ * What a request or the form says about a token, as texts: read here, judged elsewhere.
+ *
+ * A form shows less than a request says: what is absent in a request is not said, what is absent in a form is not known.
+ */
+export type TokenFields = { 
+/**
+ * Where it was read.
+ */
+source: ReadFrom, 
+/**
+ * The host of the page, without port.
+ */
+host: string, 
+/**
+ * The organization in the address of the page.
+ */
+organization: string | null, 
+/**
+ * Create, renew or change.
+ */
+intent: Intent, 
+/**
+ * The token's display name.
+ */
+name: string | null, 
+/**
+ * Scope ids as sent (`vso.code_write`, `app_token` …).
+ */
+scopes: Array<string>, 
+/**
+ * When the token begins, as sent.
+ */
+validFrom: string | null, 
+/**
+ * When the token ends, as sent; empty when it is something else than text.
+ */
+validTo: string | null, 
+/**
+ * Where the token works.
+ */
+reach: Reach, 
+/**
+ * The service's id of the existing token that is changed. It opens nothing.
+ */
+authorizationId: string | null, };
+
+/**
+ * The part of the token form that something is about.
+ */
+export type Field = "name" | "organization" | "expiry" | "scopes" | "whole";
+
+/**
+ * A change of the token form that one click can make.
+ */
+export type Fix = { "kind": "days", 
+/**
+ * From today.
+ */
+days: number, } | { "kind": "current-organization" } | { "kind": "custom-scopes" } | { "kind": "scopes", 
+/**
+ * Scope ids.
+ */
+ids: Array<string>, };
+
+/**
+ * A way without a personal access token.
+ */
+export type Alternative = { 
+/**
+ * What to do, in one sentence.
+ */
+phrase: Phrase, 
+/**
+ * The documentation page that tells how.
+ */
+link: string, };
+
+/**
+ * What one rule says of a token.
+ */
+export type Advice = { 
+/**
+ * The rule that speaks.
+ */
+rule: Rule, 
+/**
+ * How firmly, by the person's settings. Never [`Level::Off`].
+ */
+level: Level, 
+/**
+ * What is wrong, in one sentence.
+ */
+reason: Phrase, 
+/**
+ * What to do instead, in one sentence.
+ */
+safer: Phrase, 
+/**
+ * The part of the form that it is about.
+ */
+field: Field, 
+/**
+ * The change of the form that makes it safer, where one click can make it.
+ */
+fix: Fix | null, 
+/**
+ * A way without a token, where there is one for what the advice is about.
+ */
+alternative: Alternative | null, };
+
+/**
+ * What is to be said about a token request.
+ */
+export type Verdict = { 
+/**
+ * What happens to the request.
+ */
+outcome: Outcome, 
+/**
+ * What the rules say, the firmest first; empty when there is nothing to say.
+ */
+advice: Array<Advice>, };
+
+/**
+ * A change of the form that one click makes.
+ */
+export type Button = { 
+/**
+ * The words on it.
+ */
+label: Phrase, 
+/**
+ * What the page hands back when it is pressed.
+ */
+order: string, };
+
+/**
+ * What one rule says of the open form.
+ */
+export type FormAdvice = { 
+/**
+ * The place of the control that it is about, in the list of controls.
+ */
+at: number | null, 
+/**
+ * What one click can change.
+ */
+button: Button | null, 
+/**
+ * The rule that speaks.
+ */
+rule: Rule, 
+/**
+ * How firmly, by the person's settings. Never [`Level::Off`].
+ */
+level: Level, 
+/**
+ * What is wrong, in one sentence.
+ */
+reason: Phrase, 
+/**
+ * What to do instead, in one sentence.
+ */
+safer: Phrase, 
+/**
+ * The part of the form that it is about.
+ */
+field: Field, 
+/**
+ * The change of the form that makes it safer, where one click can make it.
+ */
+fix: Fix | null, 
+/**
+ * A way without a token, where there is one for what the advice is about.
+ */
+alternative: Alternative | null, };
+
+/**
+ * What is to be said about a task: the way without a token first, then what a token for it needs.
+ */
+export type TaskAdvice = { 
+/**
+ * What comes first.
+ */
+reason: Phrase, 
+/**
+ * What a token for it needs.
+ */
+safer: Phrase, 
+/**
+ * The way that needs no token.
+ */
+alternative: Alternative, 
+/**
+ * What fills the form in.
+ */
+button: Button, };
+
+/**
+ * What is to be said about the open form.
+ */
+export type FormVerdict = { 
+/**
+ * What happens to a request for this token.
+ */
+outcome: Outcome, 
+/**
+ * What the rules say, the firmest first.
+ */
+advice: Array<FormAdvice>, 
+/**
+ * The form tells all that the request will say.
+ */
+complete: boolean, 
+/**
+ * How the form stands, in one sentence.
+ */
+line: Phrase, 
+/**
+ * What people make tokens for.
+ */
+tasks: Array<Phrase>, 
+/**
+ * What is to be said about the task that was chosen.
+ */
+task: TaskAdvice | null, };
+
+/**
+ * An open token form as the page sees it; what it means, the background knows.
+ */
+export type OpenForm = { 
+/**
+ * The page's host, without port.
+ */
+host: string, 
+/**
+ * The organization in the address of the page; empty without one.
+ */
+organization: string, 
+/**
+ * The controls when it opened, as `patrol_azdo::Controls` reads them.
+ */
+first: string, 
+/**
+ * The controls now.
+ */
+now: string, };
+
+/**
+ * The next step to change a form. A control is named by its place in the list of controls.
+ */
+export type Step = { 
+/**
+ * The control that is pressed, or written into.
+ */
+at: number | null, 
+/**
+ * What is written into it.
+ */
+write: string | null, 
+/**
+ * It is over; what to tell the person.
+ */
+said: Phrase | null, };
+
+/**
+ * A way to clone that needs no token.
+ */
+export type CloneWay = { 
+/**
+ * What it is.
+ */
+title: Phrase, 
+/**
+ * The commands, one a line; `None` where the address for them is not known.
+ */
+commands: string | null, 
+/**
+ * What to do where there are no commands.
+ */
+about: Phrase | null, };
+
+/**
+ * Why a page is not, or not fully, protected.
+ */
+export type PageProblem = { "page-problem": "engine-failed" } | { "page-problem": "gate-missing" } | { "page-problem": "gate-late" } | { "page-problem": "form-not-recognised" } | { "page-problem": "went-unchecked" } | { "page-problem": "part-missing" } | { "page-problem": "settings-unavailable" } | { "page-problem": "settings" } & Problem;
+
+/**
+ * How the page in a tab is protected.
+ */
+export type PageStatus = { 
+/**
+ * The page's host, without port.
+ */
+host: string, 
+/**
+ * The kind of page, as `azdo` names it; `unknown` when Patrol's core cannot tell any more.
+ */
+surface: string, 
+/**
+ * The person has paused Patrol on this host.
+ */
+paused: boolean, 
+/**
+ * What is not as it should be; empty means protected (or paused).
+ */
+problems: Array<PageProblem>, 
+/**
+ * Findings in this page since it was loaded.
+ */
+findings: number, };
+
+/**
+ * What is in force in one frame.
+ */
+export type PagePolicy = { 
+/**
+ * How firmly Patrol steps in when a text holds a secret.
+ */
+text: Level, 
+/**
+ * The person has paused Patrol on the frame's host.
+ */
+paused: boolean, 
+/**
+ * A token request that could not be judged stops instead of going out.
+ */
+stopUnchecked: boolean, 
+/**
+ * What of the settings is not in force.
+ */
+problems: Array<PageProblem>, };
+
+/**
+ * A part of the page script that is loaded when it is first needed: `surface/<name>.js`.
+ */
 export type PartName = "review" | "form" | "list" | "created" | "clone";
 
-export type ToBackground =
-  | { kind: "policy" }
-  | ({ kind: "status" } & PageStatus)
-  | {
-      kind: "record";
-      surface: Surface;
-      rules: string[];
-      outcome: Outcome;
-      choice: Choice | null;
-      reason: string | null;
-    }
-  | { kind: "judge"; fields: TokenFields; told: Advice[] }
-  | { kind: "token-list"; seen: string }
-  | { kind: "open-inventory" }
-  | { kind: "form"; form: OpenForm; task: number }
-  | { kind: "step"; form: OpenForm; order: string; stuck: boolean }
-  | { kind: "clone"; address: string; windows: boolean }
-  | { kind: "remind"; host: string; organization: string; name: string; ends: string }
-  | { kind: "load"; part: PartName };
+/**
+ * What a person chose when they were asked.
+ */
+export type Choice = "redact" | "go-on" | "cancel";
 
-export type ToPage =
-  { kind: "report-status" } | { kind: "policy-changed" } | { kind: "read-table"; row: string; cell: string };
+/**
+ * What a page or a panel asks of the background.
+ */
+export type ToBackground = { "kind": "policy" } | { "kind": "status" } & PageStatus | { "kind": "record", 
+/**
+ * The kind of page.
+ */
+surface: Surface, 
+/**
+ * Ids of the rules that spoke.
+ */
+rules: Array<string>, 
+/**
+ * What Patrol did about it.
+ */
+outcome: Outcome, 
+/**
+ * What the person chose; absent where nobody was asked.
+ */
+choice: Choice | null, 
+/**
+ * The person's words where a reason was asked for; without secrets.
+ */
+reason: string | null, } | { "kind": "judge", 
+/**
+ * What is asked of the token service.
+ */
+fields: TokenFields, 
+/**
+ * What the person was told about it in the form and has decided: it is not said again.
+ */
+told: Array<Advice>, } | { "kind": "token-list", 
+/**
+ * What the gate saw, as JSON: the request's `url`, the text of the `answer`, and the page's `hostId` and `hostName`.
+ */
+seen: string, } | { "kind": "open-inventory" } | { "kind": "form", 
+/**
+ * The form.
+ */
+form: OpenForm, 
+/**
+ * Which task the person has chosen for it, counted from 1; 0 is none.
+ */
+task: number, } | { "kind": "step", 
+/**
+ * The form.
+ */
+form: OpenForm, 
+/**
+ * What the person asked for: the order of a [`crate::Button`].
+ */
+order: string, 
+/**
+ * The page has not changed since the last step for longer than it needs to draw.
+ */
+stuck: boolean, } | { "kind": "clone", 
+/**
+ * The clone address that the page shows.
+ */
+address: string, 
+/**
+ * The person works on Windows.
+ */
+windows: boolean, } | { "kind": "remind", 
+/**
+ * The page's host, without port.
+ */
+host: string, 
+/**
+ * The token's name.
+ */
+name: string, 
+/**
+ * The organization in the page's address; empty where there is none.
+ */
+organization: string, 
+/**
+ * When the token ends, as the page sent it.
+ */
+ends: string, } | { "kind": "load", 
+/**
+ * The part.
+ */
+part: PartName, } | { "kind": "forget-reminder", 
+/**
+ * The token's name.
+ */
+name: string, 
+/**
+ * Its organization.
+ */
+organization: string, } | { "kind": "servers" } | { "kind": "save-settings", 
+/**
+ * The settings record as JSON.
+ */
+record: string, } | { "kind": "pause", 
+/**
+ * The host, without port.
+ */
+host: string, 
+/**
+ * `true` to pause.
+ */
+paused: boolean, };
 
-export type Reply =
-  | { kind: "done" }
-  | { kind: "refused"; phrase: Phrase }
-  | { kind: "policy"; policy: PagePolicy }
-  | { kind: "listed"; line: Phrase }
-  | ({ kind: "verdict" } & Verdict)
-  | ({ kind: "form" } & FormVerdict)
-  | ({ kind: "step" } & Step)
-  | { kind: "clone"; ways: CloneWay[] };
+/**
+ * What the background, or a panel, asks of the page in a tab.
+ */
+export type ToPage = { "kind": "report-status" } | { "kind": "policy-changed" } | { "kind": "read-table", 
+/**
+ * What selects the rows.
+ */
+row: string, 
+/**
+ * What selects the cells of a row.
+ */
+cell: string, };
+
+/**
+ * The background's answer.
+ */
+export type Reply = { "kind": "done" } | { "kind": "refused", 
+/**
+ * What to tell the person.
+ */
+phrase: Phrase, } | { "kind": "policy", 
+/**
+ * In the frame that asked.
+ */
+policy: PagePolicy, } | { "kind": "listed", 
+/**
+ * What is to be said of it.
+ */
+line: Phrase, } | { "kind": "verdict" } & Verdict | { "kind": "form" } & FormVerdict | { "kind": "step" } & Step | { "kind": "clone", 
+/**
+ * The recommended one first.
+ */
+ways: Array<CloneWay>, };

@@ -1,28 +1,28 @@
-// Puts the extension together: dist/chrome and dist/firefox from manifest.json, extension/ and the built core.
+// Puts the extension together: dist/chrome and dist/firefox from manifest.json, extension/ and the built WebAssembly.
 
 import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { build, transform } from "esbuild";
+import { build } from "esbuild";
 import { manifestFor } from "./manifest.mjs";
 import { styleAsText } from "./style-plugin.mjs";
 
 /** The oldest browsers that the manifest names. */
-const TARGET = ["chrome123", "firefox140"];
+const TARGET = ["chrome123", "firefox153"];
 
 const STATIC = ["popup.html", "settings.html", "inventory.html", "style", "icon", "_locales"];
 
 /** Scripts by where they run: a classic script is wrapped, so that it leaves nothing in the global scope. */
 const SCRIPTS = {
-  "content/core.js": { entry: "extension/content/core.js", format: "iife" },
-  "content/sentinel.js": { entry: "extension/content/sentinel.js", format: "iife" },
-  "content/gate.js": { entry: "extension/gate/main.js", format: "iife" },
-  "background.js": { entry: "extension/background.js", format: "esm" },
-  "panel.js": { entry: "extension/panel.js", format: "esm" },
-  ...surfaces(),
+  "page.js": { entry: "extension/page/main.ts", format: "iife" },
+  "watchdog.js": { entry: "extension/watchdog/main.ts", format: "iife" },
+  "gate.js": { entry: "extension/gate/main.ts", format: "iife" },
+  "background.js": { entry: "extension/background/main.ts", format: "esm" },
+  "panel.js": { entry: "extension/panel/main.ts", format: "esm" },
+  ...parts(),
 };
 
-/** The parts of the page that are loaded when they are first needed: each folder with a `main.ts` is one. */
-function surfaces() {
+/** The parts of the page script that are loaded when they are first needed: each folder with a `main.ts` is one. */
+function parts() {
   const folder = "extension/surface";
   const names = readdirSync(folder).filter((name) => existsSync(join(folder, name, "main.ts")));
   return Object.fromEntries(
@@ -30,20 +30,20 @@ function surfaces() {
   );
 }
 
-/** The overlay's look, which the core imports under this name. @type {import("esbuild").Plugin} */
-const style = {
-  name: "overlay style",
-  setup({ onResolve, onLoad }) {
-    onResolve({ filter: /^patrol:style$/ }, ({ path }) => ({ path, namespace: "patrol" }));
-    onLoad({ filter: /.*/, namespace: "patrol" }, async () => {
-      const sheets = ["extension/style/tokens.css", "extension/style/overlay.css"].map((path) =>
-        readFileSync(path, "utf8"),
-      );
-      const { code } = await transform(sheets.join("\n"), { loader: "css", minify: true, target: TARGET });
-      return { contents: code.trim(), loader: "text" };
-    });
-  },
-};
+/** @param {string} entry @param {"iife" | "esm"} format @returns {import("esbuild").BuildOptions} */
+const options = (entry, format) => ({
+  entryPoints: [entry],
+  bundle: true,
+  minify: true,
+  format,
+  target: TARGET,
+  alias: { "patrol:core": "./target/wasm/core/core.js" },
+  plugins: [styleAsText(TARGET)],
+  loader: { ".wasm": "binary" },
+  legalComments: "none",
+  charset: "utf8",
+  logLevel: "warning",
+});
 
 /** The names of secrets as texts, `secret_github_token`: English where a language has none of its own. */
 const names = Object.fromEntries(
@@ -72,27 +72,23 @@ for (const browser of /** @type {const} */ (["chrome", "firefox"])) {
     rmSync(join(folder, "icon", svg));
   }
   for (const [name, { entry, format }] of Object.entries(SCRIPTS)) {
-    await build({
-      entryPoints: [entry],
-      outfile: join(folder, name),
-      bundle: true,
-      minify: true,
-      format: /** @type {"iife" | "esm"} */ (format),
-      target: TARGET,
-      alias: {
-        "patrol:form": "./extension/form/main.js",
-        "patrol:place": "./extension/content/place.js",
-        "patrol:servers": "./extension/servers.js",
-        ...Object.fromEntries(
-          ["clone", "created", "list", "notice"].map((name) => [`patrol:${name}`, `./extension/draw/${name}.js`]),
-        ),
-      },
-      plugins: [style, styleAsText(TARGET)],
-      loader: { ".wasm": "binary" },
-      legalComments: "none",
-      charset: "utf8",
-      logLevel: "warning",
-    });
+    await build({ ...options(entry, /** @type {"iife" | "esm"} */ (format)), outfile: join(folder, name) });
   }
   writeFileSync(join(folder, "manifest.json"), `${JSON.stringify(manifestFor(browser, source, version), null, 2)}\n`);
 }
+
+// The page script without the core, and the core without the page script, as they are in page.js: for the checks of what is shipped.
+mkdirSync("target/pack", { recursive: true });
+await build({
+  ...options("extension/page/main.ts", "iife"),
+  plugins: [
+    {
+      name: "without the core",
+      setup: ({ onResolve }) => onResolve({ filter: /^patrol:core$/ }, () => ({ path: "patrol:core", external: true })),
+    },
+  ],
+  alias: {},
+  format: "esm",
+  outfile: "target/pack/page.js",
+});
+await build({ ...options("target/wasm/core/core.js", "esm"), outfile: "target/pack/core.js" });

@@ -47,31 +47,38 @@ wasm_cargo() {
   fi
 }
 
-# wasm_bind CRATE TARGET: bindings and an optimised, validated module, only when the compiled module has changed.
+# wasm_bind CRATE: bindings and an optimised, validated module, only when the compiled module has changed.
 wasm_bind() {
-  local crate=$1 target=$2 compiled="target/page-wasm/wasm32-unknown-unknown/release/patrol_$1.wasm" out="target/wasm/$1"
+  local crate=$1 compiled="target/page-wasm/wasm32-unknown-unknown/release/patrol_$1.wasm" out="target/wasm/$1"
   if [ -e "$out/stamp" ] && cmp -s "$compiled" "$out/stamp"; then return; fi
   rm -rf "$out" && mkdir -p "$out"
   # rustup's standard library says that it uses reference types; left in, that word would make a second table.
   # shellcheck disable=SC2086 # a list of flags
   wasm-opt "$compiled" $WASM_FEATURES --strip-target-features --debuginfo -o "$out/patrol_$crate.wasm"
-  wasm-bindgen --target "$target" --remove-name-section --remove-producers-section \
+  wasm-bindgen --target web --remove-name-section --remove-producers-section \
     --out-dir "$out" "$out/patrol_$crate.wasm" || fail "wasm-bindgen could not read $compiled; is its version the one in Cargo.lock?"
   local module="$out/patrol_${crate}_bg.wasm"
-  if [ "$target" = bundler ]; then
-    node script/bindings.mjs "$out/patrol_${crate}_bg.js"
-    wasm_to_js "$module" "$out/patrol_${crate}_bg.js"
-  else
-    # shellcheck disable=SC2086 # a list of flags
-    wasm-opt "$module" $WASM_FEATURES --strip-debug --strip-producers --strip-target-features -Oz -o "$module.tmp"
-    mv "$module.tmp" "$module"
-    node -e 'if (!WebAssembly.validate(require("fs").readFileSync(process.argv[1]))) process.exit(1)' "$module" ||
-      fail "The optimiser wrote an invalid module: $module."
-  fi
+  # shellcheck disable=SC2086 # a list of flags
+  wasm-opt "$module" $WASM_FEATURES --strip-debug --strip-producers --strip-target-features -Oz -o "$module.tmp"
+  mv "$module.tmp" "$module"
+  node -e 'if (!WebAssembly.validate(require("fs").readFileSync(process.argv[1]))) process.exit(1)' "$module" ||
+    fail "The optimiser wrote an invalid module: $module."
   cp "$compiled" "$out/stamp"
 }
 
-# wasm_to_js MODULE [BINDINGS]: the JavaScript form; everything that plain JavaScript cannot do is lowered first.
+# wasm_core: the page's core as JavaScript, only when the compiled module has changed.
+wasm_core() {
+  local compiled=target/page-wasm/wasm32-unknown-unknown/release/patrol_core.wasm out=target/wasm/core
+  if [ -e "$out/stamp" ] && cmp -s "$compiled" "$out/stamp"; then return; fi
+  rm -rf "$out" && mkdir -p "$out"
+  # shellcheck disable=SC2086 # a list of flags
+  wasm-opt "$compiled" $WASM_FEATURES --strip-target-features --debuginfo -o "$out/core.wasm"
+  wasm_to_js "$out/core.wasm"
+  mv "$out/core.wasm.js" "$out/core.js"
+  cp "$compiled" "$out/stamp"
+}
+
+# wasm_to_js MODULE: the JavaScript form; everything that plain JavaScript cannot do is lowered first.
 wasm_to_js() {
   local module=$1 low="${1%.wasm}.low.wasm" copies="${1%.wasm}.copies.wasm" mvp="${1%.wasm}.mvp.wasm"
   # shellcheck disable=SC2086
@@ -86,17 +93,17 @@ wasm_to_js() {
     fail "The optimiser wrote an invalid module: $mvp."
   # shellcheck disable=SC2086
   wasm2js -Oz $WASM_FUNCTIONS $SCRIPT_FEATURES "$mvp" -o "$module.js"
-  node script/shorten.mjs "$module.js" "${@:2}"
+  node script/shorten.mjs "$module.js"
 }
 
 build_wasm() {
   say "compiling the browser crates"
   wasm_cargo build --quiet --release --locked --target wasm32-unknown-unknown --target-dir target/page-wasm \
-    -p patrol-page -p patrol-panel -p patrol-background ||
+    -p patrol-core -p patrol-panel -p patrol-background ||
     fail "The browser crates do not compile; the compiler's message is above."
-  wasm_bind page bundler
-  wasm_bind panel web
-  wasm_bind background web
+  wasm_core
+  wasm_bind panel
+  wasm_bind background
 }
 
 # The engine alone, for tests and benchmarks: target/wasm/engine/simd.wasm, built for speed as the command line is, and engine.js as the

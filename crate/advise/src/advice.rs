@@ -1,12 +1,13 @@
 use patrol_azdo::{Field, Fix};
 use patrol_policy::{Level, Phrase, Rule, Settings};
 use serde::{Deserialize, Serialize};
+use ts_rs::TS;
 
 use crate::Alternative;
 use crate::rule::Remark;
 
 /// What one rule says of a token.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct Advice {
     /// The rule that speaks.
     pub rule: Rule,

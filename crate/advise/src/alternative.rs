@@ -2,11 +2,12 @@ use std::borrow::Cow;
 
 use patrol_policy::Phrase;
 use serde::{Deserialize, Serialize};
+use ts_rs::TS;
 
 use crate::{Scope, Service};
 
 /// A way without a personal access token.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct Alternative {
     /// What to do, in one sentence.
     pub phrase: Phrase,

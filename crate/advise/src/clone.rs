@@ -1,5 +1,7 @@
 use patrol_azdo::CloneUrl;
 use patrol_policy::Phrase;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
 
 /// The id of the Azure DevOps resource in Microsoft Entra: public, the same for everybody
 /// (documentation page "authentication overview" for Azure Repos).
@@ -15,7 +17,7 @@ pub enum Shell {
 }
 
 /// A way to clone that needs no token.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct CloneWay {
     /// What it is.
     pub title: Phrase,

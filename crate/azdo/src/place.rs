@@ -1,7 +1,10 @@
 use percent_encoding::percent_decode_str;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
 
 /// A kind of page, as far as it matters to a guard.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "kebab-case")]
 pub enum Surface {
     /// The list of personal access tokens with its form.
     Tokens,
@@ -38,7 +41,7 @@ impl Surface {
 }
 
 /// Where in Azure DevOps an address leads.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct Place {
     /// Organization (or collection on a server), when the address names one; decoded.
     pub organization: Option<String>,

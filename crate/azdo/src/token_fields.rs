@@ -1,9 +1,10 @@
 use serde::{Deserialize, Serialize};
+use ts_rs::TS;
 
 /// What a request or the form says about a token, as texts: read here, judged elsewhere.
 ///
 /// A form shows less than a request says: what is absent in a request is not said, what is absent in a form is not known.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase", default)]
 pub struct TokenFields {
     /// Where it was read.
@@ -30,7 +31,7 @@ pub struct TokenFields {
 }
 
 /// Where the fields of a token were read.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "kebab-case")]
 pub enum ReadFrom {
     /// A request.
@@ -43,7 +44,7 @@ pub enum ReadFrom {
 }
 
 /// What happens to the token.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "kebab-case")]
 pub enum Intent {
     /// A new token.
@@ -56,7 +57,7 @@ pub enum Intent {
 }
 
 /// Where a token works.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "kebab-case")]
 pub enum Reach {
     /// In this many organizations.

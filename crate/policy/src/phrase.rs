@@ -1,9 +1,10 @@
 use serde::{Deserialize, Serialize};
+use ts_rs::TS;
 
 /// A sentence for the person, not yet translated: the key of a message in `_locales` and what stands in its gaps.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct Phrase {
-    /// Key in `_locales/*/messages.json`.
+    /// Key in `_locales/en/messages.json`.
     pub key: String,
     /// Values for the gaps `$1`, `$2` … in order. At most nine, as browsers allow.
     pub args: Vec<String>,

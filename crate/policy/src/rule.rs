@@ -1,4 +1,5 @@
 use serde::{Deserialize, Serialize};
+use ts_rs::TS;
 
 use crate::Level;
 
@@ -6,7 +7,7 @@ use crate::Level;
 macro_rules! rules {
     ($($(#[$about:meta])* $name:ident = $id:literal,)*) => {
         /// A decision that a person can tune. The kebab-case id is stable for ever: settings, log and policy use it.
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
         pub enum Rule {
             $($(#[$about])* #[serde(rename = $id)] $name,)*
         }

@@ -1,5 +1,6 @@
 use patrol_json::{Json, Part};
 use serde::{Deserialize, Serialize};
+use ts_rs::TS;
 
 use crate::settings::{LIFETIME_LIMIT_DAYS, Settings, VERSION};
 use crate::{Level, Phrase, Rule};
@@ -14,7 +15,7 @@ pub struct Stored {
 }
 
 /// Why a part of the stored settings is not in force.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(tag = "problem", rename_all = "kebab-case")]
 pub enum Problem {
     /// The record is not a settings record at all.

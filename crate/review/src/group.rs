@@ -26,13 +26,13 @@ pub struct Group {
     /// How often it stands there: in the flavour that has it most often.
     pub count: u32,
     /// Where it stands in the plain flavour: the first five places. None if it stands only in markup, whose lines nobody sees.
-    pub places: Vec<Place>,
+    pub places: Vec<Occurrence>,
 }
 
 /// Where a secret stands.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
-pub struct Place {
+pub struct Occurrence {
     /// The line on which it begins, from 1.
     pub line: u32,
     /// That line around it, about 60 characters, safe to be shown: secrets are masked, and no character misleads about the others.

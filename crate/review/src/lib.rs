@@ -11,7 +11,7 @@ mod secrets;
 mod source;
 
 pub use edit::Edit;
-pub use group::{Group, Place};
+pub use group::{Group, Occurrence};
 pub use reader::Reader;
 pub use review::Review;
-pub use source::{Field, Flavour, Source};
+pub use source::{FieldKind, Flavour, Source};

@@ -7,16 +7,16 @@ use crate::context::{Sight, Span};
 use crate::group::groups;
 use crate::line::Lines;
 use crate::secrets::Secrets;
-use crate::{Edit, Field, Flavour, Place, Review, Source};
+use crate::{Edit, FieldKind, Flavour, Occurrence, Review, Source};
 
 /// Reads what is about to enter a field, flavour by flavour and piece by piece, and decides at the end. It keeps nothing of the text but
 /// what a [`Review`] shows.
 ///
 /// ```
 /// use patrol_policy::Level;
-/// use patrol_review::{Field, Flavour, Reader, Source};
+/// use patrol_review::{FieldKind, Flavour, Reader, Source};
 ///
-/// let mut reader = Reader::begin(Source::Paste, Field::Text, Level::Acknowledge).unwrap();
+/// let mut reader = Reader::begin(Source::Paste, FieldKind::Text, Level::Acknowledge).unwrap();
 /// reader.flavour(Flavour::Plain);
 /// assert_eq!(reader.read("nothing to see here", true), 0);
 /// assert_eq!(reader.finish(), None);
@@ -37,10 +37,10 @@ pub struct Reader {
 
 impl Reader {
     /// Begins with what is about to enter a field. None if it need not be read: the rule is off, or the field is one for secrets.
-    pub fn begin(source: Source, field: Field, level: Level) -> Option<Reader> {
+    pub fn begin(source: Source, field: FieldKind, level: Level) -> Option<Reader> {
         match (source, field, level.outcome()) {
-            (_, Field::Secret, _) | (_, _, Outcome::Pass) => None,
-            (Source::Paste, Field::Text, outcome) => Some(Reader {
+            (_, FieldKind::Secret, _) | (_, _, Outcome::Pass) => None,
+            (Source::Paste, FieldKind::Text, outcome) => Some(Reader {
                 outcome,
                 flavour: Flavour::Plain,
                 pieces: Pieces::default(),
@@ -94,7 +94,7 @@ impl Reader {
                 lines.pass(piece.as_bytes().get(passed..finding.range.start).unwrap_or_default());
                 passed = finding.range.start;
             }
-            let place = || is_seen.then(|| Place { line: lines.line, context: sight.context(index) });
+            let place = || is_seen.then(|| Occurrence { line: lines.line, context: sight.context(index) });
             self.secrets.note(piece, finding, number, place);
             if let Some(edits) = self.edits.last_mut() {
                 edits.push(Edit::new(finding, self.start));
@@ -129,7 +129,7 @@ mod tests {
     use super::*;
 
     fn reader(level: Level) -> Reader {
-        Reader::begin(Source::Paste, Field::Text, level).unwrap()
+        Reader::begin(Source::Paste, FieldKind::Text, level).unwrap()
     }
 
     /// What is decided about a clipboard with these flavours.
@@ -157,9 +157,9 @@ mod tests {
 
     #[test]
     fn nothing_is_read_where_the_rule_is_off_or_the_field_hides_its_text() {
-        assert!(Reader::begin(Source::Paste, Field::Text, Level::Off).is_none());
+        assert!(Reader::begin(Source::Paste, FieldKind::Text, Level::Off).is_none());
         for level in Level::ALL {
-            assert!(Reader::begin(Source::Paste, Field::Secret, level).is_none());
+            assert!(Reader::begin(Source::Paste, FieldKind::Secret, level).is_none());
         }
     }
 

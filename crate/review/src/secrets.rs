@@ -4,7 +4,7 @@ use std::hash::{DefaultHasher, Hasher};
 use patrol_detect::{Confidence, Finding, Month, Rule};
 
 use crate::clean::clean;
-use crate::group::Place;
+use crate::group::Occurrence;
 
 /// How many places of a secret are kept; all are counted.
 const PLACES: usize = 5;
@@ -24,7 +24,7 @@ pub(crate) struct Known {
     pub(crate) issued: Option<Month>,
     /// How often it stands in the flavour that has it most often.
     pub(crate) count: u32,
-    pub(crate) places: Vec<Place>,
+    pub(crate) places: Vec<Occurrence>,
     /// The flavour in which it was seen last, and how often.
     last: (usize, u32),
 }
@@ -36,7 +36,7 @@ impl Secrets {
         text: &str,
         finding: &Finding,
         flavour: usize,
-        place: impl FnOnce() -> Option<Place>,
+        place: impl FnOnce() -> Option<Occurrence>,
     ) {
         let value = text.get(finding.range.clone()).unwrap_or_default();
         let known = &mut self.known;
@@ -73,7 +73,7 @@ impl Known {
         }
     }
 
-    fn see(&mut self, finding: &Finding, flavour: usize, place: impl FnOnce() -> Option<Place>) {
+    fn see(&mut self, finding: &Finding, flavour: usize, place: impl FnOnce() -> Option<Occurrence>) {
         if self.last.0 != flavour {
             self.last = (flavour, 0);
         }

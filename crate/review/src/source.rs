@@ -12,7 +12,7 @@ pub enum Source {
 /// What the text is about to enter.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "kebab-case")]
-pub enum Field {
+pub enum FieldKind {
     /// A field whose content others may see.
     Text,
     /// A field that is made for secrets and hides them, as in the form of a service connection. It is left alone.

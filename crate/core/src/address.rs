@@ -1,0 +1,33 @@
+//! Addresses: of pages, and of repositories.
+
+use patrol_azdo::{CloneUrl, Place};
+use serde::Serialize;
+use ts_rs::TS;
+
+use crate::memory;
+
+/// A clone address, as far as the page script needs to know it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+pub struct CloneAddress {
+    /// The address without a user name, safe to stand unquoted in a command line.
+    pub address: String,
+    /// Whether git reaches it by SSH.
+    pub ssh: bool,
+    /// Whether it belongs to Microsoft's own service.
+    pub cloud: bool,
+}
+
+pub(crate) fn place(text: &str) -> usize {
+    let (host, path) = text.split_once('\n').unwrap_or((text, "/"));
+    memory::answer(&Place::of(host, path))
+}
+
+pub(crate) fn is_cloud(host: &str) -> usize {
+    usize::from(patrol_azdo::is_cloud(host))
+}
+
+pub(crate) fn clone_address(text: &str) -> usize {
+    CloneUrl::parse(text).map_or(0, |url| {
+        memory::answer(&CloneAddress { address: url.address(), ssh: url.is_ssh(), cloud: url.is_cloud() })
+    })
+}

@@ -1,0 +1,66 @@
+//! The functions that the page script calls. Every argument and every result is a number; [`FACE`] describes them for TypeScript.
+
+use crate::{address, memory, request, text};
+
+/// One function of the face, for its TypeScript declaration.
+#[derive(Clone, Copy, Debug)]
+pub struct Function {
+    /// The name under which JavaScript finds it.
+    pub name: &'static str,
+    /// What it does.
+    pub about: &'static str,
+    /// The names of its arguments.
+    pub arguments: &'static [&'static str],
+}
+
+/// Makes the functions, and the list of them, from one text.
+macro_rules! face {
+    ($(#[doc = $about:literal] fn $name:ident($($argument:ident),*) $body:block)*) => {
+        $(
+            #[doc = $about]
+            #[allow(unsafe_code, reason = "the name under which JavaScript finds it")]
+            #[unsafe(no_mangle)]
+            pub extern "C" fn $name($($argument: usize),*) -> usize $body
+        )*
+
+        /// Every function of the face.
+        pub const FACE: &[Function] = &[
+            $(Function { name: stringify!($name), about: $about, arguments: &[$(stringify!($argument)),*] },)*
+        ];
+    };
+}
+
+face! {
+    #[doc = "Where to write a text of so many bytes, in UTF-8. The place may change with every call."]
+    fn room(bytes) { memory::room(bytes) as usize }
+
+    #[doc = "Where the last answer stands, in UTF-8; the function that made it says how many bytes it has."]
+    fn answer() { memory::answer_address() as usize }
+
+    #[doc = "Begins a review. The text has three lines: way in, kind of field, level. Gives 1 if there is anything to read, else 0."]
+    fn begin(bytes) { memory::with_text(bytes, text::begin) }
+
+    #[doc = "Begins the next form of the text that is under review; the text is its name."]
+    fn flavour(bytes) { memory::with_text(bytes, text::flavour) }
+
+    #[doc = "Reads a piece; `is_last` is 1 or 0. Gives how many UTF-16 units of its end must come again at the beginning of the next one."]
+    fn read(bytes, is_last) { memory::with_text(bytes, |piece| text::read(piece, is_last == 1)) }
+
+    #[doc = "Ends the review: an answer `Review`, 0 bytes if nothing was found."]
+    fn finish() { text::finish() }
+
+    #[doc = "Whether the text holds a token of Azure DevOps: 1 or 0."]
+    fn holds_token(bytes) { memory::with_text(bytes, text::holds_token) }
+
+    #[doc = "What a request asks of the token service: an answer `TokenFields`, 0 bytes if it is about something else. The text has the lines method, path, body; the body may have more."]
+    fn request(bytes) { memory::with_text(bytes, request::read) }
+
+    #[doc = "Where in Azure DevOps an address leads: an answer `Place`. The text has the lines host, path."]
+    fn place(bytes) { memory::with_text(bytes, address::place) }
+
+    #[doc = "Whether the text, a host, belongs to Microsoft's own service: 1 or 0."]
+    fn is_cloud(bytes) { memory::with_text(bytes, address::is_cloud) }
+
+    #[doc = "The clone address that the text is: an answer `CloneAddress`, 0 bytes if it is none."]
+    fn clone_address(bytes) { memory::with_text(bytes, address::clone_address) }
+}

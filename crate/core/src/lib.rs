@@ -1,0 +1,13 @@
+#![doc = include_str!("../README.md")]
+
+mod address;
+pub mod face;
+mod memory;
+mod request;
+mod text;
+
+pub use address::CloneAddress;
+
+#[cfg(target_arch = "wasm32")]
+#[global_allocator]
+static MEMORY: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();

@@ -1,0 +1,19 @@
+#![doc = include_str!("../README.md")]
+
+mod form;
+mod part;
+mod policy;
+mod reply;
+mod status;
+mod to_background;
+mod to_page;
+mod verdict;
+
+pub use form::{FormVerdict, OpenForm, Step, TaskAdvice};
+pub use part::Part;
+pub use policy::PagePolicy;
+pub use reply::Reply;
+pub use status::{PageProblem, PageStatus};
+pub use to_background::{Choice, ToBackground};
+pub use to_page::ToPage;
+pub use verdict::{Button, FormAdvice, Verdict};

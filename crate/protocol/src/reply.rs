@@ -1,0 +1,40 @@
+use patrol_advise::CloneWay;
+use patrol_policy::Phrase;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use crate::{FormVerdict, PagePolicy, Step, Verdict};
+
+/// The background's answer.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
+#[serde(tag = "kind", rename_all = "kebab-case")]
+pub enum Reply {
+    /// It is done.
+    Done,
+    /// It was not done, and why.
+    Refused {
+        /// What to tell the person.
+        phrase: Phrase,
+    },
+    /// What is in force.
+    Policy {
+        /// In the frame that asked.
+        policy: PagePolicy,
+    },
+    /// A list of tokens was taken in.
+    Listed {
+        /// What is to be said of it.
+        line: Phrase,
+    },
+    /// What is to be said about a token.
+    Verdict(Verdict),
+    /// What is to be said about the form.
+    Form(FormVerdict),
+    /// The next step to change the form.
+    Step(Step),
+    /// Ways to clone that need no token.
+    Clone {
+        /// The recommended one first.
+        ways: Vec<CloneWay>,
+    },
+}

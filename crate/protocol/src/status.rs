@@ -1,0 +1,57 @@
+use patrol_policy::{Phrase, Problem};
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+/// How the page in a tab is protected.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct PageStatus {
+    /// The page's host, without port.
+    pub host: String,
+    /// The kind of page, as `azdo` names it; `unknown` when Patrol's core cannot tell any more.
+    pub surface: String,
+    /// The person has paused Patrol on this host.
+    pub paused: bool,
+    /// What is not as it should be; empty means protected (or paused).
+    pub problems: Vec<PageProblem>,
+    /// Findings in this page since it was loaded.
+    pub findings: u32,
+}
+
+/// Why a page is not, or not fully, protected.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(tag = "page-problem", rename_all = "kebab-case")]
+pub enum PageProblem {
+    /// Patrol's core did not start or stopped: nothing is checked.
+    EngineFailed,
+    /// The request gate is not in place: a token request is not held.
+    GateMissing,
+    /// The request gate started after the page: a token request may get past it.
+    GateLate,
+    /// The token form is not the one that Patrol knows: no advice in it, the gate still holds.
+    FormNotRecognised,
+    /// A request went out without having been judged.
+    WentUnchecked,
+    /// A part of Patrol could not be loaded: nobody could be asked.
+    PartMissing,
+    /// The settings could not be read from storage at all; defaults are in force.
+    SettingsUnavailable,
+    /// A part of the stored settings is not in force.
+    Settings(Problem),
+}
+
+impl PageProblem {
+    /// What to tell the person.
+    pub fn phrase(&self) -> Phrase {
+        match self {
+            PageProblem::EngineFailed => Phrase::new("problemEngineFailed"),
+            PageProblem::GateMissing => Phrase::new("problemGateMissing"),
+            PageProblem::GateLate => Phrase::new("problemGateLate"),
+            PageProblem::FormNotRecognised => Phrase::new("problemFormNotRecognised"),
+            PageProblem::WentUnchecked => Phrase::new("problemWentUnchecked"),
+            PageProblem::PartMissing => Phrase::new("problemPartMissing"),
+            PageProblem::SettingsUnavailable => Phrase::new("problemSettingsUnavailable"),
+            PageProblem::Settings(problem) => problem.phrase(),
+        }
+    }
+}

@@ -1,0 +1,116 @@
+use patrol_advise::Advice;
+use patrol_azdo::{Surface, TokenFields};
+use patrol_policy::Outcome;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use crate::{OpenForm, PageStatus, Part};
+
+/// What a page or a panel asks of the background.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
+#[serde(tag = "kind", rename_all = "kebab-case", rename_all_fields = "camelCase")]
+pub enum ToBackground {
+    /// What is in force in this frame? From pages only.
+    Policy,
+    /// How a tab is protected; shown in the badge. From pages only.
+    Status(PageStatus),
+    /// What became of findings, for the history. From pages only.
+    Record {
+        /// The kind of page.
+        surface: Surface,
+        /// Ids of the rules that spoke.
+        rules: Vec<String>,
+        /// What Patrol did about it.
+        outcome: Outcome,
+        /// What the person chose; absent where nobody was asked.
+        choice: Option<Choice>,
+        /// The person's words where a reason was asked for; without secrets.
+        reason: Option<String>,
+    },
+    /// What is to be said about this token? From pages only.
+    Judge {
+        /// What is asked of the token service.
+        fields: TokenFields,
+        /// What the person was told about it in the form and has decided: it is not said again.
+        told: Vec<Advice>,
+    },
+    /// The page was told which tokens there are. From pages only.
+    TokenList {
+        /// What the gate saw, as JSON: the request's `url`, the text of the `answer`, and the page's `hostId` and `hostName`.
+        seen: String,
+    },
+    /// Show the inventory in a tab of its own. From pages only.
+    OpenInventory,
+    /// What is to be said about the token form? From pages only.
+    Form {
+        /// The form.
+        form: OpenForm,
+        /// Which task the person has chosen for it, counted from 1; 0 is none.
+        task: u32,
+    },
+    /// What is the next step to change the token form? From pages only.
+    Step {
+        /// The form.
+        form: OpenForm,
+        /// What the person asked for: the order of a [`crate::Button`].
+        order: String,
+        /// The page has not changed since the last step for longer than it needs to draw.
+        stuck: bool,
+    },
+    /// Which ways to clone are there that need no token? From pages only.
+    Clone {
+        /// The clone address that the page shows.
+        address: String,
+        /// The person works on Windows.
+        windows: bool,
+    },
+    /// Remind the person before a token ends. From pages only.
+    Remind {
+        /// The page's host, without port.
+        host: String,
+        /// The token's name.
+        name: String,
+        /// The organization in the page's address; empty where there is none.
+        organization: String,
+        /// When the token ends, as the page sent it.
+        ends: String,
+    },
+    /// Load a part into the frame that asks. From pages only. Answered by `extension/background/loader.ts`, which needs no WebAssembly.
+    Load {
+        /// The part.
+        part: Part,
+    },
+    /// Take a reminder away. From extension pages only.
+    ForgetReminder {
+        /// The token's name.
+        name: String,
+        /// Its organization.
+        organization: String,
+    },
+    /// Be in the servers that the person has added, and in no other. From extension pages only.
+    Servers,
+    /// Store these settings. From extension pages only.
+    SaveSettings {
+        /// The settings record as JSON.
+        record: String,
+    },
+    /// Pause or resume Patrol on a host. From extension pages only.
+    Pause {
+        /// The host, without port.
+        host: String,
+        /// `true` to pause.
+        paused: bool,
+    },
+}
+
+/// What a person chose when they were asked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "kebab-case")]
+pub enum Choice {
+    /// Go on with the secrets masked.
+    Redact,
+    /// Go on as it is.
+    GoOn,
+    /// Do not go on.
+    Cancel,
+}

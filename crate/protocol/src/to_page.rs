@@ -1,0 +1,19 @@
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+/// What the background, or a panel, asks of the page in a tab.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(tag = "kind", rename_all = "kebab-case")]
+pub enum ToPage {
+    /// Answer with your [`crate::PageStatus`].
+    ReportStatus,
+    /// Something else is in force now: ask for it.
+    PolicyChanged,
+    /// Answer with the texts of a table, cell by cell and row by row.
+    ReadTable {
+        /// What selects the rows.
+        row: String,
+        /// What selects the cells of a row.
+        cell: String,
+    },
+}

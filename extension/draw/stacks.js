@@ -1,9 +1,0 @@
-/**
- * Whether an element lays its children out one below the other, so that one more among them disturbs nothing.
- * @param {Element | null | undefined} element
- */
-export function stacks(element) {
-  if (!element) return false;
-  const { display, flexDirection } = getComputedStyle(element);
-  return display === "block" || (display === "flex" && flexDirection.startsWith("column"));
-}

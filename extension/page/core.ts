@@ -1,0 +1,139 @@
+// The core: Patrol's Rust as JavaScript, behind a flat face. Texts go in as UTF-8 in its memory, answers come out as JSON. Nothing here decides
+// anything.
+
+import * as face from "patrol:core";
+import type { CloneAddress, Edit, FieldKind, Flavour, Level, Place, Review, Source, TokenFields } from "../protocol.js";
+
+/** How much of a long text is given to the core at once, in bytes, so that the memory of a tab stays small whatever is pasted. */
+const PIECE = 256 * 1024;
+
+/** What the scripts of the isolated world know of the core; watchdog.js speaks when it has stopped. */
+export interface World {
+  patrolCore?: "running" | "stopped";
+  patrolStopped?: () => void;
+}
+
+const world = globalThis as World;
+const encoder = new TextEncoder();
+const decoder = new TextDecoder();
+
+/** A text of which one form is looked at. */
+export interface FlavouredText {
+  flavour: Flavour;
+  text: string;
+}
+
+/** Where a text wants to go. */
+export interface Destination {
+  source: Source;
+  field: FieldKind;
+  level: Level;
+}
+
+/** The core has failed before: nothing can be trusted after that, and it is never entered again. */
+class Stopped extends Error {}
+
+function guarded<T>(enter: () => T): T {
+  if (world.patrolCore === "stopped") throw new Stopped();
+  try {
+    return enter();
+  } catch (error) {
+    world.patrolCore = "stopped";
+    world.patrolStopped?.();
+    throw error;
+  }
+}
+
+/** Writes a text into the core's memory; gives its length there. */
+function write(text: string): number {
+  const room = 3 * text.length;
+  const at = face.room(room);
+  return encoder.encodeInto(text, new Uint8Array(face.memory.buffer, at, room)).written;
+}
+
+/** The core's last answer, of so many bytes; null when it is empty. */
+function answer<T>(bytes: number): T | null {
+  if (bytes === 0) return null;
+  return JSON.parse(decoder.decode(new Uint8Array(face.memory.buffer, face.answer(), bytes)));
+}
+
+/** Reads a text in pieces. A piece begins a little before the one before it ends, so that nothing is lost at the seam. */
+function read(text: string): void {
+  for (let start = 0; ;) {
+    // Room for a piece of letters that take one byte each; other letters end it earlier.
+    const at = face.room(PIECE);
+    const rest = text.slice(start, start + PIECE);
+    const { read, written } = encoder.encodeInto(rest, new Uint8Array(face.memory.buffer, at, PIECE));
+    const end = start + read;
+    const isLast = end === text.length;
+    const again = face.read(written, Number(isLast));
+    if (isLast) return;
+    start = end - again;
+  }
+}
+
+/** What the core can do. Everything throws once the core has failed. */
+export const core = {
+  /** Reads a text in all its forms and decides what happens to it. Null: it passes. */
+  review(texts: readonly FlavouredText[], { source, field, level }: Destination): Review | null {
+    return guarded(() => {
+      if (face.begin(write(`${source}\n${field}\n${level}`)) === 0) return null;
+      for (const { flavour, text } of texts) {
+        face.flavour(write(flavour));
+        read(text);
+      }
+      return answer<Review>(face.finish());
+    });
+  },
+
+  /** What has to be changed in a text so that no secret is left in it. */
+  edits(text: string): Edit[] {
+    const found = this.review([{ flavour: "plain", text }], { source: "paste", field: "text", level: "acknowledge" });
+    return found?.edits[0] ?? [];
+  },
+
+  /** The text without its secrets. */
+  redact(text: string): string {
+    return edited(text, this.edits(text));
+  },
+
+  /** What a request asks of the token service; null when it is about something else. */
+  request(method: string, path: string, body: string): TokenFields | null {
+    return guarded(() => answer(face.request(write(`${method}\n${path}\n${body}`))));
+  },
+
+  /** Where in Azure DevOps an address leads. */
+  place(host: string, path: string): Place {
+    return (
+      guarded(() => answer<Place>(face.place(write(`${host}\n${path}`)))) ?? { organization: null, surface: "other" }
+    );
+  },
+
+  /** Whether a host belongs to Microsoft's own service: everything else is somebody's server. */
+  isCloud(host: string): boolean {
+    return guarded(() => face.is_cloud(write(host)) === 1);
+  },
+
+  /** The clone address that a text is; null when it is none. */
+  cloneAddress(text: string): CloneAddress | null {
+    return guarded(() => answer(face.clone_address(write(text))));
+  },
+
+  /** Whether a text holds a token of Azure DevOps. */
+  holdsToken(text: string): boolean {
+    return guarded(() => face.holds_token(write(text)) === 1);
+  },
+};
+
+export type Core = typeof core;
+
+/** A text with edits carried out. They are in order and do not overlap. */
+export function edited(text: string, edits: readonly Edit[]): string {
+  let done = 0;
+  let result = "";
+  for (const edit of edits) {
+    result += text.slice(done, edit.start) + edit.text;
+    done = edit.end;
+  }
+  return result + text.slice(done);
+}

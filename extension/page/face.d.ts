@@ -1,0 +1,28 @@
+// Written by `cargo run -p patrol-protocol --example typescript`; a test fails when it is stale.
+
+declare module "patrol:core" {
+  /** The core's memory: texts and answers stand in it. */
+  export const memory: { readonly buffer: ArrayBuffer };
+  /** Where to write a text of so many bytes, in UTF-8. The place may change with every call. */
+  export function room(bytes: number): number;
+  /** Where the last answer stands, in UTF-8; the function that made it says how many bytes it has. */
+  export function answer(): number;
+  /** Begins a review. The text has three lines: way in, kind of field, level. Gives 1 if there is anything to read, else 0. */
+  export function begin(bytes: number): number;
+  /** Begins the next form of the text that is under review; the text is its name. */
+  export function flavour(bytes: number): number;
+  /** Reads a piece; `is_last` is 1 or 0. Gives how many UTF-16 units of its end must come again at the beginning of the next one. */
+  export function read(bytes: number, is_last: number): number;
+  /** Ends the review: an answer `Review`, 0 bytes if nothing was found. */
+  export function finish(): number;
+  /** Whether the text holds a token of Azure DevOps: 1 or 0. */
+  export function holds_token(bytes: number): number;
+  /** What a request asks of the token service: an answer `TokenFields`, 0 bytes if it is about something else. The text has the lines method, path, body; the body may have more. */
+  export function request(bytes: number): number;
+  /** Where in Azure DevOps an address leads: an answer `Place`. The text has the lines host, path. */
+  export function place(bytes: number): number;
+  /** Whether the text, a host, belongs to Microsoft's own service: 1 or 0. */
+  export function is_cloud(bytes: number): number;
+  /** The clone address that the text is: an answer `CloneAddress`, 0 bytes if it is none. */
+  export function clone_address(bytes: number): number;
+}

@@ -1,0 +1,44 @@
+// The line at the top of the page. It is built in, because it must work when no part can be loaded any more.
+
+import { listen } from "./listeners.js";
+import { direction, fetchWords, language, text } from "./words.js";
+
+const LOOK = `
+:host { all: initial; position: fixed; inset: 0 0 auto; z-index: 2147483647; }
+div { display: flex; gap: 12px; align-items: center; justify-content: center; padding: 8px 16px; background: #fff4ce; color: #323130;
+  border-bottom: 1px solid #c19c00; font: 14px/1.4 "Segoe UI", system-ui, sans-serif; }
+p { margin: 0; }
+button { flex: none; padding: 2px 12px; border: 1px solid currentcolor; border-radius: 2px; background: none; color: inherit; font: inherit;
+  cursor: pointer; }`;
+
+fetchWords(["name", "noticeClose"]);
+
+/** The line that is shown. */
+let shown: HTMLElement | undefined;
+
+/** Shows a line until the person closes it. A new one takes the place of the old one. */
+export function line(sentence: string): void {
+  const host = document.createElement("patrol-notice");
+  host.lang = language;
+  host.dir = direction;
+  const root = host.attachShadow({ mode: "closed" });
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(LOOK);
+  root.adoptedStyleSheets = [sheet];
+  const said = document.createElement("p");
+  said.textContent = sentence;
+  const close = document.createElement("button");
+  close.textContent = text("noticeClose");
+  close.addEventListener("click", (event) => {
+    if (event.isTrusted) host.remove();
+  });
+  const box = document.createElement("div");
+  box.setAttribute("role", "alert");
+  box.append(said, close);
+  root.append(box);
+  shown?.remove();
+  shown = host;
+  const show = () => document.documentElement?.append(host);
+  if (document.documentElement) show();
+  else listen(document, "DOMContentLoaded", show);
+}

@@ -1,0 +1,132 @@
+// The page script: always there, in every guarded frame, before any script of the page. It listens, asks the core or the background what
+// something means, and does what they say. It holds no rule.
+
+import { core } from "./core.js";
+import { keepFeatures } from "./feature.js";
+import { FEATURES } from "./features/index.js";
+import { connectGate, isGateLate, isGateThere } from "./gate/channel.js";
+import { answerRequests } from "./gate/request.js";
+import { line } from "./line.js";
+import { isListening, listen, rearm } from "./listeners.js";
+import { load } from "./loader.js";
+import { ask, reply, send } from "./messages.js";
+import type { Page } from "./page.js";
+import { host, isAzureDevOps, isTop, place } from "./place.js";
+import { askPolicy, current, onPolicy } from "./policy.js";
+import { shield } from "./shield.js";
+import { Status, answerMessages } from "./status.js";
+import { takeOver } from "./takeover.js";
+import { ENTRIES } from "./text/entry/index.js";
+import { startWatching, watch } from "./watch.js";
+import { fetchWords, localize, text } from "./words.js";
+
+/** What must be said when nothing can be loaded any more. */
+const WORDS = [
+  "noticeSecretPasted",
+  "noticePasteStopped",
+  "noticeInsertFailed",
+  "noticeSynchronous",
+  "problemGateMissing",
+  "problemGateLate",
+];
+
+function start(): void {
+  const onServer = host !== "" && !core.isCloud(host);
+  const isElsewhere = () => onServer && !isAzureDevOps();
+  const page: Page = {
+    core,
+    get policy() {
+      return current();
+    },
+    isTop,
+    host,
+    onServer,
+    place: () => (isElsewhere() ? { ...place(), surface: "elsewhere" } : place()),
+    acts: () => !page.policy.paused && !isElsewhere(),
+    ask,
+    reply,
+    tell: (message) => void send(message),
+    localize,
+    text,
+    fetchWords,
+    listen,
+    watch,
+    onPolicy,
+    load: async (name) => {
+      const part = await load(name);
+      status.set("part-missing", part === null);
+      return part;
+    },
+    shield,
+    line,
+    setProblem: (problem, present) => status.set(problem, present),
+    record: (rules, outcome, choice, reason = null) => {
+      // A reason is the person's own words; a secret in them is masked before it is kept.
+      const said = reason === null ? null : core.redact(reason);
+      page.tell({ kind: "record", surface: page.place().surface, rules, outcome, choice, reason: said });
+      status.count(rules.length);
+    },
+    token: newToken(),
+  };
+  const status = new Status(page, [
+    ["engine-failed", () => !isListening()],
+    ["gate-missing", () => !page.policy.paused && !isGateThere()],
+    ["gate-late", () => !page.policy.paused && isGateLate()],
+  ]);
+  fetchWords(WORDS);
+  takeOver();
+  for (const entry of ENTRIES) entry.arm(page);
+  connectGate(answerRequests(page), rearm);
+  const always = new AbortController().signal;
+  onPolicy(() => status.report(), always);
+  answerMessages(status, isTop, () => void askPolicy());
+  startWatching();
+  watch(() => tellOfGate(page, status), always);
+  keepFeatures(page, FEATURES);
+  void askPolicy();
+}
+
+/** What the token surfaces tell each other through the page. */
+function newToken(): Page["token"] {
+  const changes = new Set<() => void>();
+  let listLine = "";
+  return {
+    told: null,
+    sent: { name: "", ends: "" },
+    formKnown: false,
+    get listLine() {
+      return listLine;
+    },
+    set listLine(line) {
+      listLine = line;
+      for (const changed of changes) changed();
+    },
+    onList: (changed, signal) => {
+      changes.add(changed);
+      signal.addEventListener("abort", () => changes.delete(changed));
+    },
+  };
+}
+
+/** On the token page a gate that cannot hold requests is told at once, in the page. */
+function tellOfGate(page: Page, status: Status): void {
+  status.report();
+  if (!page.isTop || page.policy.paused || page.place().surface !== "tokens") return;
+  if (status.set("gate-missing", !isGateThere()) && !isGateThere()) page.line(page.text("problemGateMissing"));
+  else if (status.set("gate-late", isGateLate()) && isGateLate()) page.line(page.text("problemGateLate"));
+}
+
+const world = globalThis as { patrolCore?: "running" | "stopped"; patrolStopped?: () => void; patrolPage?: true };
+
+// At install and update the script is put into open pages, where it may be already.
+if (!world.patrolPage) {
+  world.patrolPage = true;
+  try {
+    start();
+    if (world.patrolCore !== "stopped") world.patrolCore = "running";
+  } catch (error) {
+    world.patrolCore = "stopped";
+    world.patrolStopped?.();
+    throw error;
+  }
+}

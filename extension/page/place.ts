@@ -1,0 +1,40 @@
+// Where this frame is.
+
+import type { Place } from "../protocol.js";
+import { core } from "./core.js";
+
+/** An `about:blank` frame has no host of its own but the origin of the page that made it; a sandboxed one has none. */
+function hostOf(origin: string): string {
+  try {
+    return new URL(origin).hostname;
+  } catch {
+    return "";
+  }
+}
+
+/** The frame's host, without port. */
+export const host = hostOf(window.origin);
+
+/** Whether this is the page itself, not a frame in it. */
+export const isTop = window === window.top;
+
+/** Pages of Azure DevOps carry their data in an element of this id (docs/page-structure.md). */
+function hasPageData(view: Window | null): boolean {
+  try {
+    return Boolean(view?.document.getElementById("dataProviders"));
+  } catch {
+    return false; // A page of another site.
+  }
+}
+
+/** Whether the frame, or the page that it is in, is one of Azure DevOps. Asked on servers only: elsewhere the address tells. */
+export const isAzureDevOps = (): boolean => hasPageData(window) || hasPageData(window.top);
+
+let last: { path: string; place: Place } | undefined;
+
+/** Where in Azure DevOps the frame's address leads. */
+export function place(): Place {
+  const path = location.pathname;
+  if (last?.path !== path) last = { path, place: core.place(host, path) };
+  return last.place;
+}

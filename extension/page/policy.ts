@@ -1,0 +1,23 @@
+// What is in force in this frame. The background says it, and says when it changes; until then the defaults hold.
+
+import type { PagePolicy } from "../protocol.js";
+import { ask } from "./messages.js";
+
+let policy: PagePolicy = { text: "acknowledge", paused: false, stopUnchecked: false, problems: [] };
+const changes = new Set<() => void>();
+
+/** What is in force now. */
+export const current = (): PagePolicy => policy;
+
+/** Calls `changed` whenever something else is in force, until the signal. */
+export function onPolicy(changed: () => void, signal: AbortSignal): void {
+  changes.add(changed);
+  signal.addEventListener("abort", () => changes.delete(changed));
+}
+
+/** Asks the background. Without an answer what was in force stays, and that is told as a problem. */
+export async function askPolicy(): Promise<void> {
+  const answer = await ask({ kind: "policy" }, "policy");
+  policy = answer?.policy ?? { ...policy, problems: [{ "page-problem": "settings-unavailable" }] };
+  for (const changed of changes) changed();
+}

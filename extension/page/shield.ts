@@ -1,0 +1,64 @@
+// Keeps what a person does inside an element of Patrol from the page: keys, clicks, what they write.
+
+import { listen } from "./listeners.js";
+
+/** What a page could listen to while the person answers a question. */
+const KINDS = [
+  "keydown",
+  "keypress",
+  "keyup",
+  "beforeinput",
+  "input",
+  "change",
+  "compositionstart",
+  "compositionupdate",
+  "compositionend",
+  "paste",
+  "copy",
+  "cut",
+  "dragover",
+  "drop",
+  "pointerdown",
+  "pointerup",
+  "mousedown",
+  "mouseup",
+  "click",
+  "auxclick",
+  "dblclick",
+  "contextmenu",
+  "focus",
+  "focusin",
+  "focusout",
+  "blur",
+] as const;
+
+const shielded = new Map<EventTarget, (event: Event) => void>();
+
+/** The key that closed a question is still down: Firefox sends its release to the page. */
+let releaseIsOurs = false;
+
+for (const kind of KINDS) {
+  listen(window, kind, (event) => {
+    const handle = event.target && shielded.get(event.target);
+    const release = kind === "keyup" && releaseIsOurs;
+    if (kind === "keyup" || kind === "keydown" || kind === "pointerdown") releaseIsOurs = false;
+    if (!handle && !release) return;
+    event.stopImmediatePropagation();
+    handle?.(event);
+  });
+}
+
+/**
+ * Events whose target is `host` end here and are given to `handle`, until the signal. What the browser does with them by itself (typing,
+ * scrolling, moving the focus, closing a dialog by Escape) is not touched.
+ */
+export function shield(host: Element, handle: (event: Event) => void, signal: AbortSignal): void {
+  shielded.set(host, handle);
+  signal.addEventListener("abort", () => {
+    shielded.delete(host);
+    releaseIsOurs = true;
+  });
+}
+
+/** Whether an event belongs to an element of Patrol. */
+export const isShielded = (event: Event): boolean => event.target !== null && shielded.has(event.target);
