@@ -41,6 +41,7 @@ export class FormView {
     this.#handlers = handlers;
     this.#line = make("p", { role: "status" }, page.text("formLooking"));
     this.#tasks = make("select", { id: "task" }, make("option", {}, page.text("formTaskNone")));
+    // No script of the page reaches into the closed root, and a choice alone does nothing to the form.
     this.#tasks.addEventListener("change", () => handlers.taskChosen());
     const { element, root } = makeHost("patrol-advice", style);
     root.append(
