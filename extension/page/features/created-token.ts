@@ -1,4 +1,4 @@
-import { tokenField } from "../../surface/created/view.js";
+import { tokenField } from "../../surface/created/structure.js";
 import type { Feature } from "../feature.js";
 import { startWhen } from "./start-when.js";
 import { isTokenPage } from "./token-page.js";

@@ -5,7 +5,7 @@ import { provide } from "../../page/part.js";
 import { makeHost } from "../look/host.js";
 import { make } from "../look/make.js";
 import style from "style:./created.css";
-import { PANEL, columnAround, tokenField } from "./view.js";
+import { PANEL, columnAround, tokenField } from "./structure.js";
 import { WORDS } from "./words.js";
 
 provide("created", { start }, WORDS);
