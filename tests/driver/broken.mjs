@@ -14,8 +14,13 @@ export const SCRIPT = {
   background: "background.js",
 };
 
+/** The parts that are loaded when they are first needed. @param {"review" | "form" | "list" | "created" | "clone"} part */
+export const partFile = (part) => `surface/${part}.js`;
+
 /** A script that fails with this can be told from one that fails by itself. */
 export const BROKEN = "broken for the test";
+
+const RELEASE = "release-for-test";
 
 /** @param {Alter[]} alters @returns {Alter} */
 export function all(...alters) {
@@ -64,3 +69,34 @@ export const outOfMemory = changed(SCRIPT.page, (core) => {
   const refusal = `((size) => { if (size > 8e6) throw new Error(${JSON.stringify(BROKEN)}); return size; })`;
   return core.replace(grows, `new ArrayBuffer(${refusal}($1))`);
 });
+
+/** A background that brings no part before it is told to, by `release`. @type {Alter} */
+export const heldParts = preceded(
+  SCRIPT.background,
+  `{ const { scripting, runtime, storage } = chrome;
+     const execute = scripting.executeScript.bind(scripting);
+     let held = true;
+     const waiting = [];
+     runtime.onMessage.addListener((message) => {
+       if (message?.kind !== "${RELEASE}") return;
+       held = false;
+       for (const go of waiting.splice(0)) go();
+     });
+     scripting.executeScript = async (injection) => {
+       if (!injection.files?.some((file) => file.includes("surface/"))) return execute(injection);
+       if (held) await new Promise((go) => waiting.push(go));
+       try {
+         return await execute(injection);
+       } finally {
+         await storage.session.set({ broughtForTest: true });
+       }
+     }; }`,
+);
+
+/** Lets the parts come, and waits until one has come or was refused. @param {import("./session.mjs").Session} session */
+export async function release(session) {
+  await session.inPatrol(`await chrome.runtime.sendMessage({ kind: "${RELEASE}" }).catch(() => {})`);
+  await session.until("the part to be brought", () =>
+    session.inPatrol("return (await chrome.storage.session.get('broughtForTest')).broughtForTest"),
+  );
+}

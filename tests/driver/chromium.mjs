@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Builder } from "selenium-webdriver";
 import { Options, ServiceBuilder } from "selenium-webdriver/chrome.js";
+import { command } from "./bidi.mjs";
 
 /** @typedef {import("selenium-webdriver").WebDriver} WebDriver */
 
@@ -24,6 +25,9 @@ const QUIET = [
   "--disable-sync",
 ];
 
+/** What lets a driver install an extension in a running browser. */
+const LATER = ["--remote-debugging-pipe", "--enable-unsafe-extension-debugging"];
+
 /**
  * @param {import("./extension-copy.mjs").ExtensionCopy} copy
  * @param {number} port of the replica
@@ -39,7 +43,7 @@ export async function startChromium(copy, port, options) {
   settings.addArguments(
     ...QUIET,
     `--user-data-dir=${profile}`,
-    `--load-extension=${copy.folder}`,
+    ...(options.later ? LATER : [`--load-extension=${copy.folder}`]),
     `--window-size=${width},${height}`,
     // Every other name is unknown: nothing of a test leaves this machine.
     `--host-resolver-rules=MAP dev.azure.com:443 ${replica},MAP *.dev.azure.com:443 ${replica},` +
@@ -48,6 +52,7 @@ export async function startChromium(copy, port, options) {
     ...(options.theme === "dark" ? ["--force-dark-mode"] : []),
     ...(options.flags ?? []),
   );
+  if (options.later || options.bidi) settings.enableBidi();
   if (options.downloads) settings.setUserPreferences({ "download.default_directory": options.downloads });
   const environment = { ...process.env, LANGUAGE: options.language };
   const service = new ServiceBuilder(CHROMEDRIVER).setEnvironment(/** @type {Record<string, string>} */ (environment));
@@ -113,6 +118,57 @@ export async function giveOnce(driver, id, pattern) {
      chrome.developerPrivate.addHostPermission(id, pattern).then(() => done(null), (error) => done(String(error)));`,
     id,
     pattern,
+  );
+  if (error) throw new Error(String(error));
+}
+
+/**
+ * Installs the extension in a browser that was started without it.
+ * @param {import("selenium-webdriver/chrome.js").Driver} driver
+ * @param {import("./extension-copy.mjs").ExtensionCopy} copy
+ */
+export async function install(driver, copy) {
+  await command(driver, "webExtension.install", { extensionData: { type: "path", path: copy.folder } });
+}
+
+/**
+ * Takes the sites from the extension or gives them back. From the window that `collectErrors` prepared.
+ * @param {WebDriver} driver
+ * @param {string} id of the extension
+ * @param {boolean} given
+ */
+export async function setHostAccess(driver, id, given) {
+  await ask(
+    driver,
+    `chrome.developerPrivate.updateExtensionConfiguration({ extensionId: id, hostAccess: value })`,
+    id,
+    given ? "ON_ALL_SITES" : "ON_CLICK",
+  );
+}
+
+/**
+ * Switches the extension off or on. From the window that `collectErrors` prepared.
+ * @param {WebDriver} driver
+ * @param {string} id of the extension
+ * @param {boolean} enabled
+ */
+export async function setEnabled(driver, id, enabled) {
+  await ask(driver, "chrome.management.setEnabled(id, value)", id, enabled);
+}
+
+/**
+ * Calls something of the browser's own page of extensions.
+ * @param {WebDriver} driver
+ * @param {string} call an expression of `id` and `value` that gives a promise
+ * @param {string} id
+ * @param {unknown} value
+ */
+async function ask(driver, call, id, value) {
+  const error = await driver.executeAsyncScript(
+    `const [id, value, done] = arguments;
+     Promise.resolve(${call}).then(() => done(null), (error) => done(String(error?.message ?? error)));`,
+    id,
+    value,
   );
   if (error) throw new Error(String(error));
 }

@@ -13,6 +13,9 @@ import { ROOT } from "./root.mjs";
 /** The host part of Patrol's pages in Firefox; a preference maps the add-on to it. */
 export const FIREFOX_UUID = "8d0dd9b2-5c1c-4a4f-9d0c-6c2f0a7e51aa";
 
+/** The archive that Firefox takes, inside the copy. */
+const ARCHIVE = "patrol.xpi";
+
 /** Where the packed extensions are. */
 const DIST = process.env.PATROL_DIST ?? join(ROOT, "dist");
 
@@ -71,10 +74,11 @@ export async function zipExtension({ folder }) {
   /** @type {Record<string, Uint8Array>} */
   const files = {};
   for (const name of await readdir(folder, { recursive: true })) {
+    if (name === ARCHIVE) continue;
     const path = join(folder, name);
     if ((await stat(path)).isFile()) files[name] = await readFile(path);
   }
-  const archive = join(folder, "patrol.xpi");
+  const archive = join(folder, ARCHIVE);
   await writeFile(archive, zipSync(files, { level: 1 }));
   return archive;
 }

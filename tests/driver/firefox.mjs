@@ -34,6 +34,7 @@ export async function startFirefox(copy, port, options) {
   settings.setAcceptInsecureCerts(true);
   settings.windowSize({ width, height });
   if (!options.visible) settings.addArguments("-headless");
+  if (options.bidi) settings.enableBidi();
   const preferences = {
     "network.dns.localDomains": HOSTS.join(","),
     "network.socket.forcePort": `443=${port}`,
@@ -53,7 +54,7 @@ export async function startFirefox(copy, port, options) {
     await new Builder().forBrowser("firefox").setFirefoxOptions(settings).setFirefoxService(service).build()
   );
   try {
-    await driver.installAddon(await zipExtension(copy), true);
+    if (!options.later) await install(driver, copy);
   } catch (error) {
     await driver.quit();
     throw error;
@@ -90,6 +91,72 @@ export async function takeErrors(driver) {
       (text) => text.includes(`moz-extension://${FIREFOX_UUID}`) && !text.includes('{file: "https://'),
     );
     return ours.filter((text) => !LEAVING.some((sentence) => sentence.test(text)));
+  } finally {
+    await driver.setContext(Context.CONTENT);
+  }
+}
+
+/**
+ * Installs the extension as a temporary add-on.
+ * @param {FirefoxDriver} driver
+ * @param {import("./extension-copy.mjs").ExtensionCopy} copy
+ */
+export async function install(driver, copy) {
+  await driver.installAddon(await zipExtension(copy), true);
+}
+
+/**
+ * Takes the sites from the extension or gives them back.
+ * @param {FirefoxDriver} driver
+ * @param {string} id of the add-on
+ * @param {boolean} given
+ */
+export async function setHostAccess(driver, id, given) {
+  await asBrowser(
+    driver,
+    `const { ExtensionPermissions } = ChromeUtils.importESModule("resource://gre/modules/ExtensionPermissions.sys.mjs");
+     const { extension } = WebExtensionPolicy.getByID(id);
+     const origins = extension.manifest.host_permissions;
+     await ExtensionPermissions[value ? "add" : "remove"](id, { permissions: [], origins }, extension);`,
+    id,
+    given,
+  );
+}
+
+/**
+ * Switches the extension off or on.
+ * @param {FirefoxDriver} driver
+ * @param {string} id of the add-on
+ * @param {boolean} enabled
+ */
+export async function setEnabled(driver, id, enabled) {
+  await asBrowser(
+    driver,
+    `const { AddonManager } = ChromeUtils.importESModule("resource://gre/modules/AddonManager.sys.mjs");
+     const addon = await AddonManager.getAddonByID(id);
+     await (value ? addon.enable() : addon.disable());`,
+    id,
+    enabled,
+  );
+}
+
+/**
+ * Runs something as the browser's own code.
+ * @param {FirefoxDriver} driver
+ * @param {string} statements of `id` and `value`
+ * @param {string} id
+ * @param {unknown} value
+ */
+async function asBrowser(driver, statements, id, value) {
+  await driver.setContext(Context.CHROME);
+  try {
+    const error = await driver.executeAsyncScript(
+      `const [id, value, done] = arguments;
+       (async () => { ${statements} })().then(() => done(null), (error) => done(String(error)));`,
+      id,
+      value,
+    );
+    if (error) throw new Error(String(error));
   } finally {
     await driver.setContext(Context.CONTENT);
   }

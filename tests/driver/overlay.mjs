@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { By } from "selenium-webdriver";
-import { message } from "./messages.mjs";
+import { assertInWords, message } from "./messages.mjs";
 
 /** @typedef {import("./session.mjs").Session} Session */
 /** @typedef {Awaited<ReturnType<import("selenium-webdriver").WebElement["getShadowRoot"]>>} ShadowRoot */
@@ -77,19 +77,37 @@ export async function waitForReview(session) {
  */
 export async function assertNotice(session, sentence) {
   const expected = message(sentence);
-  await session.until(`the page to say: ${expected}`, async () => {
-    const notices = await session.driver.findElements(By.css("patrol-notice"));
-    // A new notice takes the place of the old one, also while that is being read.
-    const said = await Promise.all(
-      notices.map((notice) =>
-        notice
-          .getShadowRoot()
-          .then((root) => texts(root, "[role=alert], [role=status]"))
-          .catch(() => []),
-      ),
-    );
-    return said.flat().some((text) => text.includes(expected));
+  await session.until(`the page to say: ${expected}`, async () =>
+    (await lines(session)).some((text) => text.includes(expected)),
+  );
+}
+
+/** What stands in the notices of the page now. @param {Session} session @returns {Promise<string[]>} */
+async function lines({ driver }) {
+  const notices = await driver.findElements(By.css("patrol-notice"));
+  // A new notice takes the place of the old one, also while that is being read.
+  const said = await Promise.all(
+    notices.map((notice) =>
+      notice
+        .getShadowRoot()
+        .then((root) => texts(root, "[role=alert], [role=status]"))
+        .catch(() => []),
+    ),
+  );
+  return said.flat().filter((text) => text !== "");
+}
+
+/**
+ * Waits until a notice says something, in words.
+ * @param {Session} session
+ */
+export async function waitForLine(session) {
+  const said = await session.until("the page to say something", async () => {
+    const found = await lines(session);
+    return found.length > 0 ? found.join("\n") : null;
   });
+  assertInWords(said);
+  return said;
 }
 
 /** The modal question. */

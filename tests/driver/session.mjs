@@ -3,7 +3,7 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { dirname } from "node:path";
 import * as chromium from "./chromium.mjs";
-import { copyExtension } from "./extension-copy.mjs";
+import { copyExtension, zipExtension } from "./extension-copy.mjs";
 import * as firefox from "./firefox.mjs";
 
 /** @typedef {import("./extension-copy.mjs").BrowserName} BrowserName */
@@ -22,6 +22,8 @@ import * as firefox from "./firefox.mjs";
  * @property {(folder: string) => void | Promise<void>} [alter] changes the copy of the extension before it is loaded
  * @property {string} [downloads] folder for what is saved
  * @property {Record<string, unknown>} [storage] stands in storage.local before the first page is opened
+ * @property {boolean} [bidi] lets `bidi.mjs` speak to the browser
+ * @property {boolean} [later] starts the browser without Patrol; `install` brings it
  */
 
 /** How long something that happens within the browser may take, in ms. */
@@ -34,6 +36,8 @@ export class Session {
   #stop = async () => {};
   /** @type {Replica | undefined} */
   #replica;
+  /** @type {import("./extension-copy.mjs").ExtensionCopy | undefined} */
+  #copy;
   /** Handles of the windows. */
   #page = "";
   #own = "";
@@ -66,6 +70,7 @@ export class Session {
   async start(replica) {
     this.#replica = replica;
     const copy = await copyExtension(this.browser, this.options.alter);
+    this.#copy = copy;
     this.#stop = copy.remove;
     const start = this.browser === "chromium" ? chromium.startChromium : firefox.startFirefox;
     const { driver, stop } = await start(copy, replica.port, this.options);
@@ -75,14 +80,37 @@ export class Session {
     this.origin = copy.origin;
     await driver.manage().setTimeouts({ script: SOON, pageLoad: 3 * SOON });
     this.#page = await driver.getWindowHandle();
+    if (!this.options.later) await this.#prepare();
+  }
+
+  /** Opens what else the session needs, beside the page under test. */
+  async #prepare() {
     if (this.browser === "chromium" && !this.options.visible) {
       this.#errors = await this.#newTab();
-      await chromium.collectErrors(driver, this.#id);
+      await chromium.collectErrors(this.driver, this.#id);
     }
-    this.#own = await this.#newTab();
-    await driver.get(`${this.origin}/settings.html`);
+    await this.#openOwnWindow();
     if (this.options.storage) await this.store(this.options.storage);
+  }
+
+  async #openOwnWindow() {
+    this.#own = await this.#newTab();
+    await this.until("Patrol's pages", async () => {
+      await this.driver.get(`${this.origin}/settings.html`).catch(() => {});
+      return (await this.driver.getCurrentUrl()).startsWith(this.origin);
+    });
     await this.toPage();
+  }
+
+  /** Installs Patrol in a browser that was started without it, beside pages that are open. */
+  async install() {
+    if (!this.#copy) throw new Error("The browser is not running.");
+    if (this.browser === "firefox") {
+      await firefox.install(/** @type {firefox.FirefoxDriver} */ (this.driver), this.#copy);
+    } else {
+      await chromium.install(/** @type {any} */ (this.driver), this.#copy);
+    }
+    await this.#prepare();
   }
 
   async stop() {
@@ -194,13 +222,46 @@ export class Session {
     return chromium.stopBackground(/** @type {any} */ (this.driver), this.origin);
   }
 
-  /** Loads Patrol anew under the open page, as an update does. Patrol's own pages close; the session cannot ask Patrol any more. */
-  async reloadPatrol() {
+  /**
+   * Loads Patrol anew under the open page, as an update does.
+   * @param {(folder: string) => void | Promise<void>} [alter] changes the copy first: what the new Patrol is
+   */
+  async reloadPatrol(alter) {
+    if (alter && this.#copy) {
+      await alter(this.#copy.folder);
+      if (this.browser === "firefox") await zipExtension(this.#copy);
+    }
     await this.inPatrol("setTimeout(() => chrome.runtime.reload())");
     await this.until("Patrol's pages to close", async () => {
       const windows = await this.driver.getAllWindowHandles();
       return !windows.includes(this.#own);
     });
+    await this.#openOwnWindow();
+  }
+
+  /**
+   * Takes the guarded sites from Patrol, or gives them back, as a person does in the browser's own settings.
+   * @param {boolean} given
+   */
+  async setHostAccess(given) {
+    if (this.browser === "firefox") {
+      return firefox.setHostAccess(/** @type {firefox.FirefoxDriver} */ (this.driver), this.#id, given);
+    }
+    await this.driver.switchTo().window(this.#errors);
+    await chromium.setHostAccess(this.driver, this.#id, given);
+    await this.toPage();
+  }
+
+  /** Switches Patrol off or on in the browser's own settings. Patrol's own pages close when it goes. @param {boolean} enabled */
+  async setEnabled(enabled) {
+    if (this.browser === "firefox") {
+      await firefox.setEnabled(/** @type {firefox.FirefoxDriver} */ (this.driver), this.#id, enabled);
+    } else {
+      await this.driver.switchTo().window(this.#errors);
+      await chromium.setEnabled(this.driver, this.#id, enabled);
+    }
+    await this.toPage();
+    if (enabled) await this.#openOwnWindow();
   }
 
   /** Everything in storage.local. @returns {Promise<Record<string, any>>} */
@@ -245,6 +306,7 @@ export class Session {
     if (this.browser === "firefox") {
       return firefox.takeErrors(/** @type {firefox.FirefoxDriver} */ (this.driver));
     }
+    if (!this.#errors) return [];
     await this.driver.switchTo().window(this.#errors);
     const errors = await chromium.takeErrors(this.driver, this.#id);
     await this.toPage();
