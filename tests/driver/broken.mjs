@@ -8,9 +8,9 @@ import { join } from "node:path";
 
 /** The scripts of the package by what they are. */
 export const SCRIPT = {
-  page: "content/core.js",
-  watchdog: "content/sentinel.js",
-  gate: "content/gate.js",
+  page: "page.js",
+  watchdog: "watchdog.js",
+  gate: "gate.js",
   background: "background.js",
 };
 
@@ -58,7 +58,7 @@ export function deaf(heard) {
        const listen = onMessage.addListener.bind(onMessage);
        const isDeaf = (kind) => ${heard};
        onMessage.addListener = (listener) =>
-         listen((message, sender, answer) => isDeaf(JSON.parse(message).kind) || listener(message, sender, answer)); }`,
+         listen((message, sender, answer) => isDeaf(message.kind) || listener(message, sender, answer)); }`,
   );
 }
 

@@ -165,8 +165,8 @@ export class Session {
       () => `Patrol to answer in ${url} as expected; it last said ${JSON.stringify(status)}`,
       async () => {
         status = await this.inPatrol(
-          `const asked = chrome.tabs.sendMessage(argument, '{"kind":"report-status"}', { frameId: 0 });
-           return JSON.parse(await asked.catch(() => null));`,
+          `const asked = chrome.tabs.sendMessage(argument, { kind: "report-status" }, { frameId: 0 });
+           return asked.catch(() => null);`,
           await this.tab(),
         );
         return status !== null && matches(status);

@@ -22,7 +22,7 @@ const PRIMITIVES = [
 /** Why a script may name a primitive. */
 const ALLOWED = /** @type {Record<string, string[]>} */ ({
   // The request gate stands in front of the page's own functions; it sends what the page sends and nothing else.
-  "content/gate.js": ["fetch", "XMLHttpRequest"],
+  "gate.js": ["fetch", "XMLHttpRequest"],
 });
 
 const scripts = readdirSync("dist/chrome", { recursive: true })
@@ -33,15 +33,15 @@ describe("the shipped scripts", () => {
   test("are the ones that are known", () => {
     assert.deepEqual(scripts.sort(), [
       "background.js",
-      "content/core.js",
-      "content/gate.js",
-      "content/sentinel.js",
+      "gate.js",
+      "page.js",
       "panel.js",
       "surface/clone.js",
       "surface/created.js",
       "surface/form.js",
       "surface/list.js",
       "surface/review.js",
+      "watchdog.js",
     ]);
   });
 
