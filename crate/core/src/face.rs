@@ -18,8 +18,9 @@ macro_rules! face {
     ($(#[doc = $about:literal] fn $name:ident($($argument:ident),*) $body:block)*) => {
         $(
             #[doc = $about]
-            #[allow(unsafe_code, reason = "the name under which JavaScript finds it")]
-            #[unsafe(no_mangle)]
+            // Only there: elsewhere `read` would take the place of the C library's.
+            #[cfg_attr(target_arch = "wasm32", allow(unsafe_code, reason = "the name under which JavaScript finds it"))]
+            #[cfg_attr(target_arch = "wasm32", unsafe(no_mangle))]
             pub extern "C" fn $name($($argument: usize),*) -> usize $body
         )*
 

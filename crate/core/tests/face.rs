@@ -1,0 +1,90 @@
+//! The face as the page script calls it: texts are written into the core's memory, answers are read from it.
+
+#![allow(unsafe_code, reason = "the memory is written and read from outside, as JavaScript does")]
+
+use patrol_core::face;
+use patrol_detect::generate;
+
+fn write(text: &str) -> usize {
+    let place = face::room(text.len()) as *mut u8;
+    // SAFETY: the core has made room for as many bytes.
+    unsafe { place.copy_from_nonoverlapping(text.as_ptr(), text.len()) };
+    text.len()
+}
+
+fn answer(bytes: usize) -> Option<serde_json::Value> {
+    // SAFETY: the core's answer has as many bytes and stays until the next one.
+    let answer = unsafe { std::slice::from_raw_parts(face::answer() as *const u8, bytes) };
+    (bytes > 0).then(|| serde_json::from_slice(answer).unwrap())
+}
+
+fn review(head: &str, texts: &[(&str, &str)]) -> Option<serde_json::Value> {
+    if face::begin(write(head)) == 0 {
+        return None;
+    }
+    for (flavour, text) in texts {
+        face::flavour(write(flavour));
+        face::read(write(text), 1);
+    }
+    answer(face::finish())
+}
+
+#[test]
+fn a_pasted_token_is_asked_about_and_can_be_taken_out() {
+    let text = format!("é\nPAT={}\n", generate::azure_devops_pat(1));
+    let review = review("paste\ntext\nacknowledge", &[("plain", &text)]).unwrap();
+    assert_eq!(review["outcome"], "ask");
+    assert_eq!(review["rules"], serde_json::json!(["azure-devops-pat"]));
+    assert_eq!(review["groups"][0]["places"][0]["line"], 2);
+    let edit = &review["edits"][0][0];
+    assert_eq!((edit["start"].as_u64(), edit["end"].as_u64()), (Some(6), Some(90)), "in UTF-16 units");
+    assert!(!review.to_string().contains(&text[10..40]), "nothing of the token crosses");
+}
+
+#[test]
+fn what_need_not_be_read_is_told_at_once() {
+    let text = generate::azure_devops_pat(1);
+    for head in ["paste\ntext\noff", "paste\nsecret\nblock", "", "paste\ntext", "steal\ntext\nblock"] {
+        assert_eq!(review(head, &[("plain", &text)]), None, "{head}");
+    }
+    assert_eq!(
+        review("paste\ntext\nblock", &[("plain", "nothing to see"), ("html", "<b>nothing</b>")]),
+        None
+    );
+}
+
+#[test]
+fn without_a_review_nothing_is_read() {
+    assert_eq!(face::read(write(&generate::azure_devops_pat(1)), 1), 0);
+    assert_eq!(face::finish(), 0);
+}
+
+#[test]
+fn a_request_is_read_with_all_lines_of_its_body() {
+    let body = "{\"displayName\":\"ci\",\n\"scope\":\"vso.code\"}";
+    let request = |method: &str| {
+        answer(face::request(write(&format!("{method}\n/contoso/_apis/Token/SessionTokens\n{body}"))))
+    };
+    let fields = request("POST").unwrap();
+    assert_eq!((fields["name"].as_str(), fields["scopes"][0].as_str()), (Some("ci"), Some("vso.code")));
+    assert_eq!(request("DELETE"), None);
+    assert_eq!(answer(face::request(write("POST"))), None);
+}
+
+#[test]
+fn addresses_are_told_apart() {
+    let place = answer(face::place(write("dev.azure.com\n/contoso/_usersSettings/tokens"))).unwrap();
+    assert_eq!(place, serde_json::json!({ "organization": "contoso", "surface": "tokens" }));
+    assert_eq!(face::is_cloud(write("contoso.visualstudio.com")), 1);
+    assert_eq!(face::is_cloud(write("tfs.example.org")), 0);
+    let address =
+        answer(face::clone_address(write("https://me@dev.azure.com/contoso/Web/_git/site"))).unwrap();
+    assert_eq!(address["address"], "https://dev.azure.com/contoso/Web/_git/site");
+    assert_eq!(answer(face::clone_address(write("https://example.org/"))), None);
+}
+
+#[test]
+fn only_tokens_of_azure_devops_are_called_so() {
+    assert_eq!(face::holds_token(write(&generate::azure_devops_pat(1))), 1);
+    assert_eq!(face::holds_token(write("AKIAQ7NB2K4XL8WR3TY6")), 0);
+}
