@@ -1,31 +1,33 @@
 import type { Page } from "../../page/page.js";
-import type { Advice } from "../../protocol.js";
+import type { FormAdvice, TaskAdvice } from "../../protocol.js";
 import { make } from "../look/make.js";
 
-/** What stands in the page for one piece of advice. */
-export interface DrawnAdvice {
-  element: HTMLElement;
-  /** Says in it how the change went that its button has ordered. */
-  say(sentence: string): void;
-}
+/** What can be said in the form: of what stands in it, or of a task that a token is made for. */
+export type Said = FormAdvice | TaskAdvice;
 
 /**
  * Draws a piece of advice.
- * @param order called when a person presses its button
+ * @param pressed called when a person presses its button, with what that orders and a way to say below it how that went
  */
-export function drawAdvice(page: Page, advice: Advice, order: (drawn: DrawnAdvice) => void): HTMLElement {
-  const { rule, level, reason, safer, button, alternative } = advice;
+export function drawAdvice(
+  page: Page,
+  said: Said,
+  pressed: (order: string, say: (sentence: string) => void) => void,
+): HTMLElement {
+  const { reason, safer, button, alternative } = said;
+  const { rule, level } = "rule" in said ? said : { rule: "", level: "inform" };
   const classes = level === "inform" ? "advice" : "advice attention";
-  const element = make("div", { class: classes, "data-rule": rule ?? "" }, make("p", {}, page.localize(reason)));
+  const element = make("div", { class: classes, "data-rule": rule }, make("p", {}, page.localize(reason)));
   if (alternative) {
     const attributes = { href: alternative.link, target: "_blank", rel: "noreferrer" };
-    element.append(make("p", {}, page.localize(alternative.phrase), " ", make("a", attributes, page.text("formMore"))));
+    const link = make("a", attributes, page.text("formMore"));
+    element.append(make("p", {}, page.localize(alternative.phrase), " ", link));
   }
   element.append(make("p", {}, page.localize(safer)));
   if (button) {
     const press = make("button", { type: "button" }, page.localize(button.label));
     const say = (sentence: string) => element.append(make("p", { class: "said" }, sentence));
-    press.addEventListener("click", ({ isTrusted }) => isTrusted && order({ element, say }));
+    press.addEventListener("click", ({ isTrusted }) => isTrusted && pressed(button.order, say));
     element.append(press);
   }
   return element;

@@ -1,7 +1,7 @@
 import type { Page } from "../../page/page.js";
 import type { FormVerdict } from "../../protocol.js";
 import { look } from "./controls.js";
-import { type Described, type Outcome, carryOut } from "./order.js";
+import { type Carried, type Described, carryOut } from "./order.js";
 import { FormView } from "./view.js";
 
 /** The form that is open: what is said of it, and what is done to it. */
@@ -80,7 +80,7 @@ export class Form {
     return { elements, form: { host: this.#page.host, organization, first: this.#first || lines, now: lines } };
   }
 
-  #carryOut(order: string): Promise<Outcome | null> {
+  #carryOut(order: string): Promise<Carried | null> {
     const done = this.#orders.then(() => carryOut(this.#page, order, () => (this.#isClosed ? null : this.#describe())));
     this.#orders = done;
     return done;

@@ -12,7 +12,7 @@ const TRY = 10;
 const STUCK = 2 * TRY;
 
 /** How an order went. */
-export interface Outcome {
+export interface Carried {
   /** In words. */
   said: string;
   /** The control that was changed last. */
@@ -30,7 +30,7 @@ export interface Described {
  * @param describe gives null when the form is gone
  * @returns null when the form went meanwhile
  */
-export async function carryOut(page: Page, order: string, describe: () => Described | null): Promise<Outcome | null> {
+export async function carryOut(page: Page, order: string, describe: () => Described | null): Promise<Carried | null> {
   let acted = "";
   let alike = 0;
   let touched: Element | null = null;

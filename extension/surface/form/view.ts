@@ -1,21 +1,21 @@
 // What Patrol shows in the form: a banner at its top, and notes below the controls that they are about.
 
 import type { Page } from "../../page/page.js";
-import type { Advice, FormVerdict } from "../../protocol.js";
+import type { FormVerdict } from "../../protocol.js";
 import { isColumn } from "../look/column.js";
 import { makeHost } from "../look/host.js";
 import { make } from "../look/make.js";
 import style from "style:./form.css";
-import { drawAdvice } from "./advice.js";
+import { type Said, drawAdvice } from "./advice.js";
 import { Notes } from "./notes.js";
-import type { Outcome } from "./order.js";
+import type { Carried } from "./order.js";
 import { steady } from "./steady.js";
 import { PANEL_CONTENT } from "./structure.js";
 
 /** What a person can do in it. */
 export interface Handlers {
   /** They press a button. Gives how its order went; null when the form went meanwhile. */
-  order(order: string): Promise<Outcome | null>;
+  order(order: string): Promise<Carried | null>;
   /** They choose a task. */
   taskChosen(): void;
 }
@@ -79,8 +79,8 @@ export class FormView {
     if (this.#tasks.length < 2) {
       this.#tasks.append(...verdict.tasks.map((task) => make("option", {}, this.#page.localize(task))));
     }
-    const rest = verdict.task ? [verdict.task] : [];
-    const placed = new Map<number, { list: Element; said: Advice[] }>();
+    const rest: Said[] = verdict.task ? [verdict.task] : [];
+    const placed = new Map<number, { list: Element; said: Said[] }>();
     for (const advice of verdict.advice) {
       const list = advice.at === null ? null : this.#notes.place(advice.at, controls);
       if (advice.at === null || !list) rest.push(advice);
@@ -107,23 +107,23 @@ export class FormView {
   }
 
   /** Draws advice, unless it stands there already: a button must not go from under the mouse. */
-  #fill(list: Element, advice: readonly Advice[]): void {
+  #fill(list: Element, advice: readonly Said[]): void {
     const wanted = JSON.stringify(advice);
     if (this.#drawn.get(list) === wanted) return;
     this.#drawn.set(list, wanted);
     list.replaceChildren(...advice.map((said) => this.#draw(said)));
   }
 
-  #draw(advice: Advice): HTMLElement {
-    return drawAdvice(this.#page, advice, async ({ say }) => {
-      if (!advice.button) return;
+  #draw(said: Said): HTMLElement {
+    const hasPlace = "at" in said && said.at !== null;
+    return drawAdvice(this.#page, said, async (order, say) => {
       this.#said.textContent = "";
-      const outcome = await this.#handlers.order(advice.button.order);
-      if (!outcome) return;
-      this.#said.textContent = outcome.said;
+      const carried = await this.#handlers.order(order);
+      if (!carried) return;
+      this.#said.textContent = carried.said;
       // Where it was asked for, if that is still there; the button may be gone with what it was about.
-      if (advice.at !== null) say(outcome.said);
-      const back = advice.at === null ? this.#tasks : outcome.touched;
+      if (hasPlace) say(carried.said);
+      const back = hasPlace ? carried.touched : this.#tasks;
       if (back instanceof HTMLElement) back.focus();
     });
   }
