@@ -1,8 +1,8 @@
-import type { Confidence, Group, Review } from "../../protocol.js";
+import type { Group, Review } from "../../protocol.js";
 import type { Page } from "../../page/page.js";
 import type { Question } from "./question.js";
 
-const CONFIDENCE: Record<Confidence, string> = {
+const CONFIDENCE: Record<Group["confidence"], string> = {
   low: "confidenceLow",
   medium: "confidenceMedium",
   high: "confidenceHigh",
@@ -10,11 +10,12 @@ const CONFIDENCE: Record<Confidence, string> = {
 };
 
 /** The question about a text with secrets in it. */
-export function aboutText(page: Page, { outcome, groups }: Review): Question {
+export function aboutText(page: Page, { outcome, groups, more }: Review): Question {
   return {
     title: page.text("reviewTitle"),
     about: page.text("reviewAbout"),
     findings: groups.map((group) => ({ what: what(page, group), detail: detail(page, group) })),
+    more: more > 0 ? page.text("reviewMore", `${more}`) : null,
     choices: [
       { choice: "redact", label: page.text("reviewRedact") },
       { choice: "cancel", label: page.text("reviewCancel") },

@@ -8,8 +8,9 @@ export function aboutToken(page: Page, { outcome, advice }: Verdict): Question {
     title: page.text("tokenTitle"),
     about: page.text("tokenAbout"),
     findings: advice
-      .filter(({ level }) => level !== "inform" && level !== "off")
+      .filter(({ level }) => level !== "inform")
       .map((said) => ({ what: page.localize(said.reason), detail: detail(page, said) })),
+    more: null,
     choices: [
       { choice: "cancel", label: page.text("tokenCancel") },
       { choice: "go-on", label: page.text("tokenGoOn") },

@@ -15,7 +15,7 @@ export interface Drawn {
 }
 
 /** Draws a question. There is no form in it: a frame may not be allowed to submit one. */
-export function draw(page: Page, { title, about, findings, choices, outcome }: Question): Drawn {
+export function draw(page: Page, { title, about, findings, more, choices, outcome }: Question): Drawn {
   const content = make(
     "div",
     { class: "content" },
@@ -27,6 +27,7 @@ export function draw(page: Page, { title, about, findings, choices, outcome }: Q
       ...findings.map(({ what, detail }) => make("li", {}, make("strong", {}, what), make("span", {}, detail))),
     ),
   );
+  if (more) content.append(make("p", { class: "more" }, more));
   if (outcome === "block") content.append(make("p", { class: "blocked" }, page.text("reviewBlocked")));
   let reason: HTMLTextAreaElement | null = null;
   if (outcome === "ask-reason") {

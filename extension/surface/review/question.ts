@@ -8,6 +8,8 @@ export interface Question {
   about: string;
   /** What was found: what it is, and what is seen of it or what to do instead. */
   findings: { what: string; detail: string }[];
+  /** How much more was found, in words; null where nothing was. */
+  more: string | null;
   /** What can be done, the recommended first. */
   choices: { choice: Choice; label: string }[];
   /** How firm the question is: whether going on is offered, and whether it needs a reason. */

@@ -4,6 +4,7 @@ export const WORDS = [
   "reviewAbout",
   "reviewFinding",
   "reviewFindingIssued",
+  "reviewMore",
   "reviewRedact",
   "reviewCancel",
   "reviewGoOn",
