@@ -7,6 +7,8 @@ use crate::line::is_end;
 
 /// What stands for a secret.
 const DOTS: &str = "••••";
+/// How many characters that are.
+const DOTS_LENGTH: usize = 4;
 /// What stands for text that is left out.
 const LEFT_OUT: char = '…';
 /// How many characters a context shows at most around its secret.
@@ -62,8 +64,10 @@ impl Sight<'_> {
         let mut earlier = self.secrets.get(..index).unwrap_or_default().iter().rev().peekable();
         let mut letters = Vec::new();
         // What is not shown takes room too: the way must stay short whatever stands there.
-        for _ in 0..BEFORE {
+        let mut room = BEFORE;
+        while room > 0 {
             if let Some(secret) = earlier.next_if(|secret| secret.range.end == end) {
+                room = room.saturating_sub(DOTS_LENGTH);
                 letters.extend(DOTS.chars());
                 if secret.is_broken {
                     return letters;
@@ -75,6 +79,7 @@ impl Sight<'_> {
             if is_break(letter) {
                 break;
             }
+            room -= 1;
             letters.extend(clean(letter));
             end -= letter.len_utf8();
         }
@@ -87,10 +92,11 @@ impl Sight<'_> {
     }
 
     /// Adds what stands on the same line behind a secret that ends at `start`.
-    fn push_behind(&self, context: &mut String, index: usize, mut start: usize, room: usize) {
+    fn push_behind(&self, context: &mut String, index: usize, mut start: usize, mut room: usize) {
         let mut later = self.secrets.get(index + 1..).unwrap_or_default().iter().peekable();
-        for _ in 0..room {
+        while room > 0 {
             if let Some(secret) = later.next_if(|secret| secret.range.start == start) {
+                room = room.saturating_sub(DOTS_LENGTH);
                 context.push_str(DOTS);
                 if secret.is_broken {
                     return;
@@ -102,6 +108,7 @@ impl Sight<'_> {
             if is_break(letter) {
                 break;
             }
+            room -= 1;
             context.extend(clean(letter));
             start += letter.len_utf8();
         }
@@ -122,4 +129,88 @@ impl Sight<'_> {
 
 fn is_break(letter: char) -> bool {
     u8::try_from(letter).is_ok_and(is_end)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The context of each secret of a text in which `<` and `>` enclose secrets and stand for nothing; of the text only what is between `|`
+    /// may be shown.
+    fn contexts(marked: &str) -> Vec<String> {
+        let (mut text, mut secrets, mut begin) = (String::new(), Vec::new(), 0);
+        let mut ends = Vec::new();
+        for letter in marked.chars() {
+            match letter {
+                '|' => ends.push(text.len()),
+                '<' => begin = text.len(),
+                '>' => {
+                    let range = begin..text.len();
+                    let is_broken = text[range.clone()].contains(['\r', '\n']);
+                    secrets.push(Span { range, is_broken });
+                }
+                _ => text.push(letter),
+            }
+        }
+        let part = match ends[..] {
+            [start, end] => start..end,
+            _ => 0..text.len(),
+        };
+        let sight = Sight { text: &text, part, secrets: &secrets };
+        (0..secrets.len()).map(|index| sight.context(index)).collect()
+    }
+
+    #[test]
+    fn the_line_is_shown_without_the_secret() {
+        assert_eq!(contexts("first\n\t  token: <abcdef> # ci\nlast"), ["token: •••• # ci"]);
+        assert_eq!(contexts("<abcdef>"), ["••••"]);
+    }
+
+    #[test]
+    fn every_kind_of_line_end_ends_it() {
+        for end in ["\n", "\r\n", "\r"] {
+            assert_eq!(contexts(&format!("before{end}a <abc> b{end}behind")), ["a •••• b"]);
+        }
+    }
+
+    #[test]
+    fn other_secrets_of_the_line_are_masked_too() {
+        assert_eq!(contexts("a <abcdef> b <ghijkl><mnopqr> c"), ["a •••• b •••••••• c"; 3]);
+    }
+
+    #[test]
+    fn of_a_secret_of_several_lines_the_first_one_is_shown() {
+        assert_eq!(contexts("a\nkey = <one\ntwo> b\nc"), ["key = ••••"]);
+    }
+
+    #[test]
+    fn beside_the_end_of_a_secret_of_several_lines_only_a_mask_is_shown() {
+        assert_eq!(
+            contexts("a <one\ntwo> b <three> c <four\nfive> d"),
+            ["a ••••", "•••• b •••• c ••••", "•••• b •••• c ••••"]
+        );
+    }
+
+    #[test]
+    fn a_long_line_is_cut_on_both_sides() {
+        let long = "1234567 ".repeat(20);
+        let [context] = &contexts(&format!("{long}<abc>{long}"))[..] else { panic!() };
+        assert_eq!(context, "…1234567 1234567 1234567 1234567 ••••1234567 1234567 1234567…");
+        let [context] = &contexts(&format!("PAT=<abc>{long}"))[..] else { panic!() };
+        assert_eq!(context, &format!("PAT=••••{}…", &long[..52]));
+    }
+
+    #[test]
+    fn nothing_outside_of_the_part_is_shown() {
+        assert_eq!(contexts("hidden| a <abc> b |hidden"), ["… a •••• b …"]);
+        assert_eq!(contexts("hidden|<abc>|hidden"), ["…••••…"]);
+        assert_eq!(contexts("hidden\n|a <abc> b|\r\nhidden"), ["a •••• b"]);
+    }
+
+    #[test]
+    fn what_misleads_is_not_shown_and_never_makes_the_way_long() {
+        let invisible = "\u{200b}".repeat(1000);
+        assert_eq!(contexts(&format!("a{invisible}<abc>{invisible}b")), ["…••••…"]);
+        assert_eq!(contexts("a\u{202e}b\t<abc>\u{7}c"), ["ab •••• c"]);
+    }
 }

@@ -95,3 +95,59 @@ impl Known {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use patrol_detect::{generate, rules};
+
+    use super::*;
+    use crate::secrets::Secrets;
+
+    /// Groups of secrets that were found in this order: the number of the rule, how sure it is, and what tells it from others.
+    fn grouped(found: impl IntoIterator<Item = (usize, Confidence, String)>) -> (Vec<Group>, u32) {
+        let mut secrets = Secrets::default();
+        let token = generate::azure_devops_pat(1);
+        let [finding] = &patrol_detect::scan(&token)[..] else { panic!("{token}") };
+        for (rule, confidence, value) in found {
+            let mut finding = finding.clone();
+            finding.rule = rules().nth(rule).unwrap();
+            finding.confidence = confidence;
+            finding.range = 0..value.len();
+            secrets.note(&value, &finding, 1, || None);
+        }
+        groups(secrets.into_known())
+    }
+
+    fn value(number: usize) -> String {
+        format!("{number:02}................{number:02}")
+    }
+
+    #[test]
+    fn kinds_stand_together_and_the_surest_first() {
+        use Confidence::{Certain, High, Medium};
+        let found = [(7, Medium), (5, High), (7, High), (3, Certain), (5, Medium), (7, High), (3, Medium)];
+        let found = found.into_iter().enumerate().map(|(at, (rule, sure))| (rule, sure, value(at)));
+        let (groups, more) = grouped(found);
+        let previews: Vec<_> = groups.iter().map(|group| &group.preview[..2]).collect();
+        assert_eq!(previews, ["03", "06", "02", "05", "00", "01", "04"]);
+        assert_eq!(more, 0);
+    }
+
+    #[test]
+    fn the_surest_hundred_are_shown_and_the_others_counted() {
+        use Confidence::{Certain, Medium};
+        let found = (0..150).map(|at| (at % 2, if at == 149 { Certain } else { Medium }, at.to_string()));
+        let (groups, more) = grouped(found);
+        assert_eq!((groups.len(), more), (100, 50));
+        assert_eq!(groups[0].confidence, Certain);
+    }
+
+    #[test]
+    fn the_same_value_is_one_group_by_what_is_surest_of_it() {
+        use Confidence::{High, Medium};
+        let found = [Medium, High, Medium].map(|sure| (2, sure, String::from("same")));
+        let (groups, _) = grouped(found);
+        let [group] = &groups[..] else { panic!("{groups:?}") };
+        assert_eq!((group.count, group.confidence), (3, High));
+    }
+}

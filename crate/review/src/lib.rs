@@ -5,6 +5,8 @@ mod context;
 mod edit;
 mod group;
 mod line;
+#[cfg(test)]
+mod properties;
 mod reader;
 mod review;
 mod secrets;

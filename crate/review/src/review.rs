@@ -19,3 +19,62 @@ pub struct Review {
     /// What redaction changes in each flavour, in the order in which they were read; in each the edits are in order and apart.
     pub edits: Vec<Vec<Edit>>,
 }
+
+#[cfg(test)]
+mod tests {
+    use patrol_detect::Confidence;
+    use ts_rs::Config;
+
+    use super::*;
+    use crate::{Field, Flavour, Place, Source};
+
+    fn review() -> Review {
+        Review {
+            outcome: Outcome::AskReason,
+            rules: vec![String::from("npm-token")],
+            groups: vec![Group {
+                rule: String::from("npm-token"),
+                confidence: Confidence::Certain,
+                preview: String::from("np••••ab"),
+                issued: None,
+                count: 2,
+                places: vec![Place { line: 7, context: String::from("token = ••••") }],
+            }],
+            more: 0,
+            edits: vec![vec![Edit { start: 8, end: 48, text: String::from("[redacted:npm-token]") }], vec![]],
+        }
+    }
+
+    #[test]
+    fn it_crosses_to_typescript_in_these_words() {
+        let expected = serde_json::json!({
+            "outcome": "ask-reason",
+            "rules": ["npm-token"],
+            "groups": [{
+                "rule": "npm-token",
+                "confidence": "certain",
+                "preview": "np••••ab",
+                "issued": null,
+                "count": 2,
+                "places": [{ "line": 7, "context": "token = ••••" }],
+            }],
+            "more": 0,
+            "edits": [[{ "start": 8, "end": 48, "text": "[redacted:npm-token]" }], []],
+        });
+        assert_eq!(serde_json::to_value(review()).unwrap(), expected);
+    }
+
+    #[test]
+    fn the_types_of_typescript_are_those_that_serde_writes() {
+        let config = Config::new();
+        let names = [Source::inline(&config), Field::inline(&config), Flavour::inline(&config)];
+        assert_eq!(names, [r#""paste""#, r#""text" | "secret""#, r#""plain" | "html""#]);
+        let outcome = Outcome::inline(&config);
+        assert_eq!(outcome, r#""pass" | "note" | "ask" | "ask-reason" | "block""#);
+        let group = Group::inline(&config);
+        for confidence in [Confidence::Low, Confidence::Medium, Confidence::High, Confidence::Certain] {
+            assert!(group.contains(confidence.as_str()), "{group}");
+        }
+        assert!(group.contains("issued: string | null"), "{group}");
+    }
+}

@@ -96,3 +96,45 @@ fn digest(value: &str) -> u64 {
     hasher.write(value.as_bytes());
     hasher.finish()
 }
+
+#[cfg(test)]
+mod tests {
+    use patrol_detect::{generate, scan};
+
+    use super::*;
+
+    fn noted(texts: &[&str]) -> Vec<Known> {
+        let mut secrets = Secrets::default();
+        for (number, text) in texts.iter().enumerate() {
+            for finding in scan(text) {
+                let place = || Some(Place { line: 1, context: String::from("••••") });
+                secrets.note(text, &finding, number, place);
+            }
+        }
+        secrets.into_known()
+    }
+
+    #[test]
+    fn five_places_are_kept_and_all_are_counted() {
+        let text = format!("{}\n", generate::azure_devops_pat(1)).repeat(12);
+        let known = noted(&[&text]);
+        assert_eq!(
+            known.iter().map(|secret| (secret.count, secret.places.len())).collect::<Vec<_>>(),
+            [(12, 5)]
+        );
+    }
+
+    #[test]
+    fn of_two_flavours_the_one_that_has_a_secret_more_often_counts() {
+        let (one, two) = (generate::azure_devops_pat(1), generate::azure_devops_pat(2));
+        let known = noted(&[&format!("{one} {one} {two}"), &format!("{one} {two} {two} {two}")]);
+        assert_eq!(known.iter().map(|secret| secret.count).collect::<Vec<_>>(), [2, 3]);
+    }
+
+    #[test]
+    fn what_is_shown_of_a_secret_cannot_mislead() {
+        let text = "https://ada:\u{80}kulgrej7kulgrej7kulgrej\u{ad}@example.com";
+        let previews: Vec<_> = noted(&[text]).into_iter().map(|secret| secret.preview).collect();
+        assert_eq!(previews, [" ••••"]);
+    }
+}
