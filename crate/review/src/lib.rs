@@ -11,6 +11,8 @@ mod reader;
 mod review;
 mod secrets;
 mod source;
+#[cfg(test)]
+mod testing;
 
 pub use edit::Edit;
 pub use group::{Group, Occurrence};

@@ -3,47 +3,21 @@
 use std::ops::Range;
 
 use patrol_detect::{generate, redact, rules, scan};
-use patrol_policy::Level;
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::select;
 
 use crate::clean::clean;
-use crate::{Edit, Field, Flavour, Reader, Review, Source};
+use crate::testing::{edited, read};
+use crate::{Flavour, Review};
 
-/// What is decided about a pasted text that is read in pieces of so many UTF-16 units, as the page hands them over.
-fn in_pieces(text: &str, size: usize) -> Option<Review> {
-    let units: Vec<u16> = text.encode_utf16().collect();
-    let mut reader = Reader::begin(Source::Paste, Field::Text, Level::Acknowledge).unwrap();
-    reader.flavour(Flavour::Plain);
-    let mut start = 0;
-    loop {
-        let end = units.len().min(start + size);
-        let again = reader.read(&String::from_utf16_lossy(&units[start..end]), end == units.len());
-        if end == units.len() {
-            assert_eq!(again, 0);
-            return reader.finish();
-        }
-        assert!(again < end - start, "it goes on");
-        start = end - again;
-    }
-}
-
+/// What is decided about a pasted text.
 fn whole(text: &str) -> Option<Review> {
     in_pieces(text, usize::MAX / 2)
 }
 
-/// The text with the edits carried out, as JavaScript would.
-fn edited(text: &str, edits: &[Edit]) -> String {
-    let units: Vec<u16> = text.encode_utf16().collect();
-    let (mut edited, mut done) = (Vec::new(), 0);
-    for edit in edits {
-        edited.extend_from_slice(&units[done..edit.start as usize]);
-        edited.extend(edit.text.encode_utf16());
-        done = edit.end as usize;
-    }
-    edited.extend_from_slice(&units[done..]);
-    String::from_utf16(&edited).unwrap()
+fn in_pieces(text: &str, size: usize) -> Option<Review> {
+    read(&[(Flavour::Plain, text)], size)
 }
 
 /// The line on which a byte of the text stands, counted as an editor that has the whole text would.

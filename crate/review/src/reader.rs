@@ -24,15 +24,21 @@ use crate::{Edit, FieldKind, Flavour, Occurrence, Review, Source};
 pub struct Reader {
     outcome: Outcome,
     flavour: Flavour,
+    progress: Progress,
+    secrets: Secrets,
+    edits: Vec<Vec<Edit>>,
+}
+
+/// How far a flavour has been read.
+#[derive(Default)]
+struct Progress {
     pieces: Pieces,
-    /// How much of the next piece has been told before, in bytes.
-    before: usize,
     /// Where the next piece begins, in UTF-16 units from the start of the flavour.
     start: u32,
     /// The lines before the next piece.
     lines: Lines,
-    secrets: Secrets,
-    edits: Vec<Vec<Edit>>,
+    /// How much of the next piece has been told before, in bytes.
+    told: usize,
 }
 
 impl Reader {
@@ -43,10 +49,7 @@ impl Reader {
             (Source::Paste, FieldKind::Text, outcome) => Some(Reader {
                 outcome,
                 flavour: Flavour::Plain,
-                pieces: Pieces::default(),
-                before: 0,
-                start: 0,
-                lines: Lines::default(),
+                progress: Progress::default(),
                 secrets: Secrets::default(),
                 edits: Vec::new(),
             }),
@@ -56,10 +59,7 @@ impl Reader {
     /// The text of the next flavour begins.
     pub fn flavour(&mut self, flavour: Flavour) {
         self.flavour = flavour;
-        self.pieces = Pieces::default();
-        self.before = 0;
-        self.start = 0;
-        self.lines = Lines::default();
+        self.progress = Progress::default();
         self.edits.push(Vec::new());
     }
 
@@ -69,15 +69,14 @@ impl Reader {
         if self.edits.is_empty() {
             self.flavour(Flavour::Plain);
         }
-        let told = self.pieces.read(piece, is_last, &Options::default());
-        let part = piece.floor_char_boundary(self.before)..told.told;
+        let told = self.progress.pieces.read(piece, is_last, &Options::default());
+        let part = piece.floor_char_boundary(self.progress.told)..told.told;
         self.note(piece, part, &told.findings);
         let (done, again) = piece.split_at_checked(told.next).unwrap_or((piece, ""));
         if !is_last {
-            self.lines.pass(done.as_bytes());
-            self.start = self.start.saturating_add(count(units(done)));
+            self.progress.pass(done);
+            self.progress.told = told.told - told.next;
         }
-        self.before = told.told - told.next;
         units(again)
     }
 
@@ -85,7 +84,7 @@ impl Reader {
     fn note(&mut self, piece: &str, part: Range<usize>, findings: &[Finding]) {
         let spans: Vec<Span> = findings.iter().map(|finding| Span::new(piece, finding)).collect();
         let sight = Sight { text: piece, part, secrets: &spans };
-        let (mut lines, mut passed) = (self.lines, 0);
+        let (mut lines, mut passed) = (self.progress.lines, 0);
         let number = self.edits.len();
         for (index, finding) in findings.iter().enumerate() {
             // In markup a line tells nothing: nobody sees it.
@@ -97,7 +96,7 @@ impl Reader {
             let place = || is_seen.then(|| Occurrence { line: lines.line, context: sight.context(index) });
             self.secrets.note(piece, finding, number, place);
             if let Some(edits) = self.edits.last_mut() {
-                edits.push(Edit::new(finding, self.start));
+                edits.push(Edit::new(finding, self.progress.start));
             }
         }
     }
@@ -113,13 +112,17 @@ impl Reader {
     }
 }
 
+impl Progress {
+    /// Goes on over text that does not come again.
+    fn pass(&mut self, text: &str) {
+        self.lines.pass(text.as_bytes());
+        self.start = self.start.saturating_add(u32::try_from(units(text)).unwrap_or(u32::MAX));
+    }
+}
+
 /// How many UTF-16 units a text has.
 fn units(text: &str) -> usize {
     text.bytes().map(|byte| usize::from(byte & 0xC0 != 0x80) + usize::from(byte >= 0xF0)).sum()
-}
-
-fn count(number: usize) -> u32 {
-    u32::try_from(number).unwrap_or(u32::MAX)
 }
 
 #[cfg(test)]
@@ -127,6 +130,7 @@ mod tests {
     use patrol_detect::{generate, redact, scan};
 
     use super::*;
+    use crate::testing::{edited, read};
 
     fn reader(level: Level) -> Reader {
         Reader::begin(Source::Paste, FieldKind::Text, level).unwrap()
@@ -134,25 +138,7 @@ mod tests {
 
     /// What is decided about a clipboard with these flavours.
     fn review(flavours: &[(Flavour, &str)]) -> Option<Review> {
-        let mut reader = reader(Level::Acknowledge);
-        for (flavour, text) in flavours {
-            reader.flavour(*flavour);
-            assert_eq!(reader.read(text, true), 0);
-        }
-        reader.finish()
-    }
-
-    /// The text with the edits carried out, as JavaScript would.
-    fn edited(text: &str, edits: &[Edit]) -> String {
-        let units: Vec<u16> = text.encode_utf16().collect();
-        let (mut edited, mut done) = (Vec::new(), 0);
-        for edit in edits {
-            edited.extend_from_slice(&units[done..edit.start as usize]);
-            edited.extend(edit.text.encode_utf16());
-            done = edit.end as usize;
-        }
-        edited.extend_from_slice(&units[done..]);
-        String::from_utf16(&edited).unwrap()
+        read(flavours, usize::MAX / 2)
     }
 
     #[test]
@@ -200,5 +186,38 @@ mod tests {
         let review = review(&[(Flavour::Plain, &format!("PAT={seen}")), (Flavour::Html, &html)]).unwrap();
         let places: Vec<_> = review.groups.iter().map(|group| group.places.len()).collect();
         assert_eq!(places, [1, 0]);
+    }
+
+    #[test]
+    fn each_flavour_is_read_from_its_start() {
+        let plain = format!("{}PAT={}", "nothing to see here\n".repeat(9000), generate::azure_devops_pat(1));
+        let flavours = [(Flavour::Plain, &plain[..]), (Flavour::Html, &plain), (Flavour::Plain, &plain)];
+        let review = read(&flavours, 65_536).unwrap();
+        assert_eq!(review.edits.iter().map(|edits| edits[0].start).collect::<Vec<_>>(), [180_004; 3]);
+        let [group] = &review.groups[..] else { panic!("{review:?}") };
+        assert_eq!(group.places.iter().map(|place| place.line).collect::<Vec<_>>(), [9001, 9001]);
+    }
+
+    #[test]
+    fn a_context_shows_no_secret_that_another_piece_tells() {
+        const PIECE: usize = 65_536;
+        let (one, two) = (generate::azure_devops_pat(1), generate::azure_devops_pat(2));
+        // A piece tells nothing of its last 4 KB.
+        for shift in 0..200 {
+            let text =
+                [&"x ".repeat((PIECE - 4096 - 200 + shift) / 2), &one[..], " ", &two, &" x".repeat(PIECE)]
+                    .concat();
+            let review = read(&[(Flavour::Plain, &text)], PIECE).unwrap();
+            let contexts: Vec<_> = review.groups.iter().map(|group| &group.places[0].context[..]).collect();
+            assert_eq!(contexts.len(), 2);
+            assert!(!contexts.concat().contains(char::is_uppercase), "{shift}: {contexts:?}");
+        }
+    }
+
+    #[test]
+    fn text_before_any_flavour_is_read_as_plain_text() {
+        let mut reader = reader(Level::Acknowledge);
+        reader.read(&generate::azure_devops_pat(1), true);
+        assert_eq!(reader.finish().map(|review| review.groups[0].places.len()), Some(1));
     }
 }
