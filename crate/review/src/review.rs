@@ -26,7 +26,7 @@ mod tests {
     use ts_rs::Config;
 
     use super::*;
-    use crate::{Field, Flavour, Place, Source};
+    use crate::{FieldKind, Flavour, Occurrence, Source};
 
     fn review() -> Review {
         Review {
@@ -38,7 +38,7 @@ mod tests {
                 preview: String::from("np••••ab"),
                 issued: None,
                 count: 2,
-                places: vec![Place { line: 7, context: String::from("token = ••••") }],
+                places: vec![Occurrence { line: 7, context: String::from("token = ••••") }],
             }],
             more: 0,
             edits: vec![vec![Edit { start: 8, end: 48, text: String::from("[redacted:npm-token]") }], vec![]],
@@ -67,7 +67,7 @@ mod tests {
     #[test]
     fn the_types_of_typescript_are_those_that_serde_writes() {
         let config = Config::new();
-        let names = [Source::inline(&config), Field::inline(&config), Flavour::inline(&config)];
+        let names = [Source::inline(&config), FieldKind::inline(&config), Flavour::inline(&config)];
         assert_eq!(names, [r#""paste""#, r#""text" | "secret""#, r#""plain" | "html""#]);
         let outcome = Outcome::inline(&config);
         assert_eq!(outcome, r#""pass" | "note" | "ask" | "ask-reason" | "block""#);

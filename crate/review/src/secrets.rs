@@ -107,7 +107,7 @@ mod tests {
         let mut secrets = Secrets::default();
         for (number, text) in texts.iter().enumerate() {
             for finding in scan(text) {
-                let place = || Some(Place { line: 1, context: String::from("••••") });
+                let place = || Some(Occurrence { line: 1, context: String::from("••••") });
                 secrets.note(text, &finding, number, place);
             }
         }

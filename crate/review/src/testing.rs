@@ -2,11 +2,11 @@
 
 use patrol_policy::Level;
 
-use crate::{Edit, Field, Flavour, Reader, Review, Source};
+use crate::{Edit, FieldKind, Flavour, Reader, Review, Source};
 
 /// What is decided about a clipboard with these flavours, read in pieces of so many UTF-16 units.
 pub(crate) fn read(flavours: &[(Flavour, &str)], size: usize) -> Option<Review> {
-    let mut reader = Reader::begin(Source::Paste, Field::Text, Level::Acknowledge).unwrap();
+    let mut reader = Reader::begin(Source::Paste, FieldKind::Text, Level::Acknowledge).unwrap();
     for (flavour, text) in flavours {
         reader.flavour(*flavour);
         let units: Vec<u16> = text.encode_utf16().collect();
