@@ -27,7 +27,7 @@ export async function ask(page: Page, question: Question, signal?: AbortSignal):
           resolve({ choice, reason: reason?.value.trim() ? reason.value : null });
       };
       page.shield(host.element, presses(host.root, recommended, pressed), ending.signal);
-      const isRaised = () => attach(host) && raise(dialog);
+      const isRaised = () => attach(host) && raise(dialog, recommended);
       if (!isRaised()) return resolve(null);
       // For Escape: the dialog's own events, which the page cannot send through the closed root. The first is not sent always, the second
       // comes when the page has seen the release of the key.
@@ -51,10 +51,12 @@ function isGiven(reason: HTMLTextAreaElement | null): boolean {
 }
 
 /** Opens a dialog above the page, also one that was taken out of it while it was open. Whether that went. */
-function raise(dialog: HTMLDialogElement): boolean {
+function raise(dialog: HTMLDialogElement, recommended: HTMLButtonElement | null): boolean {
   dialog.removeAttribute("open");
   try {
     dialog.showModal();
+    // Not by its attribute: in a frame of another host Chromium does not heed that.
+    recommended?.focus();
     return true;
   } catch {
     return false;

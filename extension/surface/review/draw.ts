@@ -41,7 +41,6 @@ export function draw(page: Page, { title, about, findings, more, choices, outcom
     .map(({ choice, label }) => make("button", { type: "button", value: choice }, label));
   const recommended = buttons[0] ?? null;
   recommended?.setAttribute("class", "recommended");
-  recommended?.setAttribute("autofocus", "");
   content.append(make("div", { class: "buttons" }, ...buttons));
   return { dialog: make("dialog", { "aria-labelledby": "title" }, content), reason, recommended };
 }
