@@ -3,6 +3,7 @@
 import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { build } from "esbuild";
+import { packed } from "./locales.mjs";
 import { manifestFor } from "./manifest.mjs";
 import { styleAsText } from "./style-plugin.mjs";
 
@@ -45,14 +46,6 @@ const options = (entry, format) => ({
   logLevel: "warning",
 });
 
-/** The names of secrets as texts, `secret_github_token`: English where a language has none of its own. */
-const names = Object.fromEntries(
-  Object.entries(JSON.parse(readFileSync("extension/secret-names.json", "utf8"))).map(([id, message]) => [
-    `secret_${id.replaceAll("-", "_")}`,
-    { message },
-  ]),
-);
-
 const version = /^version = "(.+)"$/m.exec(readFileSync("Cargo.toml", "utf8"))?.[1];
 if (!version) throw new Error("Cargo.toml names no version in [workspace.package].");
 const source = JSON.parse(readFileSync("manifest.json", "utf8"));
@@ -65,8 +58,7 @@ for (const browser of /** @type {const} */ (["chrome", "firefox"])) {
     cpSync(join("extension", name), join(folder, name), { recursive: true });
   }
   for (const language of readdirSync(join(folder, "_locales"))) {
-    const file = join(folder, "_locales", language, "messages.json");
-    writeFileSync(file, JSON.stringify({ ...names, ...JSON.parse(readFileSync(file, "utf8")) }));
+    writeFileSync(join(folder, "_locales", language, "messages.json"), JSON.stringify(packed(".", language)));
   }
   for (const svg of readdirSync(join(folder, "icon")).filter((name) => name.endsWith(".svg"))) {
     rmSync(join(folder, "icon", svg));

@@ -1,0 +1,31 @@
+// The texts of a language as they are packed: what its folder in extension/_locales says, and what no language has to say anew.
+
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+
+/** @typedef {{ message: string, placeholders?: Record<string, { content: string }> }} Text */
+
+/** The language that every other one follows. */
+const SOURCE = "en";
+
+/** @param {string} root @param {string} language @returns {Record<string, Text>} */
+const read = (root, language) =>
+  JSON.parse(readFileSync(join(root, "extension", "_locales", language, "messages.json"), "utf8"));
+
+/**
+ * The texts of a language. Which gap is which argument stands in the English texts alone, and so do the names of secrets that a language has
+ * not translated: `secret_github_token`.
+ * @param {string} root folder of the repository
+ * @param {string} language name of a folder in _locales
+ * @returns {Record<string, Text>}
+ */
+export function packed(root, language) {
+  const names = JSON.parse(readFileSync(join(root, "extension", "secret-names.json"), "utf8"));
+  const secrets = Object.entries(names).map(([id, message]) => [`secret_${id.replaceAll("-", "_")}`, { message }]);
+  const english = read(root, SOURCE);
+  const texts = Object.entries(read(root, language)).map(([key, { message }]) => {
+    const placeholders = english[key]?.placeholders;
+    return [key, placeholders ? { message, placeholders } : { message }];
+  });
+  return Object.fromEntries([...secrets, ...texts]);
+}
