@@ -1,17 +1,11 @@
 // Written by `cargo run -p patrol-protocol --example typescript`; a test fails when it is stale.
 
 /**
- * A sentence for the person, not yet translated: the key of a message in `_locales` and what stands in its gaps.
+ * A sentence for the person, not yet translated: its key and what stands in its gaps.
+ *
+ * One constructor for each sentence, named after its key.
  */
-export type Phrase = { 
-/**
- * Key in `_locales/en/messages.json`.
- */
-key: string, 
-/**
- * Values for the gaps `$1`, `$2` … in order. At most nine, as browsers allow.
- */
-args: Array<string>, };
+export type Phrase = { key: import("./texts.js").Key, args: Array<string>, };
 
 /**
  * How firmly Patrol steps in when a rule finds something. Ordered from soft to hard.

@@ -1,5 +1,6 @@
 use patrol_azdo::{Field, Fix};
-use patrol_policy::{Level, Phrase, Rule, Settings};
+use patrol_phrase::Phrase;
+use patrol_policy::{Level, Rule, Settings};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 

@@ -1,6 +1,6 @@
 use std::borrow::Cow;
 
-use patrol_policy::Phrase;
+use patrol_phrase::Phrase;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -52,75 +52,77 @@ impl Need {
 
     /// The way without a token. A server knows no Microsoft Entra, but SSH keys and Windows authentication.
     pub(crate) fn alternative(self, service: Service) -> Alternative {
-        let (key, link) = match (service, self) {
-            (Service::Cloud, Need::Git) => {
-                ("wayGit", "https://learn.microsoft.com/azure/devops/repos/git/set-up-credential-managers")
-            }
+        let (phrase, link) = match (service, self) {
+            (Service::Cloud, Need::Git) => (
+                Phrase::way_git(),
+                "https://learn.microsoft.com/azure/devops/repos/git/set-up-credential-managers",
+            ),
             (Service::Cloud, Need::Packages) => {
-                ("wayPackages", "https://github.com/microsoft/artifacts-credprovider")
+                (Phrase::way_packages(), "https://github.com/microsoft/artifacts-credprovider")
             }
             (Service::Cloud, Need::Pipelines) => (
-                "wayPipelines",
+                Phrase::way_pipelines(),
                 "https://learn.microsoft.com/azure/devops/pipelines/library/add-devops-entra-service-connection",
             ),
             (Service::Cloud, Need::Agents) => (
-                "wayAgents",
+                Phrase::way_agents(),
                 "https://learn.microsoft.com/azure/devops/pipelines/agents/agent-authentication-options",
             ),
             (Service::Cloud, Need::Marketplace) => (
-                "wayMarketplace",
+                Phrase::way_marketplace(),
                 "https://code.visualstudio.com/api/working-with-extensions/publishing-extension",
             ),
             (Service::Cloud, Need::Reports) => (
-                "wayReports",
+                Phrase::way_reports(),
                 "https://learn.microsoft.com/azure/devops/report/powerbi/client-authentication-options",
             ),
             (Service::Cloud, Need::Scripts) => {
-                ("wayScripts", "https://learn.microsoft.com/azure/devops/cli/entra-tokens")
+                (Phrase::way_scripts(), "https://learn.microsoft.com/azure/devops/cli/entra-tokens")
             }
             (Service::Server, Need::Git) => (
-                "wayServerGit",
+                Phrase::way_server_git(),
                 "https://learn.microsoft.com/azure/devops/repos/git/use-ssh-keys-to-authenticate",
             ),
             (Service::Server, _) => (
-                "wayServer",
+                Phrase::way_server(),
                 "https://learn.microsoft.com/azure/devops/integrate/get-started/authentication/authentication-guidance",
             ),
         };
-        Alternative { phrase: Phrase::new(key), link: link.into() }
+        Alternative { phrase, link: link.into() }
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use patrol_phrase::Key;
 
-    fn way(ids: &[&str], service: Service) -> Option<String> {
+    fn way(ids: &[&str], service: Service) -> Option<Key> {
         let scopes: Vec<Scope> = ids.iter().filter_map(|id| Scope::find(id)).collect();
-        Need::of(&scopes).map(|need| need.alternative(service).phrase.key)
+        Need::of(&scopes).map(|need| need.alternative(service).phrase.key())
     }
 
     #[test]
     fn one_need_has_its_own_way_and_a_mixture_the_way_of_scripts() {
         for (ids, key) in [
-            (&["vso.code", "vso.code_write"][..], "wayGit"),
-            (&["vso.packaging_write"], "wayPackages"),
-            (&["vso.build", "vso.release"], "wayPipelines"),
-            (&["vso.agentpools_manage"], "wayAgents"),
-            (&["vso.gallery_publish"], "wayMarketplace"),
-            (&["vso.analytics"], "wayReports"),
-            (&["vso.work"], "wayScripts"),
-            (&["vso.code_status"], "wayScripts"),
-            (&["vso.code", "vso.packaging"], "wayScripts"),
+            (&["vso.code", "vso.code_write"][..], Key::WayGit),
+            (&["vso.packaging_write"], Key::WayPackages),
+            (&["vso.build", "vso.release"], Key::WayPipelines),
+            (&["vso.agentpools_manage"], Key::WayAgents),
+            (&["vso.gallery_publish"], Key::WayMarketplace),
+            (&["vso.analytics"], Key::WayReports),
+            (&["vso.work"], Key::WayScripts),
+            (&["vso.code_status"], Key::WayScripts),
+            (&["vso.code", "vso.packaging"], Key::WayScripts),
         ] {
-            assert_eq!(way(ids, Service::Cloud).as_deref(), Some(key), "{ids:?}");
+            assert_eq!(way(ids, Service::Cloud), Some(key), "{ids:?}");
         }
         assert_eq!(way(&[], Service::Cloud), None);
     }
 
     #[test]
     fn a_server_is_never_sent_to_microsoft_entra() {
-        assert_eq!(way(&["vso.code"], Service::Server).as_deref(), Some("wayServerGit"));
-        assert_eq!(way(&["vso.packaging"], Service::Server).as_deref(), Some("wayServer"));
+        assert_eq!(way(&["vso.code"], Service::Server), Some(Key::WayServerGit));
+        assert_eq!(way(&["vso.packaging"], Service::Server), Some(Key::WayServer));
     }
 }

@@ -1,5 +1,5 @@
 use patrol_azdo::CloneUrl;
-use patrol_policy::Phrase;
+use patrol_phrase::Phrase;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -28,8 +28,8 @@ pub struct CloneWay {
 }
 
 impl CloneWay {
-    fn new(title: &str, commands: String) -> CloneWay {
-        CloneWay { title: Phrase::new(title), commands: Some(commands), about: None }
+    fn new(title: Phrase, commands: String) -> CloneWay {
+        CloneWay { title, commands: Some(commands), about: None }
     }
 }
 
@@ -37,17 +37,18 @@ impl CloneWay {
 pub fn clone_ways(url: &CloneUrl, shell: Shell) -> Vec<CloneWay> {
     let ways = if url.is_cloud() {
         [
-            credential_manager(url).map(|commands| CloneWay::new("cloneCredentialManager", commands)),
-            one_hour_token(url, shell).map(|commands| CloneWay::new("cloneOneHour", commands)),
+            credential_manager(url)
+                .map(|commands| CloneWay::new(Phrase::clone_credential_manager(), commands)),
+            one_hour_token(url, shell).map(|commands| CloneWay::new(Phrase::clone_one_hour(), commands)),
         ]
     } else if url.is_ssh() {
-        [from_server(url).map(|commands| CloneWay::new("cloneSsh", commands)), None]
+        [from_server(url).map(|commands| CloneWay::new(Phrase::clone_ssh(), commands)), None]
     } else {
         // By SSH first all the same: the page shows that address after a click, and is told how to get there.
-        let about = Some(Phrase::new("cloneSshHow"));
+        let about = Some(Phrase::clone_ssh_how());
         [
-            Some(CloneWay { title: Phrase::new("cloneSsh"), commands: None, about }),
-            from_server(url).map(|commands| CloneWay::new("cloneWindows", commands)),
+            Some(CloneWay { title: Phrase::clone_ssh(), commands: None, about }),
+            from_server(url).map(|commands| CloneWay::new(Phrase::clone_windows(), commands)),
         ]
     };
     ways.into_iter().flatten().collect()
@@ -103,6 +104,8 @@ fn https(url: &CloneUrl) -> Option<(String, String)> {
 
 #[cfg(test)]
 mod tests {
+    use patrol_phrase::Key;
+
     use super::*;
 
     fn url(text: &str) -> CloneUrl {
@@ -110,9 +113,11 @@ mod tests {
     }
 
     /// Title, commands, and what to do without commands.
-    fn ways(text: &str) -> Vec<(String, Option<String>, Option<String>)> {
+    fn ways(text: &str) -> Vec<(Key, Option<String>, Option<Key>)> {
         let ways = clone_ways(&url(text), Shell::Posix);
-        ways.into_iter().map(|way| (way.title.key, way.commands, way.about.map(|about| about.key))).collect()
+        ways.into_iter()
+            .map(|way| (way.title.key(), way.commands, way.about.map(|about| about.key())))
+            .collect()
     }
 
     #[test]
@@ -121,8 +126,8 @@ mod tests {
         assert_eq!(
             ways(address),
             [
-                ("cloneCredentialManager".into(), credential_manager(&url(address)), None),
-                ("cloneOneHour".into(), one_hour_token(&url(address), Shell::Posix), None),
+                (Key::CloneCredentialManager, credential_manager(&url(address)), None),
+                (Key::CloneOneHour, one_hour_token(&url(address), Shell::Posix), None),
             ]
         );
         assert_eq!(ways("git@ssh.dev.azure.com:v3/contoso/Web/site"), ways(address));
@@ -131,12 +136,12 @@ mod tests {
     #[test]
     fn on_a_server_ssh_comes_first_and_without_its_address_how_to_get_it() {
         let (ssh, http) = ("ssh://tfs:22/Main/_ssh/site", "https://tfs/Main/Web/_git/site");
-        assert_eq!(ways(ssh), [("cloneSsh".into(), Some(format!("git clone {ssh}")), None)]);
+        assert_eq!(ways(ssh), [(Key::CloneSsh, Some(format!("git clone {ssh}")), None)]);
         assert_eq!(
             ways(http),
             [
-                ("cloneSsh".into(), None, Some("cloneSshHow".into())),
-                ("cloneWindows".into(), Some(format!("git clone {http}")), None),
+                (Key::CloneSsh, None, Some(Key::CloneSshHow)),
+                (Key::CloneWindows, Some(format!("git clone {http}")), None),
             ]
         );
     }

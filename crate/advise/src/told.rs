@@ -1,6 +1,7 @@
 //! What a person has been told in the form and went on from is not asked again about the request that follows.
 
-use patrol_policy::{Level, Phrase, Rule};
+use patrol_phrase::Phrase;
+use patrol_policy::{Level, Rule};
 
 use crate::{Advice, Verdict};
 
@@ -34,10 +35,12 @@ impl Told<'_> {
     }
 
     fn says(&self, reason: &Phrase) -> bool {
-        let (told, said) = (&self.reason.args, &reason.args);
+        let (told, said) = (self.reason.args(), reason.args());
         let counted = usize::from(COUNTS_DAYS.contains(&self.rule)).min(told.len()).min(said.len());
         let ((told_days, told), (said_days, said)) = (told.split_at(counted), said.split_at(counted));
-        self.reason.key == reason.key && told == said && told_days.iter().zip(said_days).all(is_a_day_apart)
+        self.reason.key() == reason.key()
+            && told == said
+            && told_days.iter().zip(said_days).all(is_a_day_apart)
     }
 }
 
@@ -152,7 +155,7 @@ mod tests {
         let token = lives(60 * DAY);
         let said = judge(Some(&token), &context(&settings)).advice;
         let mut another = said.clone();
-        another[0].reason.key = "adviceLifetimeRefused".to_owned();
+        another[0].reason = Phrase::advice_redundant_scope(60, 30);
         assert_eq!(after(&another, &token, &settings), [Rule::LifetimeOverLimit]);
         another = said;
         another[0].rule = Rule::LifetimeFarOverLimit;
@@ -163,17 +166,16 @@ mod tests {
     fn what_is_no_number_is_the_same_or_another() {
         let settings = Settings::default();
         let token = lives(60 * DAY);
-        for (args, left) in [
-            (vec![], true),
-            (vec!["60"], true),
-            (vec!["60", "30", "x"], true),
-            (vec!["", "30"], true),
-            (vec!["99999999999999999999", "30"], true),
-            (vec!["61", "30"], false),
+        for (days, limit, left) in [
+            ("", "30", true),
+            ("60", "", true),
+            ("99999999999999999999", "30", true),
+            ("61", "31", true),
+            ("61", "30", false),
         ] {
             let mut said = judge(Some(&token), &context(&settings)).advice;
-            said[0].reason.args = args.iter().map(|arg| (*arg).to_owned()).collect();
-            assert_eq!(!after(&said, &token, &settings).is_empty(), left, "{args:?}");
+            said[0].reason = Phrase::advice_lifetime(days, limit);
+            assert_eq!(!after(&said, &token, &settings).is_empty(), left, "{days} {limit}");
         }
     }
 }

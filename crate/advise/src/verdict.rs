@@ -55,6 +55,7 @@ mod tests {
     use super::*;
     use crate::rule::testing::{NOW, context, days, request};
     use patrol_azdo::{Expiry, Reach};
+    use patrol_phrase::Key;
     use patrol_policy::Settings;
 
     fn rules(request: Option<&TokenRequest>, settings: &Settings) -> Vec<Rule> {
@@ -89,16 +90,16 @@ mod tests {
         let settings = Settings::default();
         let ways = |scopes: &[&str]| -> Vec<_> {
             let found = judge(Some(&request(scopes)), &context(&settings)).advice;
-            found.into_iter().map(|one| (one.rule, one.alternative.map(|way| way.phrase.key))).collect()
+            found.into_iter().map(|one| (one.rule, one.alternative.map(|way| way.phrase.key()))).collect()
         };
-        let git = || Some("wayGit".to_owned());
+        let git = || Some(Key::WayGit.to_owned());
         assert_eq!(ways(&["vso.code_write"]), [(Rule::HighPrivilegeScope, git())]);
         assert_eq!(
             ways(&["vso.code_write", "vso.packaging_write", "vso.packaging_manage"]),
             [
                 (Rule::HighPrivilegeScope, git()),
-                (Rule::HighPrivilegeScope, Some("wayPackages".into())),
-                (Rule::TokenNotNeeded, Some("wayScripts".into())),
+                (Rule::HighPrivilegeScope, Some(Key::WayPackages)),
+                (Rule::TokenNotNeeded, Some(Key::WayScripts)),
                 (Rule::RedundantScope, None),
             ]
         );

@@ -120,7 +120,7 @@ mod tests {
 
     #[test]
     fn the_title_has_one_sentence_a_line() {
-        let button = badge(&page(&[PageProblem::GateMissing], 0)).button(|phrase| phrase.key.clone());
+        let button = badge(&page(&[PageProblem::GateMissing], 0)).button(|phrase| phrase.key().to_string());
         assert_eq!(button.title, "badgePartly\nproblemGateMissing");
     }
 }

@@ -151,7 +151,7 @@ mod tests {
 
     /// Keys and gaps instead of sentences.
     fn keys(phrase: &Phrase) -> String {
-        [std::slice::from_ref(&phrase.key), &phrase.args].concat().join(" ")
+        [&[phrase.key().to_string()], phrase.args()].concat().join(" ")
     }
 
     fn verdict(form: &Form, task: u32) -> Verdict {

@@ -57,27 +57,27 @@ mod tests {
         let advice = patrol_advise::Advice {
             rule: Rule::FullAccess,
             level: Level::Reason,
-            reason: Phrase::new("held").with("ci"),
-            safer: Phrase::new("name"),
+            reason: Phrase::form_fix_organization("ci"),
+            safer: Phrase::way_git(),
             field: Field::Scopes,
             fix: Some(Fix::CustomScopes),
             alternative: Some(patrol_advise::Alternative {
-                phrase: Phrase::new("name").with("way"),
+                phrase: Phrase::form_fix_days(7),
                 link: "https://example.org".into(),
             }),
         };
         let said = spoken(advice, &|phrase| {
-            format!("{} {}", phrase.key, phrase.args.join(" ")).trim_end().to_owned()
+            format!("{} {}", phrase.key(), phrase.args().join(" ")).trim_end().to_owned()
         });
         let expected = Finding {
             rule: Some(Rule::FullAccess),
             level: Level::Reason,
-            reason: "held ci".into(),
-            safer: "name".into(),
+            reason: "formFixOrganization ci".into(),
+            safer: "wayGit".into(),
             at: None,
             button: None,
             alternative: Some(Alternative {
-                sentence: "name way".into(),
+                sentence: "formFixDays 7".into(),
                 link: "https://example.org".into(),
             }),
         };

@@ -3,7 +3,6 @@
 mod audit;
 mod level;
 mod outcome;
-mod phrase;
 mod reminder;
 mod rule;
 mod settings;
@@ -12,7 +11,7 @@ mod stored;
 pub use audit::{Action, AuditEntry, AuditLog};
 pub use level::Level;
 pub use outcome::Outcome;
-pub use phrase::Phrase;
+pub use patrol_phrase::Phrase;
 pub use reminder::{Reminder, Reminders, TooSoon};
 pub use rule::Rule;
 pub use settings::{LIFETIME_LIMIT_DAYS, Settings, SettingsError, VERSION};

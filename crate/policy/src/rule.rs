@@ -1,25 +1,41 @@
+use patrol_phrase::Phrase;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::Level;
 
-/// The one list of rules: a name, its stable id, and what it is about. People see them in this order.
+/// The one list of rules: a name, its stable id, and the sentences that say what it is called and what it is about. People see them in
+/// this order.
 macro_rules! rules {
-    ($($(#[$about:meta])* $name:ident = $id:literal,)*) => {
+    ($($(#[$doc:meta])* $rule:ident = $id:literal, Phrase::$name:ident, Phrase::$about:ident;)*) => {
         /// A decision that a person can tune. The kebab-case id is stable for ever: settings, log and policy use it.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
         pub enum Rule {
-            $($(#[$about])* #[serde(rename = $id)] $name,)*
+            $($(#[$doc])* #[serde(rename = $id)] $rule,)*
         }
 
         impl Rule {
             /// Every rule, in the order in which people see them.
-            pub const ALL: &'static [Rule] = &[$(Rule::$name,)*];
+            pub const ALL: &'static [Rule] = &[$(Rule::$rule,)*];
 
             /// The stable id.
             pub fn as_str(self) -> &'static str {
                 match self {
-                    $(Rule::$name => $id,)*
+                    $(Rule::$rule => $id,)*
+                }
+            }
+
+            /// Its name for people.
+            pub fn name(self) -> Phrase {
+                match self {
+                    $(Rule::$rule => Phrase::$name(),)*
+                }
+            }
+
+            /// What it is about, in one sentence.
+            pub fn about(self) -> Phrase {
+                match self {
+                    $(Rule::$rule => Phrase::$about(),)*
                 }
             }
         }
@@ -29,40 +45,58 @@ macro_rules! rules {
 rules! {
     /// Text that is about to enter a page holds a secret.
     SecretInText = "secret-in-text",
+        Phrase::rule_secret_in_text_name, Phrase::rule_secret_in_text_about;
     /// A token that can do everything its owner can.
     FullAccess = "full-access",
+        Phrase::rule_full_access_name, Phrase::rule_full_access_about;
     /// A token with a scope that can take over the organization or ship code to others.
     CriticalScope = "critical-scope",
+        Phrase::rule_critical_scope_name, Phrase::rule_critical_scope_about;
     /// A token with a scope that can change code, artifacts or deployments, or reveal secrets.
     HighPrivilegeScope = "high-privilege-scope",
+        Phrase::rule_high_privilege_scope_name, Phrase::rule_high_privilege_scope_about;
     /// A token with a scope that Patrol does not know.
     UnknownScope = "unknown-scope",
+        Phrase::rule_unknown_scope_name, Phrase::rule_unknown_scope_about;
     /// A scope that brings another one with it that nobody would expect.
     HiddenInclusion = "hidden-inclusion",
+        Phrase::rule_hidden_inclusion_name, Phrase::rule_hidden_inclusion_about;
     /// A scope that another chosen one includes.
     RedundantScope = "redundant-scope",
+        Phrase::rule_redundant_scope_name, Phrase::rule_redundant_scope_about;
     /// One token for several tools.
     TooManyAreas = "too-many-areas",
+        Phrase::rule_too_many_areas_name, Phrase::rule_too_many_areas_about;
     /// A token that lives longer than a week.
     LifetimeOverAWeek = "lifetime-over-a-week",
+        Phrase::rule_lifetime_over_a_week_name, Phrase::rule_lifetime_over_a_week_about;
     /// A token that lives longer than the limit.
     LifetimeOverLimit = "lifetime-over-limit",
+        Phrase::rule_lifetime_over_limit_name, Phrase::rule_lifetime_over_limit_about;
     /// A token that lives longer than three times the limit.
     LifetimeFarOverLimit = "lifetime-far-over-limit",
+        Phrase::rule_lifetime_far_over_limit_name, Phrase::rule_lifetime_far_over_limit_about;
     /// A token whose expiry cannot be read.
     ExpiryUnreadable = "expiry-unreadable",
+        Phrase::rule_expiry_unreadable_name, Phrase::rule_expiry_unreadable_about;
     /// A token for every organization that its owner can reach.
     AllOrganizations = "all-organizations",
+        Phrase::rule_all_organizations_name, Phrase::rule_all_organizations_about;
     /// An existing token that gets more scopes, organizations or days.
     TokenWidened = "token-widened",
+        Phrase::rule_token_widened_name, Phrase::rule_token_widened_about;
     /// An old token that gets a new value instead of an end.
     StaleTokenRenewed = "stale-token-renewed",
+        Phrase::rule_stale_token_renewed_name, Phrase::rule_stale_token_renewed_about;
     /// A name that does not tell what the token is for.
     VagueName = "vague-name",
+        Phrase::rule_vague_name_name, Phrase::rule_vague_name_about;
     /// A token for something that Microsoft Entra, SSH or Windows can do without one.
     TokenNotNeeded = "token-not-needed",
+        Phrase::rule_token_not_needed_name, Phrase::rule_token_not_needed_about;
     /// A token request that Patrol cannot read.
     RequestUnreadable = "request-unreadable",
+        Phrase::rule_request_unreadable_name, Phrase::rule_request_unreadable_about;
 }
 
 impl Rule {

@@ -7,7 +7,8 @@ use patrol_advise::{Advice, Alternative, CloneWay};
 use patrol_azdo::{Field, Fix, Intent, Place, Reach, ReadFrom, Surface, TokenFields};
 use patrol_core::CloneAddress;
 use patrol_core::face::FACE;
-use patrol_policy::{Level, Outcome, Phrase, Problem, Rule};
+use patrol_phrase::Phrase;
+use patrol_policy::{Level, Outcome, Problem, Rule};
 use patrol_protocol::{
     Button, Choice, FormAdvice, FormVerdict, OpenForm, PagePolicy, PageProblem, PageStatus, Part, Reply,
     Step, TaskAdvice, ToBackground, ToPage, Verdict,

@@ -1,5 +1,6 @@
 use patrol_advise::Alternative;
-use patrol_policy::{Outcome, Phrase};
+use patrol_phrase::Phrase;
+use patrol_policy::Outcome;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 

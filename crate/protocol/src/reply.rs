@@ -1,5 +1,5 @@
 use patrol_advise::CloneWay;
-use patrol_policy::Phrase;
+use patrol_phrase::Phrase;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 

@@ -1,4 +1,5 @@
-use patrol_policy::{Phrase, Problem};
+use patrol_phrase::Phrase;
+use patrol_policy::Problem;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -44,13 +45,13 @@ impl PageProblem {
     /// What to tell the person.
     pub fn phrase(&self) -> Phrase {
         match self {
-            PageProblem::EngineFailed => Phrase::new("problemEngineFailed"),
-            PageProblem::GateMissing => Phrase::new("problemGateMissing"),
-            PageProblem::GateLate => Phrase::new("problemGateLate"),
-            PageProblem::FormNotRecognised => Phrase::new("problemFormNotRecognised"),
-            PageProblem::WentUnchecked => Phrase::new("problemWentUnchecked"),
-            PageProblem::PartMissing => Phrase::new("problemPartMissing"),
-            PageProblem::SettingsUnavailable => Phrase::new("problemSettingsUnavailable"),
+            PageProblem::EngineFailed => Phrase::problem_engine_failed(),
+            PageProblem::GateMissing => Phrase::problem_gate_missing(),
+            PageProblem::GateLate => Phrase::problem_gate_late(),
+            PageProblem::FormNotRecognised => Phrase::problem_form_not_recognised(),
+            PageProblem::WentUnchecked => Phrase::problem_went_unchecked(),
+            PageProblem::PartMissing => Phrase::problem_part_missing(),
+            PageProblem::SettingsUnavailable => Phrase::problem_settings_unavailable(),
             PageProblem::Settings(problem) => problem.phrase(),
         }
     }

@@ -255,8 +255,8 @@ mod tests {
             assert_eq!(decode::<ToBackground>(text), Some(message), "{text}");
         }
         assert_eq!(encode(&Reply::Listed { line: "x".into() }), r#"{"kind":"listed","line":"x"}"#);
-        let refused = Reply::Refused { phrase: Phrase::new("noAnswer").with(1) };
-        assert_eq!(encode(&refused), r#"{"kind":"refused","phrase":{"key":"noAnswer","args":["1"]}}"#);
+        let refused = Reply::Refused { phrase: Phrase::form_fix_days(1) };
+        assert_eq!(encode(&refused), r#"{"kind":"refused","phrase":{"key":"formFixDays","args":["1"]}}"#);
     }
 
     #[test]

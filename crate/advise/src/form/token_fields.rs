@@ -1,5 +1,6 @@
 use patrol_azdo::{Field, Fix, Instant, Intent, Reach, ReadFrom, TokenFields};
-use patrol_policy::{Level, Phrase, Rule, Settings};
+use patrol_phrase::Phrase;
+use patrol_policy::{Level, Rule, Settings};
 
 use super::{Form, days};
 use crate::{Advice, Checkboxes, Service};
@@ -34,15 +35,23 @@ impl Form {
     pub fn elsewhere(&self, settings: &Settings) -> Option<Advice> {
         let shown = self.first.organization(&self.organization).is_some();
         let here = self.now.names(self.dropdowns().0, &self.organization);
+        if !shown || here || settings.level(Rule::AllOrganizations) == Level::Off {
+            return None;
+        }
         let (reason, safer) = match Service::of(&self.host) {
-            Service::Cloud => ("formOtherOrganization", "adviceAllOrganizationsSafer"),
-            Service::Server => ("formOtherCollection", "adviceAllCollectionsSafer"),
+            Service::Cloud => (
+                Phrase::form_other_organization(&self.organization),
+                Phrase::advice_all_organizations_safer(),
+            ),
+            Service::Server => {
+                (Phrase::form_other_collection(&self.organization), Phrase::advice_all_collections_safer())
+            }
         };
-        (shown && !here && settings.level(Rule::AllOrganizations) > Level::Off).then(|| Advice {
+        Some(Advice {
             rule: Rule::AllOrganizations,
             level: Level::Inform,
-            reason: Phrase::new(reason).with(&self.organization),
-            safer: Phrase::new(safer),
+            reason,
+            safer,
             field: Field::Organization,
             fix: Some(Fix::CurrentOrganization),
             alternative: None,
@@ -70,6 +79,8 @@ impl Form {
 
 #[cfg(test)]
 mod tests {
+    use patrol_phrase::Key;
+
     use super::super::testing::{FRESH, form};
     use super::*;
 
@@ -124,8 +135,8 @@ mod tests {
             Some((Level::Inform, Field::Organization))
         );
         let on_server = Form { host: "tfs.example.org".into(), ..other.clone() };
-        let reason = on_server.elsewhere(&settings).map(|advice| advice.reason.key);
-        assert_eq!(reason.as_deref(), Some("formOtherCollection"));
+        let reason = on_server.elsewhere(&settings).map(|advice| advice.reason.key());
+        assert_eq!(reason, Some(Key::FormOtherCollection));
         settings.set_level(Rule::AllOrganizations, Level::Off);
         assert_eq!(other.elsewhere(&settings), None);
     }

@@ -1,5 +1,6 @@
 use patrol_azdo::{Field, Fix, Instant, Reach};
-use patrol_policy::{Phrase, Rule};
+use patrol_phrase::Phrase;
+use patrol_policy::Rule;
 
 use super::{Case, Remark};
 use crate::Service;
@@ -14,14 +15,13 @@ pub(super) fn check(case: &Case) -> Vec<Remark> {
         return Vec::new();
     }
     let (reason, safer) = match case.context.service {
-        Service::Server => ("adviceAllCollections", "adviceAllCollectionsSafer"),
+        Service::Server => (Phrase::advice_all_collections(), Phrase::advice_all_collections_safer()),
         Service::Cloud if case.context.now >= GLOBAL_TOKENS_END => {
-            ("adviceAllOrganizationsEnded", "adviceAllOrganizationsSafer")
+            (Phrase::advice_all_organizations_ended(), Phrase::advice_all_organizations_safer())
         }
-        Service::Cloud => ("adviceAllOrganizations", "adviceAllOrganizationsSafer"),
+        Service::Cloud => (Phrase::advice_all_organizations(), Phrase::advice_all_organizations_safer()),
     };
-    let found =
-        Remark::new(Rule::AllOrganizations, Field::Organization, Phrase::new(reason), Phrase::new(safer));
+    let found = Remark::new(Rule::AllOrganizations, Field::Organization, reason, safer);
     vec![found.fix(Some(Fix::CurrentOrganization))]
 }
 
@@ -32,28 +32,29 @@ mod tests {
     use crate::rule::testing::{NOW, context, request};
     use crate::{Context, Service};
     use patrol_azdo::{Instant, Reach, TokenRequest};
+    use patrol_phrase::Key;
     use patrol_policy::Settings;
 
-    fn key(reach: Reach, now: Instant, service: Service) -> Option<String> {
+    fn key(reach: Reach, now: Instant, service: Service) -> Option<Key> {
         let request = TokenRequest { reach, ..request(&["vso.code"]) };
         let settings = Settings::default();
         let context = Context { now, service, ..context(&settings) };
-        check(&Case::new(&request, &context)).pop().map(|found| found.reason.key)
+        check(&Case::new(&request, &context)).pop().map(|found| found.reason.key())
     }
 
     #[test]
     fn the_words_change_on_the_day_that_global_tokens_end() {
         assert_eq!(Instant::parse("2026-12-01"), Some(GLOBAL_TOKENS_END));
         let key = |now| key(Reach::AllOrganizations, now, Service::Cloud);
-        assert_eq!(key(NOW).as_deref(), Some("adviceAllOrganizations"));
-        assert_eq!(key(Instant(GLOBAL_TOKENS_END.0 - 1)).as_deref(), Some("adviceAllOrganizations"));
-        assert_eq!(key(GLOBAL_TOKENS_END).as_deref(), Some("adviceAllOrganizationsEnded"));
+        assert_eq!(key(NOW), Some(Key::AdviceAllOrganizations));
+        assert_eq!(key(Instant(GLOBAL_TOKENS_END.0 - 1)), Some(Key::AdviceAllOrganizations));
+        assert_eq!(key(GLOBAL_TOKENS_END), Some(Key::AdviceAllOrganizationsEnded));
     }
 
     #[test]
     fn a_server_has_collections_and_no_such_day() {
         let key = key(Reach::AllOrganizations, GLOBAL_TOKENS_END, Service::Server);
-        assert_eq!(key.as_deref(), Some("adviceAllCollections"));
+        assert_eq!(key, Some(Key::AdviceAllCollections));
     }
 
     #[test]

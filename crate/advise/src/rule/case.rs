@@ -1,5 +1,6 @@
 use patrol_azdo::{Field, Fix, TokenRequest};
-use patrol_policy::{Level, Phrase, Rule};
+use patrol_phrase::Phrase;
+use patrol_policy::{Level, Rule};
 
 use crate::alternative::Need;
 use crate::{Alternative, Context, Scope};

@@ -14,17 +14,14 @@ mod tests {
     use super::check;
     use crate::rule::testing::{ask, request};
     use patrol_azdo::Fix;
+    use patrol_phrase::Phrase;
 
     #[test]
     fn each_critical_scope_tells_what_a_thief_could_do() {
         let found =
             ask(check, &request(&["vso.graph_manage", "vso.code_full", "vso.code_write", "vso.work"]));
-        let told: Vec<_> =
-            found.iter().map(|found| (found.reason.key.as_str(), &found.reason.args[0])).collect();
-        assert_eq!(
-            told,
-            [("theftRepositories", &"Code (Full)".to_owned()), ("theftPeople", &"Graph (Manage)".to_owned())]
-        );
+        let told: Vec<_> = found.into_iter().map(|found| found.reason).collect();
+        assert_eq!(told, [Phrase::theft_repositories("Code (Full)"), Phrase::theft_people("Graph (Manage)")]);
     }
 
     #[test]
@@ -32,7 +29,7 @@ mod tests {
         let found = ask(check, &request(&["vso.code_full", "vso.work"]));
         let kept = Some(Fix::Scopes { ids: vec!["vso.code".into(), "vso.work".into()] });
         assert_eq!(found.first().and_then(|found| found.fix.clone()), kept);
-        assert_eq!(found[0].safer.args, ["Code (Read)"]);
+        assert_eq!(found[0].safer.args(), ["Code (Read)"]);
     }
 
     #[test]

@@ -1,5 +1,6 @@
 use patrol_azdo::{Expiry, Field, Fix, Intent};
-use patrol_policy::{Phrase, Rule};
+use patrol_phrase::Phrase;
+use patrol_policy::Rule;
 
 use super::{Case, Remark};
 
@@ -13,8 +14,8 @@ pub(super) fn check(case: &Case) -> Vec<Remark> {
     let found = Remark::new(
         Rule::ExpiryUnreadable,
         Field::Expiry,
-        Phrase::new("adviceExpiryUnreadable"),
-        Phrase::new("adviceExpiryUnreadableSafer"),
+        Phrase::advice_expiry_unreadable(),
+        Phrase::advice_expiry_unreadable_safer(),
     );
     vec![found.fix(Some(Fix::Days { days: case.context.settings.lifetime_limit_days }))]
 }

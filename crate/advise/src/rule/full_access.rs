@@ -1,5 +1,6 @@
 use patrol_azdo::{Field, Fix};
-use patrol_policy::{Phrase, Rule};
+use patrol_phrase::Phrase;
+use patrol_policy::Rule;
 
 use super::{Case, Remark};
 
@@ -11,8 +12,8 @@ pub(super) fn check(case: &Case) -> Vec<Remark> {
     let found = Remark::new(
         Rule::FullAccess,
         Field::Scopes,
-        Phrase::new("adviceFullAccess"),
-        Phrase::new("adviceFullAccessSafer"),
+        Phrase::advice_full_access(),
+        Phrase::advice_full_access_safer(),
     );
     vec![found.fix(Some(Fix::CustomScopes)).alternative(case.alternative(&[*everything]))]
 }

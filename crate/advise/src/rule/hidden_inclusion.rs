@@ -1,5 +1,6 @@
 use patrol_azdo::Field;
-use patrol_policy::{Phrase, Rule};
+use patrol_phrase::Phrase;
+use patrol_policy::Rule;
 
 use super::{Case, Remark};
 use crate::{Grade, Scope};
@@ -20,8 +21,8 @@ pub(super) fn check(case: &Case) -> Vec<Remark> {
     vec![Remark::new(
         Rule::HiddenInclusion,
         Field::Scopes,
-        Phrase::new("adviceHiddenInclusion").with(bring.join(", ")),
-        Phrase::new("adviceHiddenInclusionSafer"),
+        Phrase::advice_hidden_inclusion(bring.join(", ")),
+        Phrase::advice_hidden_inclusion_safer(),
     )]
 }
 
@@ -51,7 +52,7 @@ mod tests {
             assert_eq!(ask(check, &request(&[id])).len(), 1, "{id}");
         }
         let both = ask(check, &request(&["vso.work", "vso.code", "vso.packaging"]));
-        assert_eq!(both[0].reason.args, ["Code (Read), Work Items (Read)"]);
+        assert_eq!(both[0].reason.args(), ["Code (Read), Work Items (Read)"]);
         assert!(ask(check, &request(&["vso.packaging", "vso.wiki"])).is_empty());
     }
 

@@ -1,5 +1,6 @@
 use patrol_azdo::{Field, Fix};
-use patrol_policy::{Phrase, Rule};
+use patrol_phrase::Phrase;
+use patrol_policy::Rule;
 
 use super::{Case, Remark};
 use crate::{Grade, Scope};
@@ -18,10 +19,10 @@ pub(super) fn check(case: &Case) -> Vec<Remark> {
 /// What a thief could do with one scope, and the narrower one that may be enough.
 pub(super) fn remark(case: &Case, rule: Rule, scope: Scope) -> Remark {
     let narrower = scope.narrower();
-    let reason = Phrase::new(scope.harm().unwrap_or("adviceHighPrivilege")).with(scope.name());
+    let reason = scope.harm().unwrap_or_else(|| Phrase::advice_high_privilege(scope.name()));
     let safer = match narrower {
-        Some(narrower) => Phrase::new("adviceScopeNarrower").with(narrower.name()),
-        None => Phrase::new("adviceScopeLeaveOut"),
+        Some(narrower) => Phrase::advice_scope_narrower(narrower.name()),
+        None => Phrase::advice_scope_leave_out(),
     };
     let chosen = case.maximal();
     let comes_along = |part: &Scope| chosen.iter().any(|other| *other != scope && other.covers(part));
@@ -44,22 +45,23 @@ mod tests {
     use super::check;
     use crate::rule::testing::{ask, context, request};
     use patrol_azdo::Fix;
+    use patrol_phrase::Key;
     use patrol_policy::{Level, Rule, Settings};
 
     #[test]
     fn only_the_strongest_of_an_area_is_told() {
         let found = ask(check, &request(&["vso.code", "vso.code_write", "vso.work", "vso.build_execute"]));
-        let told: Vec<_> = found.iter().map(|found| found.reason.key.as_str()).collect();
-        assert_eq!(told, ["theftPipelines", "theftCode"]);
-        assert_eq!(found[1].safer.args, ["Code (Read)"]);
-        assert_eq!(found[1].alternative.as_ref().map(|way| way.phrase.key.as_str()), Some("wayGit"));
+        let told: Vec<_> = found.iter().map(|found| found.reason.key()).collect();
+        assert_eq!(told, [Key::TheftPipelines, Key::TheftCode]);
+        assert_eq!(found[1].safer.args(), ["Code (Read)"]);
+        assert_eq!(found[1].alternative.as_ref().map(|way| way.phrase.key()), Some(Key::WayGit));
     }
 
     #[test]
     fn a_scope_that_is_asked_openly_counts_though_a_milder_one_brings_it_unseen() {
         let found = ask(check, &request(&["vso.work", "vso.hooks_write"]));
-        let told: Vec<_> = found.iter().map(|found| found.reason.key.as_str()).collect();
-        assert_eq!(told, ["theftEvents"]);
+        let told: Vec<_> = found.iter().map(|found| found.reason.key()).collect();
+        assert_eq!(told, [Key::TheftEvents]);
         assert_eq!(found[0].fix, Some(Fix::Scopes { ids: vec!["vso.work".into()] }));
     }
 
@@ -71,7 +73,7 @@ mod tests {
     #[test]
     fn a_scope_without_a_lower_level_is_to_be_left_out() {
         let found = ask(check, &request(&["vso.agentpools_manage", "vso.advsec"]));
-        assert_eq!(found[0].safer.key, "adviceScopeLeaveOut");
+        assert_eq!(found[0].safer.key(), Key::AdviceScopeLeaveOut);
     }
 
     #[test]

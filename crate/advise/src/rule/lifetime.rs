@@ -1,5 +1,6 @@
 use patrol_azdo::{Expiry, Field, Fix};
-use patrol_policy::{Phrase, Rule};
+use patrol_phrase::Phrase;
+use patrol_policy::Rule;
 
 use super::{Case, Remark};
 
@@ -27,13 +28,13 @@ pub(super) fn check(case: &Case) -> Vec<Remark> {
     let passed = bounds.into_iter().filter(|(_, bound)| days > bound + 1);
     let Some((rule, bound)) = passed.max_by_key(|(rule, _)| case.level(*rule)) else { return Vec::new() };
     let reason = match rule {
-        _ if refused => Phrase::new("adviceLifetimeRefused").with(days),
-        Rule::LifetimeOverAWeek => Phrase::new("adviceLifetimeWeek").with(days),
-        _ => Phrase::new("adviceLifetime").with(days).with(limit),
+        _ if refused => Phrase::advice_lifetime_refused(days),
+        Rule::LifetimeOverAWeek => Phrase::advice_lifetime_week(days),
+        _ => Phrase::advice_lifetime(days, limit),
     };
     let wanted = bound.min(limit);
     let fix = u16::try_from(wanted).ok().map(|days| Fix::Days { days });
-    vec![Remark::new(rule, Field::Expiry, reason, Phrase::new("adviceLifetimeSafer").with(wanted)).fix(fix)]
+    vec![Remark::new(rule, Field::Expiry, reason, Phrase::advice_lifetime_safer(wanted)).fix(fix)]
 }
 
 #[cfg(test)]
@@ -42,6 +43,7 @@ mod tests {
     use super::check;
     use crate::rule::testing::{context, days, request};
     use patrol_azdo::{Expiry, Fix, TokenRequest};
+    use patrol_phrase::Key;
     use patrol_policy::{Level, Rule, Settings};
 
     fn lives(count: i64) -> TokenRequest {
@@ -86,9 +88,9 @@ mod tests {
     fn more_than_the_service_allows_is_told_as_such() {
         let settings = Settings::default();
         let told = |count| check(&Case::new(&lives(count), &context(&settings)))[0].reason.clone();
-        assert_eq!(told(366).key, "adviceLifetime");
-        assert_eq!(told(366).args, ["366", "30"]);
-        assert_eq!(told(730).key, "adviceLifetimeRefused");
+        assert_eq!(told(366).key(), Key::AdviceLifetime);
+        assert_eq!(told(366).args(), ["366", "30"]);
+        assert_eq!(told(730).key(), Key::AdviceLifetimeRefused);
     }
 
     #[test]

@@ -1,5 +1,6 @@
 use patrol_azdo::{Field, Fix};
-use patrol_policy::{Phrase, Rule};
+use patrol_phrase::Phrase;
+use patrol_policy::Rule;
 
 use super::{Case, Remark};
 use crate::Scope;
@@ -14,12 +15,11 @@ pub(super) fn check(case: &Case) -> Vec<Remark> {
         return Vec::new();
     }
     let mut covering = needed.iter().filter(|scope| redundant.iter().any(|other| scope.covers(other)));
-    let reason =
-        Phrase::new("adviceRedundantScope").with(names(&mut redundant.iter())).with(names(&mut covering));
+    let reason = Phrase::advice_redundant_scope(names(&mut redundant.iter()), names(&mut covering));
     let complete = case.scopes.len() == case.request.scopes.len();
     let ids = needed.iter().map(|scope| scope.id.to_owned()).collect();
     vec![
-        Remark::new(Rule::RedundantScope, Field::Scopes, reason, Phrase::new("adviceRedundantScopeSafer"))
+        Remark::new(Rule::RedundantScope, Field::Scopes, reason, Phrase::advice_redundant_scope_safer())
             .fix(complete.then_some(Fix::Scopes { ids })),
     ]
 }
@@ -34,7 +34,7 @@ mod tests {
     fn what_comes_along_anyway_is_named_with_what_brings_it() {
         let found = ask(check, &request(&["vso.code_write", "vso.packaging", "vso.code", "vso.profile"]));
         assert_eq!(
-            found[0].reason.args,
+            found[0].reason.args(),
             ["Code (Read), User Profile (Read)", "Code (Read & write), Packaging (Read)"]
         );
         let fix = Some(Fix::Scopes { ids: vec!["vso.code_write".into(), "vso.packaging".into()] });

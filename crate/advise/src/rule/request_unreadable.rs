@@ -1,5 +1,6 @@
 use patrol_azdo::Field;
-use patrol_policy::{Phrase, Rule};
+use patrol_phrase::Phrase;
+use patrol_policy::Rule;
 
 use super::Remark;
 
@@ -8,7 +9,7 @@ pub(crate) fn request_unreadable() -> Remark {
     Remark::new(
         Rule::RequestUnreadable,
         Field::Whole,
-        Phrase::new("adviceRequestUnreadable"),
-        Phrase::new("adviceRequestUnreadableSafer"),
+        Phrase::advice_request_unreadable(),
+        Phrase::advice_request_unreadable_safer(),
     )
 }

@@ -1,5 +1,6 @@
 use patrol_azdo::{Field, Instant, Intent};
-use patrol_policy::{Phrase, Rule};
+use patrol_phrase::Phrase;
+use patrol_policy::Rule;
 
 use super::{Case, Remark};
 
@@ -17,11 +18,11 @@ pub(super) fn check(case: &Case) -> Vec<Remark> {
     let ended = existing.and_then(|token| token.valid_to).is_some_and(|end: Instant| end <= now);
     let age = began.map(|began| now.days_since(began)).filter(|age| *age > STALE);
     let reason = match age {
-        _ if ended => Phrase::new("adviceStaleEnded"),
-        Some(age) => Phrase::new("adviceStale").with(age),
+        _ if ended => Phrase::advice_stale_ended(),
+        Some(age) => Phrase::advice_stale(age),
         None => return Vec::new(),
     };
-    vec![Remark::new(Rule::StaleTokenRenewed, Field::Whole, reason, Phrase::new("adviceStaleSafer"))]
+    vec![Remark::new(Rule::StaleTokenRenewed, Field::Whole, reason, Phrase::advice_stale_safer())]
 }
 
 #[cfg(test)]
@@ -32,19 +33,20 @@ mod tests {
     use crate::Context;
     use crate::rule::testing::{context, days, request};
     use patrol_azdo::{ExistingToken, Instant, Intent, TokenRequest};
+    use patrol_phrase::Key;
     use patrol_policy::Settings;
 
-    fn key(intent: Intent, valid_from: Option<Instant>, existing: Option<&ExistingToken>) -> Option<String> {
+    fn key(intent: Intent, valid_from: Option<Instant>, existing: Option<&ExistingToken>) -> Option<Key> {
         let request = TokenRequest { intent, valid_from, ..request(&["vso.code"]) };
         let settings = Settings::default();
         let context = Context { existing, ..context(&settings) };
-        check(&Case::new(&request, &context)).pop().map(|found| found.reason.key)
+        check(&Case::new(&request, &context)).pop().map(|found| found.reason.key())
     }
 
     #[test]
     fn the_record_that_is_sent_back_tells_the_age() {
         let old = Some(days(-91));
-        assert_eq!(key(Intent::Regenerate, old, None).as_deref(), Some("adviceStale"));
+        assert_eq!(key(Intent::Regenerate, old, None), Some(Key::AdviceStale));
         assert_eq!(key(Intent::Regenerate, Some(days(-90)), None), None);
         assert_eq!(key(Intent::Regenerate, None, None), None);
         assert_eq!(key(Intent::Create, old, None), None);
@@ -54,13 +56,13 @@ mod tests {
     #[test]
     fn a_token_that_has_ended_is_not_to_be_revived() {
         let ended = ExistingToken { valid_to: Some(days(-1)), ..existing(&["vso.code"]) };
-        assert_eq!(key(Intent::Regenerate, None, Some(&ended)).as_deref(), Some("adviceStaleEnded"));
+        assert_eq!(key(Intent::Regenerate, None, Some(&ended)), Some(Key::AdviceStaleEnded));
         assert_eq!(key(Intent::Regenerate, None, Some(&existing(&["vso.code"]))), None);
     }
 
     #[test]
     fn what_the_list_says_counts_more_than_what_the_request_says() {
         let old = ExistingToken { valid_from: Some(days(-200)), ..existing(&["vso.code"]) };
-        assert_eq!(key(Intent::Regenerate, Some(days(0)), Some(&old)).as_deref(), Some("adviceStale"));
+        assert_eq!(key(Intent::Regenerate, Some(days(0)), Some(&old)), Some(Key::AdviceStale));
     }
 }

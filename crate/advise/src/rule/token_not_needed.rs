@@ -1,5 +1,6 @@
 use patrol_azdo::Field;
-use patrol_policy::{Phrase, Rule};
+use patrol_phrase::Phrase;
+use patrol_policy::Rule;
 
 use super::{Case, Remark};
 use crate::Scope;
@@ -12,8 +13,8 @@ pub(super) fn check(case: &Case) -> Vec<Remark> {
     let found = Remark::new(
         Rule::TokenNotNeeded,
         Field::Whole,
-        Phrase::new("adviceTokenNotNeeded"),
-        Phrase::new("adviceTokenNotNeededSafer"),
+        Phrase::advice_token_not_needed(),
+        Phrase::advice_token_not_needed_safer(),
     );
     vec![found.alternative(Some(need.alternative(case.context.service)))]
 }
@@ -24,13 +25,14 @@ mod tests {
     use super::check;
     use crate::rule::testing::{ask, context, request};
     use crate::{Context, Service};
+    use patrol_phrase::Key;
     use patrol_policy::Settings;
 
     #[test]
     fn code_alone_leads_to_the_credential_manager() {
         let found = ask(check, &request(&["vso.code_write", "vso.code", "vso.profile"]));
         let way = found[0].alternative.clone().unwrap();
-        assert_eq!(way.phrase.key, "wayGit");
+        assert_eq!(way.phrase.key(), Key::WayGit);
         assert!(way.link.starts_with("https://learn.microsoft.com/"));
     }
 
@@ -40,7 +42,7 @@ mod tests {
         let settings = Settings::default();
         let context = Context { service: Service::Server, ..context(&settings) };
         let found = check(&Case::new(&asked, &context));
-        assert_eq!(found[0].alternative.as_ref().map(|way| way.phrase.key.as_str()), Some("wayServer"));
+        assert_eq!(found[0].alternative.as_ref().map(|way| way.phrase.key()), Some(Key::WayServer));
     }
 
     #[test]

@@ -1,5 +1,6 @@
 use patrol_azdo::{ExistingToken, Expiry, Field, Intent, Reach};
-use patrol_policy::{Phrase, Rule};
+use patrol_phrase::Phrase;
+use patrol_policy::Rule;
 
 use super::{Case, Remark};
 use crate::{Scope, Service};
@@ -16,25 +17,25 @@ pub(super) fn check(case: &Case) -> Vec<Remark> {
     };
     let mut found = Vec::new();
     let mut say = |field, reason| {
-        found.push(Remark::new(Rule::TokenWidened, field, reason, Phrase::new("adviceWidenedSafer")));
+        found.push(Remark::new(Rule::TokenWidened, field, reason, Phrase::advice_widened_safer()));
     };
     let new = new_scopes(&request.scopes, existing);
     if !new.is_empty() {
-        say(Field::Scopes, Phrase::new("adviceWidenedScopes").with(new.join(", ")));
+        say(Field::Scopes, Phrase::advice_widened_scopes(new.join(", ")));
     }
     if request.reach == Reach::AllOrganizations && existing.reach != Reach::AllOrganizations {
         let reach = match case.context.service {
-            Service::Cloud => "adviceWidenedReach",
-            Service::Server => "adviceWidenedCollections",
+            Service::Cloud => Phrase::advice_widened_reach(),
+            Service::Server => Phrase::advice_widened_collections(),
         };
-        say(Field::Organization, Phrase::new(reach));
+        say(Field::Organization, reach);
     }
     if let (Intent::Edit, Expiry::At(end), Some(before)) = (request.intent, request.expiry, existing.valid_to)
     {
         let more = end.days_since(before);
         // The hours by which a form rounds up are no extension.
         if more > 1 {
-            say(Field::Expiry, Phrase::new("adviceWidenedExpiry").with(more));
+            say(Field::Expiry, Phrase::advice_widened_expiry(more));
         }
     }
     found
@@ -66,6 +67,7 @@ mod tests {
     use crate::rule::testing::{context, days, request};
     use crate::{Context, Service};
     use patrol_azdo::{ExistingToken, Expiry, Intent, Reach, TokenRequest};
+    use patrol_phrase::{Key, Phrase};
     use patrol_policy::Settings;
 
     fn ask(asked: &TokenRequest, existing: Option<&ExistingToken>) -> Vec<Remark> {
@@ -82,7 +84,7 @@ mod tests {
         let before = existing(&["vso.code_write", "vso.nobody"]);
         let found = ask(&edit(&["vso.code", "vso.build", "vso.nobody", "vso.other"]), Some(&before));
         assert_eq!(found.len(), 1);
-        assert_eq!(found[0].reason.args, ["Build (Read), vso.other"]);
+        assert_eq!(found[0].reason.args(), ["Build (Read), vso.other"]);
         assert!(ask(&edit(&["vso.code"]), Some(&before)).is_empty());
         assert!(ask(&edit(&["vso.code"]), Some(&existing(&["app_token"]))).is_empty());
     }
@@ -94,12 +96,9 @@ mod tests {
             expiry: Expiry::At(days(37)),
             ..edit(&["vso.code"])
         };
-        let keys: Vec<_> = ask(&wider, Some(&existing(&["vso.code"])))
-            .into_iter()
-            .map(|found| (found.reason.key, found.reason.args))
-            .collect();
-        let expected = [("adviceWidenedReach", vec![]), ("adviceWidenedExpiry", vec!["30".to_owned()])];
-        assert_eq!(keys, expected.map(|(key, args)| (key.to_owned(), args)));
+        let found = ask(&wider, Some(&existing(&["vso.code"])));
+        let told: Vec<_> = found.into_iter().map(|found| found.reason).collect();
+        assert_eq!(told, [Phrase::advice_widened_reach(), Phrase::advice_widened_expiry(30)]);
     }
 
     #[test]
@@ -109,7 +108,7 @@ mod tests {
         let context = Context { existing: Some(&before), service: Service::Server, ..context(&settings) };
         let wider = TokenRequest { reach: Reach::AllOrganizations, ..edit(&["vso.code"]) };
         let found = check(&Case::new(&wider, &context));
-        assert_eq!(found[0].reason.key, "adviceWidenedCollections");
+        assert_eq!(found[0].reason.key(), Key::AdviceWidenedCollections);
     }
 
     #[test]
@@ -121,8 +120,8 @@ mod tests {
         };
         let found = ask(&renewed, Some(&existing(&["vso.code"])));
         assert_eq!(
-            found.iter().map(|found| found.reason.key.as_str()).collect::<Vec<_>>(),
-            ["adviceWidenedScopes"]
+            found.iter().map(|found| found.reason.key()).collect::<Vec<_>>(),
+            [Key::AdviceWidenedScopes]
         );
     }
 

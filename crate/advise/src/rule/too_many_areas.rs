@@ -1,5 +1,6 @@
 use patrol_azdo::Field;
-use patrol_policy::{Phrase, Rule};
+use patrol_phrase::Phrase;
+use patrol_policy::Rule;
 
 use super::{Case, Remark};
 
@@ -18,8 +19,8 @@ pub(super) fn check(case: &Case) -> Vec<Remark> {
     vec![Remark::new(
         Rule::TooManyAreas,
         Field::Scopes,
-        Phrase::new("adviceTooManyAreas").with(areas.len()),
-        Phrase::new("adviceTooManyAreasSafer"),
+        Phrase::advice_too_many_areas(areas.len()),
+        Phrase::advice_too_many_areas_safer(),
     )]
 }
 
@@ -33,7 +34,7 @@ mod tests {
         let three = ["vso.code", "vso.code_write", "vso.build", "vso.work"];
         assert!(ask(check, &request(&three)).is_empty());
         let four = ["vso.code", "vso.build", "vso.work", "vso.packaging"];
-        assert_eq!(ask(check, &request(&four))[0].reason.args, ["4"]);
+        assert_eq!(ask(check, &request(&four))[0].reason.args(), ["4"]);
     }
 
     #[test]

@@ -1,5 +1,6 @@
 use patrol_azdo::Field;
-use patrol_policy::{Phrase, Rule};
+use patrol_phrase::Phrase;
+use patrol_policy::Rule;
 
 use super::{Case, Remark};
 use crate::Scope;
@@ -20,8 +21,8 @@ pub(super) fn check(case: &Case) -> Vec<Remark> {
     vec![Remark::new(
         Rule::UnknownScope,
         Field::Scopes,
-        Phrase::new("adviceUnknownScope").with(shown),
-        Phrase::new("adviceUnknownScopeSafer"),
+        Phrase::advice_unknown_scope(shown),
+        Phrase::advice_unknown_scope_safer(),
     )]
 }
 
@@ -29,14 +30,12 @@ pub(super) fn check(case: &Case) -> Vec<Remark> {
 mod tests {
     use super::check;
     use crate::rule::testing::{ask, request};
+    use patrol_phrase::Phrase;
 
     #[test]
     fn an_unknown_id_is_named_and_never_taken_for_safe() {
         let found = ask(check, &request(&["vso.code", "vso.code_read"]));
-        assert_eq!(
-            found.first().map(|found| found.reason.args.clone()),
-            Some(vec!["vso.code_read".to_owned()])
-        );
+        assert_eq!(found[0].reason, Phrase::advice_unknown_scope("vso.code_read"));
         assert!(ask(check, &request(&["vso.code"])).is_empty());
     }
 
@@ -44,6 +43,6 @@ mod tests {
     fn a_flood_of_ids_is_cut() {
         let ids: Vec<String> = (0..500).map(|number| format!("vso.x{number}")).collect();
         let ids: Vec<&str> = ids.iter().map(String::as_str).collect();
-        assert_eq!(ask(check, &request(&ids))[0].reason.args[0].chars().count(), 60);
+        assert_eq!(ask(check, &request(&ids))[0].reason.args()[0].chars().count(), 60);
     }
 }

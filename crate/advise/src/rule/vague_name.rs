@@ -1,5 +1,6 @@
 use patrol_azdo::Field;
-use patrol_policy::{Phrase, Rule};
+use patrol_phrase::Phrase;
+use patrol_policy::Rule;
 
 use super::{Case, Remark};
 
@@ -63,13 +64,11 @@ const TOOLS: &[&str] = &["git: http", "azure devops artifacts credential provide
 /// A name by which nobody will know later what the token is for, or one that a tool gives: then the tool should make it, or better none.
 pub(super) fn check(case: &Case) -> Vec<Remark> {
     let Some(name) = &case.request.name else { return Vec::new() };
-    let found = |reason, safer| {
-        vec![Remark::new(Rule::VagueName, Field::Name, Phrase::new(reason), Phrase::new(safer))]
-    };
+    let found = |reason, safer| vec![Remark::new(Rule::VagueName, Field::Name, reason, safer)];
     if is_made_by_a_tool(name) {
-        found("adviceToolName", "adviceToolNameSafer")
+        found(Phrase::advice_tool_name(), Phrase::advice_tool_name_safer())
     } else if tells_nothing(name) {
-        found("adviceVagueName", "adviceVagueNameSafer")
+        found(Phrase::advice_vague_name(), Phrase::advice_vague_name_safer())
     } else {
         Vec::new()
     }
@@ -96,10 +95,11 @@ mod tests {
     use super::{check, is_made_by_a_tool};
     use crate::rule::testing::{ask, request};
     use patrol_azdo::TokenRequest;
+    use patrol_phrase::Key;
 
-    fn key(name: &str) -> Option<String> {
+    fn key(name: &str) -> Option<Key> {
         let named = TokenRequest { name: Some(name.into()), ..request(&["vso.code"]) };
-        ask(check, &named).pop().map(|found| found.reason.key)
+        ask(check, &named).pop().map(|found| found.reason.key())
     }
 
     #[test]
@@ -119,7 +119,7 @@ mod tests {
             "令牌",
             "トークン1",
         ] {
-            assert_eq!(key(name).as_deref(), Some("adviceVagueName"), "{name:?}");
+            assert_eq!(key(name), Some(Key::AdviceVagueName), "{name:?}");
         }
     }
 
@@ -134,7 +134,7 @@ mod tests {
     #[test]
     fn a_tools_own_name_is_known() {
         let name = "Git: https://dev.azure.com/contoso on LAPTOP-7";
-        assert_eq!(key(name).as_deref(), Some("adviceToolName"));
+        assert_eq!(key(name), Some(Key::AdviceToolName));
         assert!(is_made_by_a_tool("Azure DevOps Artifacts Credential Provider"));
         assert!(!is_made_by_a_tool("Git mirror"));
     }

@@ -1,6 +1,8 @@
 mod checkboxes;
 mod harm;
 
+use patrol_phrase::Phrase;
+
 pub use checkboxes::Checkboxes;
 
 /// What is known of each scope: a line each with its id, area, label, grade, the ids that come with it, and what a thief could do with
@@ -82,9 +84,9 @@ impl Scope {
         if self.label.is_empty() { self.area.to_owned() } else { format!("{} ({})", self.area, self.label) }
     }
 
-    /// What a thief could do with a scope of grade high or critical: the key of a sentence whose gap is the scope's name.
-    pub(crate) fn harm(&self) -> Option<&'static str> {
-        harm::key(self.harm)
+    /// What a thief could do with a scope of grade high or critical, in one sentence.
+    pub(crate) fn harm(&self) -> Option<Phrase> {
+        harm::phrase(self.harm, self.name())
     }
 
     /// The weakest scope of the same area that comes with this one and does less harm: the read level, where there is one.

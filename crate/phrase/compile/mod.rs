@@ -1,0 +1,6 @@
+//! From the English texts to code.
+
+pub(crate) mod name;
+pub(crate) mod rust;
+pub(crate) mod sentence;
+pub(crate) mod typescript;

@@ -1,0 +1,682 @@
+// Written by `cargo run -p patrol-phrase --example typescript`; a test fails when it is stale.
+
+/** Every sentence of `_locales` by its key, with what stands in its gaps. */
+export interface Texts {
+  /** This token works in every collection of the server that you can reach. */
+  adviceAllCollections: [];
+  /** Choose the one collection that needs it. */
+  adviceAllCollectionsSafer: [];
+  /** This token works in every organization that you can reach. Such tokens stop working on 2026-12-01. */
+  adviceAllOrganizations: [];
+  /** This token is for every organization that you can reach. Such tokens have not worked since 2026-12-01, so this one will be refused. */
+  adviceAllOrganizationsEnded: [];
+  /** Choose the one organization that needs it. */
+  adviceAllOrganizationsSafer: [];
+  /** Patrol cannot read when this token ends. */
+  adviceExpiryUnreadable: [];
+  /** Choose a fixed, near date. */
+  adviceExpiryUnreadableSafer: [];
+  /** This token has full access: a thief could do everything that you can. */
+  adviceFullAccess: [];
+  /** Choose custom scopes and tick only what the task needs. */
+  adviceFullAccessSafer: [];
+  /** More than the form shows comes with $scopes$: such a token can also set up service hooks, which send news of your projects to any address. */
+  adviceHiddenInclusion: [scopes: string];
+  /** Treat the token like one that can write, and let it end soon. */
+  adviceHiddenInclusionSafer: [];
+  /** This token can change code, builds, settings or people, or reveal secrets: $scope$. */
+  adviceHighPrivilege: [scope: string];
+  /** This token works for $days$ days; your limit is $limit$. */
+  adviceLifetime: [days: string, limit: string];
+  /** This token would work for $days$ days. Azure DevOps allows one year at most and will refuse it. */
+  adviceLifetimeRefused: [days: string];
+  /** Choose $days$ days or fewer. A new token is quickly made when it ends. */
+  adviceLifetimeSafer: [days: string];
+  /** This token works for $days$ days. The longer it works, the longer a thief can use it. */
+  adviceLifetimeWeek: [days: string];
+  /** These scopes add nothing: $redundant$. They come with: $covering$. */
+  adviceRedundantScope: [redundant: string, covering: string];
+  /** Untick them, so that the list shows later what the token really needs. */
+  adviceRedundantScopeSafer: [];
+  /** A token is about to be created or changed, but Patrol cannot read what it may do. */
+  adviceRequestUnreadable: [];
+  /** Continue only if you know where this comes from. */
+  adviceRequestUnreadableSafer: [];
+  /** Leave this scope out unless the task cannot do without it. */
+  adviceScopeLeaveOut: [];
+  /** If it is enough, choose $scope$ instead. */
+  adviceScopeNarrower: [scope: string];
+  /** This token is $days$ days old. Renewing it keeps the scopes that were chosen then. */
+  adviceStale: [days: string];
+  /** This token has already ended. Renewing it brings back the scopes that were chosen then. */
+  adviceStaleEnded: [];
+  /** Revoke it and make a new one with only what is needed today. */
+  adviceStaleSafer: [];
+  /** For this you may not need a token at all. */
+  adviceTokenNotNeeded: [];
+  /** Try the way without a token first. */
+  adviceTokenNotNeededSafer: [];
+  /** This token opens $count$ areas of Azure DevOps at once. Whoever steals it from one tool can use them all. */
+  adviceTooManyAreas: [count: string];
+  /** Make one token for each tool, with only what that tool needs. */
+  adviceTooManyAreasSafer: [];
+  /** Tools give this name to tokens that they make themselves. */
+  adviceToolName: [];
+  /** Let the tool sign in by itself, or choose a name that says what this token is for. */
+  adviceToolNameSafer: [];
+  /** Patrol does not know this scope and cannot tell what it allows: $scopes$. */
+  adviceUnknownScope: [scopes: string];
+  /** Leave it out unless the task's documentation asks for it. */
+  adviceUnknownScopeSafer: [];
+  /** This name does not say what the token is for. Later nobody will know whether it can be revoked. */
+  adviceVagueName: [];
+  /** Name the tool and the place, for example “Backup script on build server”. */
+  adviceVagueNameSafer: [];
+  /** This lets an existing token work in every collection of the server that you can reach. */
+  adviceWidenedCollections: [];
+  /** This lets an existing token work $days$ days longer, and every copy of it too. */
+  adviceWidenedExpiry: [days: string];
+  /** This lets an existing token work in every organization that you can reach. */
+  adviceWidenedReach: [];
+  /** Leave this token as it is and make a new, narrow one for the new task. */
+  adviceWidenedSafer: [];
+  /** This gives an existing token more scopes: $scopes$. Every place that uses it gets them too. */
+  adviceWidenedScopes: [scopes: string];
+  /** Patrol could not start its background: settings cannot be saved and this button says nothing about pages. Restart the browser. */
+  badgeCoreFailed: [];
+  /** Patrol: this page is not one of Azure DevOps. */
+  badgeElsewhere: [];
+  /** Findings in this page: $count$ */
+  badgeFindings: [count: string];
+  /** Patrol: this page is only partly protected. */
+  badgePartly: [];
+  /** Patrol: paused by you on this site. */
+  badgePaused: [];
+  /** Patrol: this page is protected. */
+  badgeProtected: [];
+  /** Patrol: this page is not protected. */
+  badgeUnprotected: [];
+  /** Copied */
+  cloneCopied: [];
+  /** Copy */
+  cloneCopy: [];
+  /** Copying failed */
+  cloneCopyFailed: [];
+  /** Git Credential Manager: sign in with Microsoft Entra */
+  cloneCredentialManager: [];
+  /** Better not use “$button$”: it makes a personal access token that works for days and is easy to lose. */
+  cloneCredentialsNote: [button: string];
+  /** Azure CLI: a token for one hour, never stored */
+  cloneOneHour: [];
+  /** SSH: a key of your own in place of a token */
+  cloneSsh: [];
+  /** Add your public key to this server under User settings, SSH public keys. Then choose SSH here: the command for that address appears. If there is no SSH to choose, the server does not offer it. */
+  cloneSshHow: [];
+  /** Clone without a token */
+  cloneTitle: [];
+  /** Windows authentication: the account of your domain */
+  cloneWindows: [];
+  /** certain: its checksum is right */
+  confidenceCertain: [];
+  /** very likely */
+  confidenceHigh: [];
+  /** possible */
+  confidenceLow: [];
+  /** likely */
+  confidenceMedium: [];
+  /** Beware of clipboard history: once you have stored the token, copy something else, and delete the token from the history. */
+  createdClipboard: [];
+  /** This token ends on $date$. */
+  createdEnds: [date: string];
+  /** Put it into a password manager, into a vault such as Azure Key Vault, or into an environment variable of the one program that needs it. Never into code, chats or mails. */
+  createdKeep: [];
+  /** Remind me three days before */
+  createdRemind: [];
+  /** Patrol will remind you. */
+  createdReminded: [];
+  /** Where to keep this token */
+  createdTitle: [];
+  /** Keeps your Azure DevOps tokens out of places where they do not belong. Works in your browser alone and sends nothing. */
+  description: [];
+  /** Choose custom scopes */
+  formFixCustom: [];
+  /** Set the lifetime in days to $days$ */
+  formFixDays: [days: string];
+  /** The form did not take this. Please change it yourself. */
+  formFixFailed: [];
+  /** Choose $organization$ */
+  formFixOrganization: [organization: string];
+  /** Choose only what is needed */
+  formFixScopes: [];
+  /** Done. */
+  formFixed: [];
+  /** Look at this token again before you create it. The advice stands beside the fields, or below. */
+  formLook: [];
+  /** Patrol is looking at this form. */
+  formLooking: [];
+  /** How to do it */
+  formMore: [];
+  /** Patrol cannot give advice at the moment. Check the organization, the expiration and the scopes yourself. */
+  formNoAnswer: [];
+  /** The chosen collection is not $collection$. A token for all collections opens every one on this server that you can reach. */
+  formOtherCollection: [collection: string];
+  /** The chosen organization is not $organization$. A token for all organizations opens every one that you can reach. */
+  formOtherOrganization: [organization: string];
+  /** Patrol cannot read everything in this form. It checks the rest when you send it. */
+  formPartly: [];
+  /** Patrol sees nothing to warn about in this form. It checks again when you send it. */
+  formQuiet: [];
+  /** First see whether you can do without a token. */
+  formTaskFirst: [];
+  /** What is the token for? */
+  formTaskLabel: [];
+  /** A token for this needs only: $scopes$. Lifetime in days: $days$. */
+  formTaskNeeds: [scopes: string, days: string];
+  /** Choose a task */
+  formTaskNone: [];
+  /** Choose exactly this */
+  formTaskTake: [];
+  /** Patrol cannot tell the boxes of this form for certain. Please choose yourself: $scopes$. Then check the organization and the expiration. */
+  formTickYourself: [scopes: string];
+  /** Chosen now: $choices$. See whether this is what you need. */
+  formTicked: [choices: string];
+  /** Unknown */
+  gradeUnknown: [];
+  /** Any */
+  inventoryAny: [];
+  /** Revoke: it no longer works. */
+  inventoryClear: [];
+  /** Created */
+  inventoryCreated: [];
+  /** Save as CSV */
+  inventoryCsv: [];
+  /** What to do */
+  inventoryDo: [];
+  /** The list is empty: you have no tokens. */
+  inventoryEmpty: [];
+  /** Ends */
+  inventoryExpires: [];
+  /** The file holds the tokens that are shown above: names, scopes and dates, never a token’s value. */
+  inventoryExportAbout: [];
+  /** Choose which tokens to see */
+  inventoryFilters: [];
+  /** Save as JSON */
+  inventoryJson: [];
+  /** Last used */
+  inventoryLastUsed: [];
+  /** $organization$: the service may have more tokens than its page has asked for. Scroll to the end of the list there. */
+  inventoryMore: [organization: string];
+  /** Name */
+  inventoryName: [];
+  /** (no name) */
+  inventoryNoName: [];
+  /** No tokens seen yet */
+  inventoryNone: [];
+  /** Open your token page in Azure DevOps: User settings, Personal access tokens. Patrol reads the list that the page gets, and shows it here until you close the browser. */
+  inventoryNoneAbout: [];
+  /** Not said */
+  inventoryNotSaid: [];
+  /** Patrol could not start, so your tokens cannot be shown. Restart the browser; if this goes on, install Patrol again. */
+  inventoryNotStarted: [];
+  /** No token matches. Change the filters. */
+  inventoryNothing: [];
+  /** Nothing to do now. */
+  inventoryNothingToDo: [];
+  /** Open the token page */
+  inventoryOpen: [];
+  /** Open the token page to change or revoke $token$ */
+  inventoryOpenFor: [token: string];
+  /** What the page shows */
+  inventoryPartial: [];
+  /** Patrol has seen only the table of the page, not the list behind it, and only what the table shows now. It does not judge by words, so the tokens are not graded. Reload the token page to get the whole inventory. */
+  inventoryPartialAbout: [];
+  /** Works in */
+  inventoryReach: [];
+  /** All organizations */
+  inventoryReachAll: [];
+  /** One organization */
+  inventoryReachOne: [];
+  /** Other organizations: $count$ */
+  inventoryReachOthers: [count: string];
+  /** Several organizations */
+  inventoryReachSeveral: [];
+  /** Replace: there is a way without it. */
+  inventoryReplace: [];
+  /** Review all tokens */
+  inventoryReview: [];
+  /** Revoke: not used for a long time. */
+  inventoryRevoke: [];
+  /** Risk */
+  inventoryRisk: [];
+  /** Risk is what a thief could do with the token. Of equal risks, tokens that reach further or work longer come first. */
+  inventoryRiskAbout: [];
+  /** Allows */
+  inventoryScopes: [];
+  /** Search */
+  inventorySearch: [];
+  /** Listed by the token pages that you opened. Patrol asks nobody itself: open a page again to bring its list up to date. */
+  inventorySeen: [];
+  /** Shorten: an earlier end. */
+  inventoryShorten: [];
+  /** Shown: $shown$ of $all$ */
+  inventoryShown: [shown: string, all: string];
+  /** Shrink: fewer scopes or organizations. */
+  inventoryShrink: [];
+  /** State */
+  inventoryState: [];
+  /** $organization$: the token page got a list in a form that Patrol does not know. What is shown here may be out of date; look at the token page. */
+  inventoryStrange: [organization: string];
+  /** Your tokens */
+  inventoryTitle: [];
+  /** Made by a tool */
+  inventoryTool: [];
+  /** Tokens: $all$. Critical: $critical$. High: $high$. For all organizations: $everywhere$. Ended: $ended$. */
+  inventoryTotals: [all: string, critical: string, high: string, everywhere: string, ended: string];
+  /** $organization$: entries that Patrol could not read and that are missing here: $count$. Look at them on the token page. */
+  inventoryUnreadable: [organization: string, count: string];
+  /** Why, and how */
+  inventoryWhy: [];
+  /** Working */
+  inventoryWorking: [];
+  /** Ask me first */
+  levelAcknowledge: [];
+  /** Do not let it through */
+  levelBlock: [];
+  /** Show a note */
+  levelInform: [];
+  /** Off */
+  levelOff: [];
+  /** Ask me for a reason */
+  levelReason: [];
+  /** Patrol has looked at this list. Tokens: $all$. With critical or high risk: $risky$. */
+  listKnown: [all: string, risky: string];
+  /** Patrol for Azure DevOps */
+  name: [];
+  /** Patrol did not answer. Reload the page and try again. */
+  noAnswer: [];
+  /** Close */
+  noticeClose: [];
+  /** Patrol could not put the text into this field. Nothing was pasted; your clipboard still has it. */
+  noticeInsertFailed: [];
+  /** Patrol stopped this paste because it holds a secret, but could not show its question. The text is still on your clipboard. Reload this page. */
+  noticePasteStopped: [];
+  /** The text that you pasted holds a secret. Remove it before you save, and revoke the secret if others could see it. */
+  noticeSecretPasted: [];
+  /** Patrol stopped a token request, because the page did not leave time to ask you. Try again, or pause Patrol on this site. */
+  noticeSynchronous: [];
+  /** Patrol could not check a token request and stopped it, as your settings say. Reload the page and try again. */
+  noticeUncheckedStopped: [];
+  /** Not a page of Azure DevOps */
+  popupElsewhere: [];
+  /** You added this server, but Patrol does not know this page as one of Azure DevOps and leaves it alone. Only a request for a token is held here. */
+  popupElsewhereAbout: [];
+  /** Findings in this page: $count$ */
+  popupFindings: [count: string];
+  /** Looking at this page… */
+  popupLooking: [];
+  /** Not protected yet */
+  popupNeedsReload: [];
+  /** Patrol starts on this page when you reload it. */
+  popupNeedsReloadAbout: [];
+  /** Patrol is not active here */
+  popupNotGuarded: [];
+  /** Patrol guards Azure DevOps. If this is Azure DevOps, allow Patrol on this site in the browser's extension settings. If it is your company’s own Azure DevOps Server, add its address in Patrol’s settings. */
+  popupNotGuardedAbout: [];
+  /** Patrol could not start, so it cannot say whether this page is protected. Restart the browser; if this goes on, install Patrol again. */
+  popupNotStarted: [];
+  /** Partly protected */
+  popupPartly: [];
+  /** Patrol is at work, but not everything is as it should be: */
+  popupPartlyAbout: [];
+  /** Paused by you */
+  popupPaused: [];
+  /** Patrol checks nothing on this site until you switch it on again. */
+  popupPausedAbout: [];
+  /** Protected */
+  popupProtected: [];
+  /** Patrol checks what you paste into this page and the tokens that you create here. */
+  popupProtectedAbout: [];
+  /** Settings */
+  popupSettings: [];
+  /** Patrol on this site */
+  popupSwitch: [];
+  /** Not protected */
+  popupUnprotected: [];
+  /** Patrol checks nothing on this page at the moment: */
+  popupUnprotectedAbout: [];
+  /** Patrol’s core has stopped, so nothing is checked. Reload the page; if this goes on, restart the browser. */
+  problemEngineFailed: [];
+  /** Patrol does not know this token form and gives no advice in it. It still asks you before a risky token is created. */
+  problemFormNotRecognised: [];
+  /** Patrol started after this page, so it may miss a new token. Reload the page before you create one. */
+  problemGateLate: [];
+  /** Patrol cannot check new tokens on this page. Reload it before you create one. */
+  problemGateMissing: [];
+  /** A part of Patrol could not be loaded, so Patrol cannot ask you here. Reload the page. */
+  problemPartMissing: [];
+  /** The browser did not give Patrol its settings, so the default settings are in force. Restart the browser. */
+  problemSettingsUnavailable: [];
+  /** A request for a token went out before Patrol had judged it. Look at the token and revoke it if it can do too much. */
+  problemWentUnchecked: [];
+  /** Your organization restricts new tokens: nobody can create them, or only for packages. Use a way without a token, or ask an administrator for an exception. */
+  refused_disablePatCreationPolicyViolation: [];
+  /** A token that has expired can no longer be changed or extended. Create a new one, or use a way without a token. */
+  refused_expiredPatCannotBeExtended: [];
+  /** Your company does not allow tokens with full access. Choose only the scopes that the task needs and create the token again. */
+  refused_fullScopePatPolicyViolation: [];
+  /** Azure DevOps no longer creates tokens for all organizations. Choose one organization and create the token again. */
+  refused_globalPATCreationBlocked: [];
+  /** Your company does not allow tokens for all organizations. Choose one organization and create the token again. */
+  refused_globalPatPolicyViolation: [];
+  /** Your company limits how long a token may live. Choose an earlier expiration date and create the token again. */
+  refused_patLifespanPolicyViolation: [];
+  /** “$token$” in $organization$ ends on $date$. If you still need it, create a new one that can do less; if not, let it end. */
+  remindSentence: [token: string, organization: string, date: string];
+  /** A token ends soon */
+  remindTitle: [];
+  /** The token ends too soon for a reminder. */
+  remindTooSoon: [];
+  /** Once it is saved, everyone who can see the page can use it, and it stays in the history. Nothing has been pasted yet. */
+  reviewAbout: [];
+  /** Your settings do not allow this. */
+  reviewBlocked: [];
+  /** Cancel */
+  reviewCancel: [];
+  /** $preview$ · $confidence$ */
+  reviewFinding: [preview: string, confidence: string];
+  /** $preview$ · $confidence$ · issued $month$ */
+  reviewFindingIssued: [preview: string, confidence: string, month: string];
+  /** Paste it anyway */
+  reviewGoOn: [];
+  /** Further secrets: $count$ */
+  reviewMore: [count: string];
+  /** Why is this needed? Your reason stays in the log on this computer. */
+  reviewReason: [];
+  /** Paste without the secret */
+  reviewRedact: [];
+  /** This text holds a secret */
+  reviewTitle: [];
+  /** Critical */
+  riskCritical: [];
+  /** Ended */
+  riskEnded: [];
+  /** High */
+  riskHigh: [];
+  /** Low */
+  riskLow: [];
+  /** Medium */
+  riskMedium: [];
+  /** A token that works in every organization you can reach. */
+  rule_all_organizations_about: [];
+  /** All organizations */
+  rule_all_organizations_name: [];
+  /** A token that can take over the organization or ship code to others. */
+  rule_critical_scope_about: [];
+  /** Critical scope */
+  rule_critical_scope_name: [];
+  /** A token whose last day Patrol cannot read. */
+  rule_expiry_unreadable_about: [];
+  /** Unreadable expiry */
+  rule_expiry_unreadable_name: [];
+  /** A token that can do everything you can. */
+  rule_full_access_about: [];
+  /** Full access */
+  rule_full_access_name: [];
+  /** A scope that looks harmless but also lets a token send news of your projects elsewhere. */
+  rule_hidden_inclusion_about: [];
+  /** Hidden rights */
+  rule_hidden_inclusion_name: [];
+  /** A token that can change code, packages or deployments, or reveal secrets. */
+  rule_high_privilege_scope_about: [];
+  /** Powerful scope */
+  rule_high_privilege_scope_name: [];
+  /** A token that lives longer than three times the limit above or than one year. */
+  rule_lifetime_far_over_limit_about: [];
+  /** Much longer than the limit */
+  rule_lifetime_far_over_limit_name: [];
+  /** A token that lives longer than seven days, but within the limit above. */
+  rule_lifetime_over_a_week_about: [];
+  /** Longer than a week */
+  rule_lifetime_over_a_week_name: [];
+  /** A token that lives longer than the limit above. */
+  rule_lifetime_over_limit_about: [];
+  /** Longer than the limit */
+  rule_lifetime_over_limit_name: [];
+  /** A scope that comes with another chosen one anyway. */
+  rule_redundant_scope_about: [];
+  /** Scopes that add nothing */
+  rule_redundant_scope_name: [];
+  /** A token is about to be created or changed, and Patrol cannot read what it may do. */
+  rule_request_unreadable_about: [];
+  /** Unreadable request */
+  rule_request_unreadable_name: [];
+  /** Text that you paste into a page holds a token. */
+  rule_secret_in_text_about: [];
+  /** Secret in text */
+  rule_secret_in_text_name: [];
+  /** A new value for a token that has ended or is older than 90 days. */
+  rule_stale_token_renewed_about: [];
+  /** Old token renewed */
+  rule_stale_token_renewed_name: [];
+  /** A token for something that can be done without one. */
+  rule_token_not_needed_about: [];
+  /** Way without a token */
+  rule_token_not_needed_name: [];
+  /** A change that gives a token more scopes, organizations or days. */
+  rule_token_widened_about: [];
+  /** More for an existing token */
+  rule_token_widened_name: [];
+  /** A token with scopes from more than three areas. */
+  rule_too_many_areas_about: [];
+  /** One token for many things */
+  rule_too_many_areas_name: [];
+  /** A token with a scope that Patrol does not know and cannot judge. */
+  rule_unknown_scope_about: [];
+  /** Unknown scope */
+  rule_unknown_scope_name: [];
+  /** A name by which nobody knows later what the token is for. */
+  rule_vague_name_about: [];
+  /** Name that says nothing */
+  rule_vague_name_name: [];
+  /** Your company’s own server. Paste the address of any of its pages; the browser then asks whether Patrol may work there. Adding and removing take effect at once. */
+  serversAbout: [];
+  /** Add */
+  serversAdd: [];
+  /** Patrol now works on $server$. Reload the pages of this server that are open already. */
+  serversAdded: [server: string];
+  /** Address of the server */
+  serversAddress: [];
+  /** Patrol already works there. */
+  serversCovered: [];
+  /** The browser does not let Patrol into the pages of your servers. Restart the browser; if this goes on, remove the servers and add them again. */
+  serversFailed: [];
+  /** Azure DevOps Server */
+  serversHeading: [];
+  /** There are none. On dev.azure.com and visualstudio.com Patrol works by itself. */
+  serversNone: [];
+  /** This is not the address of a server. Copy one from the address bar, such as https://tfs.example.org/tfs. */
+  serversNotAddress: [];
+  /** Not removed: the browser keeps this server for Patrol. Take it away in the browser's extension settings. */
+  serversNotRemoved: [];
+  /** Not added, because the browser did not get your consent. Press Add again and allow it. */
+  serversRefused: [];
+  /** Remove $server$ */
+  serversRemove: [server: string];
+  /** Patrol no longer works on $server$. Pages that are open already stay guarded until you reload them. */
+  serversRemoved: [server: string];
+  /** The stored value of “$field$” cannot be used, so its default is in force. Save your settings again; a copy of the old ones is kept. */
+  settingsFieldUnreadable: [field: string];
+  /** Remove */
+  settingsForget: [];
+  /** Remove the reminder for $token$ */
+  settingsForgetReminder: [token: string];
+  /** The reminder is gone. */
+  settingsForgot: [];
+  /** Choose for each case how firmly. */
+  settingsLevelsAbout: [];
+  /** When Patrol steps in */
+  settingsLevelsHeading: [];
+  /** Longest lifetime in days */
+  settingsLimit: [];
+  /** Patrol steps in when you create a token that lives longer. */
+  settingsLimitAbout: [];
+  /** Lifetime of tokens */
+  settingsLimitHeading: [];
+  /** Enter a whole number from $least$ to $most$. */
+  settingsLimitInvalid: [least: string, most: string];
+  /** The stored settings come from a newer Patrol, so the default settings are in force. Update Patrol, or save your settings again; a copy of the newer ones is kept. */
+  settingsNewer: [];
+  /** Patrol did not answer, so nothing may have been saved. Try again; if this goes on, restart the browser. */
+  settingsNoAnswer: [];
+  /** There are none. After you have created a token, Patrol offers to remind you before it ends. */
+  settingsNoReminders: [];
+  /** Patrol is not paused on any site. */
+  settingsNonePaused: [];
+  /** Not saved. Correct the marked field, then save again. */
+  settingsNotSaved: [];
+  /** Patrol could not start, so the settings can be neither shown nor changed. Restart the browser; if this goes on, install Patrol again. */
+  settingsNotStarted: [];
+  /** Here Patrol checks nothing. Resuming takes effect at once. */
+  settingsPausedAbout: [];
+  /** Paused sites */
+  settingsPausedHeading: [];
+  /** Not all of your settings are in force */
+  settingsProblems: [];
+  /** Not saved, because these settings cannot be used. Reload this page and try again. */
+  settingsRecordUnusable: [];
+  /** “$token$” in $organization$ ends on $date$ */
+  settingsReminder: [token: string, organization: string, date: string];
+  /** Reminders */
+  settingsReminders: [];
+  /** Resume */
+  settingsResume: [];
+  /** Resume Patrol on $host$ */
+  settingsResumeHost: [host: string];
+  /** Patrol is at work on that site again. */
+  settingsResumed: [];
+  /** Save */
+  settingsSave: [];
+  /** Saved. */
+  settingsSaved: [];
+  /** Not saved, because the browser did not store it. Check that the disk is not full, then try again. */
+  settingsStorageFailed: [];
+  /** Patrol settings */
+  settingsTitle: [];
+  /** Stop token requests that could not be checked */
+  settingsUnchecked: [];
+  /** Otherwise they go out, and the page says so. */
+  settingsUncheckedAbout: [];
+  /** When Patrol cannot check */
+  settingsUncheckedHeading: [];
+  /** The stored settings hold one that this Patrol does not know; it has no effect. Save your settings again; a copy of the old ones is kept. */
+  settingsUnknownField: [];
+  /** The stored settings cannot be read, so the default settings are in force. Save your settings again; a copy of the old ones is kept. */
+  settingsUnreadable: [];
+  /** Not saved yet. */
+  settingsUnsaved: [];
+  /** Clone and fetch code */
+  taskClone: [];
+  /** Change wiki pages in a script */
+  taskEditWiki: [];
+  /** Create and change work items */
+  taskEditWorkItems: [];
+  /** Publish an extension */
+  taskPublishExtension: [];
+  /** Publish packages */
+  taskPublishPackages: [];
+  /** Publish test results */
+  taskPublishTestResults: [];
+  /** Push code */
+  taskPush: [];
+  /** Read builds and their logs */
+  taskReadBuilds: [];
+  /** Install packages */
+  taskReadPackages: [];
+  /** List projects and teams in a script */
+  taskReadProjects: [];
+  /** Read data for reports */
+  taskReadReports: [];
+  /** Read work items */
+  taskReadWorkItems: [];
+  /** Register an agent */
+  taskRegisterAgent: [];
+  /** Run pipelines */
+  taskRunPipelines: [];
+  /** Report a status on commits and pull requests */
+  taskSetStatus: [];
+  /** $scope$: a thief could add a machine of their own as an agent, which then gets your jobs and their secrets. */
+  theftAgents: [scope: string];
+  /** $scope$: a thief could read about weaknesses in your code that are not fixed yet. */
+  theftAlerts: [scope: string];
+  /** $scope$: a thief could replace what your builds have made. */
+  theftArtifacts: [scope: string];
+  /** $scope$: a thief could stop the audit log or send it elsewhere. */
+  theftAudit: [scope: string];
+  /** $scope$: a thief could take the certificates and keys from your secure files. */
+  theftCertificates: [scope: string];
+  /** $scope$: a thief could change your code and delete branches. */
+  theftCode: [scope: string];
+  /** $scope$: a thief could reach other systems, such as your cloud, through your service connections. */
+  theftConnections: [scope: string];
+  /** $scope$: a thief could deploy to your systems. */
+  theftDeploy: [scope: string];
+  /** $scope$: a thief could have what happens in your projects sent to an address of their own. */
+  theftEvents: [scope: string];
+  /** $scope$: a thief could install an extension that runs for everybody in the organization. */
+  theftExtensions: [scope: string];
+  /** $scope$: a thief could change which GitHub repositories are connected. */
+  theftGithub: [scope: string];
+  /** $scope$: a thief could hide security warnings about your code. */
+  theftHideAlerts: [scope: string];
+  /** $scope$: a thief could send a harmful update to everybody who uses your extensions. */
+  theftMarketplace: [scope: string];
+  /** $scope$: a thief could put harmful packages into your feeds for everybody who installs from them. */
+  theftPackages: [scope: string];
+  /** $scope$: a thief could add people to the organization or make them administrators. */
+  theftPeople: [scope: string];
+  /** $scope$: a thief could give themselves every permission. */
+  theftPermissions: [scope: string];
+  /** $scope$: a thief could run pipelines and read their secrets. */
+  theftPipelines: [scope: string];
+  /** $scope$: a thief could delete whole projects. */
+  theftProjects: [scope: string];
+  /** $scope$: a thief could use protected resources, such as secrets and connections, in other pipelines. */
+  theftProtected: [scope: string];
+  /** $scope$: a thief could change your code and delete whole repositories. */
+  theftRepositories: [scope: string];
+  /** $scope$: a thief could change the steps or variables that your pipelines run with. */
+  theftSteps: [scope: string];
+  /** $scope$: a thief could see or change tokens and so keep access. */
+  theftTokens: [scope: string];
+  /** The request is on hold. No token has been created or changed yet. */
+  tokenAbout: [];
+  /** Go back and change it */
+  tokenCancel: [];
+  /** Continue anyway */
+  tokenGoOn: [];
+  /** Look at this token first */
+  tokenTitle: [];
+  /** To register an agent: sign in with a service principal or a device code. */
+  wayAgents: [];
+  /** For git: sign in with Git Credential Manager in oauth mode. */
+  wayGit: [];
+  /** To publish extensions: sign in with Microsoft Entra, for example with vsce publish --azure-credential. */
+  wayMarketplace: [];
+  /** For packages: use the Azure Artifacts Credential Provider with ARTIFACTS_CREDENTIALPROVIDER_TOKENTYPE=SelfDescribing, and in pipelines the authenticate tasks. */
+  wayPackages: [];
+  /** For builds and releases: use a service connection with Microsoft Entra. Inside a pipeline its own job token is enough. */
+  wayPipelines: [];
+  /** For reports: sign in with your organizational account. */
+  wayReports: [];
+  /** For scripts: get a token for one hour from the Azure CLI. For services: use a managed identity. */
+  wayScripts: [];
+  /** On this server: use Windows authentication if the tool knows it; otherwise a token that ends soon. */
+  wayServer: [];
+  /** For git: use an SSH key or Windows authentication. */
+  wayServerGit: [];
+  /** The name of a kind of secret: `extension/secret-names.json` by the id of its rule, `_` for `-`. */
+  [secret: `secret_${string}`]: [];
+}
+
+/** The key of a sentence. */
+export type Key = keyof Texts;
