@@ -71,6 +71,17 @@ export async function waitForReview(session) {
 }
 
 /**
+ * Presses "cancel" in the question that stands above all others, if there is one.
+ * @param {Session} session
+ */
+export async function cancelTopmost(session) {
+  const topmost = (await surfaces(session, "patrol-review")).at(-1);
+  if (!topmost) return;
+  const button = await (await topmost.getShadowRoot()).findElement(By.css("button[value=cancel]"));
+  await button.click();
+}
+
+/**
  * Waits until a notice says a sentence.
  * @param {Session} session
  * @param {string} sentence key of a message

@@ -97,10 +97,13 @@ export const LISTENS = `
     target.addEventListener("paste", (event) => window.heard.push(event.clipboardData.getData("text/plain")), true);
   }`;
 
-/** The document's own script asks for a token before the field is there: at once, then without waiting. */
-export const ASKS = `
-  window.outcomes = {};
-  const ended = (how, what) => (window.outcomes[how] = String(what));
+/**
+ * The document's own script asks for a token before the field is there: at once, then without waiting. In a block, because a document that is
+ * written several times keeps its window.
+ */
+export const ASKS = `{
+  const outcomes = (window.outcomes = {});
+  const ended = (how, what) => (outcomes[how] = String(what));
   const url = new URL(${JSON.stringify(QUERY)}, "https://dev.azure.com/");
   const body = ${JSON.stringify(FULL_ACCESS)};
   const request = new XMLHttpRequest();
@@ -111,7 +114,8 @@ export const ASKS = `
   } catch (error) {
     ended("at once", error.name);
   }
-  fetch(url, { method: "POST", body }).then(({ status }) => ended("later", status), ({ name }) => ended("later", name));`;
+  fetch(url, { method: "POST", body }).then(({ status }) => ended("later", status), ({ name }) => ended("later", name));
+}`;
 
 /**
  * Writes a document in one of the ways and steps into it.
