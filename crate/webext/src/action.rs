@@ -1,10 +1,11 @@
-//! The badge and the title of Patrol's button in the browser's toolbar.
+//! The badge and the title of the extension's button in the browser's toolbar.
 
-use js_sys::{Object, Promise, Reflect};
+use js_sys::Promise;
+use serde::Serialize;
 use wasm_bindgen::prelude::*;
-use wasm_bindgen_futures::JsFuture;
+use wasm_bindgen_futures::{JsFuture, spawn_local};
 
-use crate::chrome;
+use crate::{chrome, to_js};
 
 /// What the button shows for one tab, until the tab goes to another page.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -19,25 +20,36 @@ pub struct Button {
     pub title: String,
 }
 
+/// One thing that the button shows.
+#[derive(Default, Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Details<'a> {
+    tab_id: i32,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    text: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    color: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    title: Option<&'a str>,
+}
+
 /// Shows the button for a tab. A tab that is gone by then is not an error.
 pub fn show(tab: i32, button: &Button) {
+    let details = || Details { tab_id: tab, ..Details::default() };
     // All are called before the first is awaited: two calls of `show` in a row cannot mix.
     let calls = [
-        set(tab, "text", &button.text, chrome::set_badge_text),
-        set(tab, "color", button.background, chrome::set_badge_background),
-        set(tab, "color", button.foreground, chrome::set_badge_foreground),
-        set(tab, "title", &button.title, chrome::set_title),
+        call(chrome::set_badge_text, Details { text: Some(&button.text), ..details() }),
+        call(chrome::set_badge_background, Details { color: Some(button.background), ..details() }),
+        call(chrome::set_badge_foreground, Details { color: Some(button.foreground), ..details() }),
+        call(chrome::set_title, Details { title: Some(&button.title), ..details() }),
     ];
-    wasm_bindgen_futures::spawn_local(async move {
+    spawn_local(async move {
         for call in calls.into_iter().flatten() {
             let _ = JsFuture::from(call).await;
         }
     });
 }
 
-fn set(tab: i32, field: &str, value: &str, call: fn(&Object) -> Result<Promise, JsValue>) -> Option<Promise> {
-    let details = Object::new();
-    Reflect::set(&details, &"tabId".into(), &tab.into()).ok()?;
-    Reflect::set(&details, &field.into(), &value.into()).ok()?;
-    call(&details).ok()
+fn call(set: fn(&JsValue) -> Result<Promise, JsValue>, details: Details) -> Option<Promise> {
+    set(&to_js(&details)).ok()
 }

@@ -1,93 +1,102 @@
 //! Messages to and from the other contexts.
 
-use js_sys::{Array, Function, Promise, Reflect};
-use serde::Serialize;
 use serde::de::DeserializeOwned;
-use wasm_bindgen::prelude::*;
-use wasm_bindgen_futures::JsFuture;
+use serde::{Deserialize, Serialize};
+use wasm_bindgen_futures::spawn_local;
 
-use crate::{Message, ToBackground, chrome, decode, encode};
+use crate::chrome::{self, MESSAGE};
+use crate::{Listener, from_js, to_js};
 
-/// Who sent a message, as the browser vouches for it.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// Who sent a message. The browser vouches for all of it.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "camelCase", default)]
 pub struct Sender {
-    /// The tab, when a content script sent it.
-    pub tab: Option<i32>,
-    /// The address of the sending document; its origin where the address is none of its own (`about:blank`).
-    pub url: String,
+    tab: Option<SenderTab>,
+    /// The sending document, as long as it is the one in its frame.
+    pub document_id: Option<String>,
+    url: Option<String>,
+    origin: Option<String>,
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(default)]
+struct SenderTab {
+    id: Option<i32>,
+    url: Option<String>,
 }
 
 impl Sender {
-    /// Whether one of Patrol's own pages sent it.
-    pub fn is_extension_page(&self) -> bool {
-        chrome::get_url("").is_ok_and(|origin| !origin.is_empty() && self.url.starts_with(&origin))
+    /// The tab, when a content script sent it, or a page of the extension in a tab.
+    pub fn tab(&self) -> Option<i32> {
+        self.tab.as_ref()?.id
     }
-}
 
-/// Sends to the background and forgets; an answer is not awaited and an absent background is not an error here,
-/// because the browser wakes it for the next message.
-pub fn send(message: &ToBackground) {
-    if let Ok(promise) = chrome::send_message(&encode(message)) {
-        wasm_bindgen_futures::spawn_local(async move {
-            let _ = JsFuture::from(promise).await;
-        });
+    /// The address of the sending document; its origin where the address is none of its own (`about:blank`), and the address of the page that
+    /// it is in where it has neither (a frame in a sandbox). Empty when the browser tells none.
+    pub fn address(&self) -> &str {
+        let page = self.tab.as_ref().and_then(|tab| tab.url.as_ref());
+        let told = [self.url.as_ref(), self.origin.as_ref(), page].into_iter().flatten();
+        let is_whole =
+            |address: &&String| address.split_once(':').is_some_and(|(_, rest)| rest.starts_with("//"));
+        told.into_iter().find(is_whole).map_or("", String::as_str)
+    }
+
+    /// Whether one of the extension's own pages sent it.
+    pub fn is_extension_page(&self) -> bool {
+        let origin = chrome::get_url("").unwrap_or_default();
+        !origin.is_empty() && self.url.as_ref().is_some_and(|url| url.starts_with(&origin))
     }
 }
 
 /// Sends to the background and waits for its answer. `None` when none came or it could not be understood.
-pub async fn ask<R: DeserializeOwned>(message: &ToBackground) -> Option<R> {
-    let promise = chrome::send_message(&encode(message)).ok()?;
-    decode(&JsFuture::from(promise).await.ok()?.as_string()?)
+pub async fn ask<R: DeserializeOwned>(message: &impl Serialize) -> Option<R> {
+    from_js(chrome::send_message(&to_js(message)).await.ok()?)
 }
 
-/// The same with a time limit in milliseconds, and the answer as text. `None` when none came in time.
-pub async fn ask_within(limit: u32, message: &ToBackground) -> Option<String> {
-    let promise = chrome::send_message(&encode(message)).ok()?;
-    let late = Promise::new(&mut |resolve, _| chrome::set_timeout(&resolve, limit));
-    JsFuture::from(Promise::race(&Array::of2(&promise, &late))).await.ok()?.as_string()
-}
-
-/// Calls `handle` for every message of type `M`; what it returns is the answer, sent when its future is done.
-/// The listener stays for the life of the context. Call it synchronously at start, so that a wake-up is not missed.
-pub fn on_message<M, R, F>(mut handle: impl FnMut(M, Sender) -> F + 'static)
-where
-    M: Message,
-    R: Serialize,
-    F: Future<Output = Option<R>> + 'static,
-{
-    let listener = Closure::<dyn FnMut(JsValue, JsValue, Function) -> bool>::new(
-        move |message: JsValue, sender: JsValue, answer: Function| {
-            let Some(message) = message.as_string().and_then(|text| M::read(&text)) else { return false };
-            let future = handle(message, read_sender(&sender));
-            wasm_bindgen_futures::spawn_local(async move {
-                let reply = future.await.map_or(JsValue::NULL, |reply| encode(&reply).into());
-                let _ = answer.call1(&JsValue::NULL, &reply);
-            });
-            true
-        },
-    );
-    chrome::on_message(listener.as_ref().unchecked_ref());
-    listener.forget();
+/// Calls `heard` for every message of type `M` that any context sends to the background. It is never answered from here.
+pub fn overhear<M: DeserializeOwned>(mut heard: impl FnMut(M, Sender) + 'static) -> Listener {
+    let heard = move |message, sender, _| {
+        if let (Some(message), Some(sender)) = (from_js(message), from_js(sender)) {
+            heard(message, sender);
+        }
+    };
+    Listener::new([MESSAGE.with(Clone::clone)], Box::new(heard))
 }
 
 /// Opens the settings page.
 pub fn open_settings() {
-    if let Ok(promise) = chrome::open_options_page() {
-        wasm_bindgen_futures::spawn_local(async move {
-            let _ = JsFuture::from(promise).await;
-        });
-    }
+    spawn_local(async {
+        let _ = chrome::open_options_page().await;
+    });
 }
 
-fn read_sender(sender: &JsValue) -> Sender {
-    let field = |object: &JsValue, name: &str| Reflect::get(object, &name.into()).ok();
-    let tab = field(sender, "tab").filter(|tab| tab.is_object());
-    Sender {
-        tab: tab.and_then(|tab| field(&tab, "id")?.as_f64()).map(|id| id as i32),
-        url: ["url", "origin"]
-            .iter()
-            .filter_map(|name| field(sender, name)?.as_string())
-            .find(|address| address.split_once(':').is_some_and(|(_, rest)| rest.starts_with("//")))
-            .unwrap_or_default(),
+/// The address of a file of the extension; `None` when the browser does not say.
+pub(crate) fn address(file: &str) -> Option<String> {
+    chrome::get_url(file).ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn sender(url: Option<&str>, origin: Option<&str>, page: Option<&str>) -> Sender {
+        let text = |text: Option<&str>| text.map(str::to_owned);
+        let tab = Some(SenderTab { id: Some(7), url: text(page) });
+        Sender { tab, document_id: None, url: text(url), origin: text(origin) }
+    }
+
+    #[test]
+    fn the_address_is_the_nearest_one_that_the_browser_knows() {
+        let page = Some("https://dev.azure.com/contoso");
+        for (url, origin, address) in [
+            (Some("https://dev.azure.com/a/b"), Some("https://dev.azure.com"), "https://dev.azure.com/a/b"),
+            (Some("about:blank"), Some("https://dev.azure.com"), "https://dev.azure.com"),
+            (Some("about:srcdoc"), Some("null"), "https://dev.azure.com/contoso"),
+            (None, None, "https://dev.azure.com/contoso"),
+        ] {
+            assert_eq!(sender(url, origin, page).address(), address);
+        }
+        assert_eq!(sender(Some("about:srcdoc"), Some("null"), None).address(), "");
+        assert_eq!(Sender::default().address(), "");
     }
 }

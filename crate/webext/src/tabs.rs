@@ -1,70 +1,87 @@
-//! The tab that a panel speaks about.
+//! Tabs, and messages to the pages in them.
 
-use js_sys::{Array, Object, Reflect};
-use serde::Serialize;
+use js_sys::Array;
 use serde::de::DeserializeOwned;
-use wasm_bindgen::prelude::*;
-use wasm_bindgen_futures::JsFuture;
+use serde::{Deserialize, Serialize};
+use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::spawn_local;
 
-use crate::{PageStatus, ReadTable, ToPage, chrome, decode, encode};
+use crate::{chrome, from_js, runtime, to_js};
 
 /// A tab.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 pub struct Tab {
     /// The browser's number for it.
     pub id: i32,
-    /// Its address, when Patrol may see it (guarded hosts only).
+    /// Its address, where the extension may see it.
     pub url: Option<String>,
+}
+
+#[derive(Default, Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Filter {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    active: Option<bool>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    current_window: Option<bool>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    discarded: Option<bool>,
+}
+
+#[derive(Default, Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Recipients {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    frame_id: Option<i32>,
+}
+
+#[derive(Serialize)]
+struct NewTab {
+    url: String,
 }
 
 /// The tab in front of the person.
 pub async fn active() -> Option<Tab> {
-    let filter = Object::new();
-    for flag in ["active", "currentWindow"] {
-        Reflect::set(&filter, &flag.into(), &JsValue::TRUE).ok()?;
-    }
-    let tabs = JsFuture::from(chrome::tabs_query(&filter).ok()?).await.ok()?;
-    read(&Array::from(&tabs).get(0))
+    let filter = Filter { active: Some(true), current_window: Some(true), ..Filter::default() };
+    query(&filter).await.into_iter().next()
+}
+
+/// Every tab that has a page in it now.
+pub async fn alive() -> Vec<Tab> {
+    query(&Filter { discarded: Some(false), ..Filter::default() }).await
 }
 
 /// The tab with this number.
 pub async fn get(id: i32) -> Option<Tab> {
-    read(&JsFuture::from(chrome::tabs_get(id).ok()?).await.ok()?)
+    from_js(chrome::tabs_get(id).await.ok()?)
 }
 
-/// Opens a page of Patrol in a new tab; `path` is its file with the query.
+/// Opens a page of the extension in a new tab; `path` is its file with the query.
 pub fn open(path: &str) {
-    let properties = Object::new();
-    let Ok(address) = chrome::get_url(path) else { return };
-    if Reflect::set(&properties, &"url".into(), &address.into()).is_err() {
-        return;
-    }
-    if let Ok(opened) = chrome::tabs_create(&properties) {
-        wasm_bindgen_futures::spawn_local(async move {
-            let _ = JsFuture::from(opened).await;
-        });
-    }
+    let Some(url) = runtime::address(path) else { return };
+    spawn_local(async {
+        let _ = chrome::tabs_create(&to_js(&NewTab { url })).await;
+    });
 }
 
-/// Asks the page in a tab how it is protected. `None` when nothing of Patrol runs there.
-pub async fn status(tab: i32) -> Option<PageStatus> {
-    ask(tab, &ToPage::ReportStatus).await
+/// Loads the page in a tab anew.
+pub async fn reload(id: i32) {
+    let _ = chrome::tabs_reload(id).await;
 }
 
-/// What a table in a tab says: the texts of the cells of each row. `None` when nothing of Patrol runs there.
-pub async fn table(tab: i32, asked: &ReadTable) -> Option<Vec<Vec<String>>> {
-    ask(tab, asked).await
+/// Asks the page in a tab, not the frames in it. `None` when nothing of the extension runs there, or its answer is not understood.
+pub async fn ask<R: DeserializeOwned>(tab: i32, message: &impl Serialize) -> Option<R> {
+    let page = to_js(&Recipients { frame_id: Some(0) });
+    from_js(chrome::tabs_send_message(tab, &to_js(message), &page).await.ok()?)
 }
 
-async fn ask<R: DeserializeOwned>(tab: i32, message: &impl Serialize) -> Option<R> {
-    let top_frame = Object::new();
-    Reflect::set(&top_frame, &"frameId".into(), &0.into()).ok()?;
-    let sent = chrome::tabs_send_message(tab, &encode(message), &top_frame).ok()?;
-    decode(&JsFuture::from(sent).await.ok()?.as_string()?)
+/// Tells something to every frame in a tab where the extension runs.
+pub async fn tell(tab: i32, message: &impl Serialize) {
+    let _ = chrome::tabs_send_message(tab, &to_js(message), &to_js(&Recipients::default())).await;
 }
 
-fn read(tab: &JsValue) -> Option<Tab> {
-    let id = Reflect::get(tab, &"id".into()).ok()?.as_f64()? as i32;
-    let url = Reflect::get(tab, &"url".into()).ok().and_then(|url| url.as_string());
-    Some(Tab { id, url })
+async fn query(filter: &Filter) -> Vec<Tab> {
+    let tabs = chrome::tabs_query(&to_js(filter)).await.ok().and_then(|tabs| tabs.dyn_into::<Array>().ok());
+    // One that has no number is none that a message could reach.
+    tabs.iter().flat_map(Array::iter).filter_map(from_js).collect()
 }

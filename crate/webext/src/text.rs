@@ -1,29 +1,23 @@
 use js_sys::Array;
-use patrol_policy::Phrase;
 use wasm_bindgen::JsValue;
 
 use crate::chrome;
 
-/// A phrase in the person's language.
+/// The sentence with this key in the person's language, its gaps filled in order.
 ///
-/// A key that is missing in `_locales` gives the key itself, so that nothing is ever shown empty; so does a content script whose
-/// extension has been updated or removed under it, for it goes on guarding.
-pub fn say(phrase: &Phrase) -> String {
-    message(phrase.key().as_str(), phrase.args())
+/// A key that is missing in `_locales` gives the key itself, so that nothing is ever shown empty.
+pub fn localize<'a>(key: &str, args: impl IntoIterator<Item = &'a str>) -> String {
+    let args: Array = args.into_iter().map(JsValue::from_str).collect();
+    let sentence = chrome::get_message(key, &args).unwrap_or_default();
+    if sentence.is_empty() { key.to_owned() } else { sentence }
 }
 
-/// A sentence without gaps in the person's language, by a key that stands in markup or is put together.
+/// A sentence without gaps.
 pub fn text(key: &str) -> String {
-    message(key, &[])
+    localize(key, [])
 }
 
-fn message(key: &str, args: &[String]) -> String {
-    let args: Array = args.iter().map(|arg| JsValue::from_str(arg)).collect();
-    let said = chrome::get_message(key, &args).unwrap_or_default();
-    if said.is_empty() { key.to_owned() } else { said }
-}
-
-/// The browser's language as BCP 47 tag, for example `pt-BR`; empty where the browser no longer says.
+/// The browser's language as BCP 47 tag, for example `pt-BR`; empty where the browser does not say.
 pub fn language() -> String {
     chrome::ui_language().unwrap_or_default()
 }
