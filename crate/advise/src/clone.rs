@@ -56,7 +56,7 @@ pub fn clone_ways(url: &CloneUrl, shell: Shell) -> Vec<CloneWay> {
 
 /// The commands that clone with Git Credential Manager in `oauth` mode: Microsoft Entra tokens, nothing on the token page.
 /// One command a line, the same in every shell. `None` for a server, which has no Microsoft Entra sign-in.
-pub fn credential_manager(url: &CloneUrl) -> Option<String> {
+fn credential_manager(url: &CloneUrl) -> Option<String> {
     let (host, address) = https(url)?;
     let mut lines = vec!["git config --global credential.azreposCredentialType oauth".to_owned()];
     if host == "dev.azure.com" {
@@ -69,7 +69,7 @@ pub fn credential_manager(url: &CloneUrl) -> Option<String> {
 
 /// The commands that clone once with a one-hour Microsoft Entra token from the Azure CLI. The token travels in the environment, so
 /// that it is neither in the process list nor in the shell's history, and only to the one host. `None` for a server.
-pub fn one_hour_token(url: &CloneUrl, shell: Shell) -> Option<String> {
+fn one_hour_token(url: &CloneUrl, shell: Shell) -> Option<String> {
     let (host, address) = https(url)?;
     let (set, unset) = match shell {
         Shell::Posix => ("export GIT_AUTH_HEADER=", "unset GIT_AUTH_HEADER"),
@@ -91,7 +91,7 @@ pub fn one_hour_token(url: &CloneUrl, shell: Shell) -> Option<String> {
 
 /// The command that clones from a server as it is: by SSH with a key of one's own, by HTTP with Windows authentication, which git and Git
 /// Credential Manager do by themselves (its documentation, `credential.allowWindowsAuth`). `None` for the cloud.
-pub fn from_server(url: &CloneUrl) -> Option<String> {
+fn from_server(url: &CloneUrl) -> Option<String> {
     (!url.is_cloud()).then(|| ["git clone ", &url.address()].concat())
 }
 

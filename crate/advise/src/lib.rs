@@ -14,12 +14,11 @@ mod verdict;
 
 pub use advice::Advice;
 pub use alternative::Alternative;
-pub use clone::{CloneWay, Shell, clone_ways, credential_manager, from_server, one_hour_token};
+pub use clone::{CloneWay, Shell, clone_ways};
 pub use context::{Context, Service};
 pub use form::{Form, Step};
 pub use risk::{Remedy, Risk, grade, risk};
 pub use rule::is_made_by_a_tool;
 pub use scope::{Checkboxes, Grade, Scope};
 pub use task::Task;
-pub use told::Told;
 pub use verdict::{Verdict, judge};

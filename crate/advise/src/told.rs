@@ -1,7 +1,6 @@
 //! What a person has been told in the form and went on from is not asked again about the request that follows.
 
-use patrol_phrase::Phrase;
-use patrol_policy::{Level, Rule};
+use patrol_policy::Rule;
 
 use crate::{Advice, Verdict};
 
@@ -9,39 +8,25 @@ use crate::{Advice, Verdict};
 /// round up to the end of its day.
 const COUNTS_DAYS: [Rule; 3] = [Rule::LifetimeOverAWeek, Rule::LifetimeOverLimit, Rule::LifetimeFarOverLimit];
 
-/// What a person was told by one rule.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Told<'a> {
-    /// The rule that spoke.
-    pub rule: Rule,
-    /// How firmly.
-    pub level: Level,
-    /// What it said was wrong.
-    pub reason: &'a Phrase,
-}
-
 impl Verdict {
     /// The verdict without the advice that says what the person was told, and no firmer. What they could not be told, and what has changed
     /// since, stays.
-    pub fn without(mut self, told: &[Told]) -> Verdict {
-        self.advice.retain(|advice| !told.iter().any(|told| told.covers(advice)));
+    pub fn without(mut self, told: &[Advice]) -> Verdict {
+        self.advice.retain(|advice| !told.iter().any(|told| covers(told, advice)));
         self
     }
 }
 
-impl Told<'_> {
-    fn covers(&self, advice: &Advice) -> bool {
-        self.rule == advice.rule && self.level >= advice.level && self.says(&advice.reason)
-    }
+fn covers(told: &Advice, advice: &Advice) -> bool {
+    told.rule == advice.rule && told.level >= advice.level && says_the_same(told, advice)
+}
 
-    fn says(&self, reason: &Phrase) -> bool {
-        let (told, said) = (self.reason.args(), reason.args());
-        let counted = usize::from(COUNTS_DAYS.contains(&self.rule)).min(told.len()).min(said.len());
-        let ((told_days, told), (said_days, said)) = (told.split_at(counted), said.split_at(counted));
-        self.reason.key() == reason.key()
-            && told == said
-            && told_days.iter().zip(said_days).all(is_a_day_apart)
-    }
+/// Whether the reasons are the same sentence, but for a day where days are counted.
+fn says_the_same(told: &Advice, advice: &Advice) -> bool {
+    let (was, is) = (told.reason.args(), advice.reason.args());
+    let counted = usize::from(COUNTS_DAYS.contains(&told.rule)).min(was.len()).min(is.len());
+    let ((was_days, was), (is_days, is)) = (was.split_at(counted), is.split_at(counted));
+    told.reason.key() == advice.reason.key() && was == is && was_days.iter().zip(is_days).all(is_a_day_apart)
 }
 
 /// Whether two numbers of days are the same but for a day.
@@ -55,7 +40,8 @@ fn is_a_day_apart((a, b): (&String, &String)) -> bool {
 #[cfg(test)]
 mod tests {
     use patrol_azdo::{Expiry, Instant, Reach, TokenRequest};
-    use patrol_policy::Settings;
+    use patrol_phrase::Phrase;
+    use patrol_policy::{Level, Settings};
 
     use super::*;
     use crate::judge;
@@ -69,11 +55,7 @@ mod tests {
     }
 
     fn after(said: &[Advice], then: &TokenRequest, settings: &Settings) -> Vec<Rule> {
-        let told: Vec<Told> = said
-            .iter()
-            .map(|advice| Told { rule: advice.rule, level: advice.level, reason: &advice.reason })
-            .collect();
-        let left = judge(Some(then), &context(settings)).without(&told).advice;
+        let left = judge(Some(then), &context(settings)).without(said).advice;
         left.iter().map(|advice| advice.rule).collect()
     }
 

@@ -29,7 +29,7 @@ pub enum Reply {
     /// What is to be said about a token.
     Verdict(Verdict),
     /// What is to be said about the form.
-    Form(FormVerdict),
+    Form(Box<FormVerdict>),
     /// The next step to change the form.
     Step(Step),
     /// Ways to clone that need no token.
