@@ -62,6 +62,9 @@ struct Entry {
 }
 
 impl Inventory {
+    /// Under which key it is kept.
+    pub const KEY: &str = "inventory";
+
     /// Reads the stored record; an empty inventory when it cannot be read, for the next answer brings it back.
     pub fn from_json(json: Option<&str>) -> Inventory {
         json.and_then(|json| serde_json::from_str(json).ok()).unwrap_or_default()

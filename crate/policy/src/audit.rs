@@ -50,6 +50,9 @@ pub struct AuditLog {
 }
 
 impl AuditLog {
+    /// Under which key it is stored.
+    pub const KEY: &str = "audit";
+
     /// Reads the stored log. Entries that cannot be read are set aside, see [`AuditLog::unreadable`].
     pub fn read(json: Option<&str>) -> AuditLog {
         let mut log = AuditLog::default();

@@ -50,6 +50,9 @@ impl Reminder {
 }
 
 impl Reminders {
+    /// Under which key they are stored.
+    pub const KEY: &str = "reminders";
+
     /// Reads the stored reminders. What cannot be read is set aside, see [`Reminders::unreadable`].
     pub fn read(json: Option<&str>) -> Reminders {
         let mut reminders = Reminders::default();

@@ -40,6 +40,9 @@ impl Default for Settings {
 }
 
 impl Settings {
+    /// Under which key they are stored.
+    pub const KEY: &str = "settings";
+
     /// The level that is in force for a rule.
     pub fn level(&self, rule: Rule) -> Level {
         self.levels
