@@ -1,7 +1,7 @@
 use patrol_azdo::Surface;
 use patrol_policy::Phrase;
+use patrol_protocol::{PageProblem, PageStatus};
 use patrol_webext::action::Button;
-use patrol_webext::{PageProblem, PageStatus};
 
 /// More findings than this are shown as `99+`.
 const COUNT_SHOWN: u32 = 99;
@@ -104,6 +104,15 @@ mod tests {
     fn a_page_where_nothing_is_checked_is_not_called_partly_protected() {
         let badge = badge(&page(&[PageProblem::WentUnchecked, PageProblem::EngineFailed], 0));
         assert_eq!(badge.title[0], Phrase::new("badgeUnprotected"));
+    }
+
+    #[test]
+    fn a_page_that_patrol_came_to_late_is_not_called_protected() {
+        for problem in [PageProblem::GateLate, PageProblem::PartMissing] {
+            let badge = badge(&page(std::slice::from_ref(&problem), 0));
+            assert_eq!((badge.text.as_str(), badge.tone), ("!", Tone::Attention));
+            assert_eq!(badge.title, [Phrase::new("badgePartly"), problem.phrase()]);
+        }
     }
 
     #[test]

@@ -1,103 +1,103 @@
-use patrol_advise::{Form, Scope, Service, Task};
+use patrol_advise::{Advice, Form, Scope, Service, Task};
 use patrol_azdo::{Controls, Fix, Instant};
 use patrol_policy::{Level, Phrase, Settings};
-use patrol_webext::{Button, Finding, OpenForm, Reply, Step, Verdict, decode, encode, say};
+use patrol_protocol::{Button, FormAdvice, FormVerdict, OpenForm, Reply, Step, TaskAdvice};
 
 use crate::clock::now;
-use crate::judge::{judged, spoken, way_in_words};
+use crate::judge::judged;
+use crate::sender::Page;
 use crate::settings;
 
 /// What is to be said about the open form, and about the task that the person has chosen. `None` when what the page wrote is no form.
-pub(crate) async fn judge(form: &OpenForm, task: u32) -> Option<Reply> {
-    let form = read(form)?;
-    Some(Reply::Verdict(said(&form, task, &settings::in_force().await, now(), &say)))
+pub(crate) async fn judge(form: &OpenForm, page: &Page, task: u32) -> Option<Reply> {
+    let form = read(form, page)?;
+    Some(Reply::Form(Box::new(said(&form, task, &settings::in_force().await, now()))))
 }
 
 /// The next step of a change that the person asked for. `None` when it is no order of ours, or no form.
-pub(crate) fn step(form: &OpenForm, order: &str, stuck: bool) -> Option<Reply> {
-    let fixes: Vec<Fix> = decode(order)?;
-    let form = read(form)?;
+pub(crate) fn step(form: &OpenForm, page: &Page, order: &str, stuck: bool) -> Option<Reply> {
+    let fixes: Vec<Fix> = serde_json::from_str(order).ok()?;
+    let form = read(form, page)?;
     let step = match form.step(&fixes, now(), stuck) {
         patrol_advise::Step::Press(at) => Step { at: Some(at), ..Step::default() },
         patrol_advise::Step::Write(at, text) => Step { at: Some(at), write: Some(text), said: None },
         patrol_advise::Step::Wait => Step::default(),
-        patrol_advise::Step::Done => Step { said: Some(say(&done(&form, &fixes))), ..Step::default() },
-        patrol_advise::Step::Failed(at) => Step { at, said: Some(say(&failed(&fixes))), ..Step::default() },
+        patrol_advise::Step::Done => Step { said: Some(done(&form, &fixes)), ..Step::default() },
+        patrol_advise::Step::Failed(at) => Step { at, said: Some(failed(&fixes)), ..Step::default() },
     };
     Some(Reply::Step(step))
 }
 
-fn read(form: &OpenForm) -> Option<Form> {
+/// On which host the form is, the browser says, not the page.
+fn read(form: &OpenForm, page: &Page) -> Option<Form> {
     Some(Form {
         first: Controls::read(&form.first)?,
         now: Controls::read(&form.now)?,
-        host: form.host.clone(),
+        host: page.host.clone(),
         organization: form.organization.clone(),
     })
 }
 
-fn said(
-    form: &Form,
-    task: u32,
-    settings: &Settings,
-    now: Instant,
-    say: &dyn Fn(&Phrase) -> String,
-) -> Verdict {
+fn said(form: &Form, task: u32, settings: &Settings, now: Instant) -> FormVerdict {
     let (fields, complete) = form.token_fields(now);
     // A form does not tell which token it changes.
-    let advice = judged(&fields, settings, &[], now).advice;
-    let findings: Vec<Finding> = advice
-        .into_iter()
-        .chain(form.elsewhere(settings))
-        .map(|advice| Finding {
-            at: form.place(advice.field),
-            button: advice.fix.as_ref().map(|fix| button(form, fix, say)),
-            ..spoken(advice, say)
-        })
-        .collect();
-    let line = match findings.is_empty() {
+    let advice: Vec<Advice> =
+        judged(&fields, settings, &[], now).advice.into_iter().chain(form.elsewhere(settings)).collect();
+    let line = match advice.is_empty() {
         false => "formLook",
         true if complete => "formQuiet",
         true => "formPartly",
     };
-    Verdict {
-        findings,
+    let level = advice.iter().map(|advice| advice.level).max().unwrap_or(Level::Off);
+    let task = usize::try_from(task).ok().and_then(|task| Task::ALL.get(task.checked_sub(1)?));
+    FormVerdict {
+        outcome: level.outcome(),
+        advice: advice.into_iter().map(|advice| beside(form, advice)).collect(),
         complete,
-        line: say(&Phrase::new(line)),
-        tasks: Task::ALL.iter().map(|task| say(&task.phrase())).collect(),
-        task: usize::try_from(task)
-            .ok()
-            .and_then(|task| Some(task_advice(form, Task::ALL.get(task.checked_sub(1)?)?, say))),
+        line: Phrase::new(line),
+        tasks: Task::ALL.iter().map(Task::phrase).collect(),
+        task: task.map(|task| task_advice(form, task)),
     }
 }
 
-fn button(form: &Form, fix: &Fix, say: &dyn Fn(&Phrase) -> String) -> Button {
+/// Advice beside the control that it is about.
+fn beside(form: &Form, advice: Advice) -> FormAdvice {
+    FormAdvice {
+        at: form.place(advice.field),
+        button: advice.fix.as_ref().map(|fix| button(form, fix)),
+        advice,
+    }
+}
+
+fn button(form: &Form, fix: &Fix) -> Button {
     let label = match fix {
         Fix::Days { days } => Phrase::new("formFixDays").with(days),
         Fix::CurrentOrganization => Phrase::new("formFixOrganization").with(&form.organization),
         Fix::CustomScopes => Phrase::new("formFixCustom"),
         Fix::Scopes { .. } => Phrase::new("formFixScopes"),
     };
-    Button { label: say(&label), order: encode(&[fix]) }
+    Button { label, order: order(std::slice::from_ref(fix)) }
 }
 
 /// The way without a token first, then exactly what a token for the task needs.
-fn task_advice(form: &Form, task: &Task, say: &dyn Fn(&Phrase) -> String) -> Finding {
+fn task_advice(form: &Form, task: &Task) -> TaskAdvice {
     let ids = task.scopes.iter().map(|id| (*id).to_owned()).collect();
     let mut fixes = vec![Fix::Scopes { ids }, Fix::Days { days: task.days }];
     if !form.organization.is_empty() {
         fixes.push(Fix::CurrentOrganization);
     }
-    let way = task.alternative(Service::of(&form.host));
-    Finding {
-        rule: None,
-        level: Level::Inform,
-        reason: say(&Phrase::new("formTaskFirst")),
-        safer: say(&Phrase::new("formTaskNeeds").with(task.scope_names().join(", ")).with(task.days)),
-        at: None,
-        button: Some(Button { label: say(&Phrase::new("formTaskTake")), order: encode(&fixes) }),
-        alternative: Some(way_in_words(&way, say)),
+    TaskAdvice {
+        reason: Phrase::new("formTaskFirst"),
+        safer: Phrase::new("formTaskNeeds").with(task.scope_names().join(", ")).with(task.days),
+        alternative: task.alternative(Service::of(&form.host)),
+        button: Button { label: Phrase::new("formTaskTake"), order: order(&fixes) },
     }
+}
+
+/// What the page hands back when a button is pressed: it cannot read it and has no need to.
+fn order(fixes: &[Fix]) -> String {
+    // Names and numbers always become JSON; what is empty is no order.
+    serde_json::to_string(fixes).unwrap_or_default()
 }
 
 /// The page took it. What is checked now is said in the page's own words: the person sees whether it is what was meant.
@@ -129,7 +129,7 @@ fn scopes(fixes: &[Fix]) -> Option<&[String]> {
 
 #[cfg(test)]
 mod tests {
-    use patrol_policy::Rule;
+    use patrol_policy::{Outcome, Rule};
 
     use super::*;
 
@@ -139,14 +139,18 @@ mod tests {
     /// A form without a name yet: this organization, 60 days, full access.
     const FULL: &str = "f0\nm0contoso\nm060 days\nr1All\nc0Own";
 
+    fn cloud() -> Page {
+        Page { host: "dev.azure.com".into(), ..Page::default() }
+    }
+
     fn form(first: &str, now: &str) -> Form {
-        let page = OpenForm {
-            host: "dev.azure.com".into(),
+        let open = OpenForm {
+            host: "tfs.example.org".into(),
             organization: "contoso".into(),
             first: first.into(),
             now: now.into(),
         };
-        read(&page).unwrap()
+        read(&open, &cloud()).unwrap()
     }
 
     /// Keys and gaps instead of sentences.
@@ -154,43 +158,48 @@ mod tests {
         [&[phrase.key().to_string()], phrase.args()].concat().join(" ")
     }
 
-    fn verdict(form: &Form, task: u32) -> Verdict {
-        said(form, task, &Settings::default(), NOW, &keys)
+    fn verdict(form: &Form, task: u32) -> FormVerdict {
+        said(form, task, &Settings::default(), NOW)
+    }
+
+    fn fixes(button: &Button) -> Vec<Fix> {
+        serde_json::from_str(&button.order).unwrap()
     }
 
     #[test]
     fn each_finding_stands_beside_its_control_with_a_button_whose_order_is_understood() {
         let verdict = verdict(&form(FULL, &FULL.replace("f0", "f0build")), 0);
         assert!(verdict.complete);
-        assert_eq!(verdict.line, "formLook");
+        assert_eq!((verdict.line, verdict.outcome), (Phrase::new("formLook"), Outcome::Ask));
         let told: Vec<_> =
-            verdict.findings.iter().map(|one| (one.rule, one.at, one.reason.as_str())).collect();
+            verdict.advice.iter().map(|one| (one.advice.rule, one.at, keys(&one.advice.reason))).collect();
         assert_eq!(
             told,
             [
-                (Some(Rule::FullAccess), Some(3), "adviceFullAccess"),
-                (Some(Rule::LifetimeOverLimit), Some(2), "adviceLifetime 60 30"),
+                (Rule::FullAccess, Some(3), "adviceFullAccess".to_owned()),
+                (Rule::LifetimeOverLimit, Some(2), "adviceLifetime 60 30".to_owned()),
             ]
         );
-        let orders: Vec<Option<Vec<Fix>>> =
-            verdict.findings.iter().map(|one| decode(&one.button.as_ref()?.order)).collect();
-        assert_eq!(orders, [Some(vec![Fix::CustomScopes]), Some(vec![Fix::Days { days: 30 }])]);
+        let orders: Vec<_> = verdict.advice.iter().map(|one| fixes(one.button.as_ref().unwrap())).collect();
+        assert_eq!(orders, [[Fix::CustomScopes], [Fix::Days { days: 30 }]]);
     }
 
     #[test]
     fn a_form_that_cannot_be_read_whole_says_so_and_offers_every_task() {
         let verdict = verdict(&form("f0\nm0contoso\nm07 days", "f0build\nm0contoso\nm07 days"), 0);
-        assert_eq!((verdict.findings, verdict.complete), (vec![], false), "the scopes cannot be told");
-        assert_eq!((verdict.line.as_str(), verdict.task), ("formPartly", None));
+        assert_eq!((verdict.advice, verdict.complete), (vec![], false), "the scopes cannot be told");
+        assert_eq!((verdict.line, verdict.outcome), (Phrase::new("formPartly"), Outcome::Pass));
+        assert_eq!(verdict.task, None);
         assert_eq!(verdict.tasks.len(), Task::ALL.len());
     }
 
     #[test]
     fn another_organization_is_told_beside_its_drop_down() {
         let verdict = verdict(&form(FULL, &FULL.replace("m0contoso", "m0fabrikam")), 0);
-        let elsewhere = verdict.findings.iter().find(|one| one.rule == Some(Rule::AllOrganizations)).unwrap();
-        assert_eq!((elsewhere.at, elsewhere.reason.as_str()), (Some(1), "formOtherOrganization contoso"));
-        assert_eq!(elsewhere.button.as_ref().unwrap().label, "formFixOrganization contoso");
+        let elsewhere = verdict.advice.iter().find(|one| one.advice.rule == Rule::AllOrganizations).unwrap();
+        assert_eq!(elsewhere.at, Some(1));
+        assert_eq!(keys(&elsewhere.advice.reason), "formOtherOrganization contoso");
+        assert_eq!(keys(&elsewhere.button.as_ref().unwrap().label), "formFixOrganization contoso");
         assert!(!verdict.complete);
     }
 
@@ -198,16 +207,15 @@ mod tests {
     fn a_task_names_the_way_without_a_token_and_asks_for_exactly_what_it_needs() {
         let form = form(FULL, FULL);
         let task = verdict(&form, 1).task.unwrap();
-        assert_eq!((task.rule, task.level, task.at), (None, Level::Inform, None));
-        assert_eq!(task.alternative.unwrap().sentence, "wayGit");
+        assert_eq!(task.alternative.phrase.key, "wayGit");
         let days = Task::ALL[0].days;
-        assert_eq!(task.safer, format!("formTaskNeeds Code (Read) {days}"));
-        let order: Vec<Fix> = decode(&task.button.unwrap().order).unwrap();
+        assert_eq!(keys(&task.safer), format!("formTaskNeeds Code (Read) {days}"));
+        let order = fixes(&task.button);
         let ids = vec!["vso.code".to_owned()];
         assert_eq!(order, [Fix::Scopes { ids }, Fix::Days { days }, Fix::CurrentOrganization]);
 
         let nowhere = Form { organization: String::new(), ..form };
-        let order: Vec<Fix> = decode(&verdict(&nowhere, 1).task.unwrap().button.unwrap().order).unwrap();
+        let order = fixes(&verdict(&nowhere, 1).task.unwrap().button);
         assert!(!order.contains(&Fix::CurrentOrganization), "there is none to choose");
     }
 
@@ -238,7 +246,7 @@ mod tests {
     #[test]
     fn what_is_no_form_or_no_order_gets_no_answer() {
         let page = |now: &str| OpenForm { first: FULL.into(), now: now.into(), ..OpenForm::default() };
-        assert!(step(&page("f0"), "press everything", false).is_none());
-        assert!(step(&page("x9what"), "[]", false).is_none());
+        assert!(step(&page("f0"), &cloud(), "press everything", false).is_none());
+        assert!(step(&page("x9what"), &cloud(), "[]", false).is_none());
     }
 }

@@ -5,27 +5,59 @@ mod badge;
 mod clock;
 mod form;
 mod judge;
+mod localize;
 mod message;
 mod quarantine;
 mod queue;
+mod record;
 mod reminder;
+mod sender;
 mod servers;
 mod settings;
 mod settings_change;
 mod stored_record;
 mod token_list;
 
+use patrol_policy::Settings;
+use patrol_protocol::Reply;
+use patrol_webext::storage::Area;
+use patrol_webext::{from_js, to_js};
 use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::spawn_local;
 
-/// Registers every listener. Runs while the module is instantiated, so that the message that woke the worker is not missed.
+/// Sees to what may have changed while the background did not run.
 #[wasm_bindgen(start)]
 pub fn start() {
-    patrol_webext::runtime::on_message(message::answer);
-    patrol_webext::alarm::on_ring(ring);
-    servers::start();
-    ring();
+    spawn_local(Area::Local.keep_from_content_scripts());
+    spawn_local(ring());
+    spawn_local(async {
+        servers::agree().await;
+    });
 }
 
-fn ring() {
-    wasm_bindgen_futures::spawn_local(reminder::ring());
+/// Answers a message, given as the browser gives it; null when there is nothing to say to it.
+#[wasm_bindgen]
+pub async fn answer(message: JsValue, sender: JsValue) -> JsValue {
+    let (Some(message), Some(sender)) = (from_js(message), from_js(sender)) else { return JsValue::NULL };
+    message::answer(message, &sender).await.map_or(JsValue::NULL, |reply| to_js(&reply))
+}
+
+/// Rings for the reminders that are due.
+#[wasm_bindgen]
+pub async fn ring() {
+    reminder::ring().await;
+}
+
+/// Makes the content scripts run in the servers that are permitted. Returns whether they do.
+#[wasm_bindgen]
+pub async fn serve() -> bool {
+    servers::agree().await == Reply::Done
+}
+
+/// Something stored has changed: the names of the area and of its keys, as the browser says them.
+#[wasm_bindgen(js_name = storageChanged)]
+pub async fn storage_changed(area: String, keys: Vec<String>) {
+    if area == Area::Local.name() && keys.iter().any(|key| key == Settings::KEY) {
+        settings::tell_pages().await;
+    }
 }

@@ -1,46 +1,41 @@
-use patrol_policy::{AuditEntry, Phrase};
+use patrol_advise::{Shell, clone_ways};
+use patrol_azdo::CloneUrl;
+use patrol_protocol::{PageStatus, Reply, ToBackground};
 use patrol_webext::runtime::Sender;
-use patrol_webext::{PageStatus, Reply, ToBackground, action, tabs};
-use web_sys::Url;
+use patrol_webext::{action, tabs};
 
+use crate::clock::now;
+use crate::localize::localize;
+use crate::record::Report;
+use crate::sender::Page;
 use crate::stored_record::{AUDIT, SETTINGS};
-use crate::{audit, badge, form, judge, reminder, servers, settings_change, token_list};
+use crate::{audit, badge, form, judge, reminder, servers, settings, settings_change, token_list};
 
-/// Answers one message; `None` when its sender has no right to it.
-pub(crate) async fn answer(message: ToBackground, sender: Sender) -> Option<Reply> {
+/// Answers one message; `None` when its sender has no right to it, or when it is nonsense.
+pub(crate) async fn answer(message: ToBackground, sender: &Sender) -> Option<Reply> {
+    if sender.is_extension_page() { of_panel(message).await } else { of_page(message, sender).await }
+}
+
+/// What a page asks.
+async fn of_page(message: ToBackground, sender: &Sender) -> Option<Reply> {
+    let page = Page::of(sender);
     match message {
-        ToBackground::Status(status) => show(&status, &sender),
-        ToBackground::Record(entry) => record(entry, &sender).await,
-        ToBackground::Judge { asked } if speaks_for(&sender, &asked.host) => Some(judge::judge(asked).await),
-        ToBackground::TokenList { seen } if !sender.is_extension_page() => {
-            token_list::take(&seen, &sender.url).await
+        ToBackground::Policy => Some(Reply::Policy { policy: settings::policy(&page.host).await }),
+        ToBackground::Status(status) => show(&status, sender),
+        ToBackground::Record { surface, rules, outcome, choice, reason } => {
+            record(Report { surface, rules, outcome, choice, reason }, page).await
         }
-        ToBackground::OpenInventory if !sender.is_extension_page() => open_inventory(&sender),
-        ToBackground::Form { form, task } if speaks_for(&sender, &form.host) => {
-            form::judge(&form, task).await
-        }
-        ToBackground::Step { form, order, stuck } if speaks_for(&sender, &form.host) => {
-            form::step(&form, &order, stuck)
-        }
-        ToBackground::Remind { host, name, organization, ends } if speaks_for(&sender, &host) => {
+        ToBackground::Judge { fields, told } => Some(judge::judge(fields, &told, &page).await),
+        ToBackground::TokenList { seen } => token_list::take(&seen, sender.address()).await,
+        ToBackground::OpenInventory => open_inventory(sender),
+        ToBackground::Form { form, task } => form::judge(&form, &page, task).await,
+        ToBackground::Step { form, order, stuck } => form::step(&form, &page, &order, stuck),
+        ToBackground::Clone { address, windows } => ways(&address, windows),
+        ToBackground::Remind { name, organization, ends, .. } => {
             Some(reminder::add(name, organization, &ends).await)
         }
-        ToBackground::ForgetReminder { name, organization } if sender.is_extension_page() => {
-            Some(reminder::remove(name, organization).await)
-        }
-        ToBackground::Servers if sender.is_extension_page() => Some(servers::agree().await),
-        ToBackground::SaveSettings { record } if sender.is_extension_page() => {
-            Some(SETTINGS.change(move |kept, now| settings_change::save(kept, &record, now)).await)
-        }
-        ToBackground::Pause { host, paused } if sender.is_extension_page() => {
-            Some(SETTINGS.change(move |kept, now| settings_change::pause(kept, &host, paused, now)).await)
-        }
-        ToBackground::Judge { .. }
-        | ToBackground::TokenList { .. }
-        | ToBackground::OpenInventory
-        | ToBackground::Form { .. }
-        | ToBackground::Step { .. }
-        | ToBackground::Remind { .. }
+        // `extension/background/loader.ts` has answered.
+        ToBackground::Load { .. }
         | ToBackground::ForgetReminder { .. }
         | ToBackground::Servers
         | ToBackground::SaveSettings { .. }
@@ -48,26 +43,53 @@ pub(crate) async fn answer(message: ToBackground, sender: Sender) -> Option<Repl
     }
 }
 
+/// What one of Patrol's own pages asks.
+async fn of_panel(message: ToBackground) -> Option<Reply> {
+    match message {
+        ToBackground::ForgetReminder { name, organization } => {
+            Some(reminder::remove(name, organization).await)
+        }
+        ToBackground::Servers => Some(servers::agree().await),
+        ToBackground::SaveSettings { record } => {
+            Some(SETTINGS.change(move |kept, now| settings_change::save(kept, &record, now)).await)
+        }
+        ToBackground::Pause { host, paused } => {
+            Some(SETTINGS.change(move |kept, now| settings_change::pause(kept, &host, paused, now)).await)
+        }
+        ToBackground::Policy
+        | ToBackground::Status(_)
+        | ToBackground::Record { .. }
+        | ToBackground::Judge { .. }
+        | ToBackground::TokenList { .. }
+        | ToBackground::OpenInventory
+        | ToBackground::Form { .. }
+        | ToBackground::Step { .. }
+        | ToBackground::Clone { .. }
+        | ToBackground::Remind { .. }
+        | ToBackground::Load { .. } => None,
+    }
+}
+
+/// Only the page itself speaks for its tab, not a frame in it.
 fn show(status: &PageStatus, sender: &Sender) -> Option<Reply> {
-    let tab = sender.tab.filter(|_| speaks_for(sender, &status.host))?;
-    action::show(tab, &badge::badge(status).button(patrol_webext::say));
+    let tab = sender.tab().filter(|_| sender.frame_id == Some(0))?;
+    action::show(tab, &badge::badge(status).button(localize));
     Some(Reply::Done)
 }
 
 /// The inventory is told which tab it was opened from, for the page's table.
 fn open_inventory(sender: &Sender) -> Option<Reply> {
-    tabs::open(&format!("inventory.html?tab={}", sender.tab?));
+    tabs::open(&format!("inventory.html?tab={}", sender.tab()?));
     Some(Reply::Done)
 }
 
-async fn record(entry: AuditEntry, sender: &Sender) -> Option<Reply> {
-    if !speaks_for(sender, &entry.site) {
-        return None;
-    }
-    Some(AUDIT.change(move |kept, now| Ok::<_, Phrase>(audit::append(kept, entry, now))).await)
+async fn record(report: Report, page: Page) -> Option<Reply> {
+    let entry = report.entry(page.host, now().0.unsigned_abs())?;
+    Some(AUDIT.change(move |kept, now| Ok(audit::append(kept, entry, now))).await)
 }
 
-/// Whether the sender is a page on this host.
-fn speaks_for(sender: &Sender, host: &str) -> bool {
-    !sender.is_extension_page() && Url::new(&sender.url).is_ok_and(|url| url.hostname() == host)
+fn ways(address: &str, windows: bool) -> Option<Reply> {
+    let url = CloneUrl::parse(address)?;
+    let shell = if windows { Shell::PowerShell } else { Shell::Posix };
+    Some(Reply::Clone { ways: clone_ways(&url, shell) })
 }

@@ -4,14 +4,23 @@ use std::rc::Rc;
 use js_sys::Date;
 use patrol_azdo::Instant;
 use patrol_policy::{Phrase, Reminder, Reminders, TooSoon};
-use patrol_webext::{Reply, alarm, say, storage, text};
+use patrol_protocol::Reply;
+use patrol_webext::storage::Area;
+use patrol_webext::{alarm, notification, text};
 
+use crate::localize::localize;
 use crate::quarantine;
 use crate::stored_record::{Change, Kept, REMINDERS};
 
+/// The name of the one alarm.
+const ALARM: &str = "reminder";
+
+/// The picture beside a notification.
+const ICON: &str = "icon/128.png";
+
 /// Rings for what is due, also for what became due while nobody listened, and keeps the alarm set.
 pub(crate) async fn ring() {
-    let stored = storage::get(storage::REMINDERS).await.unwrap_or_default();
+    let stored = Area::Local.get(Reminders::KEY).await.unwrap_or_default();
     let now = Date::now() as u64;
     if Reminders::read(stored.as_deref()).list().first().is_some_and(|next| next.due() <= now) {
         let due = Rc::new(RefCell::new(Vec::new()));
@@ -26,7 +35,8 @@ pub(crate) async fn ring() {
             .await;
         if done == Reply::Done {
             for reminder in due.take() {
-                alarm::notify(&text("remindTitle"), &say(&sentence(&reminder))).await;
+                let sentence = localize(&sentence(&reminder));
+                notification::show(ICON, &text("remindTitle"), &sentence).await;
             }
         }
     }
@@ -61,10 +71,10 @@ pub(crate) async fn remove(name: String, organization: String) -> Reply {
 }
 
 async fn arm() {
-    let stored = storage::get(storage::REMINDERS).await.unwrap_or_default();
+    let stored = Area::Local.get(Reminders::KEY).await.unwrap_or_default();
     match Reminders::read(stored.as_deref()).list().first() {
-        Some(next) => alarm::set(next.due()),
-        None => alarm::clear(),
+        Some(next) => alarm::set(ALARM, next.due()),
+        None => alarm::clear(ALARM),
     }
 }
 
@@ -83,11 +93,8 @@ fn change(
 }
 
 fn sentence(reminder: &Reminder) -> Phrase {
-    let day = Date::new(&(reminder.ends as f64).into()).to_iso_string().as_string().unwrap_or_default();
-    Phrase::new("remindSentence")
-        .with(&reminder.name)
-        .with(&reminder.organization)
-        .with(day.get(..10).unwrap_or_default())
+    let day = Instant(i64::try_from(reminder.ends).unwrap_or(i64::MAX)).date();
+    Phrase::new("remindSentence").with(&reminder.name).with(&reminder.organization).with(day)
 }
 
 #[cfg(test)]

@@ -1,30 +1,51 @@
-//! Patrol in the servers that a person has added. The browser is asked by `extension/servers.js`.
+//! Patrol in the servers that a person has added. Which they are, the browser's permissions say, and nothing else does.
 
-use js_sys::{Function, Promise};
 use patrol_azdo::Server;
 use patrol_policy::Phrase;
-use patrol_webext::Reply;
-use wasm_bindgen::prelude::*;
-use wasm_bindgen_futures::JsFuture;
+use patrol_protocol::Reply;
+use patrol_webext::permissions;
+use patrol_webext::scripting::{self, ScriptingError};
 
-#[wasm_bindgen(raw_module = "patrol:servers")]
-extern "C" {
-    fn arm(is_server: &Function);
-    fn serve() -> Promise;
-}
+use crate::queue::in_turn;
 
-/// Keeps the content scripts in the servers that are permitted, and in no other, from now on.
-pub(crate) fn start() {
-    let is_server =
-        Closure::<dyn Fn(String) -> bool>::new(|pattern: String| Server::of_pattern(&pattern).is_some());
-    arm(is_server.as_ref().unchecked_ref());
-    is_server.forget();
-}
-
-/// Sees to it that they are there.
+/// Makes the content scripts run in the servers that are permitted, and in no other.
 pub(crate) async fn agree() -> Reply {
-    match JsFuture::from(serve()).await {
-        Ok(_) => Reply::Done,
-        Err(_) => Reply::Refused { phrase: Phrase::new("serversFailed") },
+    // One at a time: what is registered twice, the browser refuses.
+    match in_turn(register()).await {
+        Some(Ok(())) => Reply::Done,
+        _ => Reply::Refused { phrase: Phrase::new("serversFailed") },
+    }
+}
+
+async fn register() -> Result<(), ScriptingError> {
+    let permitted = servers(permissions::origins().await);
+    // Where nothing has changed, nothing is taken away, not even for a moment.
+    if scripting::sites().await? == permitted { Ok(()) } else { scripting::set_sites(&permitted).await }
+}
+
+/// Those of the permitted sites that are a server each, sorted.
+fn servers(origins: Vec<String>) -> Vec<String> {
+    let mut servers: Vec<String> =
+        origins.into_iter().filter(|pattern| Server::of_pattern(pattern).is_some()).collect();
+    servers.sort();
+    servers
+}
+
+#[cfg(test)]
+mod tests {
+    use super::servers;
+
+    #[test]
+    fn a_permission_for_more_than_one_server_puts_nothing_anywhere() {
+        let origins = [
+            "https://tfs.example.org/*",
+            "https://dev.azure.com/*",
+            "https://*.visualstudio.com/*",
+            "https://*/*",
+            "http://*/*",
+            "http://build/*",
+        ];
+        let permitted = servers(origins.map(str::to_owned).to_vec());
+        assert_eq!(permitted, ["http://build/*", "https://tfs.example.org/*"]);
     }
 }

@@ -1,6 +1,7 @@
 use js_sys::Date;
-use patrol_policy::Phrase;
-use patrol_webext::{Reply, storage};
+use patrol_policy::{AuditLog, Phrase, Reminders, Settings};
+use patrol_protocol::Reply;
+use patrol_webext::storage::Area;
 
 use crate::queue::in_turn;
 
@@ -12,15 +13,14 @@ pub(crate) struct StoredRecord {
 
 /// Where the settings are.
 pub(crate) const SETTINGS: StoredRecord =
-    StoredRecord { key: storage::SETTINGS, quarantine_key: storage::SETTINGS_QUARANTINE };
+    StoredRecord { key: Settings::KEY, quarantine_key: "settingsSetAside" };
 
 /// Where the audit log is.
-pub(crate) const AUDIT: StoredRecord =
-    StoredRecord { key: storage::AUDIT, quarantine_key: storage::AUDIT_QUARANTINE };
+pub(crate) const AUDIT: StoredRecord = StoredRecord { key: AuditLog::KEY, quarantine_key: "auditSetAside" };
 
 /// Where the reminders are.
 pub(crate) const REMINDERS: StoredRecord =
-    StoredRecord { key: storage::REMINDERS, quarantine_key: storage::REMINDERS_QUARANTINE };
+    StoredRecord { key: Reminders::KEY, quarantine_key: "remindersSetAside" };
 
 /// What a record holds, as JSON.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -54,14 +54,14 @@ impl StoredRecord {
         let change = plan(self.read().await?, Date::now() as u64)?;
         // First aside: if the browser stops us in between, a copy too many is better than one too few.
         if let Some(list) = &change.quarantine {
-            storage::set(self.quarantine_key, list).await.map_err(|_| storage_failed())?;
+            Area::Local.set(self.quarantine_key, list).await.map_err(|_| storage_failed())?;
         }
-        storage::set(self.key, &change.value).await.map_err(|_| storage_failed())
+        Area::Local.set(self.key, &change.value).await.map_err(|_| storage_failed())
     }
 
     async fn read(&self) -> Result<Kept, Phrase> {
-        let value = storage::get(self.key).await.map_err(|_| storage_failed())?;
-        let quarantine = storage::get(self.quarantine_key).await.map_err(|_| storage_failed())?;
+        let value = Area::Local.get(self.key).await.map_err(|_| storage_failed())?;
+        let quarantine = Area::Local.get(self.quarantine_key).await.map_err(|_| storage_failed())?;
         Ok(Kept { value, quarantine })
     }
 }

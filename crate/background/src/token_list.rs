@@ -3,7 +3,8 @@ use patrol_azdo::{ExistingToken, TokenListRequest};
 use patrol_inventory::{Inventory, Organization, Seen};
 use patrol_json::{Json, Part};
 use patrol_policy::Phrase;
-use patrol_webext::{Reply, say, session};
+use patrol_protocol::Reply;
+use patrol_webext::storage::Area;
 use web_sys::Url;
 
 use crate::clock::now;
@@ -19,11 +20,11 @@ pub(crate) async fn take(seen: &str, page: &str) -> Option<Reply> {
     let taken = in_turn(async move {
         let mut inventory = kept().await;
         inventory.take(response.organization, &response.request, &response.text, now());
-        session::set(session::INVENTORY, &inventory.to_json()).await.ok()?;
+        Area::Session.set(Inventory::KEY, &inventory.to_json()).await.ok()?;
         // The list that was taken last stands first.
         inventory.lists.first().map(line)
     });
-    Some(Reply::Listed { line: say(&taken.await??) })
+    Some(Reply::Listed { line: taken.await?? })
 }
 
 fn line(seen: &Seen) -> Phrase {
@@ -37,7 +38,7 @@ pub(crate) async fn tokens() -> Vec<ExistingToken> {
 
 /// What cannot be read is taken for nothing: the lists come again with the pages.
 async fn kept() -> Inventory {
-    Inventory::from_json(session::get(session::INVENTORY).await.unwrap_or_default().as_deref())
+    Inventory::from_json(Area::Session.get(Inventory::KEY).await.unwrap_or_default().as_deref())
 }
 
 /// What the service answered to a request for the list, and whose list it is.

@@ -1,0 +1,44 @@
+// The background. It listens here, in plain script: the browser wants every listener in the first turn, before the core is there. The core
+// is compiled meanwhile, beside this thread, and answers when it has started; what needs no core does not wait for it.
+
+import { answer, initSync, ring, serve, storageChanged } from "../../target/wasm/background/patrol_background.js";
+import wasm from "../../target/wasm/background/patrol_background_bg.wasm";
+import { isLoad, load } from "./loader.js";
+import { updateOpenTabs } from "./update.js";
+
+const started = WebAssembly.compile(wasm).then((module) => void initSync({ module }));
+started.catch(tellThatNothingStarted);
+
+chrome.runtime.onMessage.addListener((message: unknown, sender, respond: (answer: unknown) => void) => {
+  const answered = isLoad(message) ? load(message, sender) : started.then(() => answer(message, sender));
+  answered.then(respond, () => respond(null));
+  return true;
+});
+
+chrome.storage.onChanged.addListener((changes, area) => {
+  whenStarted(() => storageChanged(area, Object.keys(changes)));
+});
+chrome.alarms.onAlarm.addListener(() => whenStarted(ring));
+// Not every browser keeps its alarms, so its own start wakes the background too.
+chrome.runtime.onStartup.addListener(() => whenStarted(ring));
+chrome.permissions.onAdded.addListener(() => whenStarted(serve));
+chrome.permissions.onRemoved.addListener(() => whenStarted(serve));
+chrome.runtime.onInstalled.addListener(() => {
+  // Servers of the person's own come with the core; the other sites do not need it.
+  const served = started.then(serve, () => false);
+  updateOpenTabs(served).catch(console.error);
+});
+
+function whenStarted(work: () => Promise<unknown>): void {
+  // A core that does not start has been told of already.
+  started.then(work, () => {}).catch(console.error);
+}
+
+/** Without a core nobody speaks for the badge; it must not look as if all were well. */
+function tellThatNothingStarted(error: unknown): void {
+  console.error(error);
+  void chrome.action.setBadgeText({ text: "!" });
+  void chrome.action.setBadgeBackgroundColor({ color: "#f2c14e" });
+  void chrome.action.setBadgeTextColor({ color: "#1c1e21" });
+  void chrome.action.setTitle({ title: chrome.i18n.getMessage("badgeCoreFailed") });
+}
