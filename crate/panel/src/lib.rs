@@ -2,7 +2,9 @@
 
 mod dom;
 mod inventory;
+mod localize;
 mod popup;
+mod servers;
 mod settings;
 mod start_error;
 mod tab;

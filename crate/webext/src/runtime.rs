@@ -12,7 +12,9 @@ use crate::{Listener, from_js, to_js};
 #[serde(rename_all = "camelCase", default)]
 pub struct Sender {
     tab: Option<SenderTab>,
-    /// The sending document, as long as it is the one in its frame.
+    /// The frame in the tab; 0 is the page itself.
+    pub frame_id: Option<i32>,
+    /// The document in the frame.
     pub document_id: Option<String>,
     url: Option<String>,
     origin: Option<String>,
@@ -82,7 +84,7 @@ mod tests {
     fn sender(url: Option<&str>, origin: Option<&str>, page: Option<&str>) -> Sender {
         let text = |text: Option<&str>| text.map(str::to_owned);
         let tab = Some(SenderTab { id: Some(7), url: text(page) });
-        Sender { tab, document_id: None, url: text(url), origin: text(origin) }
+        Sender { tab, url: text(url), origin: text(origin), ..Sender::default() }
     }
 
     #[test]

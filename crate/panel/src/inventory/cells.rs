@@ -3,10 +3,11 @@ use patrol_azdo::Instant;
 use patrol_inventory::{Reach, Right, Risk, Row};
 use patrol_policy::Phrase;
 use patrol_webext::element::{Builder, element};
-use patrol_webext::{say, text};
+use patrol_webext::text;
 use web_sys::Document;
 
 use super::date;
+use crate::localize::localize;
 
 /// A token as a row of the table. Narrow windows show each row as a card, so every cell carries its head, and the roles that a card's
 /// look would take from it.
@@ -44,7 +45,7 @@ fn to_do(document: &Document, cell: Builder, row: &Row, name: &str) -> Builder {
     let remedies: Vec<Builder> =
         row.remedies.iter().map(|remedy| make("li").text(&text(sentence(*remedy, row.ended)))).collect();
     let page = link(document, &row.organization.page)
-        .attr("aria-label", &say(&Phrase::new("inventoryOpenFor").with(name)))
+        .attr("aria-label", &localize(&Phrase::new("inventoryOpenFor").with(name)))
         .text(&text("inventoryOpen"));
     let cell = cell.child(&make("ul").children(&remedies)).child(&page);
     if row.advice.is_empty() {
@@ -57,12 +58,12 @@ fn to_do(document: &Document, cell: Builder, row: &Row, name: &str) -> Builder {
 
 fn reasons(document: &Document, advice: &Advice) -> Builder {
     let make = |tag: &str| element(document, tag);
-    let reason = make("p").text(&say(&advice.reason));
-    let safer = make("p").class("about").text(&say(&advice.safer));
+    let reason = make("p").text(&localize(&advice.reason));
+    let safer = make("p").class("about").text(&localize(&advice.safer));
     let item = make("li").children([&reason, &safer]);
     match &advice.alternative {
         Some(way) => {
-            let link = link(document, &way.link).text(&say(&way.phrase));
+            let link = link(document, &way.link).text(&localize(&way.phrase));
             item.child(&make("p").child(&link))
         }
         None => item,
@@ -112,7 +113,7 @@ fn reach(document: &Document, reach: &Reach) -> Builder {
         Reach::All => vec![line(&text("inventoryReachAll"))],
         Reach::Some { known, others } => {
             let unnamed = Phrase::new("inventoryReachOthers").with(others.len());
-            let unnamed = (!others.is_empty()).then(|| line(&say(&unnamed)));
+            let unnamed = (!others.is_empty()).then(|| line(&localize(&unnamed)));
             known.iter().map(|name| line(name)).chain(unnamed).collect()
         }
     };

@@ -14,7 +14,9 @@ use patrol_azdo::structure::{TOKEN_CELL, TOKEN_ROW};
 use patrol_azdo::{Instant, Surface};
 use patrol_inventory::{Inventory, Order, Row, export};
 use patrol_policy::{Settings, Stored};
-use patrol_webext::{ReadTable, session, storage, tabs};
+use patrol_protocol::{PageStatus, ToPage};
+use patrol_webext::storage::Area;
+use patrol_webext::tabs;
 use wasm_bindgen_futures::spawn_local;
 
 use crate::dom::{self, Page};
@@ -68,15 +70,15 @@ impl InventoryPage {
             download::save(&export::json(&this.shown()), "application/json", "json");
         });
         let this = Rc::clone(self);
-        session::on_change(session::INVENTORY, move |_| spawn_local(Rc::clone(&this).read()));
+        Area::Session.on_change(Inventory::KEY, move |_| spawn_local(Rc::clone(&this).read())).forget();
         let this = Rc::clone(self);
-        storage::on_change(storage::SETTINGS, move |_| spawn_local(Rc::clone(&this).read()));
+        Area::Local.on_change(Settings::KEY, move |_| spawn_local(Rc::clone(&this).read())).forget();
     }
 
     async fn read(self: Rc<Self>) {
-        let settings = storage::get(storage::SETTINGS).await.unwrap_or_default();
+        let settings = Area::Local.get(Settings::KEY).await.unwrap_or_default();
         self.settings.replace(Stored::read(settings.as_deref()).settings);
-        let kept = session::get(session::INVENTORY).await.unwrap_or_default();
+        let kept = Area::Session.get(Inventory::KEY).await.unwrap_or_default();
         self.inventory.replace(Inventory::from_json(kept.as_deref()));
         if !self.inventory.borrow().lists.is_empty() {
             return self.show();
@@ -87,10 +89,11 @@ impl InventoryPage {
 
     /// What the table of the token page says that the person came from; `None` when it is no token page, or Patrol is paused there.
     async fn table(&self) -> Option<Vec<Vec<String>>> {
-        let status = tabs::status(self.tab?).await?;
+        let status: PageStatus = tabs::ask(self.tab?, &ToPage::ReportStatus).await?;
         let asked = status.surface == Surface::Tokens.as_str() && !status.paused;
         if asked {
-            tabs::table(self.tab?, &ReadTable { row: TOKEN_ROW, cell: TOKEN_CELL }).await
+            let wanted = ToPage::ReadTable { row: TOKEN_ROW.to_owned(), cell: TOKEN_CELL.to_owned() };
+            tabs::ask(self.tab?, &wanted).await
         } else {
             None
         }

@@ -2,13 +2,14 @@ use patrol_azdo::Instant;
 use patrol_inventory::{Inventory, Order, Row, Seen, Totals};
 use patrol_policy::Phrase;
 use patrol_webext::element::{Builder, element};
-use patrol_webext::{say, text};
+use patrol_webext::text;
 use web_sys::{Document, Element, HtmlElement};
 
 use super::date;
 use super::filters::Filters;
 use super::table::Table;
 use crate::dom::{Page, set_text};
+use crate::localize::localize;
 use crate::start_error::StartError;
 
 /// The inventory page's elements.
@@ -61,12 +62,12 @@ impl View {
             .with(totals.high)
             .with(totals.everywhere)
             .with(totals.ended);
-        set_text(&self.totals, &say(&said));
+        set_text(&self.totals, &localize(&said));
         self.fill(&self.lists, inventory.lists.iter().map(|seen| self.list(seen)));
         let problems: Vec<Phrase> = inventory.lists.iter().flat_map(problems).collect();
         self.problems.set_hidden(problems.is_empty());
-        self.fill(&self.problems, problems.iter().map(|problem| self.item().text(&say(problem))));
-        set_text(&self.shown, &say(&Phrase::new("inventoryShown").with(wanted.len()).with(all.len())));
+        self.fill(&self.problems, problems.iter().map(|problem| self.item().text(&localize(problem))));
+        set_text(&self.shown, &localize(&Phrase::new("inventoryShown").with(wanted.len()).with(all.len())));
         self.table.show(wanted, order);
         self.nothing.set_hidden(!wanted.is_empty());
         set_text(&self.nothing, &text(if all.is_empty() { "inventoryEmpty" } else { "inventoryNothing" }));

@@ -7,16 +7,18 @@ mod view;
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use patrol_policy::{Phrase, Stored};
+use patrol_policy::{Phrase, Settings, Stored};
+use patrol_protocol::{PageStatus, Reply, ToBackground, ToPage};
 use patrol_webext::runtime::{self, Sender};
-use patrol_webext::{Message, PageStatus, Reply, ToBackground, decode, permissions, storage, tabs};
+use patrol_webext::storage::Area;
+use patrol_webext::tabs;
 use serde::Deserialize;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::Window;
 
 use crate::dom::{self, Page};
 use crate::start_error::StartError;
-use crate::tab;
+use crate::{servers, tab};
 use view::{Known, View};
 
 /// What the popup overhears of the pages' messages to the background. Others are left to the background alone.
@@ -24,12 +26,6 @@ use view::{Known, View};
 #[serde(tag = "kind", rename_all = "kebab-case")]
 enum Overheard {
     Status(PageStatus),
-}
-
-impl Message for Overheard {
-    fn read(text: &str) -> Option<Self> {
-        decode(text)
-    }
 }
 
 struct Popup {
@@ -55,16 +51,15 @@ pub(crate) fn start(page: &Page) -> Result<(), StartError> {
     let this = Rc::clone(&popup);
     dom::on(&popup.view.switch, "click", move |_| spawn_local(Rc::clone(&this).switch()));
     let this = Rc::clone(&popup);
+    dom::on(&popup.view.reload, "click", move |_| spawn_local(Rc::clone(&this).reload()));
+    let this = Rc::clone(&popup);
     dom::on(&popup.view.settings, "click", move |_| this.open_settings());
     let this = Rc::clone(&popup);
     dom::on(&popup.view.inventory, "click", move |_| this.open_inventory());
     let this = Rc::clone(&popup);
-    storage::on_change(storage::SETTINGS, move |_| spawn_local(Rc::clone(&this).look()));
+    Area::Local.on_change(Settings::KEY, move |_| spawn_local(Rc::clone(&this).look())).forget();
     let this = Rc::clone(&popup);
-    runtime::on_message(move |Overheard::Status(status), sender| {
-        this.hear(status, &sender);
-        std::future::ready(None::<Reply>)
-    });
+    runtime::overhear(move |Overheard::Status(status), sender| this.hear(status, &sender)).forget();
     spawn_local(popup.look());
     Ok(())
 }
@@ -74,12 +69,12 @@ impl Popup {
     async fn look(self: Rc<Self>) {
         let tab = subject::subject(self.named).await;
         self.tab.replace(tab.as_ref().map(|tab| tab.id));
-        let stored = storage::get(storage::SETTINGS).await;
-        let servers = permissions::servers().await;
+        let stored = Area::Local.get(Settings::KEY).await;
+        let servers = servers::permitted().await;
         let settings = Stored::read(stored.ok().flatten().as_deref()).settings;
         // The page is asked last: what it reports on its own while we look cannot be overwritten by something older.
-        let status = match &tab {
-            Some(tab) => tabs::status(tab.id).await,
+        let status: Option<PageStatus> = match &tab {
+            Some(tab) => tabs::ask(tab.id, &ToPage::ReportStatus).await,
             None => None,
         };
         // The page's own word for its host first: it answers only where Patrol runs.
@@ -89,9 +84,10 @@ impl Popup {
         self.know(Known { host, status, paused });
     }
 
-    /// A page reports that it stands otherwise now.
+    /// A page reports that it stands otherwise now. Only the page itself speaks for its tab, not a frame in it.
     fn hear(&self, status: PageStatus, sender: &Sender) {
-        if sender.tab.is_some() && sender.tab == *self.tab.borrow() && !sender.is_extension_page() {
+        let is_page = sender.frame_id == Some(0) && !sender.is_extension_page();
+        if is_page && sender.tab().is_some() && sender.tab() == *self.tab.borrow() {
             let paused = self.known.borrow().paused;
             self.know(Known { host: Some(status.host.clone()), status: Some(status), paused });
         }
@@ -111,6 +107,14 @@ impl Popup {
             Some(Reply::Done) => {}
             Some(Reply::Refused { phrase }) => self.view.answer(Some(&phrase)),
             _ => self.view.answer(Some(&Phrase::new("settingsNoAnswer"))),
+        }
+    }
+
+    /// Loads the page anew. What is shown then is what it reports.
+    async fn reload(self: Rc<Self>) {
+        let tab = *self.tab.borrow();
+        if let Some(tab) = tab {
+            tabs::reload(tab).await;
         }
     }
 

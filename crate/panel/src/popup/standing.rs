@@ -1,6 +1,6 @@
 use patrol_azdo::Surface;
 use patrol_policy::Phrase;
-use patrol_webext::{PageProblem, PageStatus};
+use patrol_protocol::{PageProblem, PageStatus};
 
 /// How a page stands under Patrol, in one word.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -33,6 +33,12 @@ impl Standing {
             None if guarded => Standing::NeedsReload,
             None => Standing::NotGuarded,
         }
+    }
+
+    /// Whether a reload of the page is what helps: Patrol is not in it, or came after it.
+    pub(crate) fn asks_for_reload(self, status: Option<&PageStatus>) -> bool {
+        let is_late = status.is_some_and(|status| status.problems.contains(&PageProblem::GateLate));
+        self == Standing::NeedsReload || is_late && self != Standing::Paused
     }
 
     /// The name that the style sheet uses.
@@ -86,6 +92,20 @@ mod tests {
             standing(false, &[PageProblem::WentUnchecked, PageProblem::EngineFailed]),
             Standing::Unprotected
         );
+    }
+
+    #[test]
+    fn a_page_that_patrol_came_to_late_is_not_called_protected_and_can_be_reloaded() {
+        let asks = |paused, problems: &[PageProblem]| {
+            let status = PageStatus { paused, problems: problems.to_vec(), ..PageStatus::default() };
+            Standing::of(Some(&status), true).asks_for_reload(Some(&status))
+        };
+        assert_eq!(standing(false, &[PageProblem::GateLate]), Standing::Partly);
+        assert!(asks(false, &[PageProblem::GateLate]));
+        assert!(!asks(false, &[]) && !asks(false, &[PageProblem::WentUnchecked]));
+        assert!(!asks(true, &[PageProblem::GateLate]), "nothing is held there anyway");
+        assert!(Standing::NeedsReload.asks_for_reload(None));
+        assert!(!Standing::NotGuarded.asks_for_reload(None));
     }
 
     #[test]

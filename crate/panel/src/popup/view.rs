@@ -1,11 +1,13 @@
 use patrol_azdo::Surface;
 use patrol_policy::Phrase;
+use patrol_protocol::{PageProblem, PageStatus};
 use patrol_webext::element::element;
-use patrol_webext::{PageProblem, PageStatus, say};
+
 use web_sys::{Document, Element, HtmlElement};
 
 use super::standing::Standing;
 use crate::dom::{Page, set, set_text};
+use crate::localize::localize;
 use crate::start_error::StartError;
 
 /// What the popup knows.
@@ -32,6 +34,7 @@ pub(crate) struct View {
     findings: HtmlElement,
     count: Element,
     answer: Element,
+    pub(crate) reload: HtmlElement,
     pub(crate) inventory: HtmlElement,
     pub(crate) settings: HtmlElement,
 }
@@ -50,6 +53,7 @@ impl View {
             findings: page.find("findings")?,
             count: page.find("count")?,
             answer: page.find("answer")?,
+            reload: page.find("reload")?,
             inventory: page.find("inventory")?,
             settings: page.find("settings")?,
         })
@@ -59,11 +63,12 @@ impl View {
         let standing = Standing::of(known.status.as_ref(), known.host.is_some());
         let (heading, about) = standing.phrases();
         set(&self.standing, "data-standing", standing.name());
-        set_text(&self.heading, &say(&heading));
-        set_text(&self.about, &say(&about));
+        set_text(&self.heading, &localize(&heading));
+        set_text(&self.about, &localize(&about));
 
         let problems = known.status.as_ref().map_or(&[][..], |status| &status.problems);
         self.show_problems(problems);
+        self.reload.set_hidden(!standing.asks_for_reload(known.status.as_ref()));
 
         self.site.set_hidden(known.host.is_none());
         set_text(&self.host, known.host.as_deref().unwrap_or_default());
@@ -74,19 +79,19 @@ impl View {
         self.inventory.set_hidden(!on_tokens);
         self.findings.set_hidden(known.status.is_none());
         let count = known.status.as_ref().map_or(0, |status| status.findings);
-        set_text(&self.count, &say(&Phrase::new("popupFindings").with(count)));
+        set_text(&self.count, &localize(&Phrase::new("popupFindings").with(count)));
     }
 
     /// Says what became of the last switching; `None` takes it away.
     pub(crate) fn answer(&self, phrase: Option<&Phrase>) {
-        set_text(&self.answer, &phrase.map(say).unwrap_or_default());
+        set_text(&self.answer, &phrase.map(localize).unwrap_or_default());
     }
 
     fn show_problems(&self, problems: &[PageProblem]) {
         self.problems.set_hidden(problems.is_empty());
         self.problems.set_text_content(None);
         for problem in problems {
-            if let Some(item) = element(&self.document, "li").text(&say(&problem.phrase())).get() {
+            if let Some(item) = element(&self.document, "li").text(&localize(&problem.phrase())).get() {
                 let _ = self.problems.append_child(item);
             }
         }

@@ -9,8 +9,10 @@ mod view;
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use patrol_policy::{Level, Phrase, Reminder, Stored};
-use patrol_webext::{PageProblem, Reply, ToBackground, runtime, storage};
+use patrol_policy::{Level, Phrase, Reminder, Reminders, Settings, Stored};
+use patrol_protocol::{PageProblem, Reply, ToBackground};
+use patrol_webext::runtime;
+use patrol_webext::storage::Area;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{Element, Event};
@@ -81,14 +83,16 @@ impl SettingsPage {
             }
         });
         let this = Rc::clone(self);
-        storage::on_change(storage::REMINDERS, move |stored| this.reminders.show(stored.as_deref()));
+        Area::Local.on_change(Reminders::KEY, move |stored| this.reminders.show(stored.as_deref())).forget();
         let this = Rc::clone(self);
-        storage::on_change(storage::SETTINGS, move |stored| this.refresh(&Stored::read(stored.as_deref())));
+        Area::Local
+            .on_change(Settings::KEY, move |stored| this.refresh(&Stored::read(stored.as_deref())))
+            .forget();
     }
 
     async fn read(self: Rc<Self>) {
-        self.reminders.show(storage::get(storage::REMINDERS).await.unwrap_or_default().as_deref());
-        match storage::get(storage::SETTINGS).await {
+        self.reminders.show(Area::Local.get(Reminders::KEY).await.unwrap_or_default().as_deref());
+        match Area::Local.get(Settings::KEY).await {
             Ok(stored) => self.refresh(&Stored::read(stored.as_deref())),
             Err(_) => {
                 self.view.show(&self.draft.borrow());

@@ -1,12 +1,13 @@
 use std::cell::RefCell;
 
-use js_sys::Date;
+use patrol_azdo::Instant;
 use patrol_policy::{Phrase, Reminder, Reminders};
 use patrol_webext::element::element;
-use patrol_webext::{say, text};
+use patrol_webext::text;
 use web_sys::{Document, HtmlElement};
 
 use crate::dom::Page;
+use crate::localize::localize;
 use crate::start_error::StartError;
 
 /// The attribute of a button that tells which reminder it takes away, by its place in the list.
@@ -42,17 +43,14 @@ impl List {
         self.list.set_hidden(reminders.is_empty());
         self.none.set_hidden(!reminders.is_empty());
         for (place, reminder) in reminders.iter().enumerate() {
-            let day =
-                Date::new(&(reminder.ends as f64).into()).to_iso_string().as_string().unwrap_or_default();
-            let sentence = Phrase::new("settingsReminder")
-                .with(&reminder.name)
-                .with(&reminder.organization)
-                .with(day.get(..10).unwrap_or_default());
-            let words = element(&self.document, "div").class("name").text(&say(&sentence));
+            let day = Instant(i64::try_from(reminder.ends).unwrap_or(i64::MAX)).date();
+            let sentence =
+                Phrase::new("settingsReminder").with(&reminder.name).with(&reminder.organization).with(day);
+            let words = element(&self.document, "div").class("name").text(&localize(&sentence));
             let forget = element(&self.document, "button")
                 .attr("type", "button")
                 .attr(PLACE, &place.to_string())
-                .attr("aria-label", &say(&Phrase::new("settingsForgetReminder").with(&reminder.name)))
+                .attr("aria-label", &localize(&Phrase::new("settingsForgetReminder").with(&reminder.name)))
                 .text(&text("settingsForget"));
             let row = element(&self.document, "li").class("row").children([&words, &forget]);
             if let Some(row) = row.get() {

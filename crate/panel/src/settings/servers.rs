@@ -5,13 +5,16 @@ use std::rc::Rc;
 
 use patrol_azdo::{NoServer, Server};
 use patrol_policy::Phrase;
+use patrol_protocol::{Reply, ToBackground};
 use patrol_webext::element::element;
-use patrol_webext::{Reply, ToBackground, permissions, runtime, say, text};
+use patrol_webext::{permissions, runtime, text};
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{Document, Element, Event, HtmlElement, HtmlInputElement, Url};
 
 use crate::dom::{self, Page, set, set_text};
+use crate::localize::localize;
+use crate::servers;
 use crate::start_error::StartError;
 
 /// The attribute of a button that tells which server it takes away, by its place in the list.
@@ -51,12 +54,12 @@ pub(crate) fn start(page: &Page) -> Result<(), StartError> {
     let this = Rc::clone(&servers);
     dom::on(&servers.list, "click", move |event| {
         if let Some(server) = this.of(event) {
-            let answer = permissions::remove(&server);
+            let answer = permissions::remove(&server.pattern());
             spawn_local(Rc::clone(&this).settle(Some(Change { server, answer, to_add: false })));
         }
     });
     let this = Rc::clone(&servers);
-    permissions::on_change(move || spawn_local(Rc::clone(&this).settle(None)));
+    permissions::on_change(move || spawn_local(Rc::clone(&this).settle(None))).forget();
     spawn_local(servers.settle(None));
     Ok(())
 }
@@ -75,7 +78,7 @@ impl Servers {
         self.mark(None);
         let why = match read(&self.field.value()) {
             Ok(server) if !self.known.borrow().contains(&server) => {
-                let answer = permissions::request(&server);
+                let answer = permissions::request(&server.pattern());
                 return spawn_local(self.settle(Some(Change { server, answer, to_add: true })));
             }
             Err(NoServer::NotAnAddress) => "serversNotAddress",
@@ -92,7 +95,7 @@ impl Servers {
             permissions::done(answer).await;
             changed = Some((server, to_add));
         }
-        self.show(permissions::servers().await);
+        self.show(servers::permitted().await);
         let failed = unserved().await;
         let Some((server, to_add)) = changed else {
             return failed.iter().for_each(|failed| self.say(Some(failed)));
@@ -123,7 +126,7 @@ impl Servers {
             let remove = element(&self.document, "button")
                 .attr("type", "button")
                 .attr(PLACE, &place.to_string())
-                .attr("aria-label", &say(&Phrase::new("serversRemove").with(server.origin())))
+                .attr("aria-label", &localize(&Phrase::new("serversRemove").with(server.origin())))
                 .text(&text("settingsForget"));
             let row = element(&self.document, "li").class("row").children([&name, &remove]);
             if let Some(row) = row.get() {
@@ -157,7 +160,7 @@ impl Servers {
 
     /// Says what became of adding or removing; `None` takes it away.
     fn say(&self, phrase: Option<&Phrase>) {
-        set_text(&self.result, &phrase.map(say).unwrap_or_default());
+        set_text(&self.result, &phrase.map(localize).unwrap_or_default());
     }
 }
 

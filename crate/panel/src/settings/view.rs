@@ -1,12 +1,14 @@
 use patrol_policy::{Phrase, SettingsError};
+use patrol_protocol::PageProblem;
 use patrol_webext::element::element;
-use patrol_webext::{PageProblem, say, text};
+use patrol_webext::text;
 use wasm_bindgen::JsCast;
 use web_sys::{Document, Element, HtmlElement, HtmlInputElement};
 
 use super::draft::Draft;
 use super::levels::Levels;
 use crate::dom::{Page, set, set_text};
+use crate::localize::localize;
 use crate::start_error::StartError;
 
 /// The attribute of a resume button that names its host.
@@ -59,7 +61,7 @@ impl View {
         self.problems.set_hidden(problems.is_empty());
         self.problem_list.set_text_content(None);
         for problem in problems {
-            if let Some(item) = element(&self.document, "li").text(&say(&problem.phrase())).get() {
+            if let Some(item) = element(&self.document, "li").text(&localize(&problem.phrase())).get() {
                 let _ = self.problem_list.append_child(item);
             }
         }
@@ -68,7 +70,7 @@ impl View {
     /// Marks the limit as one that cannot be used, or takes the mark away.
     pub(crate) fn mark_limit(&self, error: Option<SettingsError>) {
         self.limit_error.set_hidden(error.is_none());
-        set_text(&self.limit_error, &error.map(|error| say(&error.phrase())).unwrap_or_default());
+        set_text(&self.limit_error, &error.map(|error| localize(&error.phrase())).unwrap_or_default());
         match error {
             Some(_) => {
                 set(&self.limit, "aria-invalid", "true");
@@ -82,7 +84,7 @@ impl View {
 
     /// Says what became of the last saving; `None` takes it away.
     pub(crate) fn result(&self, phrase: Option<&Phrase>) {
-        set_text(&self.result, &phrase.map(say).unwrap_or_default());
+        set_text(&self.result, &phrase.map(localize).unwrap_or_default());
     }
 
     fn show_paused(&self, hosts: &[String]) {
@@ -98,7 +100,7 @@ impl View {
             let resume = element(&self.document, "button")
                 .attr("type", "button")
                 .attr(HOST, host)
-                .attr("aria-label", &say(&Phrase::new("settingsResumeHost").with(host)))
+                .attr("aria-label", &localize(&Phrase::new("settingsResumeHost").with(host)))
                 .text(&text("settingsResume"));
             let row = element(&self.document, "li").class("row").children([&name, &resume]);
             if let Some(row) = row.get() {

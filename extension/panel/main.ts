@@ -1,6 +1,7 @@
-// @ts-check
-import { initSync } from "../target/wasm/panel/patrol_panel.js";
-import core from "../target/wasm/panel/patrol_panel_bg.wasm";
+// Patrol's own pages: popup, settings, inventory. Which one it is, the core reads from the page.
+
+import { initSync } from "../../target/wasm/panel/patrol_panel.js";
+import core from "../../target/wasm/panel/patrol_panel_bg.wasm";
 
 try {
   initSync({ module: core });

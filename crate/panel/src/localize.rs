@@ -1,0 +1,6 @@
+use patrol_policy::Phrase;
+
+/// A phrase in the person's language.
+pub(crate) fn localize(phrase: &Phrase) -> String {
+    patrol_webext::localize(&phrase.key, phrase.args.iter().map(String::as_str))
+}
