@@ -336,6 +336,8 @@ export interface Texts {
   popupProtected: [];
   /** Patrol checks what you paste into this page and the tokens that you create here. */
   popupProtectedAbout: [];
+  /** Reload this page */
+  popupReload: [];
   /** Settings */
   popupSettings: [];
   /** Patrol on this site */

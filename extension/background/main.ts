@@ -6,7 +6,10 @@ import wasm from "../../target/wasm/background/patrol_background_bg.wasm";
 import { isLoad, load } from "./loader.js";
 import { updateOpenTabs } from "./update.js";
 
-const started = WebAssembly.compile(wasm).then((module) => void initSync({ module }));
+/** The bytes of the core. The declaration that the build puts beside the file tells what is in them. */
+const bytes = wasm as unknown as Uint8Array<ArrayBuffer>;
+
+const started = WebAssembly.compile(bytes).then((module) => void initSync({ module }));
 started.catch(tellThatNothingStarted);
 
 chrome.runtime.onMessage.addListener((message: unknown, sender, respond: (answer: unknown) => void) => {

@@ -10,10 +10,16 @@ type Script = NonNullable<chrome.runtime.ManifestV3["content_scripts"]>[number] 
 /** Puts the content scripts into open pages that do not have them. @param served settles when the scripts are registered on added servers */
 export async function updateOpenTabs(served: Promise<unknown>): Promise<void> {
   const scripts = (chrome.runtime.getManifest().content_scripts ?? []) as Script[];
-  await updateTabsOf(scripts.flatMap(({ matches = [] }) => matches), scripts);
+  await updateTabsOf(
+    scripts.flatMap(({ matches = [] }) => matches),
+    scripts,
+  );
   await served;
   const registered = await chrome.scripting.getRegisteredContentScripts();
-  await updateTabsOf(registered.flatMap(({ matches = [] }) => matches), scripts);
+  await updateTabsOf(
+    registered.flatMap(({ matches = [] }) => matches),
+    scripts,
+  );
 }
 
 async function updateTabsOf(sites: string[], scripts: Script[]): Promise<void> {

@@ -207,7 +207,7 @@ mod tests {
     fn a_task_names_the_way_without_a_token_and_asks_for_exactly_what_it_needs() {
         let form = form(FULL, FULL);
         let task = verdict(&form, 1).task.unwrap();
-        assert_eq!(task.alternative.phrase.key, "wayGit");
+        assert_eq!(keys(&task.alternative.phrase), "wayGit");
         let days = Task::ALL[0].days;
         assert_eq!(keys(&task.safer), format!("formTaskNeeds Code (Read) {days}"));
         let order = fixes(&task.button);
