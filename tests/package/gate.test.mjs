@@ -1,18 +1,35 @@
-// The gate's cheap test never passes over a request that the reader in `crate/azdo` would have asked about. Both are held to one table.
+// What the gate promises of its script: its cheap test never passes over a request that the reader in `crate/azdo` would have asked about, and
+// it calls nothing that a page can replace.
 
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
+import { readFileSync, readdirSync } from "node:fs";
 import { describe, test } from "node:test";
+import { build, transform } from "esbuild";
+import { lookUps } from "./primordials.mjs";
 
 /** @typedef {{ what: string, meant: "read" | "unreadable" | "passes", method: string, path: string, body: string }} Row */
 
-/** @type {Row[]} */
+/** Both are held to one table. @type {Row[]} */
 const TABLE = JSON.parse(readFileSync("crate/azdo/requests.json", "utf8"));
 
-// What the gate takes from its page, as far as Node does not have it.
-const page = { baseURI: "https://dev.azure.com/contoso/_usersSettings/tokens" };
-Object.assign(globalThis, { document: page });
-const { isCandidate } = await import("../../extension/gate/candidate.js");
+const GATE = "extension/gate";
+
+/** What the gate takes from a page, as far as Node does not have it. The cheap test uses none of it. */
+const PAGE = ["Document", "Element", "Node", "ProgressEvent", "XMLHttpRequest", "XMLSerializer"];
+
+/** @returns {Promise<Pick<typeof import("../../extension/gate/candidate.js"), "isTokenAddress" | "isCandidate">>} */
+async function loadCheapTest() {
+  for (const name of PAGE) Object.assign(globalThis, { [name]: class {} });
+  Object.assign(globalThis, { window: globalThis, document: { readyState: "loading" } });
+  const options = /** @type {const} */ ({ bundle: true, format: "esm", write: false });
+  const { outputFiles } = await build({ ...options, entryPoints: [`${GATE}/candidate.ts`] });
+  return import(`data:text/javascript,${encodeURIComponent(outputFiles[0]?.text ?? "")}`);
+}
+
+const { isTokenAddress, isCandidate } = await loadCheapTest();
+
+/** An address as the browser reports it. @param {string} written */
+const whole = (written) => new URL(written, "https://dev.azure.com/contoso/_usersSettings/tokens").href;
 
 /** The same address in ways that a page may write it. @type {Record<string, (path: string) => string>} */
 const WRITTEN = {
@@ -25,30 +42,84 @@ const WRITTEN = {
   "with a line end": (path) => path.replace("_", "\n_\t"),
 };
 
+/** The same body in ways that a page may write it. @type {Record<string, (body: string) => string>} */
+const BODIES = {
+  "as it is": (body) => body,
+  "with escaped letters": (body) => body.replaceAll("token", "\\u0074oken"),
+  "with an escaped dash": (body) => body.replaceAll("-web", "\\u002Dweb"),
+};
+
 describe("The gate's cheap test", () => {
   for (const [how, written] of Object.entries(WRITTEN)) {
     test(`knows every request for a token by an address that is written ${how}`, () => {
       for (const { what, meant, method, path, body } of TABLE.filter(({ meant }) => meant !== "passes")) {
-        for (const sent of [body, new Blob([body])])
-          assert.ok(isCandidate(method, written(path), sent), `${what}: ${meant}`);
+        const url = whole(written(path));
+        assert.ok(isTokenAddress(url), `${what}: ${meant}`);
+        assert.ok(isCandidate(method, url, null), `${what}: ${meant}, before its body is read`);
+        for (const [how, write] of Object.entries(BODIES))
+          assert.ok(isCandidate(method, url, write(body)), `${what}: ${meant}, ${how}`);
       }
     });
   }
 
   test("lets pass at once what makes no token", () => {
-    for (const [method, url, body] of [
-      ["GET", "/contoso/_apis/Token/SessionTokens", undefined],
-      ["DELETE", "/contoso/_apis/Token/SessionTokens/7", undefined],
+    for (const [method, url, body] of /** @type {[string, string, string | null][]} */ ([
+      ["GET", "/contoso/_apis/Token/SessionTokens", null],
+      ["DELETE", "/contoso/_apis/Token/SessionTokens/7", null],
       ["POST", "/contoso/_apis/Contribution/HierarchyQuery", '{"contributionIds":["ms.vss-web.theme-data"]}'],
       ["POST", "/contoso/_apis/wit/wiql", "ms.vss-token-web."],
       ["POST", "https://login.example.org/oauth2/token", "code=7"],
-      ["POST", "https://[", "{}"],
-    ]) {
-      assert.equal(
-        isCandidate(/** @type {string} */ (method), /** @type {string} */ (url), body),
-        false,
-        `${method} ${url}`,
-      );
+    ])) {
+      assert.equal(isTokenAddress(whole(url)) && isCandidate(method, whole(url), body), false, `${method} ${url}`);
     }
+  });
+});
+
+/** A file of the gate without its types. @param {string} source */
+const plain = async (source) => (await transform(source, { loader: "ts", target: "esnext" })).code;
+
+const FILES = readdirSync(GATE).filter((name) => name.endsWith(".ts"));
+
+describe("The gate looks up nothing that a page can replace", () => {
+  for (const name of FILES) {
+    test(name, async () => {
+      const source = await plain(readFileSync(`${GATE}/${name}`, "utf8"));
+      // Only here anything is called when the gate is loaded, which is before the page's first script.
+      assert.deepEqual(lookUps(source, { exceptLoading: name === "primordials.ts" }), []);
+    });
+  }
+
+  /** @type {[string, string][]} */
+  const planted = [
+    ["a method of a text", "url.includes('x');"],
+    ["a method behind a question mark", "url?.trim();"],
+    ["a function of the page's window", "fetch(url);"],
+    ["a value of the page's window", "return location;"],
+    ["a class of the page's window", "new URL(url);"],
+    ["a loop over a list", "for (const letter of url) lower(letter);"],
+    ["a spread list", "lower(...url);"],
+    ["a spread list in a list", "return [...url];"],
+    ["a list taken apart", "const [first] = url; return first;"],
+    ["a list taken apart in a parameter", "const first = ([one]) => one; return first(url);"],
+    ["instanceof", "return url instanceof lower;"],
+    ["await", "const later = async () => { await url; }; later();"],
+    ["options that have a prototype", "listen(url, 'x', lower, { once: true });"],
+    ["a tagged template", "lower`x`;"],
+  ];
+  for (const [what, code] of planted) {
+    test(`and ${what} would be noticed`, async () => {
+      const source = `import { listen, lower } from "./primordials.js";\nexport function planted(url) {\n${code}\nlisten(lower);\n}`;
+      assert.notDeepEqual(lookUps(await plain(source)), []);
+    });
+  }
+
+  test("and what it calls of its own is not", async () => {
+    const source = `import { bare, listen, lower } from "./primordials.js";
+      const own = ({ text: inner }, list) => { for (let n = 0; n < list.length; n++) inner = lower(\`\${list[n]}\`); return inner; };
+      export function planted(url) {
+        try { listen(url, "x", own, bare({ once: true })); } catch (error) { return own({ ...error }, url); }
+        const { length } = url; return length > 0 ? undefined : own(url);
+      }`;
+    assert.deepEqual(lookUps(await plain(source)), []);
   });
 });

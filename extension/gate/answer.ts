@@ -1,0 +1,86 @@
+// When the service refuses a token that was asked about, the person is told why in plain words. Of an answer only this is read: does it
+// name one of these refusals? Nothing else of it is kept or passed on.
+
+import { report } from "./channel.js";
+import {
+  at,
+  bare,
+  cloneOfResponse,
+  includes,
+  isOk,
+  keysOf,
+  listen,
+  lower,
+  parse,
+  responseOf,
+  responseTextOf,
+  responseTypeOf,
+  settle,
+  statusOf,
+  textOfResponse,
+} from "./primordials.js";
+
+/** Refusals that Patrol can explain; each is a text, `refused_` and the code. */
+const CODES = [
+  "globalPatPolicyViolation",
+  "fullScopePatPolicyViolation",
+  "patLifespanPolicyViolation",
+  "disablePatCreationPolicyViolation",
+  "globalPATCreationBlocked",
+  "expiredPatCannotBeExtended",
+];
+
+/** What an answer says in these places, if it is as the service writes it. */
+interface Said {
+  [name: string]: Said | string | undefined;
+}
+
+const part = (said: Said | string | undefined, name: string) => (typeof said === "object" ? said?.[name] : undefined);
+
+/** What an exception says of itself, in one text. */
+const wordsOf = (exception: Said | string | undefined) =>
+  `${part(exception, "exceptionType")} ${part(exception, "typeKey")} ${part(exception, "message")}`;
+
+/** @param answer as it was parsed @param isOk whether its status says that all went well */
+function explain(answer: Said, isOk: boolean): void {
+  let words = `${answer.patTokenError}`;
+  const exceptions = answer.dataProviderExceptions ?? answer.exceptions;
+  if (typeof exceptions === "object") {
+    const names = keysOf(exceptions);
+    for (let n = 0; n < names.length; n++) words += ` ${wordsOf(exceptions[`${at(names, n)}`])}`;
+  }
+  if (!isOk) words += ` ${wordsOf(answer)}`;
+  words = lower(words);
+  for (let n = 0; n < CODES.length; n++) {
+    const code = `${at(CODES, n)}`;
+    if (includes(words, lower(code))) return report("refused", code);
+  }
+}
+
+/** Whatever is not as expected names nothing; the page hears of its failure itself. */
+function tryTo(read: () => void): void {
+  try {
+    read();
+  } catch {
+    // As said.
+  }
+}
+
+/** Looks on while the page gets its answer. */
+export function watch(response: Response): void {
+  tryTo(() => {
+    const read = (text: string) => tryTo(() => explain(parse(text) as Said, isOk(response)));
+    settle(textOfResponse(cloneOfResponse(response)), read, () => {});
+  });
+}
+
+/** The same for the older way. */
+export function watchXhr(xhr: XMLHttpRequest): void {
+  const loaded = () =>
+    tryTo(() => {
+      const status = statusOf(xhr);
+      const answer = responseTypeOf(xhr) === "json" ? responseOf(xhr) : parse(responseTextOf(xhr));
+      explain(answer as Said, status >= 200 && status < 300);
+    });
+  listen(xhr, "load", loaded, bare({ once: true }));
+}

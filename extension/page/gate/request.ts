@@ -1,0 +1,149 @@
+// What becomes of a request that the gate holds. The core says whether it is about a token, the background what is to be said of it, and a
+// person whether it goes out.
+
+import type { Advice, Outcome, TokenFields, Verdict } from "../../protocol.js";
+import type { Page } from "../page.js";
+import { answerGate, tellUnchecked } from "./channel.js";
+import type { GateListener, Held } from "./channel.js";
+
+/**
+ * How long a verdict may take, in ms. The background answers within a few; a browser that has stopped it starts it again in less than one
+ * second, and a person who has pressed a button believes after some seconds that nothing happens.
+ */
+const LIMIT = 5000;
+
+/** How long the first answer may take, in ms: a background that is being stopped can lose a question, so there is time for another. */
+const FIRST_LIMIT = 2500;
+
+/** How long after a decision in the form its request may come, in ms: the form sends it at once, and a second click is another decision. */
+const FRESH = 5000;
+
+/** What the history calls a request that could not wait for an answer. */
+const SYNCHRONOUS = "request-unreadable";
+
+/** Answers the gate. */
+export function answerRequests(page: Page): GateListener {
+  page.fetchWords(["noticeSynchronous"]);
+  const waiting = new Map<string, AbortController>();
+  return {
+    asked: (held) => {
+      const fields = page.policy.paused ? null : page.core.request(held.method, pathOf(held.url), held.body);
+      if (!fields) return answerGate(held.id, "go");
+      if (page.place().surface === "tokens" && !page.token.formKnown) page.setProblem("form-not-recognised", true);
+      if (held.synchronous) {
+        answerGate(held.id, "stop");
+        page.record([SYNCHRONOUS], "block", null);
+        return page.line(page.text("noticeSynchronous"));
+      }
+      const withdrawn = new AbortController();
+      waiting.set(held.id, withdrawn);
+      answerGate(held.id, page.policy.stopUnchecked ? "wait-or-stop" : "wait");
+      void settle(page, held, fields, withdrawn.signal).finally(() => waiting.delete(held.id));
+    },
+    withdrawn: (id) => waiting.get(id)?.abort(),
+    unchecked: (became) => {
+      if (became === "go") page.setProblem("went-unchecked", true);
+    },
+    refused: (code) => page.line(page.text(`refused_${code}`)),
+    list: (seen) => {
+      if (!page.policy.paused) void passList(page, seen);
+    },
+  };
+}
+
+/** The path of an address. */
+function pathOf(url: string): string {
+  try {
+    return new URL(url).pathname;
+  } catch {
+    return "";
+  }
+}
+
+/** Passes a list of tokens on, unread, and keeps what the background says of it. */
+async function passList(page: Page, seen: string): Promise<void> {
+  const answer = await page.ask({ kind: "token-list", seen }, "listed");
+  page.token.listLine = answer ? page.localize(answer.line) : "";
+}
+
+/** Decides, and lets the gate know unless the page has taken the request back. */
+async function settle(page: Page, { id }: Held, fields: TokenFields, withdrawn: AbortSignal): Promise<void> {
+  const goes = await decide(page, fields, withdrawn);
+  if (withdrawn.aborted) return;
+  if (goes) page.token.sent = sentOf(page, fields);
+  answerGate(id, goes ? "go" : "stop");
+}
+
+/** What a request asks for, for the view that shows the token. A name is the person's own words; a secret in it is masked. */
+function sentOf(page: Page, { name, validTo }: TokenFields): Page["token"]["sent"] {
+  return {
+    name: typeof name === "string" ? page.core.redact(name) : "",
+    ends: typeof validTo === "string" ? validTo : "",
+  };
+}
+
+/** Whether the request goes out. */
+async function decide(page: Page, fields: TokenFields, withdrawn: AbortSignal): Promise<boolean> {
+  const verdict = await judge(page, fields);
+  if (withdrawn.aborted) return false;
+  if (!verdict) return unchecked(page, "note");
+  const { outcome } = verdict;
+  if (outcome === "pass") return true;
+  if (outcome !== "note") return ask(page, verdict, withdrawn);
+  const [advice] = verdict.advice;
+  if (advice) page.line(noteOf(page, advice));
+  page.record(rulesOf(verdict), outcome, null);
+  return true;
+}
+
+/** What the background says of a token. Null when no answer came in time. */
+async function judge(page: Page, fields: TokenFields): Promise<Verdict | null> {
+  const until = performance.now() + LIMIT;
+  const message = { kind: "judge", fields, told: takeTold(page) } as const;
+  const answer = await page.ask(message, "verdict", FIRST_LIMIT);
+  return answer ?? page.ask(message, "verdict", until - performance.now());
+}
+
+/** What the person was told in the form and went on with, for the one request that follows it. */
+function takeTold(page: Page): Advice[] {
+  const { told } = page.token;
+  page.token.told = null;
+  const age = told ? Date.now() - told.at : -1;
+  return told && age >= 0 && age <= FRESH ? told.verdict.advice : [];
+}
+
+/** Ids of the rules that speak, for the history. A rule that says several things is one. */
+const rulesOf = ({ advice }: Verdict): string[] => [...new Set(advice.flatMap(({ rule }) => rule ?? []))];
+
+/** What is said of a token that goes out, and the way without one if there is one. */
+function noteOf(page: Page, { reason, alternative }: Advice): string {
+  const sentence = page.localize(reason);
+  return alternative ? `${sentence} ${page.localize(alternative.phrase)}` : sentence;
+}
+
+/** Asks the person whether the request goes out. */
+async function ask(page: Page, verdict: Verdict, withdrawn: AbortSignal): Promise<boolean> {
+  const { outcome } = verdict;
+  const part = await page.load("review");
+  if (withdrawn.aborted) return false;
+  const answer = part && (await part.aboutToken(page, verdict, withdrawn));
+  // A question that the page has closed was decided by nobody.
+  if (withdrawn.aborted) return false;
+  if (!answer) {
+    const goes = unchecked(page, outcome);
+    page.record(rulesOf(verdict), goes ? outcome : "block", goes ? "go-on" : null);
+    return goes;
+  }
+  page.record(rulesOf(verdict), outcome, answer.choice, answer.reason);
+  return answer.choice === "go-on";
+}
+
+/**
+ * Nobody could judge the request, or nobody could be asked: what may never go on stops, the rest goes on or stops as the person wants it, and
+ * they are told.
+ */
+function unchecked(page: Page, outcome: Outcome): boolean {
+  const goes = outcome !== "block" && !page.policy.stopUnchecked;
+  tellUnchecked(goes ? "go" : "stop");
+  return goes;
+}
