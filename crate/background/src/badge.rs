@@ -39,27 +39,27 @@ pub(crate) struct Badge {
 
 /// The badge for a page in this state. What is wrong comes before what was found.
 pub(crate) fn badge(status: &PageStatus) -> Badge {
-    let found = Phrase::new("badgeFindings").with(status.findings);
+    let found = Phrase::badge_findings(status.findings);
     let problems = || status.problems.iter().map(PageProblem::phrase);
     if status.paused {
-        Badge { text: "–".into(), tone: Tone::Quiet, title: vec![Phrase::new("badgePaused")] }
+        Badge { text: "–".into(), tone: Tone::Quiet, title: vec![Phrase::badge_paused()] }
     } else if !status.problems.is_empty() {
         let stopped = status.problems.contains(&PageProblem::EngineFailed);
-        let title = Phrase::new(if stopped { "badgeUnprotected" } else { "badgePartly" });
+        let title = if stopped { Phrase::badge_unprotected() } else { Phrase::badge_partly() };
         Badge {
             text: "!".into(),
             tone: Tone::Attention,
             title: [title].into_iter().chain(problems()).collect(),
         }
     } else if status.surface == Surface::Elsewhere.as_str() {
-        Badge { text: String::new(), tone: Tone::Quiet, title: vec![Phrase::new("badgeElsewhere")] }
+        Badge { text: String::new(), tone: Tone::Quiet, title: vec![Phrase::badge_elsewhere()] }
     } else {
         let text = match status.findings {
             0 => String::new(),
             count if count > COUNT_SHOWN => format!("{COUNT_SHOWN}+"),
             count => count.to_string(),
         };
-        Badge { text, tone: Tone::Note, title: vec![Phrase::new("badgeProtected"), found] }
+        Badge { text, tone: Tone::Note, title: vec![Phrase::badge_protected(), found] }
     }
 }
 
@@ -97,13 +97,13 @@ mod tests {
     fn a_problem_is_shown_before_findings_and_named() {
         let badge = badge(&page(&[PageProblem::GateMissing], 3));
         assert_eq!((badge.text.as_str(), badge.tone), ("!", Tone::Attention));
-        assert_eq!(badge.title, [Phrase::new("badgePartly"), PageProblem::GateMissing.phrase()]);
+        assert_eq!(badge.title, [Phrase::badge_partly(), PageProblem::GateMissing.phrase()]);
     }
 
     #[test]
     fn a_page_where_nothing_is_checked_is_not_called_partly_protected() {
         let badge = badge(&page(&[PageProblem::WentUnchecked, PageProblem::EngineFailed], 0));
-        assert_eq!(badge.title[0], Phrase::new("badgeUnprotected"));
+        assert_eq!(badge.title[0], Phrase::badge_unprotected());
     }
 
     #[test]
@@ -111,7 +111,7 @@ mod tests {
         for problem in [PageProblem::GateLate, PageProblem::PartMissing] {
             let badge = badge(&page(std::slice::from_ref(&problem), 0));
             assert_eq!((badge.text.as_str(), badge.tone), ("!", Tone::Attention));
-            assert_eq!(badge.title, [Phrase::new("badgePartly"), problem.phrase()]);
+            assert_eq!(badge.title, [Phrase::badge_partly(), problem.phrase()]);
         }
     }
 
@@ -124,7 +124,7 @@ mod tests {
     #[test]
     fn a_page_of_a_server_that_is_not_azure_devops_is_not_called_protected() {
         let badge = badge(&PageStatus { surface: "elsewhere".into(), ..page(&[], 0) });
-        assert_eq!((badge.text.as_str(), badge.title), ("", vec![Phrase::new("badgeElsewhere")]));
+        assert_eq!((badge.text.as_str(), badge.title), ("", vec![Phrase::badge_elsewhere()]));
     }
 
     #[test]

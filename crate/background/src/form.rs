@@ -44,9 +44,9 @@ fn said(form: &Form, task: u32, settings: &Settings, now: Instant) -> FormVerdic
     let advice: Vec<Advice> =
         judged(&fields, settings, &[], now).advice.into_iter().chain(form.elsewhere(settings)).collect();
     let line = match advice.is_empty() {
-        false => "formLook",
-        true if complete => "formQuiet",
-        true => "formPartly",
+        false => Phrase::form_look(),
+        true if complete => Phrase::form_quiet(),
+        true => Phrase::form_partly(),
     };
     let level = advice.iter().map(|advice| advice.level).max().unwrap_or(Level::Off);
     let task = usize::try_from(task).ok().and_then(|task| Task::ALL.get(task.checked_sub(1)?));
@@ -54,7 +54,7 @@ fn said(form: &Form, task: u32, settings: &Settings, now: Instant) -> FormVerdic
         outcome: level.outcome(),
         advice: advice.into_iter().map(|advice| beside(form, advice)).collect(),
         complete,
-        line: Phrase::new(line),
+        line,
         tasks: Task::ALL.iter().map(Task::phrase).collect(),
         task: task.map(|task| task_advice(form, task)),
     }
@@ -71,10 +71,10 @@ fn beside(form: &Form, advice: Advice) -> FormAdvice {
 
 fn button(form: &Form, fix: &Fix) -> Button {
     let label = match fix {
-        Fix::Days { days } => Phrase::new("formFixDays").with(days),
-        Fix::CurrentOrganization => Phrase::new("formFixOrganization").with(&form.organization),
-        Fix::CustomScopes => Phrase::new("formFixCustom"),
-        Fix::Scopes { .. } => Phrase::new("formFixScopes"),
+        Fix::Days { days } => Phrase::form_fix_days(days),
+        Fix::CurrentOrganization => Phrase::form_fix_organization(&form.organization),
+        Fix::CustomScopes => Phrase::form_fix_custom(),
+        Fix::Scopes { .. } => Phrase::form_fix_scopes(),
     };
     Button { label, order: order(std::slice::from_ref(fix)) }
 }
@@ -87,10 +87,10 @@ fn task_advice(form: &Form, task: &Task) -> TaskAdvice {
         fixes.push(Fix::CurrentOrganization);
     }
     TaskAdvice {
-        reason: Phrase::new("formTaskFirst"),
-        safer: Phrase::new("formTaskNeeds").with(task.scope_names().join(", ")).with(task.days),
+        reason: Phrase::form_task_first(),
+        safer: Phrase::form_task_needs(task.scope_names().join(", "), task.days),
         alternative: task.alternative(Service::of(&form.host)),
-        button: Button { label: Phrase::new("formTaskTake"), order: order(&fixes) },
+        button: Button { label: Phrase::form_task_take(), order: order(&fixes) },
     }
 }
 
@@ -104,9 +104,9 @@ fn order(fixes: &[Fix]) -> String {
 fn done(form: &Form, fixes: &[Fix]) -> Phrase {
     let checked = form.now.checked();
     if checked.is_empty() || scopes(fixes).is_none() {
-        Phrase::new("formFixed")
+        Phrase::form_fixed()
     } else {
-        Phrase::new("formTicked").with(checked.join(", "))
+        Phrase::form_ticked(checked.join(", "))
     }
 }
 
@@ -114,9 +114,9 @@ fn failed(fixes: &[Fix]) -> Phrase {
     match scopes(fixes) {
         Some(ids) => {
             let names: Vec<String> = Scope::known(ids).iter().map(Scope::name).collect();
-            Phrase::new("formTickYourself").with(names.join(", "))
+            Phrase::form_tick_yourself(names.join(", "))
         }
-        None => Phrase::new("formFixFailed"),
+        None => Phrase::form_fix_failed(),
     }
 }
 
@@ -170,7 +170,7 @@ mod tests {
     fn each_finding_stands_beside_its_control_with_a_button_whose_order_is_understood() {
         let verdict = verdict(&form(FULL, &FULL.replace("f0", "f0build")), 0);
         assert!(verdict.complete);
-        assert_eq!((verdict.line, verdict.outcome), (Phrase::new("formLook"), Outcome::Ask));
+        assert_eq!((verdict.line, verdict.outcome), (Phrase::form_look(), Outcome::Ask));
         let told: Vec<_> =
             verdict.advice.iter().map(|one| (one.advice.rule, one.at, keys(&one.advice.reason))).collect();
         assert_eq!(
@@ -188,7 +188,7 @@ mod tests {
     fn a_form_that_cannot_be_read_whole_says_so_and_offers_every_task() {
         let verdict = verdict(&form("f0\nm0contoso\nm07 days", "f0build\nm0contoso\nm07 days"), 0);
         assert_eq!((verdict.advice, verdict.complete), (vec![], false), "the scopes cannot be told");
-        assert_eq!((verdict.line, verdict.outcome), (Phrase::new("formPartly"), Outcome::Pass));
+        assert_eq!((verdict.line, verdict.outcome), (Phrase::form_partly(), Outcome::Pass));
         assert_eq!(verdict.task, None);
         assert_eq!(verdict.tasks.len(), Task::ALL.len());
     }

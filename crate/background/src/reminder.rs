@@ -6,7 +6,7 @@ use patrol_azdo::Instant;
 use patrol_policy::{Phrase, Reminder, Reminders, TooSoon};
 use patrol_protocol::Reply;
 use patrol_webext::storage::Area;
-use patrol_webext::{alarm, notification, text};
+use patrol_webext::{alarm, notification};
 
 use crate::localize::localize;
 use crate::quarantine;
@@ -36,7 +36,7 @@ pub(crate) async fn ring() {
         if done == Reply::Done {
             for reminder in due.take() {
                 let sentence = localize(&sentence(&reminder));
-                notification::show(ICON, &text("remindTitle"), &sentence).await;
+                notification::show(ICON, &localize(&Phrase::remind_title()), &sentence).await;
             }
         }
     }
@@ -94,7 +94,7 @@ fn change(
 
 fn sentence(reminder: &Reminder) -> Phrase {
     let day = Instant(i64::try_from(reminder.ends).unwrap_or(i64::MAX)).date();
-    Phrase::new("remindSentence").with(&reminder.name).with(&reminder.organization).with(day)
+    Phrase::remind_sentence(&reminder.name, &reminder.organization, day)
 }
 
 #[cfg(test)]
@@ -114,6 +114,6 @@ mod tests {
     fn a_reminder_that_comes_too_late_changes_nothing() {
         let reminder = Reminder { name: "ci".into(), organization: "contoso".into(), ends: 7 };
         let change = change(Kept::default(), 5, |all| all.add(reminder, 5).map_err(TooSoon::phrase));
-        assert_eq!(change, Err(Phrase::new("remindTooSoon")));
+        assert_eq!(change, Err(Phrase::remind_too_soon()));
     }
 }

@@ -13,7 +13,7 @@ pub(crate) async fn agree() -> Reply {
     // One at a time: what is registered twice, the browser refuses.
     match in_turn(register()).await {
         Some(Ok(())) => Reply::Done,
-        _ => Reply::Refused { phrase: Phrase::new("serversFailed") },
+        _ => Reply::Refused { phrase: Phrase::servers_failed() },
     }
 }
 

@@ -42,7 +42,7 @@ fn is_host(host: &str) -> bool {
 }
 
 fn unusable() -> Phrase {
-    Phrase::new("settingsRecordUnusable")
+    Phrase::settings_record_unusable()
 }
 
 #[cfg(test)]

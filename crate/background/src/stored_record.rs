@@ -67,5 +67,5 @@ impl StoredRecord {
 }
 
 fn storage_failed() -> Phrase {
-    Phrase::new("settingsStorageFailed")
+    Phrase::settings_storage_failed()
 }

@@ -28,7 +28,7 @@ pub(crate) async fn take(seen: &str, page: &str) -> Option<Reply> {
 }
 
 fn line(seen: &Seen) -> Phrase {
-    Phrase::new("listKnown").with(seen.entries().count()).with(seen.risky(now()))
+    Phrase::list_known(seen.entries().count(), seen.risky(now()))
 }
 
 /// Every token that the lists have shown.

@@ -11,11 +11,9 @@ use crate::Key;
 /// One constructor for each sentence, named after its key.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
 pub struct Phrase {
-    #[doc(hidden)]
     #[ts(type = "import(\"./texts.js\").Key")]
-    pub key: Key,
-    #[doc(hidden)]
-    pub args: Vec<String>,
+    key: Key,
+    args: Vec<String>,
 }
 
 include!(concat!(env!("OUT_DIR"), "/phrase.rs"));
@@ -23,17 +21,6 @@ include!(concat!(env!("OUT_DIR"), "/phrase.rs"));
 impl Phrase {
     fn filled(key: Key, args: &[&dyn Display]) -> Phrase {
         Phrase { key, args: args.iter().map(ToString::to_string).collect() }
-    }
-
-    #[doc(hidden)] // Until every crate has the constructors.
-    pub fn new(key: &str) -> Phrase {
-        Phrase { key: Key::from_name(key).unwrap_or(Key::Name), args: Vec::new() }
-    }
-
-    #[doc(hidden)] // Until every crate has the constructors.
-    pub fn with(mut self, arg: impl ToString) -> Phrase {
-        self.args.push(arg.to_string());
-        self
     }
 
     /// The key of the sentence.

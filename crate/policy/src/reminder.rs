@@ -38,7 +38,7 @@ pub struct TooSoon;
 impl TooSoon {
     /// What to tell the person.
     pub fn phrase(self) -> Phrase {
-        Phrase::new("remindTooSoon")
+        Phrase::remind_too_soon()
     }
 }
 

@@ -108,9 +108,9 @@ impl SettingsError {
     /// What to tell the person.
     pub fn phrase(self) -> Phrase {
         match self {
-            SettingsError::LifetimeLimit => Phrase::new("settingsLimitInvalid")
-                .with(LIFETIME_LIMIT_DAYS.start())
-                .with(LIFETIME_LIMIT_DAYS.end()),
+            SettingsError::LifetimeLimit => {
+                Phrase::settings_limit_invalid(LIFETIME_LIMIT_DAYS.start(), LIFETIME_LIMIT_DAYS.end())
+            }
         }
     }
 }

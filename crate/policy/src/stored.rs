@@ -35,10 +35,10 @@ impl Problem {
     /// What to tell the person.
     pub fn phrase(&self) -> Phrase {
         match self {
-            Problem::Unreadable => Phrase::new("settingsUnreadable"),
-            Problem::Newer => Phrase::new("settingsNewer"),
-            Problem::Field { field } => Phrase::new("settingsFieldUnreadable").with(field.as_str()),
-            Problem::Unknown => Phrase::new("settingsUnknownField"),
+            Problem::Unreadable => Phrase::settings_unreadable(),
+            Problem::Newer => Phrase::settings_newer(),
+            Problem::Field { field } => Phrase::settings_field_unreadable(field.as_str()),
+            Problem::Unknown => Phrase::settings_unknown_field(),
         }
     }
 }

@@ -3,7 +3,6 @@ use patrol_azdo::Instant;
 use patrol_inventory::{Reach, Right, Risk, Row};
 use patrol_policy::Phrase;
 use patrol_webext::element::{Builder, element};
-use patrol_webext::text;
 use web_sys::Document;
 
 use super::date;
@@ -13,26 +12,27 @@ use crate::localize::localize;
 /// look would take from it.
 pub(super) fn row(document: &Document, row: &Row) -> Builder {
     let make = |tag: &str| element(document, tag);
-    let cell = |head: &str| make("td").attr("role", "cell").attr("data-head", &text(head));
-    let name = if row.name.is_empty() { text("inventoryNoName") } else { row.name.clone() };
+    let cell = |head: Phrase| make("td").attr("role", "cell").attr("data-head", &localize(&head));
+    let name = if row.name.is_empty() { localize(&Phrase::inventory_no_name()) } else { row.name.clone() };
     let mut title = make("th")
         .attr("role", "rowheader")
         .attr("scope", "row")
         .child(&make("bdi").class("name").text(&name));
     if row.made_by_tool {
-        title = title.child(&make("p").class("about").text(&text("inventoryTool")));
+        title = title.child(&make("p").class("about").text(&localize(&Phrase::inventory_tool())));
     }
-    let risk = make("span").class("risk").attr("data-risk", row.risk.as_str()).text(&text(risk(row.risk)));
+    let risk =
+        make("span").class("risk").attr("data-risk", row.risk.as_str()).text(&localize(&risk(row.risk)));
     let rights: Vec<Builder> = row.rights.iter().map(|right| allowed(document, right)).collect();
     make("tr").attr("role", "row").children([
         &title,
-        &cell("inventoryRisk").child(&risk),
-        &cell("inventoryReach").child(&reach(document, &row.reach)),
-        &cell("inventoryScopes").child(&make("ul").children(&rights)),
-        &moment(document, cell("inventoryCreated"), row.created, None),
-        &moment(document, cell("inventoryExpires"), row.expires, row.days_left),
-        &moment(document, cell("inventoryLastUsed"), row.last_used, None),
-        &to_do(document, cell("inventoryDo"), row, &name),
+        &cell(Phrase::inventory_risk()).child(&risk),
+        &cell(Phrase::inventory_reach()).child(&reach(document, &row.reach)),
+        &cell(Phrase::inventory_scopes()).child(&make("ul").children(&rights)),
+        &moment(document, cell(Phrase::inventory_created()), row.created, None),
+        &moment(document, cell(Phrase::inventory_expires()), row.expires, row.days_left),
+        &moment(document, cell(Phrase::inventory_last_used()), row.last_used, None),
+        &to_do(document, cell(Phrase::inventory_do()), row, &name),
     ])
 }
 
@@ -40,19 +40,19 @@ pub(super) fn row(document: &Document, row: &Row) -> Builder {
 fn to_do(document: &Document, cell: Builder, row: &Row, name: &str) -> Builder {
     let make = |tag: &str| element(document, tag);
     if row.remedies.is_empty() {
-        return cell.text(&text("inventoryNothingToDo"));
+        return cell.text(&localize(&Phrase::inventory_nothing_to_do()));
     }
     let remedies: Vec<Builder> =
-        row.remedies.iter().map(|remedy| make("li").text(&text(sentence(*remedy, row.ended)))).collect();
+        row.remedies.iter().map(|remedy| make("li").text(&localize(&sentence(*remedy, row.ended)))).collect();
     let page = link(document, &row.organization.page)
-        .attr("aria-label", &localize(&Phrase::new("inventoryOpenFor").with(name)))
-        .text(&text("inventoryOpen"));
+        .attr("aria-label", &localize(&Phrase::inventory_open_for(name)))
+        .text(&localize(&Phrase::inventory_open()));
     let cell = cell.child(&make("ul").children(&remedies)).child(&page);
     if row.advice.is_empty() {
         return cell;
     }
     let advice: Vec<Builder> = row.advice.iter().map(|advice| reasons(document, advice)).collect();
-    let why = make("summary").text(&text("inventoryWhy"));
+    let why = make("summary").text(&localize(&Phrase::inventory_why()));
     cell.child(&make("details").child(&why).child(&make("ul").children(&advice)))
 }
 
@@ -70,13 +70,13 @@ fn reasons(document: &Document, advice: &Advice) -> Builder {
     }
 }
 
-fn sentence(remedy: Remedy, ended: bool) -> &'static str {
+fn sentence(remedy: Remedy, ended: bool) -> Phrase {
     match remedy {
-        Remedy::Revoke if ended => "inventoryClear",
-        Remedy::Revoke => "inventoryRevoke",
-        Remedy::Shrink => "inventoryShrink",
-        Remedy::Shorten => "inventoryShorten",
-        Remedy::Replace => "inventoryReplace",
+        Remedy::Revoke if ended => Phrase::inventory_clear(),
+        Remedy::Revoke => Phrase::inventory_revoke(),
+        Remedy::Shrink => Phrase::inventory_shrink(),
+        Remedy::Shorten => Phrase::inventory_shorten(),
+        Remedy::Replace => Phrase::inventory_replace(),
     }
 }
 
@@ -85,12 +85,12 @@ fn link(document: &Document, to: &str) -> Builder {
 }
 
 fn allowed(document: &Document, right: &Right) -> Builder {
-    let grade = text(match right.grade {
-        None => "gradeUnknown",
-        Some(Grade::Low) => "riskLow",
-        Some(Grade::Medium) => "riskMedium",
-        Some(Grade::High) => "riskHigh",
-        Some(Grade::Critical) => "riskCritical",
+    let grade = localize(&match right.grade {
+        None => Phrase::grade_unknown(),
+        Some(Grade::Low) => Phrase::risk_low(),
+        Some(Grade::Medium) => Phrase::risk_medium(),
+        Some(Grade::High) => Phrase::risk_high(),
+        Some(Grade::Critical) => Phrase::risk_critical(),
     });
     let name = element(document, "bdi").text(&right.name);
     let grade = element(document, "span").class("about").text(&format!(" · {grade}"));
@@ -98,7 +98,7 @@ fn allowed(document: &Document, right: &Right) -> Builder {
 }
 
 fn moment(document: &Document, cell: Builder, moment: Option<Instant>, days: Option<i64>) -> Builder {
-    let Some(moment) = moment else { return cell.text(&text("inventoryNotSaid")) };
+    let Some(moment) = moment else { return cell.text(&localize(&Phrase::inventory_not_said())) };
     let day = element(document, "time").attr("datetime", &moment.date()).text(&date::day(moment));
     let cell = cell.child(&day);
     match days {
@@ -110,9 +110,9 @@ fn moment(document: &Document, cell: Builder, moment: Option<Instant>, days: Opt
 fn reach(document: &Document, reach: &Reach) -> Builder {
     let line = |text: &str| element(document, "li").child(&element(document, "bdi").text(text));
     let lines = match reach {
-        Reach::All => vec![line(&text("inventoryReachAll"))],
+        Reach::All => vec![line(&localize(&Phrase::inventory_reach_all()))],
         Reach::Some { known, others } => {
-            let unnamed = Phrase::new("inventoryReachOthers").with(others.len());
+            let unnamed = Phrase::inventory_reach_others(others.len());
             let unnamed = (!others.is_empty()).then(|| line(&localize(&unnamed)));
             known.iter().map(|name| line(name)).chain(unnamed).collect()
         }
@@ -120,12 +120,12 @@ fn reach(document: &Document, reach: &Reach) -> Builder {
     element(document, "ul").children(&lines)
 }
 
-fn risk(risk: Risk) -> &'static str {
+fn risk(risk: Risk) -> Phrase {
     match risk {
-        Risk::Critical => "riskCritical",
-        Risk::High => "riskHigh",
-        Risk::Medium => "riskMedium",
-        Risk::Low => "riskLow",
-        Risk::Ended => "riskEnded",
+        Risk::Critical => Phrase::risk_critical(),
+        Risk::High => Phrase::risk_high(),
+        Risk::Medium => Phrase::risk_medium(),
+        Risk::Low => Phrase::risk_low(),
+        Risk::Ended => Phrase::risk_ended(),
     }
 }

@@ -2,7 +2,6 @@ use patrol_azdo::Instant;
 use patrol_inventory::{Inventory, Order, Row, Seen, Totals};
 use patrol_policy::Phrase;
 use patrol_webext::element::{Builder, element};
-use patrol_webext::text;
 use web_sys::{Document, Element, HtmlElement};
 
 use super::date;
@@ -56,21 +55,23 @@ impl View {
         self.partial.set_hidden(true);
         self.whole.set_hidden(false);
         let totals = Totals::of(all);
-        let said = Phrase::new("inventoryTotals")
-            .with(totals.tokens)
-            .with(totals.critical)
-            .with(totals.high)
-            .with(totals.everywhere)
-            .with(totals.ended);
+        let said = Phrase::inventory_totals(
+            totals.tokens,
+            totals.critical,
+            totals.high,
+            totals.everywhere,
+            totals.ended,
+        );
         set_text(&self.totals, &localize(&said));
         self.fill(&self.lists, inventory.lists.iter().map(|seen| self.list(seen)));
         let problems: Vec<Phrase> = inventory.lists.iter().flat_map(problems).collect();
         self.problems.set_hidden(problems.is_empty());
         self.fill(&self.problems, problems.iter().map(|problem| self.item().text(&localize(problem))));
-        set_text(&self.shown, &localize(&Phrase::new("inventoryShown").with(wanted.len()).with(all.len())));
+        set_text(&self.shown, &localize(&Phrase::inventory_shown(wanted.len(), all.len())));
         self.table.show(wanted, order);
         self.nothing.set_hidden(!wanted.is_empty());
-        set_text(&self.nothing, &text(if all.is_empty() { "inventoryEmpty" } else { "inventoryNothing" }));
+        let nothing = if all.is_empty() { Phrase::inventory_empty() } else { Phrase::inventory_nothing() };
+        set_text(&self.nothing, &localize(&nothing));
         for button in [&self.csv, &self.json] {
             let _ = button.toggle_attribute_with_force("disabled", wanted.is_empty());
         }
@@ -121,11 +122,11 @@ impl View {
 /// What is not as it should be with a list.
 fn problems(seen: &Seen) -> impl Iterator<Item = Phrase> {
     let name = &seen.organization.name;
-    let unreadable = Phrase::new("inventoryUnreadable").with(name).with(seen.unreadable);
+    let unreadable = Phrase::inventory_unreadable(name, seen.unreadable);
     [
-        (seen.strange, Phrase::new("inventoryStrange").with(name)),
+        (seen.strange, Phrase::inventory_strange(name)),
         (seen.unreadable > 0, unreadable),
-        (seen.more, Phrase::new("inventoryMore").with(name)),
+        (seen.more, Phrase::inventory_more(name)),
     ]
     .into_iter()
     .filter_map(|(applies, phrase)| applies.then_some(phrase))

@@ -106,7 +106,7 @@ impl Popup {
         match runtime::ask(&ToBackground::Pause { host, paused: !known.paused }).await {
             Some(Reply::Done) => {}
             Some(Reply::Refused { phrase }) => self.view.answer(Some(&phrase)),
-            _ => self.view.answer(Some(&Phrase::new("settingsNoAnswer"))),
+            _ => self.view.answer(Some(&Phrase::settings_no_answer())),
         }
     }
 

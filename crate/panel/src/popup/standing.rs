@@ -56,16 +56,15 @@ impl Standing {
 
     /// The heading and the sentence below it.
     pub(crate) fn phrases(self) -> (Phrase, Phrase) {
-        let (heading, sentence) = match self {
-            Standing::Protected => ("popupProtected", "popupProtectedAbout"),
-            Standing::Paused => ("popupPaused", "popupPausedAbout"),
-            Standing::Partly => ("popupPartly", "popupPartlyAbout"),
-            Standing::Unprotected => ("popupUnprotected", "popupUnprotectedAbout"),
-            Standing::NeedsReload => ("popupNeedsReload", "popupNeedsReloadAbout"),
-            Standing::Elsewhere => ("popupElsewhere", "popupElsewhereAbout"),
-            Standing::NotGuarded => ("popupNotGuarded", "popupNotGuardedAbout"),
-        };
-        (Phrase::new(heading), Phrase::new(sentence))
+        match self {
+            Standing::Protected => (Phrase::popup_protected(), Phrase::popup_protected_about()),
+            Standing::Paused => (Phrase::popup_paused(), Phrase::popup_paused_about()),
+            Standing::Partly => (Phrase::popup_partly(), Phrase::popup_partly_about()),
+            Standing::Unprotected => (Phrase::popup_unprotected(), Phrase::popup_unprotected_about()),
+            Standing::NeedsReload => (Phrase::popup_needs_reload(), Phrase::popup_needs_reload_about()),
+            Standing::Elsewhere => (Phrase::popup_elsewhere(), Phrase::popup_elsewhere_about()),
+            Standing::NotGuarded => (Phrase::popup_not_guarded(), Phrase::popup_not_guarded_about()),
+        }
     }
 }
 

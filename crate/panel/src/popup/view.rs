@@ -79,7 +79,7 @@ impl View {
         self.inventory.set_hidden(!on_tokens);
         self.findings.set_hidden(known.status.is_none());
         let count = known.status.as_ref().map_or(0, |status| status.findings);
-        set_text(&self.count, &localize(&Phrase::new("popupFindings").with(count)));
+        set_text(&self.count, &localize(&Phrase::popup_findings(count)));
     }
 
     /// Says what became of the last switching; `None` takes it away.

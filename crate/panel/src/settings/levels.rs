@@ -1,10 +1,10 @@
-use patrol_policy::{Level, Rule};
+use patrol_policy::{Level, Phrase, Rule};
 use patrol_webext::element::{Builder, element};
-use patrol_webext::text;
 use wasm_bindgen::JsCast;
 use web_sys::{Document, Element, HtmlSelectElement};
 
 use super::draft::Draft;
+use crate::localize::localize;
 
 /// One row a rule: what it is about and the choice of its level.
 pub(crate) struct Levels(Vec<(Rule, HtmlSelectElement)>);
@@ -33,15 +33,10 @@ impl Levels {
 }
 
 fn row(document: &Document, rule: Rule, choice: &Builder) -> Builder {
-    let key = message_key(rule);
-    let label = element(document, "label")
-        .attr("for", rule.as_str())
-        .class("name")
-        .text(&text(&format!("{key}_name")));
-    let about = element(document, "p")
-        .attr("id", &about_id(rule))
-        .class("about")
-        .text(&text(&format!("{key}_about")));
+    let label =
+        element(document, "label").attr("for", rule.as_str()).class("name").text(&localize(&rule.name()));
+    let about =
+        element(document, "p").attr("id", &about_id(rule)).class("about").text(&localize(&rule.about()));
     let words = element(document, "div").children([&label, &about]);
     element(document, "div").class("row").children([&words, choice])
 }
@@ -59,17 +54,12 @@ fn about_id(rule: Rule) -> String {
     format!("{}-about", rule.as_str())
 }
 
-/// Names of messages may not contain a hyphen.
-fn message_key(rule: Rule) -> String {
-    format!("rule_{}", rule.as_str().replace('-', "_"))
-}
-
 fn name(level: Level) -> String {
-    text(match level {
-        Level::Off => "levelOff",
-        Level::Inform => "levelInform",
-        Level::Acknowledge => "levelAcknowledge",
-        Level::Reason => "levelReason",
-        Level::Block => "levelBlock",
+    localize(&match level {
+        Level::Off => Phrase::level_off(),
+        Level::Inform => Phrase::level_inform(),
+        Level::Acknowledge => Phrase::level_acknowledge(),
+        Level::Reason => Phrase::level_reason(),
+        Level::Block => Phrase::level_block(),
     })
 }

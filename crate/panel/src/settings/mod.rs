@@ -110,38 +110,39 @@ impl SettingsPage {
 
     fn show_whether_changed(&self) {
         let changed = self.draft.borrow().is_changed();
-        self.view.result(changed.then(|| Phrase::new("settingsUnsaved")).as_ref());
+        self.view.result(changed.then(Phrase::settings_unsaved).as_ref());
     }
 
     async fn save(self: Rc<Self>) {
         let settings = self.draft.borrow().settings();
         self.view.mark_limit(settings.as_ref().err().copied());
         let phrase = match settings {
-            Err(_) => Phrase::new("settingsNotSaved"),
+            Err(_) => Phrase::settings_not_saved(),
             Ok(settings) => {
-                ask(&ToBackground::SaveSettings { record: settings.to_json() }, "settingsSaved").await
+                ask(&ToBackground::SaveSettings { record: settings.to_json() }, Phrase::settings_saved())
+                    .await
             }
         };
         self.view.result(Some(&phrase));
     }
 
     async fn forget(self: Rc<Self>, Reminder { name, organization, .. }: Reminder) {
-        let done = ask(&ToBackground::ForgetReminder { name, organization }, "settingsForgot").await;
+        let done = ask(&ToBackground::ForgetReminder { name, organization }, Phrase::settings_forgot()).await;
         self.view.result(Some(&done));
     }
 
     async fn resume(self: Rc<Self>, host: String) {
-        let done = ask(&ToBackground::Pause { host, paused: false }, "settingsResumed").await;
+        let done = ask(&ToBackground::Pause { host, paused: false }, Phrase::settings_resumed()).await;
         self.view.result(Some(&done));
     }
 }
 
 /// Asks the background and returns what to tell the person.
-async fn ask(message: &ToBackground, done: &str) -> Phrase {
+async fn ask(message: &ToBackground, done: Phrase) -> Phrase {
     match runtime::ask(message).await {
-        Some(Reply::Done) => Phrase::new(done),
+        Some(Reply::Done) => done,
         Some(Reply::Refused { phrase }) => phrase,
-        _ => Phrase::new("settingsNoAnswer"),
+        _ => Phrase::settings_no_answer(),
     }
 }
 

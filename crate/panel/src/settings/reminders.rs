@@ -3,7 +3,6 @@ use std::cell::RefCell;
 use patrol_azdo::Instant;
 use patrol_policy::{Phrase, Reminder, Reminders};
 use patrol_webext::element::element;
-use patrol_webext::text;
 use web_sys::{Document, HtmlElement};
 
 use crate::dom::Page;
@@ -44,14 +43,13 @@ impl List {
         self.none.set_hidden(!reminders.is_empty());
         for (place, reminder) in reminders.iter().enumerate() {
             let day = Instant(i64::try_from(reminder.ends).unwrap_or(i64::MAX)).date();
-            let sentence =
-                Phrase::new("settingsReminder").with(&reminder.name).with(&reminder.organization).with(day);
+            let sentence = Phrase::settings_reminder(&reminder.name, &reminder.organization, day);
             let words = element(&self.document, "div").class("name").text(&localize(&sentence));
             let forget = element(&self.document, "button")
                 .attr("type", "button")
                 .attr(PLACE, &place.to_string())
-                .attr("aria-label", &localize(&Phrase::new("settingsForgetReminder").with(&reminder.name)))
-                .text(&text("settingsForget"));
+                .attr("aria-label", &localize(&Phrase::settings_forget_reminder(&reminder.name)))
+                .text(&localize(&Phrase::settings_forget()));
             let row = element(&self.document, "li").class("row").children([&words, &forget]);
             if let Some(row) = row.get() {
                 let _ = self.list.append_child(row);

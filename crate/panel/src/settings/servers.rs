@@ -7,7 +7,7 @@ use patrol_azdo::{NoServer, Server};
 use patrol_policy::Phrase;
 use patrol_protocol::{Reply, ToBackground};
 use patrol_webext::element::element;
-use patrol_webext::{permissions, runtime, text};
+use patrol_webext::{permissions, runtime};
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{Document, Element, Event, HtmlElement, HtmlInputElement, Url};
@@ -81,10 +81,10 @@ impl Servers {
                 let answer = permissions::request(&server.pattern());
                 return spawn_local(self.settle(Some(Change { server, answer, to_add: true })));
             }
-            Err(NoServer::NotAnAddress) => "serversNotAddress",
-            Ok(_) | Err(NoServer::Cloud) => "serversCovered",
+            Err(NoServer::NotAnAddress) => Phrase::servers_not_address(),
+            Ok(_) | Err(NoServer::Cloud) => Phrase::servers_covered(),
         };
-        self.mark(Some(why));
+        self.mark(Some(&why));
     }
 
     /// Waits until the browser is done with a change, if there is one, shows what it permits, and says what became of it. Where all is well
@@ -102,15 +102,15 @@ impl Servers {
         };
         let is_there = self.known.borrow().contains(&server);
         let done = match (to_add, is_there) {
-            (true, false) => return self.mark(Some("serversRefused")),
-            (true, true) => "serversAdded",
-            (false, false) => "serversRemoved",
-            (false, true) => "serversNotRemoved",
+            (true, false) => return self.mark(Some(&Phrase::servers_refused())),
+            (true, true) => Phrase::servers_added(server.origin()),
+            (false, false) => Phrase::servers_removed(server.origin()),
+            (false, true) => Phrase::servers_not_removed(),
         };
         if to_add {
             self.field.set_value("");
         }
-        self.say(Some(&failed.unwrap_or_else(|| Phrase::new(done).with(server.origin()))));
+        self.say(Some(&failed.unwrap_or(done)));
     }
 
     fn show(&self, servers: Vec<Server>) {
@@ -126,8 +126,8 @@ impl Servers {
             let remove = element(&self.document, "button")
                 .attr("type", "button")
                 .attr(PLACE, &place.to_string())
-                .attr("aria-label", &localize(&Phrase::new("serversRemove").with(server.origin())))
-                .text(&text("settingsForget"));
+                .attr("aria-label", &localize(&Phrase::servers_remove(server.origin())))
+                .text(&localize(&Phrase::settings_forget()));
             let row = element(&self.document, "li").class("row").children([&name, &remove]);
             if let Some(row) = row.get() {
                 let _ = self.list.append_child(row);
@@ -147,9 +147,9 @@ impl Servers {
     }
 
     /// Marks the address as one that cannot be added, and why, or takes the mark away.
-    fn mark(&self, why: Option<&str>) {
+    fn mark(&self, why: Option<&Phrase>) {
         self.error.set_hidden(why.is_none());
-        set_text(&self.error, &why.map(text).unwrap_or_default());
+        set_text(&self.error, &why.map(localize).unwrap_or_default());
         if why.is_some() {
             set(&self.field, "aria-invalid", "true");
             let _ = self.field.focus();
@@ -175,6 +175,6 @@ async fn unserved() -> Option<Phrase> {
     match runtime::ask(&ToBackground::Servers).await {
         Some(Reply::Done) => None,
         Some(Reply::Refused { phrase }) => Some(phrase),
-        _ => Some(Phrase::new("settingsNoAnswer")),
+        _ => Some(Phrase::settings_no_answer()),
     }
 }

@@ -1,7 +1,6 @@
 use patrol_policy::{Phrase, SettingsError};
 use patrol_protocol::PageProblem;
 use patrol_webext::element::element;
-use patrol_webext::text;
 use wasm_bindgen::JsCast;
 use web_sys::{Document, Element, HtmlElement, HtmlInputElement};
 
@@ -100,8 +99,8 @@ impl View {
             let resume = element(&self.document, "button")
                 .attr("type", "button")
                 .attr(HOST, host)
-                .attr("aria-label", &localize(&Phrase::new("settingsResumeHost").with(host)))
-                .text(&text("settingsResume"));
+                .attr("aria-label", &localize(&Phrase::settings_resume_host(host)))
+                .text(&localize(&Phrase::settings_resume()));
             let row = element(&self.document, "li").class("row").children([&name, &resume]);
             if let Some(row) = row.get() {
                 let _ = self.paused.append_child(row);
