@@ -27,7 +27,7 @@ export type Rule = "secret-in-text" | "full-access" | "critical-scope" | "high-p
  */
 export type Problem = { "problem": "unreadable" } | { "problem": "newer" } | { "problem": "field", 
 /**
- * The field's name in the record.
+ * Its name in the record: `levels`, `levels.full-access` or `pausedHosts[2]`, from 0.
  */
 field: string, } | { "problem": "unknown" };
 

@@ -39,8 +39,6 @@ describeInBothBrowsers("The settings", (session) => {
       version: 1,
       lifetimeLimitDays: 7,
       levels: { "full-access": "block" },
-      pausedHosts: [],
-      stopUnchecked: false,
     });
     await openSettings(session);
     await session.until("the saved limit", async () => (await limitField(session).getAttribute("value")) === "7");

@@ -18,7 +18,7 @@ mod settings_change;
 mod stored_record;
 mod token_list;
 
-use patrol_policy::Settings;
+use patrol_policy::Decisions;
 use patrol_protocol::Reply;
 use patrol_webext::storage::Area;
 use patrol_webext::{from_js, to_js};
@@ -57,7 +57,7 @@ pub async fn serve() -> bool {
 /// Something stored has changed: the names of the area and of its keys, as the browser says them.
 #[wasm_bindgen(js_name = storageChanged)]
 pub async fn storage_changed(area: String, keys: Vec<String>) {
-    if area == Area::Local.name() && keys.iter().any(|key| key == Settings::KEY) {
+    if area == Area::Local.name() && keys.iter().any(|key| key == Decisions::KEY) {
         settings::tell_pages().await;
     }
 }

@@ -61,4 +61,17 @@ mod tests {
         let list = add(Some(r#"{"odd":true}"#), "{broken", 10);
         assert_eq!(list, r#"[{"time":10,"value":{"odd":true}},{"time":10,"value":"{broken"}]"#);
     }
+
+    #[test]
+    fn copies_that_an_earlier_version_kept_stay_as_they_are() {
+        for list in [
+            include_str!("../../policy/fixtures/0.1.0/settings-set-aside.json"),
+            include_str!("../../policy/fixtures/0.1.0/audit-set-aside.json"),
+            include_str!("../../policy/fixtures/0.1.0/reminders-set-aside.json"),
+        ] {
+            let mut expected: Vec<Value> = serde_json::from_str(list).unwrap();
+            expected.push(copy(7.into(), 10));
+            assert_eq!(read(&add(Some(list), "7", 10)), Value::Array(expected));
+        }
+    }
 }

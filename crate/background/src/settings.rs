@@ -1,4 +1,4 @@
-use patrol_policy::{Rule, Settings, Stored};
+use patrol_policy::{Decisions, Rule, Settings, Stored};
 use patrol_protocol::{PagePolicy, PageProblem, ToPage};
 use patrol_webext::storage::{Area, StorageError};
 use patrol_webext::tabs;
@@ -6,7 +6,7 @@ use wasm_bindgen_futures::spawn_local;
 
 /// The settings in force: where they cannot be read, the defaults.
 pub(crate) async fn in_force() -> Settings {
-    stored().await.unwrap_or_default().settings
+    stored().await.unwrap_or_default().settings()
 }
 
 /// What is in force in a frame on this host.
@@ -24,7 +24,7 @@ pub(crate) async fn tell_pages() {
 }
 
 async fn stored() -> Result<Stored, StorageError> {
-    Area::Local.get(Settings::KEY).await.map(|json| Stored::read(json.as_deref()))
+    Area::Local.get(Decisions::KEY).await.map(|json| Stored::read(json.as_deref()))
 }
 
 fn policy_of(stored: Result<Stored, StorageError>, host: &str) -> PagePolicy {
@@ -32,10 +32,11 @@ fn policy_of(stored: Result<Stored, StorageError>, host: &str) -> PagePolicy {
         Ok(stored) => (stored, None),
         Err(StorageError) => (Stored::default(), Some(PageProblem::SettingsUnavailable)),
     };
+    let settings = stored.settings();
     PagePolicy {
-        text: stored.settings.level(Rule::SecretInText),
-        paused: stored.settings.is_paused(host),
-        stop_unchecked: stored.settings.stop_unchecked,
+        text: settings.level(Rule::SecretInText),
+        paused: settings.is_paused(host),
+        stop_unchecked: settings.stop_unchecked,
         problems: unavailable
             .into_iter()
             .chain(stored.problems.into_iter().map(PageProblem::Settings))
@@ -51,10 +52,10 @@ mod tests {
 
     #[test]
     fn a_page_is_told_what_is_in_force_on_its_host() {
-        let mut settings = Settings { stop_unchecked: true, ..Settings::default() };
-        settings.set_level(Rule::SecretInText, Level::Block);
-        settings.set_paused("dev.azure.com", true);
-        let stored = || Ok(Stored { settings: settings.clone(), problems: vec![Problem::Unknown] });
+        let mut decisions = Decisions { stop_unchecked: Some(true), ..Decisions::default() };
+        decisions.levels.set(Rule::SecretInText, Some(Level::Block));
+        decisions.set_paused("dev.azure.com", true);
+        let stored = || Ok(Stored { decisions: decisions.clone(), problems: vec![Problem::Unknown] });
         let expected = PagePolicy {
             text: Level::Block,
             paused: true,

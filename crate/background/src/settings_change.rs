@@ -1,4 +1,4 @@
-use patrol_policy::{Phrase, Settings, Stored};
+use patrol_policy::{Decisions, Phrase, Stored};
 
 use crate::quarantine;
 use crate::stored_record::{Change, Kept};
@@ -12,7 +12,7 @@ const HOST_CHARACTERS: usize = 253;
 /// When the record is not one that can be used as it is.
 pub(crate) fn save(kept: Kept, record: &str, now: u64) -> Result<Change, Phrase> {
     let new = Stored::read(Some(record));
-    if new.problems.is_empty() { Ok(change(&kept, &new.settings, now)) } else { Err(unusable()) }
+    if new.problems.is_empty() { Ok(change(&kept, &new.decisions, now)) } else { Err(unusable()) }
 }
 
 /// Pauses or resumes a host and leaves the rest as it is in force.
@@ -23,15 +23,15 @@ pub(crate) fn pause(kept: Kept, host: &str, paused: bool, now: u64) -> Result<Ch
     if !is_host(host) {
         return Err(unusable());
     }
-    let mut settings = Stored::read(kept.value.as_deref()).settings;
-    settings.set_paused(host, paused);
-    Ok(change(&kept, &settings, now))
+    let mut decisions = Stored::read(kept.value.as_deref()).decisions;
+    decisions.set_paused(host, paused);
+    Ok(change(&kept, &decisions, now))
 }
 
-fn change(kept: &Kept, settings: &Settings, now: u64) -> Change {
+fn change(kept: &Kept, decisions: &Decisions, now: u64) -> Change {
     let damaged = kept.value.as_deref().filter(|old| !Stored::read(Some(old)).problems.is_empty());
     Change {
-        value: settings.to_json(),
+        value: decisions.to_json(),
         quarantine: damaged.map(|old| quarantine::add(kept.quarantine.as_deref(), old, now)),
     }
 }
@@ -57,15 +57,15 @@ mod tests {
         Kept { value: Some(value.into()), quarantine: None }
     }
 
-    fn strict() -> Settings {
-        let mut settings = Settings { lifetime_limit_days: 7, ..Settings::default() };
-        settings.set_level(Rule::FullAccess, Level::Block);
-        settings
+    fn strict() -> Decisions {
+        let mut decisions = Decisions { lifetime_limit_days: Some(7), ..Decisions::default() };
+        decisions.levels.set(Rule::FullAccess, Some(Level::Block));
+        decisions
     }
 
     #[test]
     fn a_sound_record_takes_the_place_of_a_sound_one_without_a_copy() {
-        let change = save(kept(&Settings::default().to_json()), &strict().to_json(), 5).unwrap();
+        let change = save(kept(&Decisions::default().to_json()), &strict().to_json(), 5).unwrap();
         assert_eq!(change, Change { value: strict().to_json(), quarantine: None });
     }
 
@@ -91,8 +91,8 @@ mod tests {
     #[test]
     fn pausing_changes_one_field_and_resuming_changes_it_back() {
         let paused = pause(kept(&strict().to_json()), "dev.azure.com", true, 5).unwrap();
-        let settings = Stored::read(Some(&paused.value)).settings;
-        assert_eq!(settings, Settings { paused_hosts: vec!["dev.azure.com".into()], ..strict() });
+        let decisions = Stored::read(Some(&paused.value)).decisions;
+        assert_eq!(decisions, Decisions { paused_hosts: vec!["dev.azure.com".into()], ..strict() });
         let resumed = pause(kept(&paused.value), "dev.azure.com", false, 6).unwrap();
         assert_eq!(resumed, Change { value: strict().to_json(), quarantine: None });
     }

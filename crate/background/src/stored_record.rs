@@ -1,5 +1,5 @@
 use js_sys::Date;
-use patrol_policy::{AuditLog, Phrase, Reminders, Settings};
+use patrol_policy::{AuditLog, Decisions, Phrase, Reminders};
 use patrol_protocol::Reply;
 use patrol_webext::storage::Area;
 
@@ -13,7 +13,7 @@ pub(crate) struct StoredRecord {
 
 /// Where the settings are.
 pub(crate) const SETTINGS: StoredRecord =
-    StoredRecord { key: Settings::KEY, quarantine_key: "settingsSetAside" };
+    StoredRecord { key: Decisions::KEY, quarantine_key: "settingsSetAside" };
 
 /// Where the audit log is.
 pub(crate) const AUDIT: StoredRecord = StoredRecord { key: AuditLog::KEY, quarantine_key: "auditSetAside" };

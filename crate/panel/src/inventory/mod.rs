@@ -13,7 +13,7 @@ use std::rc::Rc;
 use patrol_azdo::structure::{TOKEN_CELL, TOKEN_ROW};
 use patrol_azdo::{Instant, Surface};
 use patrol_inventory::{Inventory, Order, Row, export};
-use patrol_policy::{Settings, Stored};
+use patrol_policy::{Decisions, Settings, Stored};
 use patrol_protocol::{PageStatus, ToPage};
 use patrol_webext::storage::Area;
 use patrol_webext::tabs;
@@ -72,12 +72,12 @@ impl InventoryPage {
         let this = Rc::clone(self);
         Area::Session.on_change(Inventory::KEY, move |_| spawn_local(Rc::clone(&this).read())).forget();
         let this = Rc::clone(self);
-        Area::Local.on_change(Settings::KEY, move |_| spawn_local(Rc::clone(&this).read())).forget();
+        Area::Local.on_change(Decisions::KEY, move |_| spawn_local(Rc::clone(&this).read())).forget();
     }
 
     async fn read(self: Rc<Self>) {
-        let settings = Area::Local.get(Settings::KEY).await.unwrap_or_default();
-        self.settings.replace(Stored::read(settings.as_deref()).settings);
+        let settings = Area::Local.get(Decisions::KEY).await.unwrap_or_default();
+        self.settings.replace(Stored::read(settings.as_deref()).settings());
         let kept = Area::Session.get(Inventory::KEY).await.unwrap_or_default();
         self.inventory.replace(Inventory::from_json(kept.as_deref()));
         if !self.inventory.borrow().lists.is_empty() {

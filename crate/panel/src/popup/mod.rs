@@ -7,7 +7,7 @@ mod view;
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use patrol_policy::{Phrase, Settings, Stored};
+use patrol_policy::{Decisions, Phrase, Stored};
 use patrol_protocol::{PageStatus, Reply, ToBackground, ToPage};
 use patrol_webext::runtime::{self, Sender};
 use patrol_webext::storage::Area;
@@ -57,7 +57,7 @@ pub(crate) fn start(page: &Page) -> Result<(), StartError> {
     let this = Rc::clone(&popup);
     dom::on(&popup.view.inventory, "click", move |_| this.open_inventory());
     let this = Rc::clone(&popup);
-    Area::Local.on_change(Settings::KEY, move |_| spawn_local(Rc::clone(&this).look())).forget();
+    Area::Local.on_change(Decisions::KEY, move |_| spawn_local(Rc::clone(&this).look())).forget();
     let this = Rc::clone(&popup);
     runtime::overhear(move |Overheard::Status(status), sender| this.hear(status, &sender)).forget();
     spawn_local(popup.look());
@@ -69,9 +69,9 @@ impl Popup {
     async fn look(self: Rc<Self>) {
         let tab = subject::subject(self.named).await;
         self.tab.replace(tab.as_ref().map(|tab| tab.id));
-        let stored = Area::Local.get(Settings::KEY).await;
+        let stored = Area::Local.get(Decisions::KEY).await;
         let servers = servers::permitted().await;
-        let settings = Stored::read(stored.ok().flatten().as_deref()).settings;
+        let settings = Stored::read(stored.ok().flatten().as_deref()).settings();
         // The page is asked last: what it reports on its own while we look cannot be overwritten by something older.
         let status: Option<PageStatus> = match &tab {
             Some(tab) => tabs::ask(tab.id, &ToPage::ReportStatus).await,

@@ -1,13 +1,15 @@
 use std::collections::BTreeMap;
 
-use patrol_policy::{Level, Rule, Settings, SettingsError};
+use patrol_policy::{Decisions, Level, Rule, Settings, SettingsError, Stored};
 
-/// The stored settings with what the person has changed on the page and not yet saved.
+/// What the person has decided before, with what they have changed on the page and not yet saved.
 ///
-/// When the settings change elsewhere, what the person has changed here stays and the rest follows.
+/// When the decisions change elsewhere, what the person has changed here stays and the rest follows.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(crate) struct Draft {
-    stored: Settings,
+    stored: Decisions,
+    /// What is in force with them.
+    in_force: Settings,
     limit: Option<String>,
     levels: BTreeMap<Rule, Level>,
     stop_unchecked: Option<bool>,
@@ -16,22 +18,22 @@ pub(crate) struct Draft {
 impl Draft {
     /// The lifetime limit as it stands in its field.
     pub(crate) fn limit(&self) -> String {
-        self.limit.clone().unwrap_or_else(|| self.stored.lifetime_limit_days.to_string())
+        self.limit.clone().unwrap_or_else(|| self.in_force.lifetime_limit_days.to_string())
     }
 
     /// The level that is chosen for a rule.
     pub(crate) fn level(&self, rule: Rule) -> Level {
-        self.levels.get(&rule).copied().unwrap_or_else(|| self.stored.level(rule))
+        self.levels.get(&rule).copied().unwrap_or_else(|| self.in_force.level(rule))
     }
 
     /// Whether a token request that could not be judged is to stop, as it is chosen.
     pub(crate) fn stop_unchecked(&self) -> bool {
-        self.stop_unchecked.unwrap_or(self.stored.stop_unchecked)
+        self.stop_unchecked.unwrap_or(self.in_force.stop_unchecked)
     }
 
     /// The hosts where Patrol is paused. Pausing is not drafted, it is done at once.
     pub(crate) fn paused_hosts(&self) -> &[String] {
-        &self.stored.paused_hosts
+        &self.in_force.paused_hosts
     }
 
     /// The person typed a limit.
@@ -52,9 +54,10 @@ impl Draft {
         self.forget_what_is_stored();
     }
 
-    /// The stored settings are these now.
-    pub(crate) fn refresh(&mut self, stored: Settings) {
-        self.stored = stored;
+    /// This is stored now.
+    pub(crate) fn refresh(&mut self, stored: &Stored) {
+        self.stored = stored.decisions.clone();
+        self.in_force = stored.settings();
         self.forget_what_is_stored();
     }
 
@@ -63,27 +66,30 @@ impl Draft {
         self.limit.is_some() || self.stop_unchecked.is_some() || !self.levels.is_empty()
     }
 
-    /// The settings to save.
+    /// The decisions to save.
     ///
     /// # Errors
     /// When what was typed cannot be used.
-    pub(crate) fn settings(&self) -> Result<Settings, SettingsError> {
-        let mut settings = self.stored.clone();
+    pub(crate) fn decisions(&self) -> Result<Decisions, SettingsError> {
+        let (mut decisions, otherwise) = (self.stored.clone(), Settings::default());
         if let Some(typed) = &self.limit {
-            settings.set_lifetime_limit(typed)?;
+            decisions.set_lifetime_limit(typed, &otherwise)?;
         }
         for (&rule, &level) in &self.levels {
-            settings.set_level(rule, level);
+            decisions.set_level(rule, level, &otherwise);
         }
-        settings.stop_unchecked = self.stop_unchecked();
-        Ok(settings)
+        if let Some(stop) = self.stop_unchecked {
+            decisions.set_stop_unchecked(stop, &otherwise);
+        }
+        Ok(decisions)
     }
 
     fn forget_what_is_stored(&mut self) {
-        let stored = &self.stored;
-        self.levels.retain(|&rule, level| stored.level(rule) != *level);
-        self.stop_unchecked = self.stop_unchecked.filter(|stop| *stop != stored.stop_unchecked);
-        self.limit = self.limit.take().filter(|typed| typed.trim() != stored.lifetime_limit_days.to_string());
+        let in_force = &self.in_force;
+        self.levels.retain(|&rule, level| in_force.level(rule) != *level);
+        self.stop_unchecked = self.stop_unchecked.filter(|stop| *stop != in_force.stop_unchecked);
+        self.limit =
+            self.limit.take().filter(|typed| typed.trim() != in_force.lifetime_limit_days.to_string());
     }
 }
 
@@ -91,15 +97,19 @@ impl Draft {
 mod tests {
     use super::*;
 
-    fn seven_days() -> Settings {
-        Settings { lifetime_limit_days: 7, ..Settings::default() }
+    fn seven_days() -> Decisions {
+        Decisions { lifetime_limit_days: Some(7), ..Decisions::default() }
+    }
+
+    fn stored(decisions: Decisions) -> Stored {
+        Stored { decisions, problems: Vec::new() }
     }
 
     #[test]
     fn an_untouched_page_saves_what_is_stored() {
         let mut draft = Draft::default();
-        draft.refresh(seven_days());
-        assert_eq!(draft.settings(), Ok(seven_days()));
+        draft.refresh(&stored(seven_days()));
+        assert_eq!(draft.decisions(), Ok(seven_days()));
         assert!(!draft.is_changed());
     }
 
@@ -108,12 +118,12 @@ mod tests {
         let mut draft = Draft::default();
         draft.type_limit("14".into());
         let mut elsewhere = seven_days();
-        elsewhere.set_level(Rule::FullAccess, Level::Block);
+        elsewhere.levels.set(Rule::FullAccess, Some(Level::Block));
         elsewhere.set_paused("dev.azure.com", true);
-        draft.refresh(elsewhere.clone());
+        draft.refresh(&stored(elsewhere.clone()));
         assert_eq!(draft.limit(), "14");
         assert_eq!(draft.level(Rule::FullAccess), Level::Block);
-        assert_eq!(draft.settings(), Ok(Settings { lifetime_limit_days: 14, ..elsewhere }));
+        assert_eq!(draft.decisions(), Ok(Decisions { lifetime_limit_days: Some(14), ..elsewhere }));
     }
 
     #[test]
@@ -121,9 +131,9 @@ mod tests {
         let mut draft = Draft::default();
         draft.choose(Rule::FullAccess, Level::Block);
         draft.type_limit("7".into());
-        let saved = draft.settings().unwrap();
+        let saved = draft.decisions().unwrap();
         draft.choose(Rule::FullAccess, Level::Reason);
-        draft.refresh(saved);
+        draft.refresh(&stored(saved));
         assert_eq!(draft.level(Rule::FullAccess), Level::Reason);
         assert!(draft.is_changed());
         draft.choose(Rule::FullAccess, Level::Block);
@@ -134,18 +144,18 @@ mod tests {
     fn a_limit_that_cannot_be_used_stays_in_the_field_and_saves_nothing() {
         let mut draft = Draft::default();
         draft.type_limit("ten".into());
-        assert_eq!(draft.settings(), Err(SettingsError::LifetimeLimit));
+        assert_eq!(draft.decisions(), Err(SettingsError::LifetimeLimit));
         assert_eq!(draft.limit(), "ten");
     }
 
     #[test]
     fn a_level_can_go_back_to_its_default() {
-        let mut stored = Settings::default();
-        stored.set_level(Rule::FullAccess, Level::Off);
+        let mut decisions = Decisions::default();
+        decisions.levels.set(Rule::FullAccess, Some(Level::Off));
         let mut draft = Draft::default();
-        draft.refresh(stored);
+        draft.refresh(&stored(decisions));
         draft.choose(Rule::FullAccess, Rule::FullAccess.default_level());
-        assert_eq!(draft.settings(), Ok(Settings::default()));
+        assert_eq!(draft.decisions(), Ok(Decisions::default()));
     }
 
     #[test]
@@ -153,7 +163,7 @@ mod tests {
         let mut draft = Draft::default();
         draft.choose_unchecked(true);
         assert!(draft.is_changed());
-        assert_eq!(draft.settings(), Ok(Settings { stop_unchecked: true, ..Settings::default() }));
+        assert_eq!(draft.decisions(), Ok(Decisions { stop_unchecked: Some(true), ..Decisions::default() }));
         draft.choose_unchecked(false);
         assert!(!draft.is_changed());
     }

@@ -9,7 +9,7 @@ mod view;
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use patrol_policy::{Level, Phrase, Reminder, Reminders, Settings, Stored};
+use patrol_policy::{Decisions, Level, Phrase, Reminder, Reminders, Stored};
 use patrol_protocol::{PageProblem, Reply, ToBackground};
 use patrol_webext::runtime;
 use patrol_webext::storage::Area;
@@ -86,13 +86,13 @@ impl SettingsPage {
         Area::Local.on_change(Reminders::KEY, move |stored| this.reminders.show(stored.as_deref())).forget();
         let this = Rc::clone(self);
         Area::Local
-            .on_change(Settings::KEY, move |stored| this.refresh(&Stored::read(stored.as_deref())))
+            .on_change(Decisions::KEY, move |stored| this.refresh(&Stored::read(stored.as_deref())))
             .forget();
     }
 
     async fn read(self: Rc<Self>) {
         self.reminders.show(Area::Local.get(Reminders::KEY).await.unwrap_or_default().as_deref());
-        match Area::Local.get(Settings::KEY).await {
+        match Area::Local.get(Decisions::KEY).await {
             Ok(stored) => self.refresh(&Stored::read(stored.as_deref())),
             Err(_) => {
                 self.view.show(&self.draft.borrow());
@@ -102,7 +102,7 @@ impl SettingsPage {
     }
 
     fn refresh(&self, stored: &Stored) {
-        self.draft.borrow_mut().refresh(stored.settings.clone());
+        self.draft.borrow_mut().refresh(stored);
         self.view.show(&self.draft.borrow());
         let problems: Vec<_> = stored.problems.iter().cloned().map(PageProblem::Settings).collect();
         self.view.show_problems(&problems);
@@ -114,12 +114,12 @@ impl SettingsPage {
     }
 
     async fn save(self: Rc<Self>) {
-        let settings = self.draft.borrow().settings();
-        self.view.mark_limit(settings.as_ref().err().copied());
-        let phrase = match settings {
+        let decisions = self.draft.borrow().decisions();
+        self.view.mark_limit(decisions.as_ref().err().copied());
+        let phrase = match decisions {
             Err(_) => Phrase::settings_not_saved(),
-            Ok(settings) => {
-                ask(&ToBackground::SaveSettings { record: settings.to_json() }, Phrase::settings_saved())
+            Ok(decisions) => {
+                ask(&ToBackground::SaveSettings { record: decisions.to_json() }, Phrase::settings_saved())
                     .await
             }
         };

@@ -1,0 +1,126 @@
+use crate::value::{Parties, Value};
+use crate::{Decisions, Effective, Level, Rule, Settings};
+
+/// What a company has decided; by default nothing.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Company {
+    /// What it recommends: it holds until a person decides otherwise.
+    pub recommended: Decisions,
+    /// What it enforces: it holds whatever a person decides.
+    pub enforced: Decisions,
+}
+
+impl Effective {
+    /// What is in force when the person and the company have decided this.
+    pub fn of(person: &Decisions, company: &Company) -> Effective {
+        let Company { recommended, enforced } = company;
+        Effective::among(Parties { recommended, person, enforced })
+    }
+
+    /// The level of a rule.
+    pub fn level(&self, rule: Rule) -> Value<Level> {
+        self.levels.of(rule)
+    }
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Effective::of(&Decisions::default(), &Company::default()).settings()
+    }
+}
+
+impl Settings {
+    /// The level of a rule.
+    pub fn level(&self, rule: Rule) -> Level {
+        self.levels.get(rule).unwrap_or_else(|| rule.default_level())
+    }
+
+    /// Sets the level of a rule.
+    pub fn set_level(&mut self, rule: Rule, level: Level) {
+        self.levels.set(rule, Some(level).filter(|level| *level != rule.default_level()));
+    }
+
+    /// Whether Patrol does nothing on this host.
+    pub fn is_paused(&self, host: &str) -> bool {
+        self.paused_hosts.iter().any(|paused| paused.eq_ignore_ascii_case(host))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Origin;
+
+    fn value<T>(value: T, origin: Origin) -> Value<T> {
+        Value { value, origin }
+    }
+
+    #[test]
+    fn without_any_decision_everything_is_as_patrol_comes() {
+        let effective = Effective::of(&Decisions::default(), &Company::default());
+        assert_eq!(effective.lifetime_limit_days, value(30, Origin::Default));
+        assert_eq!(effective.stop_unchecked, value(false, Origin::Default));
+        assert_eq!(effective.paused_hosts, []);
+        for &rule in Rule::ALL {
+            assert_eq!(effective.level(rule), value(rule.default_level(), Origin::Default));
+        }
+    }
+
+    #[test]
+    fn each_setting_has_the_origin_of_what_holds() {
+        let recommended = Decisions { lifetime_limit_days: Some(14), ..Decisions::default() };
+        let enforced = Decisions { stop_unchecked: Some(true), ..Decisions::default() };
+        let company = Company { recommended, enforced };
+        let mut person = Decisions { stop_unchecked: Some(false), ..Decisions::default() };
+        let effective = Effective::of(&person, &company);
+        assert_eq!(effective.lifetime_limit_days, value(14, Origin::Recommended));
+        assert_eq!(effective.stop_unchecked, value(true, Origin::Enforced));
+        assert!(effective.stop_unchecked.is_locked());
+        person.lifetime_limit_days = Some(30);
+        assert_eq!(Effective::of(&person, &company).lifetime_limit_days, value(30, Origin::Person));
+    }
+
+    #[test]
+    fn each_level_has_an_origin_of_its_own() {
+        let mut company = Company::default();
+        company.recommended.levels.set(Rule::FullAccess, Some(Level::Reason));
+        company.recommended.levels.set(Rule::VagueName, Some(Level::Off));
+        company.enforced.levels.set(Rule::CriticalScope, Some(Level::Block));
+        let mut person = Decisions::default();
+        person.levels.set(Rule::VagueName, Some(Level::Reason));
+        person.levels.set(Rule::CriticalScope, Some(Level::Off));
+        let effective = Effective::of(&person, &company);
+        for (rule, level, origin) in [
+            (Rule::FullAccess, Level::Reason, Origin::Recommended),
+            (Rule::VagueName, Level::Reason, Origin::Person),
+            (Rule::CriticalScope, Level::Block, Origin::Enforced),
+            (Rule::AllOrganizations, Level::Acknowledge, Origin::Default),
+        ] {
+            assert_eq!(effective.level(rule), value(level, origin));
+            assert_eq!(effective.settings().level(rule), level);
+        }
+    }
+
+    #[test]
+    fn the_hosts_of_all_are_paused_and_those_of_the_company_are_locked() {
+        let hosts = |hosts: &[&str]| Decisions {
+            paused_hosts: hosts.iter().map(|host| String::from(*host)).collect(),
+            ..Decisions::default()
+        };
+        let company = Company { recommended: hosts(&["a"]), enforced: hosts(&["b", "C"]) };
+        let effective = Effective::of(&hosts(&["c", "d", "a"]), &company);
+        let found: Vec<_> =
+            effective.paused_hosts.iter().map(|host| (&host.value[..], host.is_locked())).collect();
+        assert_eq!(found, [("b", true), ("C", true), ("d", false), ("a", false)]);
+        assert!(effective.settings().is_paused("B"));
+    }
+
+    #[test]
+    fn settings_without_origin_know_a_level_for_every_rule() {
+        let mut settings = Settings::default();
+        settings.set_level(Rule::FullAccess, Level::Block);
+        assert_eq!(settings.level(Rule::FullAccess), Level::Block);
+        settings.set_level(Rule::FullAccess, Rule::FullAccess.default_level());
+        assert_eq!(settings, Settings::default());
+    }
+}

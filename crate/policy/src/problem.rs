@@ -1,0 +1,84 @@
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use crate::Phrase;
+
+/// Why a part of the stored settings is not in force.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(tag = "problem", rename_all = "kebab-case")]
+pub enum Problem {
+    /// The record is not a settings record at all.
+    Unreadable,
+    /// The record was written by a newer Patrol.
+    Newer,
+    /// One setting, or one entry of it, has a value that cannot be used.
+    Field {
+        /// Its name in the record: `levels`, `levels.full-access` or `pausedHosts[2]`, from 0.
+        field: String,
+    },
+    /// A setting, or an entry of one, that this version does not know.
+    Unknown,
+}
+
+impl Problem {
+    /// What to tell the person.
+    pub fn phrase(&self) -> Phrase {
+        match self {
+            Problem::Unreadable => Phrase::settings_unreadable(),
+            Problem::Newer => Phrase::settings_newer(),
+            Problem::Field { field } => Phrase::settings_field_unreadable(field),
+            Problem::Unknown => Phrase::settings_unknown_field(),
+        }
+    }
+}
+
+/// Takes down what cannot be used while one setting is read.
+pub struct Complaints<'a> {
+    /// The setting's name in the record.
+    key: &'a str,
+    problems: &'a mut Vec<Problem>,
+}
+
+impl<'a> Complaints<'a> {
+    pub(crate) fn about(key: &'a str, problems: &'a mut Vec<Problem>) -> Self {
+        Complaints { key, problems }
+    }
+
+    /// The value of the setting; without one the setting cannot be used.
+    pub(crate) fn unless<T>(&mut self, value: Option<T>) -> Option<T> {
+        if value.is_none() {
+            self.entry(&[]);
+        }
+        value
+    }
+
+    /// One entry of the setting cannot be used.
+    pub(crate) fn entry(&mut self, path: &[&str]) {
+        self.problems.push(Problem::Field { field: [self.key, &path.concat()].concat() });
+    }
+
+    /// The setting has an entry that this version does not know. Said once: the names are foreign, and nobody can do more about two.
+    pub(crate) fn unknown(&mut self) {
+        if !self.problems.contains(&Problem::Unknown) {
+            self.problems.push(Problem::Unknown);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_cannot_be_used_is_named_as_in_the_record_and_what_is_foreign_is_not() {
+        let mut problems = Vec::new();
+        let mut complaints = Complaints::about("levels", &mut problems);
+        assert_eq!(complaints.unless(Some(1)), Some(1));
+        assert_eq!(complaints.unless(None::<u8>), None);
+        complaints.entry(&[".", "full-access"]);
+        complaints.unknown();
+        complaints.unknown();
+        let field = |field: &str| Problem::Field { field: field.into() };
+        assert_eq!(problems, [field("levels"), field("levels.full-access"), Problem::Unknown]);
+    }
+}
