@@ -4,6 +4,7 @@ mod clean;
 mod context;
 mod edit;
 mod group;
+mod index;
 mod line;
 #[cfg(test)]
 mod properties;

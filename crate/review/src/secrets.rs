@@ -2,6 +2,7 @@ use patrol_detect::{Confidence, Finding, Month, Rule};
 
 use crate::clean::clean;
 use crate::group::Occurrence;
+use crate::index::Index;
 
 /// How many places of a secret are kept; all are counted.
 const PLACES: usize = 5;
@@ -10,8 +11,7 @@ const PLACES: usize = 5;
 #[derive(Default)]
 pub(crate) struct Secrets {
     known: Vec<Known>,
-    /// The digest of each value and its place in `known`, in order of the digests.
-    by_digest: Vec<(Digest, usize)>,
+    index: Index,
 }
 
 /// What is known of a secret.
@@ -37,17 +37,11 @@ impl Secrets {
         place: impl FnOnce() -> Option<Occurrence>,
     ) {
         let value = text.get(finding.range.clone()).unwrap_or_default();
-        let digest = digest(value);
-        let at = self.by_digest.partition_point(|(other, _)| *other < digest);
-        let index = match self.by_digest.get(at) {
-            Some((same, index)) if *same == digest => *index,
-            _ => {
-                self.by_digest.insert(at, (digest, self.known.len()));
-                self.known.push(Known::new(text, finding, flavour));
-                self.known.len() - 1
-            }
-        };
-        if let Some(secret) = self.known.get_mut(index) {
+        let number = self.index.number(value);
+        if number == self.known.len() {
+            self.known.push(Known::new(text, finding, flavour));
+        }
+        if let Some(secret) = self.known.get_mut(number) {
             secret.see(finding, flavour, place);
         }
     }
@@ -91,16 +85,6 @@ impl Known {
             self.places.extend(place());
         }
     }
-}
-
-/// Two numbers that tell values apart; nothing of a value can be read from them.
-type Digest = [u32; 2];
-
-/// The FNV-1a hash (<https://www.rfc-editor.org/rfc/rfc9923>) from two beginnings: numbers of 32 bits are those that JavaScript has.
-fn digest(value: &str) -> Digest {
-    [0x811c_9dc5, 0x1234_5678].map(|begin| {
-        value.bytes().fold(begin, |hash: u32, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193))
-    })
 }
 
 #[cfg(test)]
