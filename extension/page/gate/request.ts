@@ -3,6 +3,7 @@
 
 import type { Advice, Outcome, TokenFields, Verdict } from "../../protocol.js";
 import type { Page } from "../page.js";
+import { askPerson } from "../question.js";
 import { answerGate, tellUnchecked } from "./channel.js";
 import type { GateListener, Held } from "./channel.js";
 
@@ -124,9 +125,7 @@ function noteOf(page: Page, { reason, alternative }: Advice): string {
 /** Asks the person whether the request goes out. */
 async function ask(page: Page, verdict: Verdict, withdrawn: AbortSignal): Promise<boolean> {
   const { outcome } = verdict;
-  const part = await page.load("review");
-  if (withdrawn.aborted) return false;
-  const answer = part && (await part.aboutToken(page, verdict, withdrawn));
+  const answer = await askPerson(page, (question) => question.aboutToken(page, verdict, withdrawn));
   // A question that the page has closed was decided by nobody.
   if (withdrawn.aborted) return false;
   if (!answer) {

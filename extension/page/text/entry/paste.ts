@@ -2,6 +2,7 @@
 
 import type { Review } from "../../../protocol.js";
 import type { Answer, Page } from "../../page.js";
+import { askPerson } from "../../question.js";
 import { isRetired } from "../../takeover.js";
 import { Clipboard } from "../clipboard.js";
 import { EditedField } from "../field.js";
@@ -31,10 +32,8 @@ function decide(page: Page, event: ClipboardEvent): void {
 }
 
 async function ask(page: Page, field: EditedField, clipboard: Clipboard, review: Review): Promise<void> {
+  const answer = await askPerson(page, (question) => question.aboutText(page, review));
   // Without the question the paste stays stopped: the text is still in the clipboard.
-  const part = await page.load("review");
-  if (!part) return page.line(page.text("noticePasteStopped"));
-  const answer = await part.aboutText(page, review);
   if (!answer) return page.line(page.text("noticePasteStopped"));
   await carryOut(page, field, clipboard, review, answer);
 }
