@@ -12,8 +12,8 @@ use crate::{Listener, from_js, to_js};
 #[serde(rename_all = "camelCase", default)]
 pub struct Sender {
     tab: Option<SenderTab>,
-    /// The frame in the tab; 0 is the page itself.
-    pub frame_id: Option<i32>,
+    /// The frame in the tab; 0 is the page itself. Firefox counts frames beyond 32 bits.
+    pub frame_id: Option<i64>,
     /// The document in the frame.
     pub document_id: Option<String>,
     url: Option<String>,
