@@ -16,7 +16,8 @@ usage() {
 Usage: ./build.sh COMMAND
 
   run      set up, build, and open a browser with Patrol on a local replica of Azure DevOps;
-           without a display: drive the main job headless and leave screenshots
+           without a display: drive the main job headless and leave screenshots.
+           PATROL_BROWSER=firefox does it in Firefox
   test     everything that decides whether a change lands: check, then all tests in both browsers
   build    dist/chrome and dist/firefox, as unpacked folders
   package  build, then the store archives dist/patrol-*.zip
@@ -62,6 +63,7 @@ test_all() {
 
 run() {
   build
+  export PATROL_BROWSER="${PATROL_BROWSER:-chromium}"
   setup_browsers
   node tests/run.mjs
 }

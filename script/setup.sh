@@ -19,19 +19,21 @@ apt_install() {
   done
   [ ${#missing[@]} = 0 ] && return
   command -v apt-get >/dev/null || fail "Please install ${missing[*]} (or what your system calls them) and run this again."
-  say "installing ${missing[*]}"
+  say "installing ${missing[*]} (once, a minute or two with the browsers)"
   as_root env DEBIAN_FRONTEND=noninteractive apt-get update -qq || fail "apt-get update failed; is there a network?"
   as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${missing[@]}" >/dev/null ||
     fail "Could not install ${missing[*]}."
 }
 
-# cargo_tool BINARY CRATE VERSION [FLAG...]: a tool of exactly this version in target/tools.
+# cargo_tool BINARY CRATE VERSION MINUTES [FLAG...]: a tool of exactly this version in target/tools. It is built without optimisation: that takes
+# a third of the time, and half a second longer each time the tool runs. MINUTES is what it takes on two cores.
 cargo_tool() {
-  local binary=$1 crate=$2 version=$3
-  shift 3
+  local binary=$1 crate=$2 version=$3 minutes=$4
+  shift 4
   "target/tools/bin/$binary" --version 2>/dev/null | grep -qw "$version" && return
-  say "building $crate $version (once)"
-  cargo install --quiet --root target/tools --target-dir target/tools-build "$crate" --version "$version" "$@" ||
+  say "building $crate $version (once, about $minutes min)"
+  env CARGO_PROFILE_RELEASE_OPT_LEVEL=0 CARGO_PROFILE_RELEASE_DEBUG=0 CARGO_PROFILE_RELEASE_LTO=off CARGO_PROFILE_RELEASE_CODEGEN_UNITS=16 \
+    cargo install --quiet --root target/tools --target-dir target/tools-build "$crate" --version "$version" "$@" ||
     fail "Could not build $crate $version."
   rm -rf target/tools-build
 }
@@ -55,20 +57,26 @@ setup_build() {
     timeout 240 sh -c "rustup target add wasm32-unknown-unknown && rustup component add rust-src" >/dev/null 2>&1 ||
       apt_install rustc-web cargo-web rust-web-src lld-19
   fi
-  cargo_tool wasm-bindgen wasm-bindgen-cli "$(locked_version wasm-bindgen)"
+  cargo_tool wasm-bindgen wasm-bindgen-cli "$(locked_version wasm-bindgen)" 1
   npm_packages .
 }
 
+# The browsers that are driven, with their drivers: both, or the one that PATROL_BROWSER names.
 setup_browsers() {
-  apt_install chromium chromium-l10n chromium-driver firefox-esr fonts-liberation
-  cargo_tool geckodriver geckodriver "$GECKODRIVER_VERSION" --locked
+  local driven="${PATROL_BROWSER:-chromium firefox}"
+  apt_install fonts-liberation
+  if [[ $driven == *chromium* ]]; then apt_install chromium chromium-l10n chromium-driver; fi
+  if [[ $driven == *firefox* ]]; then
+    apt_install firefox-esr
+    cargo_tool geckodriver geckodriver "$GECKODRIVER_VERSION" 2 --locked
+  fi
   npm_packages tests/replica
 }
 
 setup_check() {
   # The fuzzer is written in C++; a machine can have a C compiler without one.
   command -v c++ >/dev/null || apt_install g++
-  cargo_tool cargo-deny cargo-deny "$CARGO_DENY_VERSION" --locked
+  cargo_tool cargo-deny cargo-deny "$CARGO_DENY_VERSION" 3 --locked
 }
 
 # The version of a crate in Cargo.lock.

@@ -1,9 +1,8 @@
-// Shows Patrol at work. With a display: a browser on the replica that stays open. Without: the main job in both browsers, in pictures.
+// Shows Patrol at work. With a display: a browser on the replica that stays open. Without: the main job in pictures. In Chromium, or in
+// the browser that PATROL_BROWSER names.
 
-import { existsSync } from "node:fs";
 import { rm } from "node:fs/promises";
 import { join, relative } from "node:path";
-import { CHROMIUM } from "./driver/chromium.mjs";
 import { STEPS } from "./driver/main-job.mjs";
 import { ROOT } from "./driver/root.mjs";
 import { Session } from "./driver/session.mjs";
@@ -15,9 +14,10 @@ import { PAGES, startReplica } from "./replica/server.mjs";
 const SCREENSHOTS = join(ROOT, "screenshots");
 const NAMES = { chromium: "Chromium", firefox: "Firefox" };
 
-/** Opens a browser and waits until it is closed. @param {Replica} replica */
-async function show(replica) {
-  const browser = existsSync(CHROMIUM) ? "chromium" : "firefox";
+const BROWSER = /** @type {BrowserName} */ (process.env.PATROL_BROWSER ?? "chromium");
+
+/** Opens a browser and waits until it is closed. @param {BrowserName} browser @param {Replica} replica */
+async function show(browser, replica) {
   const session = new Session(browser, { visible: true });
   let ended = false;
   process.once("SIGINT", () => (ended = true));
@@ -59,9 +59,9 @@ async function picture(browser, replica) {
 const replica = await startReplica();
 try {
   if (process.env.DISPLAY || process.env.WAYLAND_DISPLAY) {
-    await show(replica);
+    await show(BROWSER, replica);
   } else {
-    for (const browser of /** @type {const} */ (["chromium", "firefox"])) await picture(browser, replica);
+    await picture(BROWSER, replica);
   }
 } catch (error) {
   console.error(`✗ ${error instanceof Error ? error.message : error}`);
