@@ -5,15 +5,26 @@ import { answer, initSync, ring, serve, storageChanged } from "../../target/wasm
 import wasm from "../../target/wasm/background/patrol_background_bg.wasm";
 import { isLoad, load } from "./loader.js";
 import { updateOpenTabs } from "./update.js";
+import { answerWithoutCore } from "./without-core.js";
 
 /** The bytes of the core. The declaration that the build puts beside the file tells what is in them. */
 const bytes = wasm as unknown as Uint8Array<ArrayBuffer>;
 
-const started = WebAssembly.compile(bytes).then((module) => void initSync({ module }));
+const started = start();
 started.catch(tellThatNothingStarted);
 
+/** Fails where the browser has no WebAssembly at all: then the parts of the page still come. */
+async function start(): Promise<void> {
+  initSync({ module: await WebAssembly.compile(bytes) });
+}
+
 chrome.runtime.onMessage.addListener((message: unknown, sender, respond: (answer: unknown) => void) => {
-  const answered = isLoad(message) ? load(message, sender) : started.then(() => answer(message, sender));
+  const answered = isLoad(message)
+    ? load(message, sender)
+    : started.then(
+        () => answer(message, sender),
+        () => answerWithoutCore(message, sender),
+      );
   answered.then(respond, () => respond(null));
   return true;
 });

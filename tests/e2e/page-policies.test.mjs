@@ -75,7 +75,6 @@ describeInBothBrowsers(
     });
 
     redactsUnder(session, "strict");
-    offersUnder(session, "strict");
 
     test("a token request goes out, and the page says that it was not judged", async () => {
       await openForm(session, "ci");
