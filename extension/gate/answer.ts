@@ -19,16 +19,7 @@ import {
   statusOf,
   textOfResponse,
 } from "./primordials.js";
-
-/** Refusals that Patrol can explain; each is a text, `refused_` and the code. */
-const CODES = [
-  "globalPatPolicyViolation",
-  "fullScopePatPolicyViolation",
-  "patLifespanPolicyViolation",
-  "disablePatCreationPolicyViolation",
-  "globalPATCreationBlocked",
-  "expiredPatCannotBeExtended",
-];
+import { REFUSALS } from "./refusals.js";
 
 /** What an answer says in these places, if it is as the service writes it. */
 interface Said {
@@ -51,8 +42,8 @@ function explain(answer: Said, isOk: boolean): void {
   }
   if (!isOk) words += ` ${wordsOf(answer)}`;
   words = lower(words);
-  for (let n = 0; n < CODES.length; n++) {
-    const code = `${at(CODES, n)}`;
+  for (let n = 0; n < REFUSALS.length; n++) {
+    const code = `${at(REFUSALS, n)}`;
     if (includes(words, lower(code))) return report("refused", code);
   }
 }

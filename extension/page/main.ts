@@ -28,7 +28,7 @@ const WORDS = [
   "noticeSynchronous",
   "problemGateMissing",
   "problemGateLate",
-];
+] as const;
 
 function start(): void {
   const onServer = host !== "" && !core.isCloud(host);

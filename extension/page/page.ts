@@ -13,6 +13,7 @@ import type {
   ToBackground,
   Verdict,
 } from "../protocol.js";
+import type { Key, Texts } from "../texts.js";
 import type { Core } from "./core.js";
 
 /** What a person decided. */
@@ -69,9 +70,9 @@ export interface Page {
   /** A sentence in the person's language. */
   localize(phrase: Phrase): string;
   /** The same for a sentence of the page script's own or of a part. */
-  text(key: string, ...gaps: string[]): string;
+  text<K extends Key>(key: K, ...gaps: Texts[K]): string;
   /** Fetches sentences now, so that they are there when Patrol has been updated or removed under the page. */
-  fetchWords(keys: readonly string[]): void;
+  fetchWords(keys: readonly Key[]): void;
   /** Listens in the capture phase, for the life of the page or until the signal; also after the page has written itself anew. */
   listen<E extends Event>(target: EventTarget, type: string, heard: (event: E) => void, signal?: AbortSignal): void;
   /** Calls `look` now and after every change of the page, gathered within a frame, until the signal. */

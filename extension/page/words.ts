@@ -2,6 +2,7 @@
 // gives no more.
 
 import type { Phrase } from "../protocol.js";
+import type { Key, Texts } from "../texts.js";
 
 /** Sentences with their gaps as `$1` to `$9`. */
 const fetched = new Map<string, string>();
@@ -18,22 +19,24 @@ function message(key: string, gaps: string[]): string {
 }
 
 /** Fetches sentences now. */
-export function fetchWords(keys: readonly string[]): void {
+export function fetchWords(keys: readonly Key[]): void {
   for (const key of keys) {
     const sentence = message(key, GAPS);
     if (sentence) fetched.set(key, sentence);
   }
 }
 
-/** A sentence; its key where there is none, so that nothing is ever empty. */
-export function text(key: string, ...gaps: string[]): string {
+function filled(key: string, gaps: string[]): string {
   const kept = fetched.get(key);
   if (kept !== undefined) return kept.replace(/\$([1-9])/g, (_, gap: string) => gaps[Number(gap) - 1] ?? "");
   return message(key, gaps) || key;
 }
 
+/** A sentence; its key where there is none, so that nothing is ever empty. */
+export const text = <K extends Key>(key: K, ...gaps: Texts[K]): string => filled(key, gaps);
+
 /** A sentence that came from elsewhere in Patrol. */
-export const localize = ({ key, args }: Phrase): string => text(key, ...args);
+export const localize = ({ key, args }: Phrase): string => filled(key, args);
 
 /** The person's language as BCP 47 tag, and the direction in which it is written. */
 export const language = message("@@ui_locale", []).replace("_", "-");

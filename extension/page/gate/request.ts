@@ -2,6 +2,7 @@
 // person whether it goes out.
 
 import type { Advice, Outcome, TokenFields, Verdict } from "../../protocol.js";
+import { REFUSALS } from "../../gate/refusals.js";
 import type { Page } from "../page.js";
 import { askPerson } from "../question.js";
 import { answerGate, tellUnchecked } from "./channel.js";
@@ -45,7 +46,11 @@ export function answerRequests(page: Page): GateListener {
     unchecked: (became) => {
       if (became === "go") page.setProblem("went-unchecked", true);
     },
-    refused: (code) => page.line(page.text(`refused_${code}`)),
+    refused: (code) => {
+      // Whatever runs in the page can say this.
+      const refusal = REFUSALS.find((known) => known === code);
+      if (refusal) page.line(page.text(`refused_${refusal}`));
+    },
     list: (seen) => {
       if (!page.policy.paused) void passList(page, seen);
     },

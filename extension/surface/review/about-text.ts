@@ -1,13 +1,14 @@
 import type { Group, Review } from "../../protocol.js";
 import type { Page } from "../../page/page.js";
+import type { Key } from "../../texts.js";
 import type { Question } from "./question.js";
 
-const CONFIDENCE: Record<Group["confidence"], string> = {
+const CONFIDENCE = {
   low: "confidenceLow",
   medium: "confidenceMedium",
   high: "confidenceHigh",
   certain: "confidenceCertain",
-};
+} as const satisfies Record<Group["confidence"], Key>;
 
 /** The question about a text with secrets in it. */
 export function aboutText(page: Page, { outcome, groups, more }: Review): Question {
@@ -27,7 +28,7 @@ export function aboutText(page: Page, { outcome, groups, more }: Review): Questi
 
 /** What such a secret is called, and how many of them there are. Where there is no name for it, its id says almost as much. */
 function what(page: Page, { rule, count }: Group): string {
-  const key = `secret_${rule.replaceAll("-", "_")}`;
+  const key = `secret_${rule.replaceAll("-", "_")}` as const;
   const name = page.text(key);
   const said = name === key ? rule : name;
   return count > 1 ? `${count} × ${said}` : said;
