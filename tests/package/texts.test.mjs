@@ -25,16 +25,6 @@ test("the English texts fit the stores", () => {
   assert.ok(english.name && english.name.message.length <= 45, "Firefox's limit for a name");
 });
 
-test("plain scripts ask for texts that there are", () => {
-  const scripts = readdirSync("extension", { recursive: true, encoding: "utf8" }).filter((name) => /\.js$/.test(name));
-  const sources = scripts.map((name) => readFileSync(join("extension", name), "utf8")).join("\n");
-  const asked = [...sources.matchAll(/(?:[^_\w]text|getMessage|notice)\(\s*"(\w+)"/g)].map(([, key]) => key ?? "");
-  assert.deepEqual(
-    asked.filter((key) => !(key in english)),
-    [],
-  );
-});
-
 for (const language of languages) {
   describe(`the texts in ${language}`, () => {
     const translated = messages(language);
