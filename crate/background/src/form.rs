@@ -1,6 +1,7 @@
 use patrol_advise::{Advice, Form, Scope, Service, Task};
 use patrol_azdo::{Controls, Fix, Instant};
-use patrol_policy::{Level, Phrase, Settings};
+use patrol_phrase::Phrase;
+use patrol_policy::{Level, Settings};
 use patrol_protocol::{Button, FormAdvice, FormVerdict, OpenForm, Reply, Step, TaskAdvice};
 
 use crate::clock::now;

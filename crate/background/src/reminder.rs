@@ -3,7 +3,8 @@ use std::rc::Rc;
 
 use js_sys::Date;
 use patrol_azdo::Instant;
-use patrol_policy::{Phrase, Reminder, Reminders, TooSoon};
+use patrol_phrase::Phrase;
+use patrol_policy::{Reminder, Reminders, TooSoon};
 use patrol_protocol::Reply;
 use patrol_webext::storage::Area;
 use patrol_webext::{alarm, notification};

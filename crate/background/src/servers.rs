@@ -1,7 +1,7 @@
 //! Patrol in the servers that a person has added. Which they are, the browser's permissions say, and nothing else does.
 
 use patrol_azdo::Server;
-use patrol_policy::Phrase;
+use patrol_phrase::Phrase;
 use patrol_protocol::Reply;
 use patrol_webext::permissions;
 use patrol_webext::scripting::{self, ScriptingError};

@@ -1,4 +1,5 @@
-use patrol_policy::{Decisions, Phrase, Stored};
+use patrol_phrase::Phrase;
+use patrol_policy::{Decisions, Stored};
 
 use crate::quarantine;
 use crate::stored_record::{Change, Kept};

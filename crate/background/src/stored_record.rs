@@ -1,5 +1,6 @@
 use js_sys::Date;
-use patrol_policy::{AuditLog, Decisions, Phrase, Reminders};
+use patrol_phrase::Phrase;
+use patrol_policy::{AuditLog, Decisions, Reminders};
 use patrol_protocol::Reply;
 use patrol_webext::storage::Area;
 

@@ -2,7 +2,7 @@ use patrol_advise::Service;
 use patrol_azdo::{ExistingToken, TokenListRequest};
 use patrol_inventory::{Inventory, Organization, Seen};
 use patrol_json::{Json, Part};
-use patrol_policy::Phrase;
+use patrol_phrase::Phrase;
 use patrol_protocol::Reply;
 use patrol_webext::storage::Area;
 use web_sys::Url;

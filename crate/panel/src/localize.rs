@@ -1,4 +1,4 @@
-use patrol_policy::Phrase;
+use patrol_phrase::Phrase;
 
 /// A phrase in the person's language.
 pub(crate) fn localize(phrase: &Phrase) -> String {

@@ -1,5 +1,7 @@
+use patrol_phrase::Phrase;
+
 use crate::table::LifetimeLimitDays;
-use crate::{Decisions, Level, Phrase, Rule, Settings};
+use crate::{Decisions, Level, Rule, Settings};
 
 /// What would hold without a decision (`otherwise`) is not written down, so that a better default, or another recommendation of the company,
 /// can reach everybody.

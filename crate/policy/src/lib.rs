@@ -18,7 +18,6 @@ pub use decisions::SettingsError;
 pub use effective::Company;
 pub use level::Level;
 pub use outcome::Outcome;
-pub use patrol_phrase::Phrase;
 pub use problem::Problem;
 pub use reminder::{Reminder, Reminders, TooSoon};
 pub use rule::Rule;

@@ -1,7 +1,6 @@
+use patrol_phrase::Phrase;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
-
-use crate::Phrase;
 
 /// Why a part of the stored settings is not in force.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]

@@ -1,7 +1,6 @@
+use patrol_phrase::Phrase;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
-
-use crate::Phrase;
 
 /// How long before the end of a token the person is reminded, in ms: three days, time to make a narrower one or to do without.
 const BEFORE: u64 = 3 * 24 * 60 * 60 * 1000;

@@ -1,7 +1,7 @@
 use patrol_advise::{Advice, Grade, Remedy};
 use patrol_azdo::Instant;
 use patrol_inventory::{Reach, Right, Risk, Row};
-use patrol_policy::Phrase;
+use patrol_phrase::Phrase;
 use patrol_webext::element::{Builder, element};
 use web_sys::Document;
 

@@ -1,6 +1,6 @@
 use patrol_azdo::Instant;
 use patrol_inventory::{Inventory, Order, Row, Seen, Totals};
-use patrol_policy::Phrase;
+use patrol_phrase::Phrase;
 use patrol_webext::element::{Builder, element};
 use web_sys::{Document, Element, HtmlElement};
 

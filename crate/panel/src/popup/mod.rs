@@ -7,7 +7,8 @@ mod view;
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use patrol_policy::{Decisions, Phrase, Stored};
+use patrol_phrase::Phrase;
+use patrol_policy::{Decisions, Stored};
 use patrol_protocol::{PageStatus, Reply, ToBackground, ToPage};
 use patrol_webext::runtime::{self, Sender};
 use patrol_webext::storage::Area;

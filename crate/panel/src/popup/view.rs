@@ -1,5 +1,5 @@
 use patrol_azdo::Surface;
-use patrol_policy::Phrase;
+use patrol_phrase::Phrase;
 use patrol_protocol::{PageProblem, PageStatus};
 use patrol_webext::element::element;
 

@@ -1,4 +1,5 @@
-use patrol_policy::{Level, Phrase, Rule};
+use patrol_phrase::Phrase;
+use patrol_policy::{Level, Rule};
 use patrol_webext::element::{Builder, element};
 use wasm_bindgen::JsCast;
 use web_sys::{Document, Element, HtmlSelectElement};

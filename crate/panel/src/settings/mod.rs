@@ -9,7 +9,8 @@ mod view;
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use patrol_policy::{Decisions, Level, Phrase, Reminder, Reminders, Stored};
+use patrol_phrase::Phrase;
+use patrol_policy::{Decisions, Level, Reminder, Reminders, Stored};
 use patrol_protocol::{PageProblem, Reply, ToBackground};
 use patrol_webext::runtime;
 use patrol_webext::storage::Area;

@@ -1,7 +1,8 @@
 use std::cell::RefCell;
 
 use patrol_azdo::Instant;
-use patrol_policy::{Phrase, Reminder, Reminders};
+use patrol_phrase::Phrase;
+use patrol_policy::{Reminder, Reminders};
 use patrol_webext::element::element;
 use web_sys::{Document, HtmlElement};
 

@@ -4,7 +4,7 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use patrol_azdo::{NoServer, Server};
-use patrol_policy::Phrase;
+use patrol_phrase::Phrase;
 use patrol_protocol::{Reply, ToBackground};
 use patrol_webext::element::element;
 use patrol_webext::{permissions, runtime};

@@ -1,4 +1,5 @@
-use patrol_policy::{Phrase, SettingsError};
+use patrol_phrase::Phrase;
+use patrol_policy::SettingsError;
 use patrol_protocol::PageProblem;
 use patrol_webext::element::element;
 use wasm_bindgen::JsCast;
