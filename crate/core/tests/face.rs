@@ -1,6 +1,7 @@
 //! The face as the page script calls it: texts are written into the core's memory, answers are read from it.
 
 #![allow(unsafe_code, reason = "the memory is written and read from outside, as JavaScript does")]
+#![allow(clippy::unwrap_used, reason = "part of the tests, where a panic is a failure")]
 
 use patrol_core::face;
 use patrol_detect::generate;
