@@ -4,6 +4,12 @@ use patrol_azdo::Surface;
 use patrol_policy::{Action, AuditEntry, Outcome};
 use patrol_protocol::Choice;
 
+/// How many rules a line names at most: a question shows no more.
+const RULES: usize = 100;
+
+/// The longest id of a rule, in bytes.
+const ID_BYTES: usize = 64;
+
 /// What a page reports of findings.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Report {
@@ -19,8 +25,22 @@ impl Report {
     pub(crate) fn entry(self, site: String, now: u64) -> Option<AuditEntry> {
         let action = action(self.outcome, self.choice)?;
         let surface = self.surface.as_str().to_owned();
-        Some(AuditEntry { time: now, site, surface, rules: self.rules, action, reason: self.reason })
+        let rules: Vec<String> = self.rules.into_iter().filter(|id| is_id(id)).take(RULES).collect();
+        (!rules.is_empty()).then_some(AuditEntry {
+            time: now,
+            site,
+            surface,
+            rules,
+            action,
+            reason: self.reason,
+        })
     }
+}
+
+/// Whether a text may be the id of a rule; anything else could be text of the person.
+fn is_id(text: &str) -> bool {
+    (1..=ID_BYTES).contains(&text.len())
+        && text.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-')
 }
 
 /// What became of findings. What waited and was decided by nobody has been stopped.
@@ -58,6 +78,20 @@ mod tests {
         ] {
             assert_eq!(action(outcome, choice), expected, "{outcome:?} {choice:?}");
         }
+    }
+
+    fn report(rules: Vec<String>) -> Report {
+        Report { surface: Surface::Other, rules, outcome: Outcome::Note, choice: None, reason: None }
+    }
+
+    #[test]
+    fn a_line_names_rules_and_nothing_else() {
+        let rules = ["aws-key-2", "Bearer x", "", "a secret", &"a".repeat(65), "full-access"];
+        let entry = report(rules.map(str::to_owned).to_vec()).entry("h".into(), 1).unwrap();
+        assert_eq!(entry.rules, ["aws-key-2", "full-access"]);
+        assert_eq!(report(vec!["no rule".into()]).entry("h".into(), 1), None);
+        let many = (0..1000).map(|n| format!("rule-{n}")).collect();
+        assert_eq!(report(many).entry("h".into(), 1).unwrap().rules.len(), RULES);
     }
 
     #[test]

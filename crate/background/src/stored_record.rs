@@ -38,12 +38,20 @@ pub(crate) struct Change {
     pub(crate) quarantine: Option<String>,
 }
 
+/// Decides what a record shall hold by what it holds and the time, in milliseconds since 1970-01-01 UTC.
+type Plan = dyn FnOnce(Kept, u64) -> Result<Change, Phrase>;
+
 impl StoredRecord {
     /// Reads, lets `plan` decide (it is told the time in milliseconds since 1970-01-01 UTC), and writes; never two at once.
     pub(crate) async fn change(
         &'static self,
         plan: impl FnOnce(Kept, u64) -> Result<Change, Phrase> + 'static,
     ) -> Reply {
+        // Boxed, so that the whole is compiled once and not once for each plan.
+        self.change_in_turn(Box::new(plan)).await
+    }
+
+    async fn change_in_turn(&'static self, plan: Box<Plan>) -> Reply {
         match in_turn(self.change_now(plan)).await {
             Some(Ok(())) => Reply::Done,
             Some(Err(phrase)) => Reply::Refused { phrase },
@@ -51,7 +59,7 @@ impl StoredRecord {
         }
     }
 
-    async fn change_now(&self, plan: impl FnOnce(Kept, u64) -> Result<Change, Phrase>) -> Result<(), Phrase> {
+    async fn change_now(&self, plan: Box<Plan>) -> Result<(), Phrase> {
         let change = plan(self.read().await?, Date::now() as u64)?;
         // First aside: if the browser stops us in between, a copy too many is better than one too few.
         if let Some(list) = &change.quarantine {
