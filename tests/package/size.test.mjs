@@ -6,11 +6,11 @@ import { test } from "node:test";
 import { gzipSync } from "node:zlib";
 
 /** The content script's budget holds for all of it together. */
-const CONTENT = ["content/core.js", "content/sentinel.js", "content/gate.js"];
+const CONTENT = ["page.js", "watchdog.js", "gate.js"];
 const BUDGETS = /** @type {Record<string, { files: string[], bytes: number }>} */ ({
   "content script": { files: CONTENT, bytes: 120 * 1024 },
-  background: { files: ["background.js"], bytes: 208 * 1024 },
-  "popup, settings and inventory": { files: ["panel.js"], bytes: 208 * 1024 },
+  background: { files: ["background.js"], bytes: 288 * 1024 },
+  "popup, settings and inventory": { files: ["panel.js"], bytes: 264 * 1024 },
   ...Object.fromEntries(
     readdirSync("dist/chrome/surface").map((file) => [
       `part ${file}`,
