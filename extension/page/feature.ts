@@ -12,10 +12,10 @@ export interface Feature {
   init(page: Page, signal: AbortSignal): void;
 }
 
-/** Starts and ends features as the page changes. */
+/** Starts and ends features as the page and the policy change. */
 export function keepFeatures(page: Page, features: readonly Feature[]): void {
   const running = new Map<Feature, AbortController>();
-  page.watch(() => {
+  const keep = () => {
     for (const feature of features) {
       const ending = running.get(feature);
       const wanted = feature.where(page);
@@ -28,5 +28,8 @@ export function keepFeatures(page: Page, features: readonly Feature[]): void {
         ending.abort();
       }
     }
-  }, new AbortController().signal);
+  };
+  const always = new AbortController().signal;
+  page.watch(keep, always);
+  page.onPolicy(keep, always);
 }
