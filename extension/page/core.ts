@@ -33,8 +33,11 @@ export interface Destination {
 /** The core has failed before: nothing can be trusted after that, and it is never entered again. */
 class Stopped extends Error {}
 
+/** Whether the core has failed. */
+export const hasStopped = (): boolean => world.patrolCore === "stopped";
+
 function guarded<T>(enter: () => T): T {
-  if (world.patrolCore === "stopped") throw new Stopped();
+  if (hasStopped()) throw new Stopped();
   try {
     return enter();
   } catch (error) {

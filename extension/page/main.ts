@@ -1,7 +1,7 @@
 // The page script: always there, in every guarded frame, before any script of the page. It listens, asks the core or the background what
 // something means, and does what they say. It holds no rule.
 
-import { core } from "./core.js";
+import { core, hasStopped } from "./core.js";
 import { keepFeatures } from "./feature.js";
 import { FEATURES } from "./features/index.js";
 import { connectGate, isGateLate, isGateThere } from "./gate/channel.js";
@@ -69,7 +69,7 @@ function start(): void {
     token: newToken(),
   };
   const status = new Status(page, [
-    ["engine-failed", () => !isListening()],
+    ["engine-failed", () => hasStopped() || !isListening()],
     ["gate-missing", () => !page.policy.paused && !isGateThere()],
     ["gate-late", () => !page.policy.paused && isGateLate()],
   ]);

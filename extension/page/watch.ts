@@ -1,5 +1,6 @@
 // Looks at the page again whenever its structure has changed: the pages are built by scripts and change without a reload.
 
+import { hasStopped } from "./core.js";
 import { listen, rearm } from "./listeners.js";
 
 /** The attributes whose change means that a form or an address changed. */
@@ -22,7 +23,8 @@ function gather(): void {
 
 /** Looks at the page as it is now. */
 export function lookNow(): void {
-  if (document.readyState === "loading") return;
+  // What Patrol shows is not put back into the page when nothing stands behind it any more.
+  if (document.readyState === "loading" || hasStopped()) return;
   for (const look of looks) look();
 }
 

@@ -82,7 +82,9 @@ function stopped(): void {
   isTold = true;
   // Questions that nobody can answer any more, and the requests that wait for their answers.
   for (const question of document.querySelectorAll("patrol-review")) question.remove();
-  if (world.patrolChannel) performance.dispatchEvent(new CustomEvent(`${world.patrolChannel}-stopped`));
+  if (world.patrolChannel) {
+    performance.dispatchEvent(new CustomEvent(`${world.patrolChannel}-stopped`, { detail: "" }));
+  }
   if (window !== window.top) return;
   notice(WORDS.stopped);
   report().catch(() => {});

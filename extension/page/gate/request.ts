@@ -54,6 +54,9 @@ export function answerRequests(page: Page): GateListener {
     list: (seen) => {
       if (!page.policy.paused) void passList(page, seen);
     },
+    stopped: () => {
+      for (const withdrawn of waiting.values()) withdrawn.abort();
+    },
   };
 }
 
