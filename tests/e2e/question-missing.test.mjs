@@ -1,0 +1,81 @@
+import assert from "node:assert/strict";
+import { afterEach, before, test } from "node:test";
+import { describeInBothBrowsers } from "../driver/both-browsers.mjs";
+import { BROKEN, changed, deaf, missing, partFile, preceded, replaced } from "../driver/broken.mjs";
+import { contentOf, copy, pasteInto } from "../driver/clipboard.mjs";
+import { fieldNamed, openField } from "../driver/fields.mjs";
+import { assertNotice } from "../driver/overlay.mjs";
+import { askForFullAccess, assertPartTold, assertStopped, ofTheTest } from "../driver/parts.mjs";
+import { creations, fence, shownToken } from "../driver/token-form.mjs";
+import { testToken } from "../driver/tokens.mjs";
+
+/** @typedef {import("../driver/both-browsers.mjs").SuiteOptions} SuiteOptions */
+
+const AREA = fieldNamed("a text area");
+const REVIEW = partFile("review");
+const WENT_UNCHECKED = "went-unchecked";
+const STOP = { settings: { version: 1, stopUnchecked: true } };
+
+/** Ways in which the question does not come. @type {[string, SuiteOptions][]} */
+const FAILURES = [
+  ["its file is missing", { alter: missing(REVIEW) }],
+  ["its file is cut short", { alter: changed(REVIEW, (part) => part.slice(0, part.length / 2)) }],
+  ["its file is empty", { alter: replaced(REVIEW) }],
+  ["it fails when it is loaded", { alter: replaced(REVIEW, `throw new Error("${BROKEN}");`) }],
+  [
+    "the browser does not open it",
+    { alter: preceded(REVIEW, `HTMLDialogElement.prototype.showModal = () => { throw new Error("${BROKEN}"); };`) },
+  ],
+  [
+    "it fails when it is called",
+    { alter: preceded(REVIEW, `HTMLDialogElement.prototype.setAttribute = () => { throw new Error("${BROKEN}"); };`) },
+  ],
+  ["the background does not bring it", { alter: deaf('kind === "load"') }],
+];
+
+for (const [how, options] of FAILURES) {
+  describeInBothBrowsers(
+    `When the question cannot be shown because ${how}`,
+    (session) => {
+      before(async () => copy(session, await testToken("new", 34)));
+      afterEach(() => session.store({}));
+
+      test("a paste stays stopped, again and again, and page and popup say so", async () => {
+        await openField(session, AREA);
+        await assertStopped(session);
+        await assertPartTold(session);
+        await openField(session, AREA);
+        await assertStopped(session);
+      });
+
+      test("a paste without a secret goes in", async () => {
+        await copy(session, "nothing to hide");
+        await openField(session, AREA);
+        await pasteInto(session, AREA.field);
+        await session.until("the text", async () => (await contentOf(session, AREA.field)) === "nothing to hide");
+        await copy(session, await testToken("new", 34));
+      });
+
+      test("a token request goes out, and the page says that it was not checked", async () => {
+        await askForFullAccess(session);
+        await shownToken(session);
+        assert.equal(creations(session).length, 1);
+        await assertNotice(session, "problemWentUnchecked");
+        const { problems } = await session.status();
+        assert.ok(
+          problems.some((problem) => problem["page-problem"] === WENT_UNCHECKED),
+          JSON.stringify(problems),
+        );
+      });
+
+      test("a token request stops where the person wants that", async () => {
+        await session.store(STOP);
+        await askForFullAccess(session);
+        await assertNotice(session, "noticeUncheckedStopped");
+        await fence(session);
+        assert.equal(creations(session).length, 0);
+      });
+    },
+    { ...options, errors: ofTheTest },
+  );
+}
