@@ -101,15 +101,17 @@ describeInBothBrowsers(
       await assertReload(session);
     });
 
-    test("a token request is not called checked", async () => {
+    test("a token request is asked about once, and goes nowhere when the person cancels", async () => {
       await openQuietPage(session);
       await session.reloadPatrol();
       await session.status();
       await start(session, FETCH);
-      await outcome(session, /answered 200/);
-      assert.equal(bodies(session).length, 1);
-      await assertNotice(session, "problemWentUnchecked");
-      assertInWords(await waitForLine(session));
+      const review = await waitForReview(session);
+      assertInWords(await review.text());
+      await cancelTopmost(session);
+      await outcome(session, /AbortError/);
+      await assertNone(session, "patrol-review");
+      assert.equal(bodies(session).length, 0);
     });
 
     test("a question that is open about a paste is answered or goes, and the next paste is asked about once", async () => {
@@ -151,26 +153,6 @@ describeInBothBrowsers(
       assertInWords(await waitForLine(session));
       assert.equal(await contentOf(session, AREA.field), "");
       await assertNone(session, "patrol-review");
-    });
-  },
-  { errors: OF_THE_UPDATE },
-);
-
-describeInBothBrowsers(
-  "Under a page that is open when Patrol is switched off and on",
-  (session) => {
-    before(async () => copy(session, `see ${await testToken("new", 43)}`));
-
-    const offAndOn = async () => {
-      await session.setEnabled(false);
-      await session.setEnabled(true);
-    };
-    holdsInOpenPage(session, offAndOn);
-
-    test("Patrol says that token requests are not held, and offers to load the page anew", async () => {
-      await session.open(AREA.path);
-      await offAndOn();
-      await assertReload(session);
     });
   },
   { errors: OF_THE_UPDATE },
