@@ -4,6 +4,7 @@
 import { once } from "node:events";
 import { Worker, isMainThread, parentPort, workerData } from "node:worker_threads";
 import { FORMS } from "../engine/forms.mjs";
+import { processorTime } from "./statistics.mjs";
 
 /** ms: short calls are repeated for so long. */
 const BATCH = 20;
@@ -31,15 +32,16 @@ export class Form {
   }
 }
 
-/** ms of one call, after one that is not counted. @param {() => unknown} call */
+/** ms of the processor for one call, after one that is not counted. @param {() => unknown} call */
 function callTime(call) {
   call();
-  const start = performance.now();
+  const start = processorTime();
   let calls = 0;
   let time = 0;
-  for (; time < BATCH; calls++) {
-    call();
-    time = performance.now() - start;
+  for (let many = 1; time < BATCH; many *= 2) {
+    for (let i = 0; i < many; i++) call();
+    calls += many;
+    time = processorTime() - start;
   }
   return time / calls;
 }

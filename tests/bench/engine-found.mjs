@@ -32,13 +32,13 @@ export async function measureFound(peer, programs, write) {
     [...found].filter((line) => !ours.has(line)).map((line) => `${name}: line ${line}`),
   );
   return [
-    { what: "found by Patrol", value: ours.size, unit: `of ${planted.size}`, goal: planted.size },
+    { what: "found by Patrol", value: ours.size, unit: `of ${planted.size}`, least: planted.size },
     ...theirs.map(({ name, found }) => ({ what: `found by ${name}`, value: found.size, unit: `of ${planted.size}` })),
     {
       what: "found by a peer and not by Patrol",
       value: missed.length,
       unit: "",
-      budget: 0,
+      most: 0,
       detail: missed.join("; ") || "none",
     },
   ];

@@ -3,17 +3,14 @@
 import { copyFile, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 
-const PROBES = join(import.meta.dirname, "probe");
+const PROBE = "probe-listeners.js";
 
-/** Puts a probe before and after each content script. @param {string} folder */
-export function addProbes(folder) {
+/** Puts the probe of listeners before the content scripts, in their world. @param {string} folder */
+export function addProbe(folder) {
   return changeManifest(folder, async (manifest) => {
-    for (const script of manifest.content_scripts) {
-      const part = script.world === "MAIN" ? "gate" : "core";
-      const [before, after] = [`${part}-before`, `${part}-after`];
-      for (const probe of [before, after]) await copyFile(join(PROBES, `${probe}.mjs`), join(folder, `${probe}.js`));
-      script.js = [`${before}.js`, ...script.js, `${after}.js`];
-    }
+    await copyFile(join(import.meta.dirname, "probe/listeners.mjs"), join(folder, PROBE));
+    const first = manifest.content_scripts.find((/** @type {any} */ { world }) => world !== "MAIN");
+    first.js = [PROBE, ...first.js];
   });
 }
 

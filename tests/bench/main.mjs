@@ -1,27 +1,45 @@
 // All benchmarks: they report, they assert nothing. What the figures mean stands in README.md.
 
 import { availableParallelism, loadavg } from "node:os";
-import { measureEngine } from "./engine.mjs";
 import { measureGate } from "./gate.mjs";
 import { withPair } from "./pair.mjs";
-import { JITLESS_PLANS, PLANS, measurePastes, pasteRows } from "./paste.mjs";
-import { preparePeer } from "./peer.mjs";
+import { weighParts } from "./parts.mjs";
+import { JITLESS_PLANS, PLANS, measurePastes } from "./paste.mjs";
+import { measureQuestion } from "./question.mjs";
 import { realText } from "./real-text.mjs";
 import { table } from "./report.mjs";
-import { measureSizes } from "./sizes.mjs";
 import { measureStart } from "./start.mjs";
-import { median } from "./statistics.mjs";
+import { measureTyping } from "./typing.mjs";
 
-/** @param {string} what */
-const say = (what) => console.error(`▸ measuring ${what}`);
+/** @typedef {import("./report.mjs").Subject} Subject */
+/** @typedef {import("./report.mjs").Row} Row */
 
-const [only] = process.argv.slice(2);
-if (only !== undefined && only !== "engine")
-  throw new Error(`There is no group of benchmarks called ${only}; there is "engine".`);
+const BROWSERS = /** @type {const} */ (["chromium", "firefox"]);
 
-say("the engine beside peers");
-const subjects = await measureEngine();
-if (only === undefined) subjects.push(...(await measurePages()));
+/** @type {Record<string, () => Promise<Subject[]>>} */
+const GROUPS = {
+  size: async () => [{ title: "Sizes, gzip", rows: sizeRows() }],
+  start: async () => [{ title: "Start on a page", rows: await measureStart() }],
+  question: async () => {
+    const rows = [];
+    for (const browser of BROWSERS) rows.push(...(await measureQuestion(browser)));
+    return [{ title: "Paste with a secret, until the question can be answered", rows }];
+  },
+  work: measureWork,
+  // It reads what only ./build.sh bench makes.
+  engine: async () => (await import("./engine.mjs")).measureEngine(),
+};
+
+const chosen = process.argv.slice(2);
+const unknown = chosen.find((name) => !(name in GROUPS));
+if (unknown)
+  throw new Error(`There is no group of benchmarks called ${unknown}; there are ${Object.keys(GROUPS).join(", ")}.`);
+
+const subjects = [];
+for (const name of chosen.length ? chosen : Object.keys(GROUPS)) {
+  console.error(`▸ measuring ${name}`);
+  subjects.push(...(await GROUPS[name]()));
+}
 console.log(table(subjects));
 
 const [, load] = loadavg();
@@ -31,33 +49,34 @@ if (load > processors)
     `\nThe machine was busy: ${load.toFixed(1)} wanted to run on ${processors} processors. Times are longer than they need be.`,
   );
 
-/** Patrol as a whole, in pages. */
-async function measurePages() {
-  const clean = realText(1e7);
-  const peer = await preparePeer();
-  const speeds = [];
-  for (let round = 0; round < 5; round++) speeds.push((await peer.scan(clean)).speed);
-  const beside = { name: peer.name, value: median(speeds) };
+/** @returns {Row[]} */
+function sizeRows() {
+  return weighParts().map(({ name, size, most, files }) => ({
+    what: name,
+    value: size,
+    unit: "KB",
+    most,
+    detail: files.map(({ file, size }) => `${file} ${size.toFixed(1)}`).join(", "),
+  }));
+}
 
-  const paste = { title: "Clean paste in a page", rows: /** @type {import("./report.mjs").Row[]} */ ([]) };
-  const start = { title: "Start on a page", rows: /** @type {import("./report.mjs").Row[]} */ ([]) };
-  const gate = { title: "Request gate", rows: /** @type {import("./report.mjs").Row[]} */ ([]) };
-
-  for (const browser of /** @type {const} */ (["chromium", "firefox"])) {
-    say(`pages in ${browser}`);
+/** What Patrol adds to what people and pages do. @returns {Promise<Subject[]>} */
+async function measureWork() {
+  const clean = realText(1e6);
+  const [paste, typing, gate] = ["Clean paste, until the page sees it", "Typing", "Requests that make no token"].map(
+    (title) => ({
+      title,
+      rows: /** @type {Row[]} */ ([]),
+    }),
+  );
+  for (const browser of BROWSERS)
     await withPair(browser, [], async (pair) => {
-      start.rows.push(...(await measureStart(pair.guarded, browser)));
+      for (const plan of PLANS) paste.rows.push(await measurePastes(pair, browser, plan, clean));
+      typing.rows.push(await measureTyping(pair.guarded, browser, clean));
       gate.rows.push(...(await measureGate(pair, browser)));
-      for (const plan of PLANS)
-        paste.rows.push(...pasteRows(browser, plan, await measurePastes(pair, plan, clean), beside));
     });
-  }
-  say("pages in chromium without its compiler");
   await withPair("chromium", ["--js-flags=--jitless"], async (pair) => {
-    const where = "chromium --jitless";
-    for (const plan of JITLESS_PLANS)
-      paste.rows.push(...pasteRows(where, plan, await measurePastes(pair, plan, clean), beside));
+    for (const plan of JITLESS_PLANS) paste.rows.push(await measurePastes(pair, "chromium --jitless", plan, clean));
   });
-
-  return [paste, start, gate, { title: "Sizes, gzip", rows: measureSizes() }];
+  return [paste, typing, gate];
 }

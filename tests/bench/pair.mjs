@@ -1,7 +1,7 @@
 // Two browsers that live at the same time: one with Patrol in the pages, one without.
 
 import { Session } from "../driver/session.mjs";
-import { addProbes, removeContentScripts } from "./instrument.mjs";
+import { addProbe, removeContentScripts } from "./instrument.mjs";
 import { startIsolatedReplica } from "./isolated-replica.mjs";
 
 /** @typedef {{ guarded: Session, plain: Session }} Pair */
@@ -22,7 +22,7 @@ export async function withPair(browser, flags, body) {
   const replica = await startIsolatedReplica();
   const options = { flags, preferences: FINE_CLOCK };
   const pair = {
-    guarded: new Session(browser, { ...options, alter: addProbes }),
+    guarded: new Session(browser, { ...options, alter: addProbe }),
     plain: new Session(browser, { ...options, alter: removeContentScripts }),
   };
   try {

@@ -2,9 +2,9 @@
 
 import { execFile, spawn } from "node:child_process";
 import { existsSync } from "node:fs";
-import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { promisify } from "node:util";
 import { ROOT } from "../driver/root.mjs";
 
@@ -19,7 +19,6 @@ const DETECT_SECRETS = "detect-secrets==1.5.0";
  * @property {string} name
  * @property {string} path of the program
  * @property {(file: string) => string[]} command its arguments
- * @property {(report: string) => number} [clock] its own measurement of a text without findings, MB/s
  * @property {(output: string, report: string) => number[]} lines on which it found something, from 1
  */
 
@@ -32,10 +31,6 @@ const PROGRAMS = [
       ...["scan", file, "--no-validate", "--no-update-check", "--no-dedup", "--jobs", "1"],
       ...["--rule-cache-dir", join(FOLDER, "kingfisher"), "--format", "json", "--output", REPORT],
     ],
-    clock: (report) => {
-      const { bytes_scanned: bytes, scan_duration_seconds: seconds } = lastLine(report).metadata.summary;
-      return bytes / seconds / 1e6;
-    },
     lines: (_, report) => lastLine(report).findings.map((/** @type {any} */ { finding }) => finding.line),
   },
   {
@@ -128,6 +123,7 @@ export async function withTexts(body) {
   try {
     return await body(async (name, text) => {
       const file = join(folder, `${name}.txt`);
+      await mkdir(dirname(file), { recursive: true });
       await writeFile(file, text);
       return file;
     });

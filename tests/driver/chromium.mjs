@@ -43,7 +43,7 @@ export async function startChromium(copy, port, options) {
   settings.addArguments(
     ...QUIET,
     `--user-data-dir=${profile}`,
-    ...(options.later ? LATER : [`--load-extension=${copy.folder}`]),
+    ...(options.later ? LATER : [`--load-extension=${[copy.folder, ...(options.beside ?? [])].join()}`]),
     `--window-size=${width},${height}`,
     // Every other name is unknown: nothing of a test leaves this machine.
     `--host-resolver-rules=MAP dev.azure.com:443 ${replica},MAP *.dev.azure.com:443 ${replica},` +

@@ -66,11 +66,11 @@ export async function copyExtension(browser, alter) {
 }
 
 /**
- * Packs a copy as Firefox takes it.
- * @param {ExtensionCopy} copy
- * @returns {Promise<string>} path of the archive, inside the copy
+ * Packs an extension as Firefox takes it.
+ * @param {string} folder the unpacked extension
+ * @returns {Promise<string>} path of the archive, inside the folder
  */
-export async function zipExtension({ folder }) {
+export async function zipExtension(folder) {
   /** @type {Record<string, Uint8Array>} */
   const files = {};
   for (const name of await readdir(folder, { recursive: true })) {

@@ -20,6 +20,7 @@ import * as firefox from "./firefox.mjs";
  * @property {string[]} [flags] further switches for Chromium
  * @property {Record<string, string | number | boolean>} [preferences] further preferences for Firefox
  * @property {(folder: string) => void | Promise<void>} [alter] changes the copy of the extension before it is loaded
+ * @property {string[]} [beside] folders of further extensions that the browser loads
  * @property {string} [downloads] folder for what is saved
  * @property {Record<string, unknown>} [storage] stands in storage.local before the first page is opened
  * @property {boolean} [bidi] lets `bidi.mjs` speak to the browser

@@ -1,3 +1,0 @@
-// Runs after the content script, in its world.
-
-performance.mark("core-end");

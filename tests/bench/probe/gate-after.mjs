@@ -1,3 +1,0 @@
-// Runs after the request gate, in the world of the page.
-
-performance.mark("gate-end");
