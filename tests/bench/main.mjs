@@ -51,13 +51,7 @@ if (load > processors)
 
 /** @returns {Row[]} */
 function sizeRows() {
-  return weighParts().map(({ name, size, most, files }) => ({
-    what: name,
-    value: size,
-    unit: "KB",
-    most,
-    detail: files.map(({ file, size }) => `${file} ${size.toFixed(1)}`).join(", "),
-  }));
+  return weighParts().map(({ name, size, most }) => ({ what: name, value: size, unit: "KB", most }));
 }
 
 /** What Patrol adds to what people and pages do. @returns {Promise<Subject[]>} */

@@ -67,10 +67,10 @@ export async function copyExtension(browser, alter) {
 
 /**
  * Packs an extension as Firefox takes it.
- * @param {string} folder the unpacked extension
+ * @param {{ folder: string }} extension unpacked
  * @returns {Promise<string>} path of the archive, inside the folder
  */
-export async function zipExtension(folder) {
+export async function zipExtension({ folder }) {
   /** @type {Record<string, Uint8Array>} */
   const files = {};
   for (const name of await readdir(folder, { recursive: true })) {

@@ -55,7 +55,7 @@ export async function startFirefox(copy, port, options) {
   );
   try {
     if (!options.later) await install(driver, copy);
-    for (const folder of options.beside ?? []) await driver.installAddon(await zipExtension(folder), true);
+    for (const folder of options.beside ?? []) await driver.installAddon(await zipExtension({ folder }), true);
   } catch (error) {
     await driver.quit();
     throw error;
