@@ -187,14 +187,20 @@ export function trustedMarkup(value: unknown): string | undefined {
   }
 }
 
+/** Whether it has been seen that the page's policy lets no text be markup. It never becomes looser. */
+let isStrict = false;
+
 /** Whether the page's policy lets a text be markup. */
 export function allowsMarkup(text: string): boolean {
+  // Only a policy that the page has set as default looks at the text itself.
+  const isLookedAt = trustedTypes && defaultPolicyOf?.(trustedTypes);
+  // Each text that is refused is an error in the browser's record.
+  if (isStrict && !isLookedAt) return false;
   try {
-    // Only a policy that the page has set as default looks at the text itself.
-    const isLookedAt = trustedTypes && defaultPolicyOf?.(trustedTypes);
     setMarkup(makeElement(document, "template"), isLookedAt ? text : "");
     return true;
   } catch {
+    isStrict = !isLookedAt;
     return false;
   }
 }
