@@ -12,8 +12,8 @@ export interface Feature {
   init(page: Page, signal: AbortSignal): void;
 }
 
-/** Starts and ends features as the page and the policy change. */
-export function keepFeatures(page: Page, features: readonly Feature[]): void {
+/** Starts and ends features as the page and the policy change, until the signal. */
+export function keepFeatures(page: Page, features: readonly Feature[], signal: AbortSignal): void {
   const running = new Map<Feature, AbortController>();
   const keep = () => {
     for (const feature of features) {
@@ -29,7 +29,9 @@ export function keepFeatures(page: Page, features: readonly Feature[]): void {
       }
     }
   };
-  const always = new AbortController().signal;
-  page.watch(keep, always);
-  page.onPolicy(keep, always);
+  page.watch(keep, signal);
+  page.onPolicy(keep, signal);
+  signal.addEventListener("abort", () => {
+    for (const ending of running.values()) ending.abort();
+  });
 }

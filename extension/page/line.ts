@@ -1,6 +1,7 @@
 // The line at the top of the page. It is built in, because it must work when no part can be loaded any more.
 
 import { listen } from "./listeners.js";
+import type { ElementName } from "./takeover.js";
 import { direction, fetchWords, language, text } from "./words.js";
 
 const LOOK = `
@@ -18,7 +19,7 @@ let shown: HTMLElement | undefined;
 
 /** Shows a line until the person closes it. A new one takes the place of the old one. */
 export function line(sentence: string): void {
-  const host = document.createElement("patrol-notice");
+  const host = document.createElement("patrol-notice" satisfies ElementName);
   host.lang = language;
   host.dir = direction;
   const root = host.attachShadow({ mode: "closed" });

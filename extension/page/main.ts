@@ -15,7 +15,7 @@ import { host, isAzureDevOps, isTop, place } from "./place.js";
 import { askPolicy, current, onPolicy } from "./policy.js";
 import { shield } from "./shield.js";
 import { Status, answerMessages } from "./status.js";
-import { takeOver } from "./takeover.js";
+import { takeOver, untilReplaced } from "./takeover.js";
 import { ENTRIES } from "./text/entry/index.js";
 import { startWatching, watch } from "./watch.js";
 import { fetchWords, localize, text } from "./words.js";
@@ -77,12 +77,11 @@ function start(): void {
   takeOver();
   for (const entry of ENTRIES) entry.arm(page);
   connectGate(answerRequests(page), rearm);
-  const always = new AbortController().signal;
-  onPolicy(() => status.report(), always);
+  onPolicy(() => status.report(), untilReplaced);
   answerMessages(status, isTop, () => void askPolicy());
   startWatching();
-  watch(() => tellOfGate(page, status), always);
-  keepFeatures(page, FEATURES);
+  watch(() => tellOfGate(page, status), untilReplaced);
+  keepFeatures(page, FEATURES, untilReplaced);
   void askPolicy();
 }
 

@@ -1,4 +1,5 @@
-import { make, outermost } from "./make.js";
+import type { ElementName } from "../../page/takeover.js";
+import { make } from "./make.js";
 import { theme } from "./theme.js";
 
 // The page has a language of its own; direction and voice must be those of our words. Asked for now: later Patrol may have been updated
@@ -16,10 +17,9 @@ export interface Host {
 
 /**
  * Makes an element of Patrol in the page's theme; it is not in the page yet.
- * @param tag its name, with a hyphen
  * @param style what the shadow root looks like
  */
-export function makeHost(tag: string, style: string): Host {
+export function makeHost(tag: ElementName, style: string): Host {
   const element = make(tag, { lang: LANGUAGE, dir: DIRECTION });
   const root = element.attachShadow({ mode: "closed" });
   const sheet = new CSSStyleSheet();
@@ -31,7 +31,7 @@ export function makeHost(tag: string, style: string): Host {
 
 /** Puts an element at the end of the page, outside everything that the page's framework owns. False if there is no page yet. */
 export function attach({ element }: Host): boolean {
-  const page = outermost();
+  const page = document.documentElement as Element | null;
   page?.append(element);
-  return Boolean(page);
+  return page !== null;
 }

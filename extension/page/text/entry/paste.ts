@@ -3,19 +3,19 @@
 import type { Review } from "../../../protocol.js";
 import type { Answer, Page } from "../../page.js";
 import { askPerson } from "../../question.js";
-import { isRetired } from "../../takeover.js";
+import { untilReplaced } from "../../takeover.js";
 import { Clipboard } from "../clipboard.js";
 import { EditedField } from "../field.js";
 import type { Entry } from "./entry.js";
 
 export const paste: Entry = {
   id: "paste",
-  arm: (page) => page.listen<ClipboardEvent>(window, "paste", (event) => decide(page, event)),
+  arm: (page) => page.listen<ClipboardEvent>(window, "paste", (event) => decide(page, event), untilReplaced),
 };
 
 function decide(page: Page, event: ClipboardEvent): void {
   // A paste that a script made, ours or the page's, carries nothing from the person's clipboard.
-  if (!event.isTrusted || !event.clipboardData || !page.acts() || isRetired()) return;
+  if (!event.isTrusted || !event.clipboardData || !page.acts()) return;
   const field = EditedField.of(event);
   const clipboard = Clipboard.read(event.clipboardData);
   const destination = { source: "paste", field: field?.kind ?? "text", level: page.policy.text } as const;
