@@ -3,7 +3,7 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { dirname } from "node:path";
 import * as chromium from "./chromium.mjs";
-import { copyExtension, zipExtension } from "./extension-copy.mjs";
+import { copyExtension } from "./extension-copy.mjs";
 import * as firefox from "./firefox.mjs";
 
 /** @typedef {import("./extension-copy.mjs").BrowserName} BrowserName */
@@ -228,11 +228,13 @@ export class Session {
    * @param {(folder: string) => void | Promise<void>} [alter] changes the copy first: what the new Patrol is
    */
   async reloadPatrol(alter) {
-    if (alter && this.#copy) {
-      await alter(this.#copy.folder);
-      if (this.browser === "firefox") await zipExtension(this.#copy);
+    if (alter && this.#copy) await alter(this.#copy.folder);
+    if (alter && this.#copy && this.browser === "firefox") {
+      // A reload would take what Firefox has in memory of the old archive.
+      await firefox.install(/** @type {firefox.FirefoxDriver} */ (this.driver), this.#copy);
+    } else {
+      await this.inPatrol("setTimeout(() => chrome.runtime.reload())");
     }
-    await this.inPatrol("setTimeout(() => chrome.runtime.reload())");
     await this.until("Patrol's pages to close", async () => {
       const windows = await this.driver.getAllWindowHandles();
       return !windows.includes(this.#own);

@@ -17,7 +17,9 @@ import {
   submit,
 } from "../driver/token-form.mjs";
 
-const CODES = [...readFileSync("extension/gate/refusals.ts", "utf8").matchAll(/^  "(\w+)",$/gm)].map(([, code]) => code);
+const CODES = [...readFileSync("extension/gate/refusals.ts", "utf8").matchAll(/^  "(\w+)",$/gm)].map(
+  ([, code]) => code,
+);
 
 /** @param {import("../driver/session.mjs").Session} session @param {string} name @param {string} [query] */
 async function createNarrow(session, name, query = "") {

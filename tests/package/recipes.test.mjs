@@ -53,7 +53,8 @@ describe("Somebody who has only CONTRIBUTING", () => {
       mkdirSync(dirname(join(COPY, path)), { recursive: true });
       cpSync(join(ROOT, path), join(COPY, path), { preserveTimestamps: true });
     }
-    for (const made of ["target", "node_modules", "tests/replica/node_modules"]) symlinkSync(join(ROOT, made), join(COPY, made));
+    for (const made of ["target", "node_modules", "tests/replica/node_modules"])
+      symlinkSync(join(ROOT, made), join(COPY, made));
   });
 
   test("adds a detection rule", () => {
