@@ -7,6 +7,9 @@ import { build } from "esbuild";
 /** The colours and sizes that the page's own rules for an element of Patrol must not replace. */
 const TOKENS = /\/style\/tokens\.css$/;
 
+/** Sizes in the page's own unit, which a page can make as small as it likes: each host says what it stands for. Not those of `@media`. */
+const UNIT = /(?<![<>=]\s*)(?<![\w.])(\d*\.?\d+)rem\b/g;
+
 /**
  * In the page's tree a rule of the page for our element comes before ours for `:host`, unless ours is important.
  * @type {import("esbuild").Plugin}
@@ -44,7 +47,8 @@ export function styleAsText(target) {
           legalComments: "none",
           plugins: [important],
         });
-        return { contents: outputFiles[0]?.text.trim() ?? "", loader: "text", watchFiles: [path] };
+        const text = outputFiles[0]?.text.trim() ?? "";
+        return { contents: text.replace(UNIT, "calc($1*var(--patrol-rem))"), loader: "text", watchFiles: [path] };
       });
     },
   };

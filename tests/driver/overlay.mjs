@@ -58,10 +58,20 @@ export async function texts(root, selector) {
 }
 
 /**
- * Waits for the question.
+ * Waits for the question, and until it takes an answer.
  * @param {Session} session
  */
 export async function waitForReview(session) {
+  const review = await waitForOpenReview(session);
+  await review.settled();
+  return review;
+}
+
+/**
+ * Waits for the question as soon as it is seen: it takes no answer yet.
+ * @param {Session} session
+ */
+export async function waitForOpenReview(session) {
   const root = await waitForSurface(session, "patrol-review");
   await session.until(
     "the question to be open",
@@ -77,8 +87,9 @@ export async function waitForReview(session) {
 export async function cancelTopmost(session) {
   const topmost = (await surfaces(session, "patrol-review")).at(-1);
   if (!topmost) return;
-  const button = await (await topmost.getShadowRoot()).findElement(By.css("button[value=cancel]"));
-  await button.click();
+  const review = new Review(session, await topmost.getShadowRoot());
+  await review.settled();
+  await review.press("cancel");
 }
 
 /**
@@ -129,6 +140,16 @@ export class Review {
   constructor(session, root) {
     this.#session = session;
     this.root = root;
+  }
+
+  /** Waits until it takes an answer. */
+  async settled() {
+    await this.#session.until("the question to take an answer", async () => {
+      const [open, waiting] = await Promise.all(
+        ["dialog[open] button", "button[aria-disabled=true]"].map((found) => this.root.findElements(By.css(found))),
+      );
+      return open.length > 0 && waiting.length === 0;
+    });
   }
 
   /** One text for each finding. */

@@ -13,6 +13,8 @@ export interface Host {
   element: HTMLElement;
   /** What stands in it; closed, so that the page cannot reach into it. */
   root: ShadowRoot;
+  /** What it looks like. */
+  sheet: CSSStyleSheet;
 }
 
 /**
@@ -23,10 +25,10 @@ export function makeHost(tag: ElementName, style: string): Host {
   const element = make(tag, { lang: LANGUAGE, dir: DIRECTION });
   const root = element.attachShadow({ mode: "closed" });
   const sheet = new CSSStyleSheet();
-  sheet.replaceSync(`${style}:host{color-scheme:${theme()}!important}`);
+  sheet.replaceSync(`${style}:host{color-scheme:${theme()}!important;--patrol-rem:1rem}`);
   // A constructed sheet is not subject to the page's style policy.
   root.adoptedStyleSheets = [sheet];
-  return { element, root };
+  return { element, root, sheet };
 }
 
 /** Puts an element at the end of the page, outside everything that the page's framework owns. False if there is no page yet. */

@@ -1,9 +1,10 @@
 import type { Choice } from "../../protocol.js";
 import type { Answer, Page } from "../../page/page.js";
-import { attach, makeHost } from "../look/host.js";
+import { type Host, attach, makeHost } from "../look/host.js";
 import { draw } from "./draw.js";
 import { presses } from "./presses.js";
 import type { Question } from "./question.js";
+import { keepInFront } from "./standing.js";
 import style from "style:./review.css";
 
 const CANCELLED: Answer = { choice: "cancel", reason: null };
@@ -16,19 +17,21 @@ const CANCELLED: Answer = { choice: "cancel", reason: null };
 export async function ask(page: Page, question: Question, signal?: AbortSignal): Promise<Answer | null> {
   if (signal?.aborted) return CANCELLED;
   const host = makeHost("patrol-review", style);
-  const { dialog, reason, recommended } = draw(page, question);
+  const { dialog, reason, buttons, recommended } = draw(page, question);
   host.root.append(dialog);
   const ending = new AbortController();
   try {
     return await new Promise<Answer | null>((resolve) => {
       const pressed = (button: HTMLButtonElement) => {
+        if (button.getAttribute("aria-disabled") === "true") return;
         const choice = button.value as Choice;
         if (choice !== "go-on" || isGiven(reason))
           resolve({ choice, reason: reason?.value.trim() ? reason.value : null });
       };
       page.shield(host.element, presses(host.root, recommended, pressed), ending.signal);
-      const isRaised = () => attach(host) && raise(dialog, recommended);
+      const isRaised = () => raise(host, dialog, recommended);
       if (!isRaised()) return resolve(null);
+      keepInFront(page, host, dialog, buttons, () => void isRaised(), ending.signal);
       // For Escape: the dialog's own events, which the page cannot send through the closed root. The first is not sent always, the second
       // comes when the page has seen the release of the key.
       for (const type of ["cancel", "close"]) dialog.addEventListener(type, () => resolve(CANCELLED));
@@ -50,13 +53,15 @@ function isGiven(reason: HTMLTextAreaElement | null): boolean {
   return reason?.reportValidity() ?? true;
 }
 
-/** Opens a dialog above the page, also one that was taken out of it while it was open. Whether that went. */
-function raise(dialog: HTMLDialogElement, recommended: HTMLButtonElement | null): boolean {
+/** Opens the question above the page, also when it is open below something else or was taken out of the page. Whether that went. */
+function raise(host: Host, dialog: HTMLDialogElement, recommended: HTMLButtonElement | null): boolean {
+  const { activeElement } = host.root;
+  if (!attach(host)) return false;
   dialog.removeAttribute("open");
   try {
     dialog.showModal();
     // Not by its attribute: in a frame of another host Chromium does not heed that.
-    recommended?.focus();
+    (activeElement instanceof HTMLElement ? activeElement : recommended)?.focus();
     return true;
   } catch {
     return false;

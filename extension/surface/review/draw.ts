@@ -10,6 +10,8 @@ export interface Drawn {
   dialog: HTMLDialogElement;
   /** Where the person writes why, when they must. */
   reason: HTMLTextAreaElement | null;
+  /** What can be chosen. */
+  buttons: HTMLButtonElement[];
   /** What Enter presses where nothing else takes it. */
   recommended: HTMLButtonElement | null;
 }
@@ -42,5 +44,5 @@ export function draw(page: Page, { title, about, findings, more, choices, outcom
   const recommended = buttons[0] ?? null;
   recommended?.setAttribute("class", "recommended");
   content.append(make("div", { class: "buttons" }, ...buttons));
-  return { dialog: make("dialog", { "aria-labelledby": "title" }, content), reason, recommended };
+  return { dialog: make("dialog", { "aria-labelledby": "title" }, content), reason, buttons, recommended };
 }

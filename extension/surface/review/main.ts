@@ -1,16 +1,20 @@
-// The question: about a text with secrets in it, and about a token that is about to be made.
+// The question: about a text with secrets in it, and about a token that is about to be made. At most one of each is open.
 
 import { provide } from "../../page/part.js";
 import { aboutText } from "./about-text.js";
 import { aboutToken } from "./about-token.js";
 import { ask } from "./ask.js";
+import { queue } from "./queue.js";
 import { WORDS } from "./words.js";
+
+const texts = queue();
+const tokens = queue();
 
 provide(
   "review",
   {
-    aboutText: (page, review, signal) => ask(page, aboutText(page, review), signal),
-    aboutToken: (page, verdict, signal) => ask(page, aboutToken(page, verdict), signal),
+    aboutText: (page, review, signal) => texts(() => ask(page, aboutText(page, review), signal)),
+    aboutToken: (page, verdict, signal) => tokens(() => ask(page, aboutToken(page, verdict), signal)),
   },
   WORDS,
 );

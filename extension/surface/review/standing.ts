@@ -1,0 +1,91 @@
+// That the person sees what they press. A page can put something of its own above the question, without pointer events so that the press goes
+// through it; can make the question small or move it by its style; and can let it appear under a pointer that is about to press something else.
+
+import type { Page } from "../../page/page.js";
+import type { Host } from "../look/host.js";
+
+/** How long the question must have stood in front before a press counts, in ms. */
+const QUIET = 500;
+
+/** How long the browser gathers before it says whether something is seen, in ms; the least that it takes. */
+const LOOK = 100;
+
+/** Chromium's observer of what is seen. */
+interface SeenEntry extends IntersectionObserverEntry {
+  readonly isVisible?: boolean;
+}
+
+/** Gives the question the size that it would have without the page's style. @returns does so again */
+function ownSize({ element, sheet }: Host): () => void {
+  const rule = sheet.cssRules[sheet.insertRule(":host{}", sheet.cssRules.length)] as CSSStyleRule;
+  return () => {
+    // The letters that the person has chosen in the browser: the style of the question asks for `medium`.
+    rule.style.setProperty("--patrol-rem", getComputedStyle(element).fontSize, "important");
+    // Zoom is passed on to what is inside, whatever that says.
+    rule.style.setProperty("zoom", `${1 / (document.documentElement.currentCSSZoom ?? 1)}`, "important");
+  };
+}
+
+/**
+ * Keeps the question in front of whatever the page raises after it, and its buttons without effect until it has stood there for a while.
+ * @param raise opens the question in front of everything else
+ * @param buttons disabled as long as they have no effect
+ */
+export function keepInFront(
+  page: Page,
+  host: Host,
+  dialog: HTMLDialogElement,
+  buttons: readonly HTMLButtonElement[],
+  raise: () => void,
+  signal: AbortSignal,
+): void {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const settle = () => {
+    clearTimeout(timer);
+    for (const button of buttons) button.setAttribute("aria-disabled", "true");
+    timer = setTimeout(() => {
+      for (const button of buttons) button.removeAttribute("aria-disabled");
+    }, QUIET);
+  };
+  const again = () => {
+    raise();
+    settle();
+  };
+  const resize = ownSize(host);
+  const sizes = new ResizeObserver(() => {
+    resize();
+    settle();
+  });
+  resize();
+  settle();
+  sizes.observe(dialog);
+
+  page.listen<ToggleEvent>(
+    document,
+    "toggle",
+    ({ target, newState }) => {
+      if (target !== host.element && newState === "open") again();
+    },
+    signal,
+  );
+  page.listen(document, "fullscreenchange", again, signal);
+
+  // What the page raises within a shadow root is not heard of, but Chromium tells that the question is no longer seen.
+  let wasSeen = false;
+  const options: IntersectionObserverInit & { trackVisibility: boolean; delay: number } = {
+    trackVisibility: true,
+    delay: LOOK,
+  };
+  const seen = new IntersectionObserver((entries: SeenEntry[]) => {
+    const isSeen = entries.at(-1)?.isVisible ?? false;
+    // Where it was never seen, the page has a style that only makes the browser doubt it.
+    if (wasSeen && !isSeen) again();
+    wasSeen = isSeen;
+  }, options);
+  seen.observe(dialog);
+  signal.addEventListener("abort", () => {
+    clearTimeout(timer);
+    sizes.disconnect();
+    seen.disconnect();
+  });
+}

@@ -1,0 +1,195 @@
+// The person sees what they press: a page cannot cover the question, shrink it, or have it answered by a press that was meant for something else.
+
+import assert from "node:assert/strict";
+import { before, test } from "node:test";
+import { isDeepStrictEqual } from "node:util";
+import { By } from "selenium-webdriver";
+import { describeInBothBrowsers } from "../driver/both-browsers.mjs";
+import { contentOf, copy, focus, pasteInto } from "../driver/clipboard.mjs";
+import { fieldNamed, openField } from "../driver/fields.mjs";
+import { assertNone, surfaces, waitForNone, waitForOpenReview, waitForReview } from "../driver/overlay.mjs";
+import { runAsPage } from "../driver/page-script.mjs";
+import { testToken } from "../driver/tokens.mjs";
+
+/** @typedef {import("../driver/session.mjs").Session} Session */
+/** @typedef {import("../driver/overlay.mjs").Review} Review */
+
+const AREA = fieldNamed("a text area");
+
+/** Makes \`cover\`, an element over the whole page through which presses go. */
+const COVER = `
+  const cover = Object.assign(document.createElement("div"), { textContent: "Press here", popover: "manual", className: "cover" });
+  cover.style.cssText = "inset:0;width:100vw;height:100vh;border:0;background:white;pointer-events:none";
+  cover.addEventListener("toggle", () => { document.body.dataset.covered = "yes"; });`;
+
+/** @type {Record<string, string>} statements that raise it; those that the page can repeat */
+const RAISED = {
+  "a popover": `${COVER} document.body.append(cover); const raise = () => { cover.hidePopover(); cover.showPopover(); };`,
+  "a dialog": `
+    const cover = document.createElement("dialog");
+    cover.style.cssText = "inset:0;width:100vw;height:100vh;max-width:none;max-height:none;border:0;background:white;pointer-events:none";
+    document.body.append(cover);
+    const raise = () => { cover.close(); cover.showModal(); };`,
+};
+
+/** The same where no event of it leaves: only Chromium tells that the question is no longer seen. */
+const IN_SHADOW = `${COVER} document.body.attachShadow({ mode: "closed" }).append(cover, document.createElement("slot"));
+  const raise = () => { cover.hidePopover(); cover.showPopover(); };`;
+
+/** @type {Record<string, string>} styles of the page that would hide, shrink, recolour or unclick it */
+const STYLES = {
+  "hides the element":
+    "patrol-review { display: none !important; visibility: hidden !important; opacity: 0 !important; }",
+  "hides everything": "html, body { visibility: hidden !important; opacity: 0 !important; }",
+  "moves the element away":
+    "patrol-review { transform: translate(-9999px) !important; clip-path: inset(50%) !important; }",
+  "makes all letters small": "html { font-size: 1px !important; }",
+  "makes the page small": "html { zoom: 0.2 !important; }",
+  "makes the element small": "patrol-review { zoom: 0.2 !important; font-size: 1px !important; }",
+  "paints it in one colour":
+    "* { --patrol-text: white !important; --patrol-surface: white !important; --patrol-on-accent: white !important; --patrol-accent: white !important; color: white; }",
+  "makes its unit small": "* { --patrol-rem: 1px !important; }",
+  "lets presses through": "html, patrol-review { pointer-events: none !important; user-select: none !important; }",
+  "puts it under the page":
+    "html { filter: invert(1); transform: scale(0.1); contain: strict; } patrol-review { z-index: -1 !important; }",
+};
+
+/** Where it is and what it looks like. @param {Session} session @param {Review} review @returns {Promise<{ box: number[], look: string[] }>} */
+async function appearance(session, review) {
+  return session.driver.executeScript(
+    `const [dialog, button] = arguments;
+     const boxes = [dialog, button].flatMap((element) => { const { x, y, width, height } = element.getBoundingClientRect(); return [x, y, width, height]; });
+     const look = [dialog, button].flatMap((element) => {
+       const { color, backgroundColor, opacity, visibility, display, pointerEvents } = getComputedStyle(element);
+       return [color, backgroundColor, opacity, visibility, display, pointerEvents];
+     });
+     return { box: boxes.map(Math.round), look };`,
+    await review.root.findElement(By.css("dialog")),
+    await review.root.findElement(By.css("button")),
+  );
+}
+
+/** @param {Session} session @param {string} style */
+async function setStyle(session, style) {
+  await runAsPage(
+    session,
+    `const sheet = new CSSStyleSheet();
+     sheet.replaceSync(${JSON.stringify(style)});
+     document.adoptedStyleSheets = [sheet];
+     document.documentElement.dataset.styled = "yes";`,
+  );
+  await session.until("the style", () =>
+    session.driver.executeScript("return document.documentElement.dataset.styled"),
+  );
+}
+
+/** Whether the question is in front of the cover, told by making the cover take presses. @param {Session} session @returns {Promise<boolean>} */
+function isInFront({ driver }) {
+  return driver.executeScript(
+    `const cover = document.querySelector(".cover, dialog");
+     if (!cover) return false;
+     cover.style.pointerEvents = "auto";
+     const front = document.elementFromPoint(innerWidth / 2, innerHeight / 2).localName;
+     cover.style.pointerEvents = "none";
+     return front === "patrol-review";`,
+  );
+}
+
+describeInBothBrowsers("The question", (session) => {
+  before(async () => copy(session, `see ${await testToken("new", 46)}`));
+
+  const hold = async () => {
+    await openField(session, AREA);
+    await pasteInto(session, AREA.field);
+    return waitForReview(session);
+  };
+
+  for (const [what, statements] of Object.entries(RAISED)) {
+    test(`comes in front again when the page raises ${what} above it`, async () => {
+      const review = await hold();
+      await runAsPage(session, `${statements} raise();`);
+      await session.until("the question in front", () => isInFront(session));
+      await review.settled();
+      await review.choose("cancel");
+    });
+
+    test(`takes no answer while the page raises ${what} again and again`, async () => {
+      const review = await hold();
+      await runAsPage(
+        session,
+        `${statements}
+         raise();
+         let times = 0;
+         window.raising = setInterval(() => { raise(); document.body.dataset.times = ++times; }, 100);`,
+      );
+      const times = () => session.driver.executeScript("return Number(document.body.dataset.times ?? 0)");
+      await session.until("the page to raise it", async () => Number(await times()) > 2);
+      await review.press("go-on");
+      const pressed = Number(await times());
+      await session.until("more of it", async () => Number(await times()) > pressed + 2);
+      assert.equal((await surfaces(session, "patrol-review")).length, 1);
+      assert.equal(await contentOf(session, AREA.field), "");
+      await runAsPage(session, "clearInterval(window.raising);");
+      await review.settled();
+      await review.choose("cancel");
+    });
+  }
+
+  if (session.browser === "chromium") {
+    test("comes in front again when the page raises something that nobody hears of", async () => {
+      const review = await hold();
+      await runAsPage(session, `${IN_SHADOW} raise(); cover.style.pointerEvents = "auto";`);
+      await session.until("the question in front", () =>
+        session.driver.executeScript(
+          "return document.elementFromPoint(innerWidth / 2, innerHeight / 2).localName === 'patrol-review'",
+        ),
+      );
+      await review.settled();
+      await review.choose("cancel");
+    });
+  }
+
+  for (const [what, style] of Object.entries(STYLES)) {
+    test(`looks the same when a style of the page ${what}`, async () => {
+      const review = await hold();
+      const usual = await appearance(session, review);
+      await setStyle(session, style);
+      await session.until("the usual appearance", async () =>
+        isDeepStrictEqual(await appearance(session, review), usual),
+      );
+      await review.settled();
+      await review.choose("cancel");
+    });
+  }
+
+  test("takes no answer as soon as it is seen, and keeps the keys that were meant for the field from answering", async () => {
+    await openField(session, AREA);
+    await focus(session, AREA.field);
+    await session.driver.actions().keyDown("\uE009").sendKeys("v").keyUp("\uE009").sendKeys(" ", "\uE007").perform();
+    const review = await waitForReview(session);
+    assert.equal((await contentOf(session, AREA.field)).trim(), "");
+    await review.choose("redact");
+    await session.until("the masked text", async () => (await contentOf(session, AREA.field)).includes("[redacted:"));
+  });
+
+  test("is open once, however often the person pastes before it is there", async () => {
+    await openField(session, AREA);
+    await focus(session, AREA.field);
+    await session.driver.actions().keyDown("\uE009").sendKeys("v", "v", "v").keyUp("\uE009").perform();
+    await waitForOpenReview(session);
+    const review = await waitForReview(session);
+    assert.equal((await surfaces(session, "patrol-review")).length, 1);
+    await review.press("cancel");
+    await session.until("the field or the next question", async () => {
+      const [next] = await surfaces(session, "patrol-review");
+      if (!next) return true;
+      const review = await waitForReview(session);
+      assert.equal((await surfaces(session, "patrol-review")).length, 1);
+      await review.press("cancel");
+      return false;
+    });
+    await waitForNone(session, "patrol-review");
+    await assertNone(session, "patrol-review");
+    assert.equal(await contentOf(session, AREA.field), "");
+  });
+});
