@@ -25,7 +25,7 @@ export interface Question {
   url: string;
   /** The request's text; empty when it cannot be read in time. */
   body: string;
-  /** Whether the page's script stands still until the answer: nobody can be asked. */
+  /** Whether there is no time for an answer: nobody can be asked. */
   synchronous: boolean;
 }
 
@@ -71,6 +71,10 @@ export function connect(isLate: boolean, taken: () => void): void {
 export function report(subject: "refused" | "list", detail: string): void {
   tell(`${name}-${subject}`, detail);
 }
+
+/** Whether a request may go out that cannot wait for an answer. */
+export const mayGoNow = (method: string, url: string, body: string): boolean =>
+  ask({ method, url, body, synchronous: true }, () => {}) === "go";
 
 /** Nobody has answered. */
 function goUnchecked(): Answer {

@@ -1,9 +1,11 @@
 // The request gate. It runs in the page's own world, before any script of the page, because only there requests can be seen.
 // It holds no rules, no settings and no secrets. Of answers it reads why the service refused, and passes on which tokens there are.
 
+import { guardBeacon } from "./beacon.js";
 import { connect } from "./channel.js";
 import { watchDocument } from "./document.js";
 import { guardFetch } from "./fetch.js";
+import { guardForms } from "./form.js";
 import { isLate } from "./primordials.js";
 import { guardXhr } from "./xhr.js";
 
@@ -14,6 +16,8 @@ function guard(): void {
   isGuarding = true;
   guardFetch();
   guardXhr();
+  guardBeacon();
+  guardForms();
   watchDocument();
 }
 

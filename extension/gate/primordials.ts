@@ -240,6 +240,37 @@ export const responseOf = getter<XMLHttpRequest, unknown>(XHR, "response");
 export const responseTextOf = getter<XMLHttpRequest, string>(XHR, "responseText");
 export const uploadOf = getter<XMLHttpRequest, EventTarget>(XHR, "upload");
 
+export const BeaconMethods = Navigator.prototype;
+
+// Forms.
+
+export const FormMethods = HTMLFormElement.prototype;
+const { prototype: ButtonMethods } = HTMLButtonElement;
+const { prototype: InputMethods } = HTMLInputElement;
+
+/** A getter that a form has under one name, and what can send it under another. */
+const ofForm = (own: string, ofSubmitter: string) => {
+  const form = getter<unknown, string>(FormMethods, own);
+  const button = getter<unknown, string>(ButtonMethods, ofSubmitter);
+  const input = getter<unknown, string>(InputMethods, ofSubmitter);
+  return (element: Element): string => {
+    if (isOfKind(form, element)) return form(element);
+    return isOfKind(button, element) ? button(element) : isOfKind(input, element) ? input(element) : "";
+  };
+};
+
+/** Where a form is sent: whole. */
+export const actionOf = ofForm("action", "formAction");
+/** How it is sent: in small letters. */
+export const methodOfForm = ofForm("method", "formMethod");
+export const hasAttribute = taken(Element.prototype.hasAttribute) as Method<Element, [string], boolean>;
+export const targetOf = getter<Event, EventTarget | null>(Event.prototype, "target");
+const submitter = getter<Event, Element | null>(SubmitEvent.prototype, "submitter");
+
+/** The button that has sent a form; null where none has, and for an event that is made up. */
+export const submitterOf = (event: Event): Element | null =>
+  isOfKind((self) => submitter(self as Event), event) ? submitter(event) : null;
+
 // Bodies.
 
 export const { isView } = ArrayBuffer;
