@@ -150,6 +150,8 @@ export interface Texts {
   formFixScopes: [];
   /** Done. */
   formFixed: [];
+  /** Patrol could not finish the change, because the form was closed. No token was requested. */
+  formGone: [];
   /** Look at this token again before you create it. The advice stands beside the fields, or below. */
   formLook: [];
   /** Patrol is looking at this form. */

@@ -3,7 +3,8 @@ import { test } from "node:test";
 import { By } from "selenium-webdriver";
 import { describeInBothBrowsers } from "../driver/both-browsers.mjs";
 import { pressFix, takeTask, waitForNoRule, waitForOutcome } from "../driver/form-advice.mjs";
-import { waitForReview } from "../driver/overlay.mjs";
+import { assertNotice, waitForReview } from "../driver/overlay.mjs";
+import { runAsPage } from "../driver/page-script.mjs";
 import { TOKENS, chooseItem, click, creations, openForm, shownToken, submit } from "../driver/token-form.mjs";
 
 const DAY_MS = 86_400_000;
@@ -50,6 +51,47 @@ describeInBothBrowsers("A change of the token form by one click", (session) => {
       assert.equal(daysUntil(validTo), 7);
     });
   }
+
+  test("goes on in a form that the page draws anew after each change", async () => {
+    await openForm(session, "nightly build", `${TOKENS}?redraw=1`);
+    await click(session, "#__bolt-full");
+    await takeTask(session, PUSH);
+    await waitForOutcome(session);
+    assert.deepEqual(await checked(session), ["2.1", "2.2"]);
+  });
+
+  test("says so when the form is closed meanwhile", async () => {
+    await openForm(session, "nightly build");
+    await click(session, "#__bolt-full");
+    await runAsPage(
+      session,
+      `const close = document.querySelector(".bolt-panel-footer button:not(.primary)");
+       new MutationObserver(() => close.click()).observe(document.querySelector("#__bolt-full"), { attributes: true });
+       document.body.dataset.watched = "yes";`,
+    );
+    await session.until("the page to watch", () =>
+      session.driver.executeScript("return document.body.dataset.watched"),
+    );
+    await takeTask(session, PUSH);
+    await assertNotice(session, "formGone");
+    assert.deepEqual(creations(session), []);
+  });
+
+  test("is one of the form that is seen, not of one that the page has left out of sight", async () => {
+    await openForm(session, "nightly build");
+    await runAsPage(
+      session,
+      `const left = document.querySelector(".bolt-panel-callout-content").cloneNode(true);
+       for (const ours of left.querySelectorAll("patrol-advice, patrol-note")) ours.remove();
+       left.style.display = "none";
+       document.body.prepend(left);
+       document.body.dataset.left = "yes";`,
+    );
+    await session.until("two forms", () => session.driver.executeScript("return document.body.dataset.left"));
+    await click(session, ".bolt-portal-host #__bolt-full, .bolt-portal #__bolt-full");
+    await pressFix(session, "full-access");
+    await waitForNoRule(session, "full-access");
+  });
 
   test("unchecks what a task does not need, and looks behind the link for what is not shown", async () => {
     await openForm(session, "nightly build");

@@ -31,7 +31,9 @@ export function answerRequests(page: Page): GateListener {
     asked: (held) => {
       const fields = page.policy.paused ? null : page.core.request(held.method, pathOf(held.url), held.body);
       if (!fields) return answerGate(held.id, "go");
-      if (page.place().surface === "tokens" && !page.token.formKnown) page.setProblem("form-not-recognised", true);
+      // Regenerating needs no form.
+      const hasForm = page.place().surface === "tokens" && fields.intent !== "regenerate";
+      if (hasForm && !page.token.formKnown) page.setProblem("form-not-recognised", true);
       if (held.synchronous) {
         answerGate(held.id, "stop");
         page.record([SYNCHRONOUS], "block", null);

@@ -7,12 +7,13 @@ import { AREA, BOX, CHOSEN, DATE, DROPDOWN, FILLED_IN, KINDS, PANEL, RADIO, SCOP
  * Radios of which none is the known one could mean anything.
  */
 export function findForm(): Element | null {
-  const panels = Array.from(document.querySelectorAll(PANEL));
+  // A page can leave the form that it had before in the page, out of sight; of two that are seen the last stands above.
+  const panels = Array.from(document.querySelectorAll(PANEL)).filter((panel) => panel.checkVisibility({ visibilityProperty: true }));
   const isForm = (panel: Element) => {
     const has = (selector: string) => panel.querySelector(selector) !== null;
     return has(SCOPE_MODE_CUSTOM) || (has(BOX) && has(DROPDOWN) && !has(RADIO));
   };
-  return panels.find(isForm) ?? null;
+  return panels.findLast(isForm) ?? null;
 }
 
 /** Whether something is open that could be the token form in another structure. */

@@ -7,7 +7,7 @@ import { FormView } from "./view.js";
 /** The form that is open: what is said of it, and what is done to it. */
 export class Form {
   readonly #page: Page;
-  readonly panel: Element;
+  #panel: Element;
   readonly #view: FormView;
   /** Its controls when it opened. */
   readonly #first: string;
@@ -17,12 +17,14 @@ export class Form {
   #asked = "";
   /** The answer, while it holds. */
   #verdict: FormVerdict | null = null;
-  /** Orders wait for one another. */
+  /** Orders that are not carried out yet. */
+  #pending = 0;
+  /** They wait for one another. */
   #orders: Promise<unknown> = Promise.resolve();
 
   constructor(page: Page, panel: Element) {
     this.#page = page;
-    this.panel = panel;
+    this.#panel = panel;
     this.#first = look(panel).lines;
     this.#view = new FormView(page, panel, {
       order: (order) => this.#carryOut(order),
@@ -30,9 +32,26 @@ export class Form {
     });
   }
 
+  /** Where it is. */
+  get panel(): Element {
+    return this.#panel;
+  }
+
   /** Whether what is shown of it is still where it was put. */
   get isShown(): boolean {
-    return this.#view.standsIn(this.panel);
+    return this.#view.standsIn(this.#panel);
+  }
+
+  /** Whether it is being changed as the person has asked. */
+  get isBusy(): boolean {
+    return this.#pending > 0;
+  }
+
+  /** The page has drawn it anew. */
+  moveTo(panel: Element): void {
+    this.#panel = panel;
+    this.#view.moveTo(panel);
+    this.judgeAnew();
   }
 
   /** What is said of the form as it is at this moment; null while that is not known. */
@@ -75,13 +94,20 @@ export class Form {
   }
 
   #describe(): Described {
-    const { elements, lines } = look(this.panel);
+    const { elements, lines } = look(this.#panel);
     const organization = this.#page.place().organization ?? "";
     return { elements, form: { host: this.#page.host, organization, first: this.#first || lines, now: lines } };
   }
 
   #carryOut(order: string): Promise<Carried | null> {
-    const done = this.#orders.then(() => carryOut(this.#page, order, () => (this.#isClosed ? null : this.#describe())));
+    this.#pending += 1;
+    // A panel that the page draws anew may be gone for a moment.
+    const describe = () => (this.#isClosed || !this.#panel.isConnected ? null : this.#describe());
+    const done = this.#orders
+      .then(() => carryOut(this.#page, order, describe))
+      .finally(() => {
+        this.#pending -= 1;
+      });
     this.#orders = done;
     return done;
   }

@@ -25,7 +25,8 @@ function start(page: Page, signal: AbortSignal): void {
     else if (hasUnknownForm() && page.setProblem("form-not-recognised", true)) {
       page.line(page.text("problemFormNotRecognised"));
     }
-    if (open && (open.panel !== panel || !open.isShown)) close();
+    if (open && panel && open.isBusy && (open.panel !== panel || !open.isShown)) open.moveTo(panel);
+    if (open && !open.isBusy && (open.panel !== panel || !open.isShown)) close();
     if (panel) void (open ??= new Form(page, panel)).judge();
   }, signal);
 

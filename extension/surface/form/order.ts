@@ -10,6 +10,8 @@ const PAUSE = 50;
 /** After so many looks without a change a step is tried again, and then the page will not move any more: half a second each. */
 const TRY = 10;
 const STUCK = 2 * TRY;
+/** So many looks in a row a form that is gone may come again: half a second. */
+const GONE = 10;
 
 /** How an order went. */
 export interface Carried {
@@ -28,17 +30,23 @@ export interface Described {
 /**
  * Carries an order out.
  * @param describe gives null when the form is gone
- * @returns null when the form went meanwhile
+ * @returns null when the form went meanwhile, which the page then says
  */
 export async function carryOut(page: Page, order: string, describe: () => Described | null): Promise<Carried | null> {
   let acted = "";
   let alike = 0;
   let touched: Element | null = null;
+  let gone = 0;
   for (let count = 1; ; count++) {
     // Before the first step, too: what scrolled on the way to the button has come to rest then.
     await new Promise((done) => setTimeout(done, PAUSE));
     const seen = describe();
-    if (!seen) return null;
+    gone = seen ? 0 : gone + 1;
+    if (gone > GONE) {
+      page.line(page.text("formGone"));
+      return null;
+    }
+    if (!seen) continue;
     alike = seen.form.now === acted ? alike + 1 : 0;
     const stuck = alike >= STUCK || count >= LOOKS;
     if (alike % TRY === 0 || stuck) {

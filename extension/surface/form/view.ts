@@ -24,7 +24,7 @@ export class FormView {
   readonly #page: Page;
   readonly #handlers: Handlers;
   readonly #banner: HTMLElement;
-  readonly #notes: Notes;
+  #notes: Notes;
   /** How the form stands; a status, so that it is spoken. */
   readonly #line: HTMLElement;
   readonly #tasks: HTMLSelectElement;
@@ -35,7 +35,6 @@ export class FormView {
   /** What stands in each list of advice. */
   readonly #drawn = new Map<Element, string>();
 
-  /** Puts the banner at the top of what scrolls in the panel. */
   constructor(page: Page, panel: Element, handlers: Handlers) {
     this.#page = page;
     this.#handlers = handlers;
@@ -55,10 +54,21 @@ export class FormView {
         this.#rest,
       ),
     );
-    const column = columnIn(panel.querySelector(PANEL_CONTENT) ?? panel);
-    this.#notes = new Notes(column);
     this.#banner = element;
-    column.prepend(element);
+    this.#notes = this.#put(panel);
+  }
+
+  /** Puts it into a panel that the page has drawn anew. */
+  moveTo(panel: Element): void {
+    this.#notes.keep(new Set());
+    this.#notes = this.#put(panel);
+  }
+
+  /** Puts the banner at the top of what scrolls in the panel. @returns where the notes go */
+  #put(panel: Element): Notes {
+    const column = columnIn(panel.querySelector(PANEL_CONTENT) ?? panel);
+    column.prepend(this.#banner);
+    return new Notes(column);
   }
 
   /** Whether it is still where it was put. */

@@ -103,6 +103,7 @@ export function TokenForm({ page, token, onSubmit, onDismiss }: Props): JSX.Elem
         { text: t("Cancel"), onClick: onDismiss },
         { text: token ? t("Save") : t("Create"), primary: true, disabled: !valid, onClick: submit },
       ]}
+      key={page.query.get("redraw") === "1" ? `${full} ${scopes.size}` : undefined}
       onDismiss={onDismiss}
       titleProps={{ text: token ? t("Edit personal access token") : t("Create a new personal access token") }}
     >
