@@ -1,6 +1,7 @@
 // The page script: always there, in every guarded frame, before any script of the page. It listens, asks the core or the background what
 // something means, and does what they say. It holds no rule.
 
+import type { PartName } from "../protocol.js";
 import { core, hasStopped } from "./core.js";
 import { keepFeatures } from "./feature.js";
 import { FEATURES } from "./features/index.js";
@@ -33,6 +34,7 @@ const WORDS = [
 function start(): void {
   const onServer = host !== "" && !core.isCloud(host);
   const isElsewhere = () => onServer && !isAzureDevOps();
+  const missing = new Set<PartName>();
   const page: Page = {
     core,
     get policy() {
@@ -54,7 +56,9 @@ function start(): void {
     onPolicy,
     load: async (name) => {
       const part = await load(name);
-      status.set("part-missing", part === null);
+      if (part) missing.delete(name);
+      else missing.add(name);
+      status.set("part-missing", missing.size > 0);
       return part;
     },
     shield,

@@ -17,6 +17,6 @@ export async function askPerson(
     console.error(error);
     return null;
   });
-  page.setProblem("part-missing", answer === null);
+  if (!answer) page.setProblem("part-missing", true);
   return answer;
 }
