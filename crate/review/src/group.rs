@@ -4,6 +4,7 @@ use patrol_detect::{Confidence, Month};
 use serde::{Serialize, Serializer};
 use ts_rs::TS;
 
+use crate::occurrence::Occurrence;
 use crate::secrets::Known;
 
 /// How many groups a review holds at most; more is nothing that a person reads.
@@ -27,16 +28,6 @@ pub struct Group {
     pub count: u32,
     /// Where it stands in the plain flavour: the first five places. None if it stands only in markup, whose lines nobody sees.
     pub places: Vec<Occurrence>,
-}
-
-/// Where a secret stands.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
-#[serde(rename_all = "camelCase")]
-pub struct Occurrence {
-    /// The line on which it begins, from 1.
-    pub line: u32,
-    /// That line around it, about 60 characters, safe to be shown: secrets are masked, and no character misleads about the others.
-    pub context: String,
 }
 
 mod name {

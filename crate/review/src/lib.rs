@@ -6,6 +6,7 @@ mod edit;
 mod group;
 mod index;
 mod line;
+mod occurrence;
 #[cfg(test)]
 mod properties;
 mod reader;
@@ -16,7 +17,8 @@ mod source;
 mod testing;
 
 pub use edit::Edit;
-pub use group::{Group, Occurrence};
+pub use group::Group;
+pub use occurrence::Occurrence;
 pub use reader::Reader;
 pub use review::Review;
 pub use source::{FieldKind, Flavour, Source};

@@ -1,8 +1,8 @@
 use patrol_detect::{Confidence, Finding, Month, Rule};
 
 use crate::clean::clean;
-use crate::group::Occurrence;
 use crate::index::Index;
+use crate::occurrence::Occurrence;
 
 /// How many places of a secret are kept; all are counted.
 const PLACES: usize = 5;
