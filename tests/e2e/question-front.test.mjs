@@ -9,6 +9,8 @@ import { contentOf, copy, focus, pasteInto } from "../driver/clipboard.mjs";
 import { fieldNamed, openField } from "../driver/fields.mjs";
 import { assertNone, surfaces, waitForNone, waitForOpenReview, waitForReview } from "../driver/overlay.mjs";
 import { runAsPage } from "../driver/page-script.mjs";
+import { bodies, openQuietPage, runInPage } from "../driver/scripted-request.mjs";
+import { assertNowhere } from "../driver/secrets.mjs";
 import { testToken } from "../driver/tokens.mjs";
 
 /** @typedef {import("../driver/session.mjs").Session} Session */
@@ -161,6 +163,64 @@ describeInBothBrowsers("The question", (session) => {
       await review.choose("cancel");
     });
   }
+
+  test("is not answered by what a script of the page presses", async () => {
+    const review = await hold();
+    await runAsPage(
+      session,
+      `const host = document.querySelector("patrol-review");
+       const { x, y } = { x: innerWidth / 2, y: innerHeight / 2 };
+       for (const target of [host, window, document, document.body, document.activeElement]) {
+         for (const key of ["Enter", " ", "Escape"])
+           for (const type of ["keydown", "keyup"]) target.dispatchEvent(new KeyboardEvent(type, { key, bubbles: true, composed: true }));
+         for (const type of ["pointerdown", "mousedown", "pointerup", "mouseup", "click"])
+           target.dispatchEvent(new PointerEvent(type, { clientX: x, clientY: y, bubbles: true, composed: true }));
+         for (const type of ["cancel", "close", "submit"]) target.dispatchEvent(new Event(type, { bubbles: true, composed: true }));
+       }
+       host.click();
+       document.body.dataset.pressed = "yes";`,
+    );
+    await session.until("the presses", () => session.driver.executeScript("return document.body.dataset.pressed"));
+    await review.settled();
+    assert.equal(await contentOf(session, AREA.field), "");
+    await review.choose("cancel");
+  });
+
+  test("shows a page that searches for it no secret", async () => {
+    const token = await testToken("new", 46);
+    const review = await hold();
+    for (const part of [token, token.slice(0, 12), token.slice(-12)]) {
+      assert.equal(
+        await session.driver.executeScript("return window.find(arguments[0])", part),
+        false,
+        part.slice(0, 4),
+      );
+    }
+    const read = await session.driver.executeScript(
+      `const selection = getSelection();
+       selection.selectAllChildren(document.documentElement);
+       return [selection.toString(), document.documentElement.textContent, document.activeElement.outerHTML].join();`,
+    );
+    assertNowhere(token, { "what the page reads": String(read) });
+    await review.choose("cancel");
+  });
+
+  test("is one, however many requests a page sends", async () => {
+    await openQuietPage(session, "?csp=none");
+    await runInPage(session, "for (let n = 0; n < 1000; n++) fetch(url, { method: 'POST', body }).catch(() => {});");
+    for (let n = 0; n < 3; n++) {
+      const review = await waitForReview(session);
+      assert.equal((await surfaces(session, "patrol-review")).length, 1);
+      await review.press("cancel");
+      await session.until("this question to go", () =>
+        review.text().then(
+          () => false,
+          () => true,
+        ),
+      );
+    }
+    assert.deepEqual(bodies(session), []);
+  });
 
   test("takes no answer as soon as it is seen, and keeps the keys that were meant for the field from answering", async () => {
     await openField(session, AREA);

@@ -70,3 +70,21 @@ function readmes() {
     .map((name) => `docs/${name}`);
   return [...crates, ...documents, "tests/README.md"].filter((path) => existsSync(path));
 }
+
+for (const document of ["ARCHITECTURE.md", "docs/threat-model.md"]) {
+  test(`every test that a table of ${document} names is there`, () => {
+    // The last cell of a row in a table whose last heading is "Test".
+    const tables = readFileSync(document, "utf8").split("\n\n");
+    const rows = tables
+      .filter((table) => /^\|.*\| Test[^|]*\|\n/.test(table))
+      .flatMap((table) => table.split("\n").slice(2));
+    const named = rows.flatMap((row) =>
+      [...(row.split("|").at(-2) ?? "").matchAll(/`([\w-]+)`/g)].map(([, name]) => name),
+    );
+    assert.ok(named.length > 5);
+    assert.deepEqual(
+      named.filter((name) => !existsSync(`tests/e2e/${name}.test.mjs`)),
+      [],
+    );
+  });
+}
