@@ -98,7 +98,9 @@ export class Session {
     this.#own = await this.#newTab();
     await this.until("Patrol's pages", async () => {
       await this.driver.get(`${this.origin}/settings.html`).catch(() => {});
-      return (await this.driver.getCurrentUrl()).startsWith(this.origin);
+      // While Patrol is being loaded anew, its address can lead to a page without anything of Patrol.
+      const isOurs = (await this.driver.getCurrentUrl()).startsWith(this.origin);
+      return isOurs && (await this.driver.executeScript("return Boolean(globalThis.chrome?.tabs)"));
     });
     await this.toPage();
   }
