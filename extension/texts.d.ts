@@ -6,10 +6,10 @@ export interface Texts {
   adviceAllCollections: [];
   /** Choose the one collection that needs it. */
   adviceAllCollectionsSafer: [];
-  /** This token works in every organization that you can reach. Such tokens stop working on 2026-12-01. */
-  adviceAllOrganizations: [];
-  /** This token is for every organization that you can reach. Such tokens have not worked since 2026-12-01, so this one will be refused. */
-  adviceAllOrganizationsEnded: [];
+  /** This token is for every organization that you can reach. Microsoft ended such tokens on $date$. This one may be refused or stop at any time. */
+  adviceAllOrganizations: [date: string];
+  /** Revoke it. If you still need one, create a new one for one organization. */
+  adviceAllOrganizationsRevoke: [];
   /** Choose the one organization that needs it. */
   adviceAllOrganizationsSafer: [];
   /** Patrol cannot read when this token ends. */
@@ -76,7 +76,7 @@ export interface Texts {
   adviceWidenedCollections: [];
   /** This lets an existing token work $days$ days longer, and every copy of it too. */
   adviceWidenedExpiry: [days: string];
-  /** This lets an existing token work in every organization that you can reach. */
+  /** This extends an existing token to every organization that you can reach. */
   adviceWidenedReach: [];
   /** Leave this token as it is and make a new, narrow one for the new task. */
   adviceWidenedSafer: [];
@@ -162,8 +162,8 @@ export interface Texts {
   formNoAnswer: [];
   /** The chosen collection is not $collection$. A token for all collections opens every one on this server that you can reach. */
   formOtherCollection: [collection: string];
-  /** The chosen organization is not $organization$. A token for all organizations opens every one that you can reach. */
-  formOtherOrganization: [organization: string];
+  /** The chosen organization is not $organization$. If all organizations are chosen: Microsoft ended such tokens on $date$. This one may be refused or stop at any time. */
+  formOtherOrganization: [organization: string, date: string];
   /** Patrol cannot read everything in this form. It checks the rest when you send it. */
   formPartly: [];
   /** Patrol sees nothing to warn about in this form. It checks again when you send it. */
@@ -248,6 +248,8 @@ export interface Texts {
   inventoryReview: [];
   /** Revoke: not used for a long time. */
   inventoryRevoke: [];
+  /** Revoke: Microsoft ended tokens for all organizations on $date$. */
+  inventoryRevokeGlobal: [date: string];
   /** Risk */
   inventoryRisk: [];
   /** Risk is what a thief could do with the token. Of equal risks, tokens that reach further or work longer come first. */
@@ -410,7 +412,7 @@ export interface Texts {
   riskLow: [];
   /** Medium */
   riskMedium: [];
-  /** A token that works in every organization you can reach. */
+  /** A token for every organization that you can reach. */
   rule_all_organizations_about: [];
   /** All organizations */
   rule_all_organizations_name: [];

@@ -56,7 +56,12 @@ describeInBothBrowsers(
       assert.match(String((await column(session, 5))[3]), /in 5 days/);
       assert.match(String((await column(session, 5))[5]), /30 days ago/);
       const toDo = await column(session, 7);
-      assert.ok(toDo[0]?.includes(message("inventoryShrink")) && toDo[0].includes(message("inventoryShorten")));
+      const global = message("inventoryRevokeGlobal").replace("$1", "2026-12-01");
+      assert.ok(toDo[0]?.startsWith(global) && !toDo[0].includes(message("inventoryShrink")), toDo[0]);
+      assert.ok(
+        toDo[1]?.includes(message("inventoryShrink")) && toDo[1].includes(message("inventoryShorten")),
+        toDo[1],
+      );
       assert.ok(toDo[5]?.startsWith(message("inventoryClear")));
       assert.ok((await column(session, 0))[3]?.includes(message("inventoryTool")));
       const totals = await shown(session, "#totals");

@@ -20,6 +20,9 @@ const english = messages(SOURCE);
 /** What is no plain word of a text: its gaps, `$days$`, and anything else with a `$`. @param {string} text */
 const gaps = (text) => [...new Set(text.match(/\$\w*\$?/g) ?? [])].sort();
 
+/** @param {{ message: string } | undefined} text */
+const sentences = (text) => (text?.message ?? "").split(/(?<=[.。])\s*/).filter((sentence) => sentence !== "");
+
 test("the English texts fit the stores", () => {
   assert.ok(english.description && english.description.message.length <= 132, "Chrome's limit for a description");
   assert.ok(english.name && english.name.message.length <= 45, "Firefox's limit for a name");
@@ -38,6 +41,13 @@ for (const language of languages) {
         assert.deepEqual(gaps(message), gaps(english[key]?.message ?? ""), key);
         assert.notEqual(message.trim(), "", key);
       }
+    });
+
+    test("say the same of tokens for all organizations in the form and elsewhere", () => {
+      const [, ...ended] = sentences(translated.adviceAllOrganizations);
+      assert.equal(ended.length, 2);
+      const [, ...form] = sentences(translated.formOtherOrganization);
+      assert.ok(form.join(" ").toLowerCase().endsWith(ended.join(" ").toLowerCase()), form.join(" "));
     });
 
     test("leave it to the English ones which gap is which", () => {

@@ -10,7 +10,7 @@ pub struct Context<'a> {
     pub now: Instant,
     /// The service that would make the token.
     pub service: Service,
-    /// The existing token that is renewed or changed, if it is known.
+    /// The existing token that is renewed, changed or graded, if it is known.
     pub existing: Option<&'a ExistingToken>,
 }
 

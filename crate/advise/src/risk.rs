@@ -3,7 +3,7 @@ use patrol_policy::Rule;
 
 use crate::rule::is_made_by_a_tool;
 use crate::verdict::judge;
-use crate::{Advice, Context, Grade, Scope};
+use crate::{Advice, Context, Grade, Scope, Service};
 
 /// A token that was not used for so many days is most likely not needed.
 const UNUSED_DAYS: i64 = 90;
@@ -32,8 +32,8 @@ pub struct Risk {
 /// What to do with a token.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Remedy {
-    /// Nothing needs it any more.
-    Revoke,
+    /// Take it away.
+    Revoke(Ground),
     /// Take scopes or organizations away.
     Shrink,
     /// Let it end earlier.
@@ -42,21 +42,28 @@ pub enum Remedy {
     Replace,
 }
 
-/// Grades an existing token by the same rules as a new one, as of now. What the context says of an existing token plays no part.
+/// Why a token is to be revoked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Ground {
+    /// It does not work any more.
+    Ended,
+    /// Microsoft ended tokens of its kind: those for all organizations, [`crate::GLOBAL_TOKENS_ENDED`].
+    Global,
+    /// It was not used for a long time.
+    Unused,
+}
+
+/// Grades an existing token by the same rules as a new one, as of now. Another existing token that the context names plays no part.
 pub fn risk(token: &ExistingToken, context: &Context) -> Risk {
     let now = context.now;
     let days_left = token.valid_to.map(|end| end.days_since(now));
     let ended = token.valid_to.is_some_and(|end| end <= now);
     let unused_days = token.last_used.map(|used| now.days_since(used));
     let made_by_a_tool = is_made_by_a_tool(&token.name);
-    let advice = if ended { Vec::new() } else { judge(Some(&as_request(token)), context).advice };
+    let context = Context { existing: Some(token), ..*context };
+    let advice = if ended { Vec::new() } else { judge(Some(&as_request(token)), &context).advice };
     let unused = unused_days.is_some_and(|days| days > UNUSED_DAYS);
-    let mut remedies: Vec<Remedy> = advice.iter().filter_map(|advice| remedy(advice.rule)).collect();
-    if ended || unused {
-        remedies.push(Remedy::Revoke);
-    }
-    remedies.sort_unstable();
-    remedies.dedup();
+    let remedies = remedies(&advice, context.service, ended, unused);
     let grade = grade(token);
     let score = if ended { 0 } else { score(token, grade, days_left) };
     Risk { score, grade, advice, remedies, days_left, unused_days, made_by_a_tool }
@@ -96,8 +103,25 @@ fn score(token: &ExistingToken, grade: Grade, days_left: Option<i64>) -> u16 {
     power + reach + u16::try_from(life).unwrap_or(0)
 }
 
-fn remedy(rule: Rule) -> Option<Remedy> {
+fn remedies(advice: &[Advice], service: Service, ended: bool, unused: bool) -> Vec<Remedy> {
+    let mut remedies: Vec<Remedy> = advice.iter().filter_map(|advice| remedy(advice.rule, service)).collect();
+    remedies.extend(ended.then_some(Remedy::Revoke(Ground::Ended)));
+    remedies.extend(unused.then_some(Remedy::Revoke(Ground::Unused)));
+    remedies.sort_unstable();
+    // One ground is enough.
+    remedies.dedup_by(|next, first| {
+        next == first || matches!((next, first), (Remedy::Revoke(_), Remedy::Revoke(_)))
+    });
+    // What Microsoft ended is not worth a change.
+    if remedies.contains(&Remedy::Revoke(Ground::Global)) {
+        remedies.retain(|remedy| !matches!(remedy, Remedy::Shrink | Remedy::Shorten));
+    }
+    remedies
+}
+
+fn remedy(rule: Rule, service: Service) -> Option<Remedy> {
     match rule {
+        Rule::AllOrganizations if service == Service::Cloud => Some(Remedy::Revoke(Ground::Global)),
         Rule::FullAccess
         | Rule::CriticalScope
         | Rule::HighPrivilegeScope
@@ -116,6 +140,7 @@ fn remedy(rule: Rule) -> Option<Remedy> {
 mod tests {
     use super::*;
     use crate::rule::testing::{context, days, existing};
+    use patrol_phrase::Phrase;
     use patrol_policy::Settings;
     use proptest::prelude::*;
 
@@ -146,7 +171,7 @@ mod tests {
     fn a_token_that_has_ended_is_no_risk_and_can_go() {
         let ended = of(&ExistingToken { valid_to: Some(days(0)), ..existing(&["app_token"]) });
         assert_eq!((ended.score, ended.advice.len()), (0, 0));
-        assert_eq!(ended.remedies, [Remedy::Revoke]);
+        assert_eq!(ended.remedies, [Remedy::Revoke(Ground::Ended)]);
     }
 
     #[test]
@@ -157,9 +182,32 @@ mod tests {
             ..existing(&["vso.code_full", "vso.packaging"])
         };
         let risk = of(&wide);
-        assert_eq!(risk.remedies, [Remedy::Revoke, Remedy::Shrink, Remedy::Shorten, Remedy::Replace]);
+        assert_eq!(
+            risk.remedies,
+            [Remedy::Revoke(Ground::Unused), Remedy::Shrink, Remedy::Shorten, Remedy::Replace]
+        );
         assert_eq!((risk.days_left, risk.unused_days), (Some(300), Some(120)));
         assert_eq!(of(&existing(&["vso.work"])).remedies, [Remedy::Replace]);
+    }
+
+    #[test]
+    fn a_token_for_all_organizations_is_to_be_revoked_and_not_changed() {
+        let global = ExistingToken {
+            reach: Reach::AllOrganizations,
+            valid_to: Some(days(300)),
+            last_used: Some(days(-120)),
+            ..existing(&["vso.code_full", "vso.packaging"])
+        };
+        assert_eq!(of(&global).remedies, [Remedy::Revoke(Ground::Global), Remedy::Replace]);
+        let said = of(&global).advice.into_iter().find(|advice| advice.rule == Rule::AllOrganizations);
+        let said = said.map(|advice| (advice.reason, advice.safer));
+        let sentence = Phrase::advice_all_organizations("2026-12-01");
+        assert_eq!(said, Some((sentence, Phrase::advice_all_organizations_revoke())));
+
+        let settings = Settings::default();
+        let on_server = Context { service: Service::Server, ..context(&settings) };
+        let remedies = risk(&ExistingToken { last_used: None, ..global }, &on_server).remedies;
+        assert_eq!(remedies, [Remedy::Shrink, Remedy::Shorten, Remedy::Replace], "collections go on");
     }
 
     #[test]

@@ -199,7 +199,7 @@ mod tests {
         let verdict = verdict(&form(FULL, &FULL.replace("m0contoso", "m0fabrikam")), 0);
         let elsewhere = verdict.advice.iter().find(|one| one.advice.rule == Rule::AllOrganizations).unwrap();
         assert_eq!(elsewhere.at, Some(1));
-        assert_eq!(keys(&elsewhere.advice.reason), "formOtherOrganization contoso");
+        assert_eq!(keys(&elsewhere.advice.reason), "formOtherOrganization contoso 2026-12-01");
         assert_eq!(keys(&elsewhere.button.as_ref().unwrap().label), "formFixOrganization contoso");
         assert!(!verdict.complete);
     }

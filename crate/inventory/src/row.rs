@@ -158,6 +158,8 @@ pub(crate) mod testing {
 
 #[cfg(test)]
 mod tests {
+    use patrol_advise::Ground;
+
     use super::testing::{NOW, contoso, organization, rows, seen};
     use super::*;
 
@@ -199,8 +201,11 @@ mod tests {
         let told = |fields: &str| rows(&[("a", fields)])[0].remedies.clone();
         let narrow = r#","displayName":"report of open bugs","validTo":"2026-11-25","targetAccounts":["g"]"#;
         assert_eq!(told(narrow), [Remedy::Replace]);
-        let wide = r#","scope":"app_token","validTo":"2027-11-01","lastUsed":"2026-01-01""#;
-        assert_eq!(told(wide)[..3], [Remedy::Revoke, Remedy::Shrink, Remedy::Shorten]);
-        assert_eq!(told(r#","scope":"app_token","isValid":false"#), [Remedy::Revoke]);
+        let wide =
+            r#","scope":"app_token","validTo":"2027-11-01","lastUsed":"2026-01-01","targetAccounts":["g"]"#;
+        assert_eq!(told(wide)[..3], [Remedy::Revoke(Ground::Unused), Remedy::Shrink, Remedy::Shorten]);
+        assert_eq!(told(r#","scope":"app_token","isValid":false"#), [Remedy::Revoke(Ground::Ended)]);
+        let global = r#","scope":"app_token","validTo":"2027-11-01","targetAccounts":null"#;
+        assert_eq!(told(global), [Remedy::Revoke(Ground::Global)]);
     }
 }

@@ -3,7 +3,7 @@ use patrol_phrase::Phrase;
 use patrol_policy::{Level, Rule, Settings};
 
 use super::{Form, days};
-use crate::{Advice, Checkboxes, Service};
+use crate::{Advice, Checkboxes, GLOBAL_TOKENS_ENDED, Service};
 
 /// Milliseconds of a day.
 const DAY: i64 = 24 * 60 * 60 * 1000;
@@ -40,7 +40,7 @@ impl Form {
         }
         let (reason, safer) = match Service::of(&self.host) {
             Service::Cloud => (
-                Phrase::form_other_organization(&self.organization),
+                Phrase::form_other_organization(&self.organization, GLOBAL_TOKENS_ENDED),
                 Phrase::advice_all_organizations_safer(),
             ),
             Service::Server => {

@@ -1,65 +1,101 @@
-use patrol_azdo::{Field, Fix, Instant, Reach};
+use patrol_azdo::{Field, Fix, Intent, Reach};
 use patrol_phrase::Phrase;
 use patrol_policy::Rule;
 
 use super::{Case, Remark};
 use crate::Service;
 
-/// 2026-12-01T00:00:00Z: from then on tokens for all organizations do not work (Microsoft's release note of sprint 270 and the
-/// documentation page on personal access tokens, 2026-09-21). It speaks of the cloud service only.
-const GLOBAL_TOKENS_END: Instant = Instant(1_796_083_200_000);
+/// The day on which Microsoft ended tokens for all organizations in the cloud (release note of sprint 270, 2026; documentation page on
+/// personal access tokens, 2026-09-21). The hour is not published, and Microsoft's blog says "after this date" (2025-12), so that such a
+/// token may work for a while: no clock is asked.
+pub const GLOBAL_TOKENS_ENDED: &str = "2026-12-01";
 
 /// A token that works in every organization its owner can reach.
 pub(super) fn check(case: &Case) -> Vec<Remark> {
     if case.request.reach != Reach::AllOrganizations {
         return Vec::new();
     }
-    let (reason, safer) = match case.context.service {
-        Service::Server => (Phrase::advice_all_collections(), Phrase::advice_all_collections_safer()),
-        Service::Cloud if case.context.now >= GLOBAL_TOKENS_END => {
-            (Phrase::advice_all_organizations_ended(), Phrase::advice_all_organizations_safer())
+    let found = |reason, safer| Remark::new(Rule::AllOrganizations, Field::Organization, reason, safer);
+    let ended = || Phrase::advice_all_organizations(GLOBAL_TOKENS_ENDED);
+    let narrow = Some(Fix::CurrentOrganization);
+    vec![match case.context.service {
+        Service::Server => {
+            found(Phrase::advice_all_collections(), Phrase::advice_all_collections_safer()).fix(narrow)
         }
-        Service::Cloud => (Phrase::advice_all_organizations(), Phrase::advice_all_organizations_safer()),
-    };
-    let found = Remark::new(Rule::AllOrganizations, Field::Organization, reason, safer);
-    vec![found.fix(Some(Fix::CurrentOrganization))]
+        // Whether a change would keep one working nobody says; a new one for one organization works.
+        Service::Cloud if is_global_already(case) => {
+            found(ended(), Phrase::advice_all_organizations_revoke())
+        }
+        Service::Cloud => found(ended(), Phrase::advice_all_organizations_safer()).fix(narrow),
+    }]
+}
+
+/// Whether there is such a token already. Of one that nobody has seen in a list that is assumed: its record is sent back as it was.
+fn is_global_already(case: &Case) -> bool {
+    match case.context.existing {
+        Some(token) => token.reach == Reach::AllOrganizations,
+        None => case.request.intent != Intent::Create,
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::super::Case;
-    use super::{GLOBAL_TOKENS_END, check};
-    use crate::rule::testing::{NOW, context, request};
+    use super::super::testing::existing;
+    use super::check;
+    use crate::rule::testing::{NOW, context, days, request};
     use crate::{Context, Service};
-    use patrol_azdo::{Instant, Reach, TokenRequest};
-    use patrol_phrase::Key;
+    use patrol_azdo::{ExistingToken, Instant, Intent, Reach, TokenRequest};
+    use patrol_phrase::{Key, Phrase};
     use patrol_policy::Settings;
 
-    fn key(reach: Reach, now: Instant, service: Service) -> Option<Key> {
-        let request = TokenRequest { reach, ..request(&["vso.code"]) };
-        let settings = Settings::default();
-        let context = Context { now, service, ..context(&settings) };
-        check(&Case::new(&request, &context)).pop().map(|found| found.reason.key())
+    const ALL: Reach = Reach::AllOrganizations;
+
+    /// The reason, and the key of what is safer.
+    fn told(reach: Reach, intent: Intent, context: &Context) -> Option<(Phrase, Key)> {
+        let request = TokenRequest { reach, intent, ..request(&["vso.code"]) };
+        check(&Case::new(&request, context)).pop().map(|found| (found.reason, found.safer.key()))
     }
 
     #[test]
-    fn the_words_change_on_the_day_that_global_tokens_end() {
-        assert_eq!(Instant::parse("2026-12-01"), Some(GLOBAL_TOKENS_END));
-        let key = |now| key(Reach::AllOrganizations, now, Service::Cloud);
-        assert_eq!(key(NOW), Some(Key::AdviceAllOrganizations));
-        assert_eq!(key(Instant(GLOBAL_TOKENS_END.0 - 1)), Some(Key::AdviceAllOrganizations));
-        assert_eq!(key(GLOBAL_TOKENS_END), Some(Key::AdviceAllOrganizationsEnded));
+    fn the_sentence_is_the_same_at_every_time() {
+        let settings = Settings::default();
+        for now in [days(-400), NOW, Instant(1_796_083_200_000), days(400)] {
+            let told = told(ALL, Intent::Create, &Context { now, ..context(&settings) });
+            let reason = Phrase::advice_all_organizations("2026-12-01");
+            assert_eq!(told, Some((reason, Key::AdviceAllOrganizationsSafer)), "{now:?}");
+        }
+    }
+
+    #[test]
+    fn one_that_exists_is_to_be_revoked_and_one_that_becomes_such_is_not() {
+        let settings = Settings::default();
+        let narrow = existing(&["vso.code"]);
+        let global = ExistingToken { reach: ALL, ..narrow.clone() };
+        for (intent, existing, safer) in [
+            (Intent::Create, None, Key::AdviceAllOrganizationsSafer),
+            (Intent::Regenerate, None, Key::AdviceAllOrganizationsRevoke),
+            (Intent::Edit, None, Key::AdviceAllOrganizationsRevoke),
+            (Intent::Edit, Some(&global), Key::AdviceAllOrganizationsRevoke),
+            (Intent::Edit, Some(&narrow), Key::AdviceAllOrganizationsSafer),
+        ] {
+            let told = told(ALL, intent, &Context { existing, ..context(&settings) });
+            assert_eq!(told.map(|(_, safer)| safer), Some(safer), "{intent:?} {existing:?}");
+        }
     }
 
     #[test]
     fn a_server_has_collections_and_no_such_day() {
-        let key = key(Reach::AllOrganizations, GLOBAL_TOKENS_END, Service::Server);
-        assert_eq!(key, Some(Key::AdviceAllCollections));
+        let settings = Settings::default();
+        let told = told(ALL, Intent::Edit, &Context { service: Service::Server, ..context(&settings) });
+        assert_eq!(told, Some((Phrase::advice_all_collections(), Key::AdviceAllCollectionsSafer)));
     }
 
     #[test]
     fn named_organizations_pass() {
-        assert_eq!(key(Reach::Organizations(1), NOW, Service::Cloud), None);
-        assert_eq!(key(Reach::NotSaid, NOW, Service::Cloud), None);
+        let settings = Settings::default();
+        for reach in [Reach::Organizations(1), Reach::NotSaid] {
+            assert_eq!(told(reach, Intent::Create, &context(&settings)), None, "{reach:?}");
+        }
     }
 }

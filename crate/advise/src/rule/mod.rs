@@ -24,6 +24,7 @@ mod properties;
 #[cfg(test)]
 pub(crate) mod testing;
 
+pub use all_organizations::GLOBAL_TOKENS_ENDED;
 pub(crate) use case::{Case, Remark};
 pub(crate) use request_unreadable::request_unreadable;
 pub use vague_name::is_made_by_a_tool;

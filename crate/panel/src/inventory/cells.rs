@@ -1,4 +1,4 @@
-use patrol_advise::{Advice, Grade, Remedy};
+use patrol_advise::{Advice, GLOBAL_TOKENS_ENDED, Grade, Ground, Remedy};
 use patrol_azdo::Instant;
 use patrol_inventory::{Reach, Right, Risk, Row};
 use patrol_phrase::Phrase;
@@ -43,7 +43,7 @@ fn to_do(document: &Document, cell: Builder, row: &Row, name: &str) -> Builder {
         return cell.text(&localize(&Phrase::inventory_nothing_to_do()));
     }
     let remedies: Vec<Builder> =
-        row.remedies.iter().map(|remedy| make("li").text(&localize(&sentence(*remedy, row.ended)))).collect();
+        row.remedies.iter().map(|remedy| make("li").text(&localize(&sentence(*remedy)))).collect();
     let page = link(document, &row.organization.page)
         .attr("aria-label", &localize(&Phrase::inventory_open_for(name)))
         .text(&localize(&Phrase::inventory_open()));
@@ -70,10 +70,11 @@ fn reasons(document: &Document, advice: &Advice) -> Builder {
     }
 }
 
-fn sentence(remedy: Remedy, ended: bool) -> Phrase {
+fn sentence(remedy: Remedy) -> Phrase {
     match remedy {
-        Remedy::Revoke if ended => Phrase::inventory_clear(),
-        Remedy::Revoke => Phrase::inventory_revoke(),
+        Remedy::Revoke(Ground::Ended) => Phrase::inventory_clear(),
+        Remedy::Revoke(Ground::Global) => Phrase::inventory_revoke_global(GLOBAL_TOKENS_ENDED),
+        Remedy::Revoke(Ground::Unused) => Phrase::inventory_revoke(),
         Remedy::Shrink => Phrase::inventory_shrink(),
         Remedy::Shorten => Phrase::inventory_shorten(),
         Remedy::Replace => Phrase::inventory_replace(),
