@@ -455,13 +455,13 @@ export type CloneWay = {
  */
 title: Phrase, 
 /**
+ * What it needs; where there are no commands, what to do.
+ */
+about: Phrase, 
+/**
  * The commands, one a line; `None` where the address for them is not known.
  */
-commands: string | null, 
-/**
- * What to do where there are no commands.
- */
-about: Phrase | null, };
+commands: string | null, };
 
 /**
  * Why a page is not, or not fully, protected.

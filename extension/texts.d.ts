@@ -102,20 +102,28 @@ export interface Texts {
   cloneCopy: [];
   /** Copying failed */
   cloneCopyFailed: [];
-  /** Git Credential Manager: sign in with Microsoft Entra */
+  /** Git Credential Manager: sign in with your account */
   cloneCredentialManager: [];
+  /** Git Credential Manager must be installed; it comes with Git for Windows. It signs in with Microsoft Entra, or with a Microsoft account where the organization uses those. */
+  cloneCredentialManagerAbout: [];
   /** Better not use “$button$”: it makes a personal access token that works for days and is easy to lose. */
   cloneCredentialsNote: [button: string];
-  /** Azure CLI: a token for one hour, never stored */
+  /** Kerberos: the account of your domain */
+  cloneKerberos: [];
+  /** Works on a computer of the domain, if the server offers Kerberos. If it only offers NTLM, use SSH: current versions of Git do not sign in with NTLM. */
+  cloneKerberosAbout: [];
+  /** Azure CLI: a token for one hour, not stored by git */
   cloneOneHour: [];
+  /** Needs the Azure CLI, and an organization that is connected to Microsoft Entra. The Azure CLI keeps its sign-in on this computer until you run az logout. A later git pull asks Git Credential Manager again. */
+  cloneOneHourAbout: [];
   /** SSH: a key of your own in place of a token */
   cloneSsh: [];
-  /** Add your public key to this server under User settings, SSH public keys. Then choose SSH here: the command for that address appears. If there is no SSH to choose, the server does not offer it. */
+  /** Azure DevOps takes RSA keys only. To make one, run ssh-keygen -t rsa-sha2-512 -b 4096, and add the public key to this server under User settings, SSH public keys. Then choose SSH here: the command for that address appears. If there is no SSH to choose, the server does not offer it. */
   cloneSshHow: [];
+  /** Azure DevOps takes RSA keys only. To make one, run ssh-keygen -t rsa-sha2-512 -b 4096, and add the public key under User settings, SSH public keys. */
+  cloneSshKey: [];
   /** Clone without a token */
   cloneTitle: [];
-  /** Windows authentication: the account of your domain */
-  cloneWindows: [];
   /** certain: its checksum is right */
   confidenceCertain: [];
   /** very likely */
@@ -676,9 +684,9 @@ export interface Texts {
   wayReports: [];
   /** For scripts: get a token for one hour from the Azure CLI. For services: use a managed identity. */
   wayScripts: [];
-  /** On this server: use Windows authentication if the tool knows it; otherwise a token that ends soon. */
+  /** On this server: use Kerberos if the tool knows it; otherwise a token that ends soon. */
   wayServer: [];
-  /** For git: use an SSH key or Windows authentication. */
+  /** For git: use Kerberos, or an SSH key. Azure DevOps takes RSA keys only: ssh-keygen -t rsa-sha2-512 -b 4096. */
   wayServerGit: [];
   /** The name of a kind of secret: `extension/secret-names.json` by the id of its rule, `_` for `-`. */
   [secret: `secret_${string}`]: [];

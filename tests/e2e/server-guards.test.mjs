@@ -62,7 +62,7 @@ describeInBothBrowsers("The token page of a server", (session) => {
     });
   }
 
-  test("offers SSH and Windows authentication first for every task", async () => {
+  test("offers SSH and Kerberos first for every task", async () => {
     await openForm(session, "", TOKENS, SERVER);
     const banner = await waitForSurface(session, "patrol-advice");
     const options = () => banner.findElements(By.css("option"));
@@ -115,13 +115,15 @@ describeInBothBrowsers("Beside a clone address of a server", (session) => {
   ];
   for (const { path, address } of projects) {
     for (const language of ["en", "qps"]) {
-      test(`stand SSH and Windows authentication: ${path} (${language})`, async () => {
+      test(`stand SSH and Kerberos: ${path} (${language})`, async () => {
         await session.open(`${path}?lang=${language}`, SERVER);
         await click(session, "#__bolt-clone-repository");
         const panel = await waitForSurface(session, "patrol-clone");
-        assert.deepEqual(await texts(panel, "summary"), [message("cloneSsh"), message("cloneWindows")]);
-        assert.deepEqual(await texts(panel, "details > p"), [message("cloneSshHow")]);
-        assert.deepEqual(await texts(panel, "pre"), [`git clone https://${address}`]);
+        assert.deepEqual(await texts(panel, "summary"), [message("cloneSsh"), message("cloneKerberos")]);
+        assert.deepEqual(await texts(panel, "details > p"), [message("cloneSshHow"), message("cloneKerberosAbout")]);
+        assert.deepEqual(await texts(panel, "pre"), [
+          `git config --global http.https://${SERVER}.emptyAuth true\ngit clone https://${address}`,
+        ]);
 
         await click(session, ".bolt-callout-content[role=dialog] .bolt-button-group button:nth-of-type(2)");
         const expected = `git clone ssh://${address.replace(SERVER, `${SERVER}:22`)}`;

@@ -50,7 +50,7 @@ impl Need {
         Some(if needs.all(|need| need == first) { first } else { Need::Scripts })
     }
 
-    /// The way without a token. A server knows no Microsoft Entra, but SSH keys and Windows authentication.
+    /// The way without a token. A server knows no Microsoft Entra, but SSH keys and Kerberos.
     pub(crate) fn alternative(self, service: Service) -> Alternative {
         let (phrase, link) = match (service, self) {
             (Service::Cloud, Need::Git) => (

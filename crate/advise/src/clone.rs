@@ -1,4 +1,4 @@
-use patrol_azdo::CloneUrl;
+use patrol_azdo::{CloneUrl, Transport};
 use patrol_phrase::Phrase;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -21,85 +21,99 @@ pub enum Shell {
 pub struct CloneWay {
     /// What it is.
     pub title: Phrase,
+    /// What it needs; where there are no commands, what to do.
+    pub about: Phrase,
     /// The commands, one a line; `None` where the address for them is not known.
     pub commands: Option<String>,
-    /// What to do where there are no commands.
-    pub about: Option<Phrase>,
-}
-
-impl CloneWay {
-    fn new(title: Phrase, commands: String) -> CloneWay {
-        CloneWay { title, commands: Some(commands), about: None }
-    }
 }
 
 /// The ways to use a clone address without a token, the recommended one first.
 pub fn clone_ways(url: &CloneUrl, shell: Shell) -> Vec<CloneWay> {
-    let ways = if url.is_cloud() {
-        [
-            credential_manager(url)
-                .map(|commands| CloneWay::new(Phrase::clone_credential_manager(), commands)),
-            one_hour_token(url, shell).map(|commands| CloneWay::new(Phrase::clone_one_hour(), commands)),
+    let way = |title, about, commands| CloneWay { title, about, commands };
+    if url.is_cloud() {
+        let https = url.clone().over_https();
+        vec![
+            way(
+                Phrase::clone_credential_manager(),
+                Phrase::clone_credential_manager_about(),
+                Some(credential_manager(&https)),
+            ),
+            way(
+                Phrase::clone_one_hour(),
+                Phrase::clone_one_hour_about(),
+                Some(one_hour_token(&https, shell)),
+            ),
         ]
     } else if url.is_ssh() {
-        [from_server(url).map(|commands| CloneWay::new(Phrase::clone_ssh(), commands)), None]
+        vec![way(Phrase::clone_ssh(), Phrase::clone_ssh_key(), Some(clone(url)))]
     } else {
-        // By SSH first all the same: the page shows that address after a click, and is told how to get there.
-        let about = Some(Phrase::clone_ssh_how());
-        [
-            Some(CloneWay { title: Phrase::clone_ssh(), commands: None, about }),
-            from_server(url).map(|commands| CloneWay::new(Phrase::clone_windows(), commands)),
+        vec![
+            // By SSH first all the same: the page shows that address after a click, and is told how to get there.
+            way(Phrase::clone_ssh(), Phrase::clone_ssh_how(), None),
+            way(Phrase::clone_kerberos(), Phrase::clone_kerberos_about(), Some(kerberos(url))),
         ]
-    };
-    ways.into_iter().flatten().collect()
+    }
 }
 
-/// The commands that clone with Git Credential Manager in `oauth` mode: Microsoft Entra tokens, nothing on the token page.
-/// One command a line, the same in every shell. `None` for a server, which has no Microsoft Entra sign-in.
-fn credential_manager(url: &CloneUrl) -> Option<String> {
-    let (host, address) = https(url)?;
+fn clone(url: &CloneUrl) -> String {
+    ["git clone ", &url.address()].concat()
+}
+
+/// The commands that clone with Git Credential Manager in `oauth` mode: tokens of Microsoft Entra or of a Microsoft account, nothing on the
+/// token page. One command a line, the same in every shell.
+fn credential_manager(url: &CloneUrl) -> String {
     let mut lines = vec!["git config --global credential.azreposCredentialType oauth".to_owned()];
-    if host == "dev.azure.com" {
+    if url.host == "dev.azure.com" {
         // The organization is in the path there, so the path must take part in choosing the account.
         lines.push("git config --global credential.https://dev.azure.com.useHttpPath true".to_owned());
     }
-    lines.push(["git clone ", &address].concat());
-    Some(lines.join("\n"))
+    lines.push(clone(url));
+    lines.join("\n")
 }
 
 /// The commands that clone once with a one-hour Microsoft Entra token from the Azure CLI. The token travels in the environment, so
-/// that it is neither in the process list nor in the shell's history, and only to the one host. `None` for a server.
-fn one_hour_token(url: &CloneUrl, shell: Shell) -> Option<String> {
-    let (host, address) = https(url)?;
-    let (set, unset) = match shell {
-        Shell::Posix => ("export GIT_AUTH_HEADER=", "unset GIT_AUTH_HEADER"),
-        Shell::PowerShell => ("$env:GIT_AUTH_HEADER = ", "Remove-Item Env:GIT_AUTH_HEADER"),
-    };
-    let command = [
-        set,
-        "\"Authorization: Bearer $(az account get-access-token --resource ",
-        RESOURCE,
-        " --query accessToken -o tsv)\"\ngit --config-env=http.https://",
-        &host,
+/// that it is neither in the process list nor in the shell's history, and only to the one host.
+///
+/// Nothing is cloned when the Azure CLI gives no token, and git asks no credential helper: Git Credential Manager would make a personal
+/// access token (its source, 2.9.1, 2026-07-14).
+fn one_hour_token(url: &CloneUrl, shell: Shell) -> String {
+    let token = ["az account get-access-token --resource ", RESOURCE, " --query accessToken -o tsv"].concat();
+    let git = [
+        "git -c credential.helper= --config-env=http.https://",
+        &url.host,
         "/.extraheader=GIT_AUTH_HEADER clone ",
-        &address,
-        "\n",
-        unset,
-    ];
-    Some(command.concat())
+        &url.address(),
+    ]
+    .concat();
+    // Who has no subscription in Azure would else not be signed in (documentation of the Azure CLI, `az login`).
+    let sign_in = "az login --allow-no-subscriptions\n";
+    match shell {
+        Shell::Posix => [
+            sign_in,
+            "token=$(",
+            &token,
+            ") && GIT_AUTH_HEADER=\"Authorization: Bearer $token\" ",
+            &git,
+            "\nunset token",
+        ]
+        .concat(),
+        Shell::PowerShell => [
+            sign_in,
+            "$token = ",
+            &token,
+            "\nif ($LASTEXITCODE -eq 0) {\n  $env:GIT_AUTH_HEADER = \"Authorization: Bearer $token\"\n  ",
+            &git,
+            "\n  Remove-Item Env:GIT_AUTH_HEADER\n}\nRemove-Variable token",
+        ]
+        .concat(),
+    }
 }
 
-/// The command that clones from a server as it is: by SSH with a key of one's own, by HTTP with Windows authentication, which git and Git
-/// Credential Manager do by themselves (its documentation, `credential.allowWindowsAuth`). `None` for the cloud.
-fn from_server(url: &CloneUrl) -> Option<String> {
-    (!url.is_cloud()).then(|| ["git clone ", &url.address()].concat())
-}
-
-/// Host and HTTPS address of a cloud repository, also when the page shows the SSH form.
-fn https(url: &CloneUrl) -> Option<(String, String)> {
-    let https = url.is_cloud().then(|| url.clone().over_https())?;
-    let address = https.address();
-    Some((https.host, address))
+/// The commands that clone from a server with Kerberos, which git does not try by itself (documentation of Git Credential Manager, "NTLM and
+/// Kerberos", 2026-03). NTLM is off in Git for Windows since 2.53.0(2), and libcurl removes it in September 2026 (Azure DevOps Blog, 2026-07-01).
+fn kerberos(url: &CloneUrl) -> String {
+    let scheme = if url.transport == Transport::Http { "http://" } else { "https://" };
+    ["git config --global http.", scheme, &url.host, ".emptyAuth true\n", &clone(url)].concat()
 }
 
 #[cfg(test)]
@@ -112,52 +126,65 @@ mod tests {
         CloneUrl::parse(text).unwrap()
     }
 
-    /// Title, commands, and what to do without commands.
-    fn ways(text: &str) -> Vec<(Key, Option<String>, Option<Key>)> {
-        let ways = clone_ways(&url(text), Shell::Posix);
-        ways.into_iter()
-            .map(|way| (way.title.key(), way.commands, way.about.map(|about| about.key())))
-            .collect()
+    /// Title, what it needs, and the lines of its commands.
+    fn ways(text: &str, shell: Shell) -> Vec<(Key, Key, Vec<String>)> {
+        let ways = clone_ways(&url(text), shell).into_iter();
+        ways.map(|CloneWay { title, about, commands }| {
+            let lines = commands.iter().flat_map(|commands| commands.lines()).map(str::to_owned);
+            (title.key(), about.key(), lines.collect())
+        })
+        .collect()
+    }
+
+    /// The lines of the one-hour token's commands.
+    fn once(text: &str, shell: Shell) -> Vec<String> {
+        let (title, _, lines) = ways(text, shell).remove(1);
+        assert_eq!(title, Key::CloneOneHour);
+        lines
     }
 
     #[test]
-    fn in_the_cloud_microsoft_entra_comes_first_then_a_token_of_one_hour() {
+    fn in_the_cloud_the_credential_manager_comes_first_then_a_token_of_one_hour() {
         let address = "https://dev.azure.com/contoso/Web/_git/site";
+        let told: Vec<_> =
+            ways(address, Shell::Posix).into_iter().map(|(title, about, _)| (title, about)).collect();
         assert_eq!(
-            ways(address),
+            told,
             [
-                (Key::CloneCredentialManager, credential_manager(&url(address)), None),
-                (Key::CloneOneHour, one_hour_token(&url(address), Shell::Posix), None),
+                (Key::CloneCredentialManager, Key::CloneCredentialManagerAbout),
+                (Key::CloneOneHour, Key::CloneOneHourAbout),
             ]
         );
-        assert_eq!(ways("git@ssh.dev.azure.com:v3/contoso/Web/site"), ways(address));
+        let ssh = "git@ssh.dev.azure.com:v3/contoso/Web/site";
+        assert_eq!(ways(ssh, Shell::Posix), ways(address, Shell::Posix));
     }
 
     #[test]
     fn on_a_server_ssh_comes_first_and_without_its_address_how_to_get_it() {
-        let (ssh, http) = ("ssh://tfs:22/Main/_ssh/site", "https://tfs/Main/Web/_git/site");
-        assert_eq!(ways(ssh), [(Key::CloneSsh, Some(format!("git clone {ssh}")), None)]);
+        let (ssh, http) = ("ssh://tfs:22/Main/_ssh/site", "https://me@tfs:8080/Main/Web%20Site/_git/site");
+        let clone = vec![format!("git clone {ssh}")];
+        assert_eq!(ways(ssh, Shell::Posix), [(Key::CloneSsh, Key::CloneSshKey, clone)]);
+        let kerberos = [
+            "git config --global http.https://tfs:8080.emptyAuth true",
+            "git clone https://tfs:8080/Main/Web%20Site/_git/site",
+        ];
         assert_eq!(
-            ways(http),
+            ways(http, Shell::Posix),
             [
-                (Key::CloneSsh, None, Some(Key::CloneSshHow)),
-                (Key::CloneWindows, Some(format!("git clone {http}")), None),
+                (Key::CloneSsh, Key::CloneSshHow, vec![]),
+                (Key::CloneKerberos, Key::CloneKerberosAbout, kerberos.map(str::to_owned).to_vec()),
             ]
         );
-    }
-
-    #[test]
-    fn the_commands_are_for_the_shell_that_was_asked_for() {
-        let ways = clone_ways(&url("https://dev.azure.com/o/p/_git/r"), Shell::PowerShell);
-        assert!(ways[1].commands.as_deref().unwrap().ends_with("Remove-Item Env:GIT_AUTH_HEADER"));
+        let (_, _, plain) = ways("http://tfs/Main/Web/_git/site", Shell::Posix).remove(1);
+        assert_eq!(plain[0], "git config --global http.http://tfs.emptyAuth true");
     }
 
     #[test]
     fn the_real_address_stands_in_the_commands_without_its_user() {
-        let commands =
-            credential_manager(&url("https://me@dev.azure.com/contoso/Web%20Site/_git/site")).unwrap();
+        let (_, _, lines) =
+            ways("https://me@dev.azure.com/contoso/Web%20Site/_git/site", Shell::Posix).remove(0);
         assert_eq!(
-            commands.lines().collect::<Vec<_>>(),
+            lines,
             [
                 "git config --global credential.azreposCredentialType oauth",
                 "git config --global credential.https://dev.azure.com.useHttpPath true",
@@ -167,52 +194,29 @@ mod tests {
     }
 
     #[test]
-    fn the_ssh_form_leads_to_the_same_https_address() {
-        let ssh = credential_manager(&url("git@ssh.dev.azure.com:v3/contoso/Web/site"));
-        assert_eq!(ssh, credential_manager(&url("https://dev.azure.com/contoso/Web/_git/site")));
-    }
-
-    #[test]
     fn the_older_host_keeps_its_own_address_and_header() {
-        let address = url("https://contoso.visualstudio.com/Web/_git/site");
-        assert!(!credential_manager(&address).unwrap().contains("useHttpPath"));
-        let once = one_hour_token(&address, Shell::Posix).unwrap();
-        assert!(once.contains(
+        let address = "https://contoso.visualstudio.com/Web/_git/site";
+        assert!(!ways(address, Shell::Posix)[0].2.concat().contains("useHttpPath"));
+        assert!(once(address, Shell::Posix).concat().contains(
             "http.https://contoso.visualstudio.com/.extraheader=GIT_AUTH_HEADER clone https://contoso"
         ));
     }
 
+    // How the commands of the other shells act shows `tests/one_hour_token.rs`.
     #[test]
-    fn the_token_is_never_on_a_command_line_and_is_removed_again() {
-        let address = url("https://dev.azure.com/o/p/_git/r");
-        for (shell, last) in
-            [(Shell::Posix, "unset GIT_AUTH_HEADER"), (Shell::PowerShell, "Remove-Item Env:GIT_AUTH_HEADER")]
-        {
-            let commands = one_hour_token(&address, shell).unwrap();
-            let git = commands.lines().find(|line| line.starts_with("git ")).unwrap();
-            assert!(!git.contains('$'), "{git}");
-            assert_eq!(commands.lines().last(), Some(last));
-        }
-    }
-
-    #[test]
-    fn a_server_has_no_entra_way() {
-        let server = url("https://tfs.example.org/tfs/Main/Web/_git/site");
-        assert_eq!(credential_manager(&server), None);
-        assert_eq!(one_hour_token(&server, Shell::Posix), None);
-    }
-
-    #[test]
-    fn a_server_is_cloned_from_with_the_address_that_the_page_shows_without_its_user() {
-        for (shown, address) in [
-            (
-                "https://me@tfs.example.org/tfs/Main/Web%20Site/_git/site",
-                "https://tfs.example.org/tfs/Main/Web%20Site/_git/site",
-            ),
-            ("ssh://tfs:22/Main/_ssh/site", "ssh://tfs:22/Main/_ssh/site"),
-        ] {
-            assert_eq!(from_server(&url(shown)), Some(format!("git clone {address}")));
-        }
-        assert_eq!(from_server(&url("https://dev.azure.com/o/p/_git/r")), None);
+    fn powershell_clones_only_with_a_token_and_asks_no_helper() {
+        assert_eq!(
+            once("https://dev.azure.com/o/p/_git/r", Shell::PowerShell),
+            [
+                "az login --allow-no-subscriptions",
+                "$token = az account get-access-token --resource 499b84ac-1321-427f-aa17-267ca6975798 --query accessToken -o tsv",
+                "if ($LASTEXITCODE -eq 0) {",
+                "  $env:GIT_AUTH_HEADER = \"Authorization: Bearer $token\"",
+                "  git -c credential.helper= --config-env=http.https://dev.azure.com/.extraheader=GIT_AUTH_HEADER clone https://dev.azure.com/o/p/_git/r",
+                "  Remove-Item Env:GIT_AUTH_HEADER",
+                "}",
+                "Remove-Variable token",
+            ]
+        );
     }
 }

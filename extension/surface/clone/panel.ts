@@ -45,7 +45,7 @@ export class Panel {
   #way({ title, commands, about }: CloneWay, isOpen: boolean): HTMLElement {
     const details = make("details", {}, make("summary", {}, this.#page.localize(title)));
     details.open = isOpen;
-    if (about) details.append(make("p", {}, this.#page.localize(about)));
+    details.append(make("p", {}, this.#page.localize(about)));
     if (commands) details.append(make("div", { class: "commands" }, make("pre", {}, commands), this.#copy(commands)));
     return details;
   }
