@@ -48,8 +48,10 @@ export interface Texts {
   adviceScopeNarrower: [scope: string];
   /** This token is $days$ days old. Renewing it keeps the scopes that were chosen then. */
   adviceStale: [days: string];
-  /** This token has already ended. Renewing it brings back the scopes that were chosen then. */
+  /** This token has already ended. Azure DevOps may refuse to renew it. */
   adviceStaleEnded: [];
+  /** Create a new one with only what is needed today. */
+  adviceStaleEndedSafer: [];
   /** Revoke it and make a new one with only what is needed today. */
   adviceStaleSafer: [];
   /** For this you may not need a token at all. */
@@ -672,17 +674,17 @@ export interface Texts {
   tokenTitle: [];
   /** To register an agent: sign in with a service principal or a device code. */
   wayAgents: [];
-  /** For git: sign in with Git Credential Manager in oauth mode. */
+  /** For git: install Git Credential Manager, which comes with Git for Windows, and sign in with it in oauth mode. */
   wayGit: [];
-  /** To publish extensions: sign in with Microsoft Entra, for example with vsce publish --azure-credential. */
+  /** To publish a VS Code extension: run az login, then vsce publish --azure-credential. To publish an Azure DevOps extension: give tfx a token for one hour from the Azure CLI in place of a personal access token. */
   wayMarketplace: [];
   /** For packages: use the Azure Artifacts Credential Provider with ARTIFACTS_CREDENTIALPROVIDER_TOKENTYPE=SelfDescribing, and in pipelines the authenticate tasks. */
   wayPackages: [];
-  /** For builds and releases: use a service connection with Microsoft Entra. Inside a pipeline its own job token is enough. */
+  /** In Azure Pipelines: use the job token, and for another organization an Azure DevOps service connection. From outside neither works: sign in with Microsoft Entra, for example with the Azure CLI or a managed identity. */
   wayPipelines: [];
   /** For reports: sign in with your organizational account. */
   wayReports: [];
-  /** For scripts: get a token for one hour from the Azure CLI. For services: use a managed identity. */
+  /** For scripts: get a token for one hour from the Azure CLI. For services: use a managed identity. Both need an organization that is connected to Microsoft Entra. */
   wayScripts: [];
   /** On this server: use Kerberos if the tool knows it; otherwise a token that ends soon. */
   wayServer: [];

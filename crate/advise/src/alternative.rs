@@ -60,17 +60,21 @@ impl Need {
             (Service::Cloud, Need::Packages) => {
                 (Phrase::way_packages(), "https://github.com/microsoft/artifacts-credprovider")
             }
+            // A job token and a service connection are there in Azure Pipelines only (documentation pages "job access tokens" and
+            // "Azure DevOps service connection", 2026-03-23); this page ranks what is there elsewhere (2026-07-21).
             (Service::Cloud, Need::Pipelines) => (
                 Phrase::way_pipelines(),
-                "https://learn.microsoft.com/azure/devops/pipelines/library/add-devops-entra-service-connection",
+                "https://learn.microsoft.com/azure/devops/integrate/get-started/authentication/authentication-guidance",
             ),
             (Service::Cloud, Need::Agents) => (
                 Phrase::way_agents(),
                 "https://learn.microsoft.com/azure/devops/pipelines/agents/agent-authentication-options",
             ),
+            // The scope is for both kinds of extensions. What vsce needs, the sentence says (npm, @vscode/vsce 4.1.0, 2026-10-28); how tfx
+            // takes a Microsoft Entra token, this page (tfx-cli 0.23.1, 2026-12-01).
             (Service::Cloud, Need::Marketplace) => (
                 Phrase::way_marketplace(),
-                "https://code.visualstudio.com/api/working-with-extensions/publishing-extension",
+                "https://learn.microsoft.com/azure/devops/extend/publish/command-line",
             ),
             (Service::Cloud, Need::Reports) => (
                 Phrase::way_reports(),
