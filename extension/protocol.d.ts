@@ -275,6 +275,10 @@ level: Level,
  */
 reason: Phrase, 
 /**
+ * What limits the reason, where something does; said with the first advice that it is about, for all.
+ */
+limits: Phrase | null, 
+/**
  * What to do instead, in one sentence.
  */
 safer: Phrase, 
@@ -341,6 +345,10 @@ level: Level,
  * What is wrong, in one sentence.
  */
 reason: Phrase, 
+/**
+ * What limits the reason, where something does; said with the first advice that it is about, for all.
+ */
+limits: Phrase | null, 
 /**
  * What to do instead, in one sentence.
  */

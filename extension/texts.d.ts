@@ -34,6 +34,8 @@ export interface Texts {
   adviceLifetimeSafer: [days: string];
   /** This token works for $days$ days. The longer it works, the longer a thief can use it. */
   adviceLifetimeWeek: [days: string];
+  /** A scope works only as far as your own rights go. */
+  adviceOwnRights: [];
   /** These scopes add nothing: $redundant$. They come with: $covering$. */
   adviceRedundantScope: [redundant: string, covering: string];
   /** Untick them, so that the list shows later what the token really needs. */
@@ -194,6 +196,58 @@ export interface Texts {
   formTicked: [choices: string];
   /** Unknown */
   gradeUnknown: [];
+  /** $scope$: a thief could add a machine of their own as an agent, which then gets your jobs and their secrets. */
+  harmAgents: [scope: string];
+  /** $scope$: a thief could read about weaknesses in your code that are not fixed yet. */
+  harmAlerts: [scope: string];
+  /** $scope$: a thief could replace what your builds have made. */
+  harmArtifacts: [scope: string];
+  /** $scope$: a thief could delete audit streams or send them elsewhere. */
+  harmAudit: [scope: string];
+  /** $scope$: a thief might get at the certificates and keys in your secure files. */
+  harmCertificates: [scope: string];
+  /** $scope$: a thief could change your code and delete branches. */
+  harmCode: [scope: string];
+  /** $scope$: a thief could reach other systems, such as your cloud, through your service connections. */
+  harmConnections: [scope: string];
+  /** $scope$: a thief could deploy to your systems. */
+  harmDeploy: [scope: string];
+  /** $scope$: a thief could have what happens in your projects sent to an address of their own. */
+  harmEvents: [scope: string];
+  /** $scope$: a thief could install an extension that runs for everybody in the organization. */
+  harmExtensions: [scope: string];
+  /** $scope$: a thief could change which GitHub repositories are connected. */
+  harmGithub: [scope: string];
+  /** $scope$: a thief could hide security warnings about your code. */
+  harmHideAlerts: [scope: string];
+  /** $scope$: a thief could send a harmful update to everybody who uses your extensions. */
+  harmMarketplace: [scope: string];
+  /** $scope$: a thief could create variable groups with values of their own. */
+  harmNewVariables: [scope: string];
+  /** $scope$: a thief could put harmful packages into your feeds for everybody who installs from them. */
+  harmPackages: [scope: string];
+  /** $scope$: a thief could add people to the organization or make them administrators. */
+  harmPeople: [scope: string];
+  /** $scope$: a thief could give themselves every permission. */
+  harmPermissions: [scope: string];
+  /** $scope$: a thief could run pipelines and read their secrets. */
+  harmPipelines: [scope: string];
+  /** $scope$: a thief could delete whole projects. */
+  harmProjects: [scope: string];
+  /** $scope$: a thief could let pipelines use protected resources, such as secrets and connections. */
+  harmProtected: [scope: string];
+  /** $scope$: a thief could change your code and delete whole repositories. */
+  harmRepositories: [scope: string];
+  /** $scope$: a thief could change the steps that your pipelines run. */
+  harmSteps: [scope: string];
+  /** $scope$: a thief could see which tokens you have and what they allow. */
+  harmTokenList: [scope: string];
+  /** $scope$: a thief could create or change tokens and so keep access. */
+  harmTokens: [scope: string];
+  /** $scope$: a thief could see and revoke the tokens of other people. */
+  harmTokensOfOthers: [scope: string];
+  /** $scope$: a thief could change the variables that your pipelines run with. */
+  harmVariables: [scope: string];
   /** Any */
   inventoryAny: [];
   /** Revoke: it no longer works. */
@@ -620,50 +674,6 @@ export interface Texts {
   taskRunPipelines: [];
   /** Report a status on commits and pull requests */
   taskSetStatus: [];
-  /** $scope$: a thief could add a machine of their own as an agent, which then gets your jobs and their secrets. */
-  theftAgents: [scope: string];
-  /** $scope$: a thief could read about weaknesses in your code that are not fixed yet. */
-  theftAlerts: [scope: string];
-  /** $scope$: a thief could replace what your builds have made. */
-  theftArtifacts: [scope: string];
-  /** $scope$: a thief could stop the audit log or send it elsewhere. */
-  theftAudit: [scope: string];
-  /** $scope$: a thief could take the certificates and keys from your secure files. */
-  theftCertificates: [scope: string];
-  /** $scope$: a thief could change your code and delete branches. */
-  theftCode: [scope: string];
-  /** $scope$: a thief could reach other systems, such as your cloud, through your service connections. */
-  theftConnections: [scope: string];
-  /** $scope$: a thief could deploy to your systems. */
-  theftDeploy: [scope: string];
-  /** $scope$: a thief could have what happens in your projects sent to an address of their own. */
-  theftEvents: [scope: string];
-  /** $scope$: a thief could install an extension that runs for everybody in the organization. */
-  theftExtensions: [scope: string];
-  /** $scope$: a thief could change which GitHub repositories are connected. */
-  theftGithub: [scope: string];
-  /** $scope$: a thief could hide security warnings about your code. */
-  theftHideAlerts: [scope: string];
-  /** $scope$: a thief could send a harmful update to everybody who uses your extensions. */
-  theftMarketplace: [scope: string];
-  /** $scope$: a thief could put harmful packages into your feeds for everybody who installs from them. */
-  theftPackages: [scope: string];
-  /** $scope$: a thief could add people to the organization or make them administrators. */
-  theftPeople: [scope: string];
-  /** $scope$: a thief could give themselves every permission. */
-  theftPermissions: [scope: string];
-  /** $scope$: a thief could run pipelines and read their secrets. */
-  theftPipelines: [scope: string];
-  /** $scope$: a thief could delete whole projects. */
-  theftProjects: [scope: string];
-  /** $scope$: a thief could use protected resources, such as secrets and connections, in other pipelines. */
-  theftProtected: [scope: string];
-  /** $scope$: a thief could change your code and delete whole repositories. */
-  theftRepositories: [scope: string];
-  /** $scope$: a thief could change the steps or variables that your pipelines run with. */
-  theftSteps: [scope: string];
-  /** $scope$: a thief could see or change tokens and so keep access. */
-  theftTokens: [scope: string];
   /** The request is on hold. No token has been created or changed yet. */
   tokenAbout: [];
   /** Go back and change it */

@@ -19,7 +19,7 @@ import { Status, answerMessages } from "./status.js";
 import { takeOver, untilReplaced } from "./takeover.js";
 import { ENTRIES } from "./text/entry/index.js";
 import { startWatching, watch } from "./watch.js";
-import { fetchWords, localize, text } from "./words.js";
+import { fetchWords, localize, sentences, text } from "./words.js";
 
 /** What must be said when nothing can be loaded any more. */
 const WORDS = [
@@ -49,6 +49,7 @@ function start(): void {
     reply,
     tell: (message) => void send(message),
     localize,
+    sentences,
     text,
     fetchWords,
     listen,

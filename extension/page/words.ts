@@ -38,6 +38,10 @@ export const text = <K extends Key>(key: K, ...gaps: Texts[K]): string => filled
 /** A sentence that came from elsewhere in Patrol. */
 export const localize = ({ key, args }: Phrase): string => filled(key, args);
 
+/** Sentences from elsewhere in Patrol, one behind the other; those that there are. */
+export const sentences = (...phrases: (Phrase | null | undefined)[]): string =>
+  phrases.flatMap((phrase) => (phrase ? localize(phrase) : [])).join(" ");
+
 /** The person's language as BCP 47 tag, and the direction in which it is written. */
 export const language = message("@@ui_locale", []).replace("_", "-");
 export const direction = message("@@bidi_dir", []) || "ltr";

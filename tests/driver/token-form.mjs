@@ -17,6 +17,7 @@ export const SCOPE = {
   codeWrite: scope(2, 2),
   codeFull: scope(2, 4),
   workItemsRead: scope(1, 1),
+  buildExecute: scope(3, 2),
 };
 
 /** @param {number} area @param {number} level */

@@ -25,8 +25,9 @@ const DAY_MS = 86_400_000;
 /** Why a request may be held in these tests. */
 const REASONS = [
   "adviceFullAccess",
-  "theftRepositories",
-  "theftCode",
+  "harmRepositories",
+  "harmCode",
+  "harmPipelines",
   "adviceLifetime",
   "adviceAllOrganizations",
   "adviceStale",
@@ -104,8 +105,8 @@ describeInBothBrowsers("A request for a token", (session) => {
 
   /** @type {[string, () => Promise<void>, string][]} */
   const risky = [
-    ["a critical scope", () => click(session, SCOPE.codeFull), "theftRepositories"],
-    ["a powerful scope", () => click(session, SCOPE.codeWrite), "theftCode"],
+    ["a critical scope", () => click(session, SCOPE.codeFull), "harmRepositories"],
+    ["a powerful scope", () => click(session, SCOPE.codeWrite), "harmCode"],
     ["90 days", () => click(session, SCOPE.codeRead).then(() => chooseItem(session, 2, 3)), "adviceLifetime"],
     [
       "all organizations",
@@ -144,6 +145,17 @@ describeInBothBrowsers("A request for a token", (session) => {
     const review = await waitForReview(session);
     const findings = await said(review);
     assert.deepEqual(findings.sort(), ["adviceAllOrganizations", "adviceFullAccess", "adviceLifetime"]);
+    await review.choose("cancel");
+  });
+
+  test("for several scopes says once that they go only as far as the person's rights", async () => {
+    await openForm(session, "risky");
+    await click(session, SCOPE.codeFull);
+    await click(session, SCOPE.buildExecute);
+    await submit(session);
+    const review = await waitForReview(session);
+    assert.deepEqual((await said(review)).sort(), ["harmPipelines", "harmRepositories"]);
+    assert.equal((await review.text()).split(message("adviceOwnRights")).length, 2);
     await review.choose("cancel");
   });
 

@@ -16,6 +16,8 @@ pub struct Advice {
     pub level: Level,
     /// What is wrong, in one sentence.
     pub reason: Phrase,
+    /// What limits the reason, where something does; said with the first advice that it is about, for all.
+    pub limits: Option<Phrase>,
     /// What to do instead, in one sentence.
     pub safer: Phrase,
     /// The part of the form that it is about.
@@ -30,7 +32,7 @@ impl Advice {
     /// What a rule remarked, as firmly as the person wants it; `None` when its level is [`Level::Off`].
     pub(crate) fn of(remark: Remark, settings: &Settings) -> Option<Advice> {
         let level = settings.level(remark.rule);
-        let Remark { rule, reason, safer, field, fix, alternative } = remark;
-        (level > Level::Off).then_some(Advice { rule, level, reason, safer, field, fix, alternative })
+        let Remark { rule, reason, limits, safer, field, fix, alternative } = remark;
+        (level > Level::Off).then_some(Advice { rule, level, reason, limits, safer, field, fix, alternative })
     }
 }

@@ -32,11 +32,12 @@ pub fn judge(request: Option<&TokenRequest>, context: &Context) -> Verdict {
     let mut advice: Vec<Advice> =
         remarks.into_iter().filter_map(|remark| Advice::of(remark, context.settings)).collect();
     advice.sort_by_key(|advice| std::cmp::Reverse(advice.level));
-    Verdict { advice: each_way_once(advice) }
+    Verdict { advice: each_once(advice) }
 }
 
-/// A way without a token is told where it comes first, and nothing is said for its sake alone when that has been done.
-fn each_way_once(advice: Vec<Advice>) -> Vec<Advice> {
+/// A way without a token is told where it comes first, and nothing is said for its sake alone when that has been done. What limits several
+/// pieces of advice is told with the first.
+fn each_once(advice: Vec<Advice>) -> Vec<Advice> {
     let mut told: Vec<Advice> = Vec::new();
     for mut one in advice {
         let known =
@@ -45,6 +46,8 @@ fn each_way_once(advice: Vec<Advice>) -> Vec<Advice> {
             continue;
         }
         one.alternative = one.alternative.filter(|_| !known);
+        one.limits =
+            one.limits.filter(|limits| told.iter().all(|earlier| earlier.limits.as_ref() != Some(limits)));
         told.push(one);
     }
     told
@@ -103,6 +106,33 @@ mod tests {
                 (Rule::RedundantScope, None),
             ]
         );
+    }
+
+    #[test]
+    fn that_rights_limit_a_scope_is_told_once_and_only_where_a_scope_is_spoken_of() {
+        let settings = Settings::default();
+        let limited = |asked: TokenRequest| -> Vec<_> {
+            let found = judge(Some(&asked), &context(&settings)).advice;
+            found.into_iter().map(|one| (one.rule, one.limits.map(|limits| limits.key()))).collect()
+        };
+        let said = Some(Key::AdviceOwnRights);
+        assert_eq!(
+            limited(TokenRequest {
+                expiry: Expiry::At(days(60)),
+                ..request(&["vso.code_full", "vso.packaging_write"])
+            }),
+            [
+                (Rule::CriticalScope, said),
+                (Rule::HighPrivilegeScope, None),
+                (Rule::LifetimeOverLimit, None),
+                (Rule::TokenNotNeeded, None),
+            ]
+        );
+        assert_eq!(
+            limited(request(&["vso.work"])),
+            [(Rule::TokenNotNeeded, None), (Rule::HiddenInclusion, said)]
+        );
+        assert_eq!(limited(request(&["app_token"])), [(Rule::FullAccess, None)]);
     }
 
     #[test]

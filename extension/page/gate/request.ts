@@ -127,10 +127,8 @@ function takeTold(page: Page): Advice[] {
 const rulesOf = ({ advice }: Verdict): string[] => [...new Set(advice.flatMap(({ rule }) => rule ?? []))];
 
 /** What is said of a token that goes out, and the way without one if there is one. */
-function noteOf(page: Page, { reason, alternative }: Advice): string {
-  const sentence = page.localize(reason);
-  return alternative ? `${sentence} ${page.localize(alternative.phrase)}` : sentence;
-}
+const noteOf = (page: Page, { reason, limits, alternative }: Advice): string =>
+  page.sentences(reason, limits, alternative?.phrase);
 
 /** Asks the person whether the request goes out. */
 async function ask(page: Page, verdict: Verdict, withdrawn: AbortSignal): Promise<boolean> {

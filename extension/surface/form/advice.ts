@@ -15,9 +15,10 @@ export function drawAdvice(
   pressed: (order: string, say: (sentence: string) => void) => void,
 ): HTMLElement {
   const { reason, safer, button, alternative } = said;
-  const { rule, level } = "rule" in said ? said : { rule: "", level: "inform" };
+  const { rule, level, limits } = "rule" in said ? said : { rule: "", level: "inform", limits: null };
   const classes = level === "inform" ? "advice" : "advice attention";
-  const element = make("div", { class: classes, "data-rule": rule }, make("p", {}, page.localize(reason)));
+  const what = page.sentences(reason, limits);
+  const element = make("div", { class: classes, "data-rule": rule }, make("p", {}, what));
   if (alternative) {
     const attributes = { href: alternative.link, target: "_blank", rel: "noreferrer" };
     const link = make("a", attributes, page.text("formMore"));

@@ -19,8 +19,6 @@ export function aboutToken(page: Page, { outcome, advice }: Verdict): Question {
   };
 }
 
-/** What is safer, and the way without a token if there is one. */
-function detail(page: Page, { safer, alternative }: Advice): string {
-  const sentences = alternative ? [safer, alternative.phrase] : [safer];
-  return sentences.map((phrase) => page.localize(phrase)).join(" ");
-}
+/** What limits the reason, what is safer, and the way without a token if there is one. */
+const detail = (page: Page, { limits, safer, alternative }: Advice): string =>
+  page.sentences(limits, safer, alternative?.phrase);

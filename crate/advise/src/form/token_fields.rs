@@ -51,6 +51,7 @@ impl Form {
             rule: Rule::AllOrganizations,
             level: Level::Inform,
             reason,
+            limits: None,
             safer,
             field: Field::Organization,
             fix: Some(Fix::CurrentOrganization),

@@ -44,6 +44,7 @@ impl<'a> Case<'a> {
 pub(crate) struct Remark {
     pub(crate) rule: Rule,
     pub(crate) reason: Phrase,
+    pub(crate) limits: Option<Phrase>,
     pub(crate) safer: Phrase,
     pub(crate) field: Field,
     pub(crate) fix: Option<Fix>,
@@ -52,7 +53,13 @@ pub(crate) struct Remark {
 
 impl Remark {
     pub(crate) fn new(rule: Rule, field: Field, reason: Phrase, safer: Phrase) -> Remark {
-        Remark { rule, reason, safer, field, fix: None, alternative: None }
+        Remark { rule, reason, limits: None, safer, field, fix: None, alternative: None }
+    }
+
+    /// The reason holds only as far as the rights of the person go (documentation page on personal access tokens, 2026-09-21: a token can do
+    /// no more than its owner).
+    pub(crate) fn within_own_rights(self) -> Remark {
+        Remark { limits: Some(Phrase::advice_own_rights()), ..self }
     }
 
     pub(crate) fn fix(self, fix: Option<Fix>) -> Remark {

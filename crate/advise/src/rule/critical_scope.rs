@@ -21,7 +21,7 @@ mod tests {
         let found =
             ask(check, &request(&["vso.graph_manage", "vso.code_full", "vso.code_write", "vso.work"]));
         let told: Vec<_> = found.into_iter().map(|found| found.reason).collect();
-        assert_eq!(told, [Phrase::theft_repositories("Code (Full)"), Phrase::theft_people("Graph (Manage)")]);
+        assert_eq!(told, [Phrase::harm_repositories("Code (Full)"), Phrase::harm_people("Graph (Manage)")]);
     }
 
     #[test]

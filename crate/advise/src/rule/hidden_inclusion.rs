@@ -10,7 +10,8 @@ use crate::{Grade, Scope};
 const HIDDEN: &str = "vso.hooks_write";
 
 /// Scopes that look like reading and bring the right to create service hooks. Said only where nothing stronger is said about a scope,
-/// because there it adds nothing.
+/// because there it adds nothing. A service hook needs a permission of the project as well, which by default only its administrators have
+/// (documentation page on service hooks, 2024-04-17).
 pub(super) fn check(case: &Case) -> Vec<Remark> {
     let Some(hidden) = Scope::find(HIDDEN) else { return Vec::new() };
     let bring: Vec<String> =
@@ -18,12 +19,13 @@ pub(super) fn check(case: &Case) -> Vec<Remark> {
     if bring.is_empty() || said_more_firmly(case) {
         return Vec::new();
     }
-    vec![Remark::new(
+    let found = Remark::new(
         Rule::HiddenInclusion,
         Field::Scopes,
         Phrase::advice_hidden_inclusion(bring.join(", ")),
         Phrase::advice_hidden_inclusion_safer(),
-    )]
+    );
+    vec![found.within_own_rights()]
 }
 
 fn said_more_firmly(case: &Case) -> bool {

@@ -35,6 +35,7 @@ pub(super) fn remark(case: &Case, rule: Rule, scope: Scope) -> Remark {
     // A fix must not lose what Patrol does not know, and a token needs a scope.
     let complete = case.scopes.len() == case.request.scopes.len() && !ids.is_empty();
     Remark::new(rule, Field::Scopes, reason, safer)
+        .within_own_rights()
         .fix(complete.then_some(Fix::Scopes { ids }))
         .alternative(case.alternative(&[scope]))
 }
@@ -52,7 +53,7 @@ mod tests {
     fn only_the_strongest_of_an_area_is_told() {
         let found = ask(check, &request(&["vso.code", "vso.code_write", "vso.work", "vso.build_execute"]));
         let told: Vec<_> = found.iter().map(|found| found.reason.key()).collect();
-        assert_eq!(told, [Key::TheftPipelines, Key::TheftCode]);
+        assert_eq!(told, [Key::HarmPipelines, Key::HarmCode]);
         assert_eq!(found[1].safer.args(), ["Code (Read)"]);
         assert_eq!(found[1].alternative.as_ref().map(|way| way.phrase.key()), Some(Key::WayGit));
     }
@@ -61,7 +62,7 @@ mod tests {
     fn a_scope_that_is_asked_openly_counts_though_a_milder_one_brings_it_unseen() {
         let found = ask(check, &request(&["vso.work", "vso.hooks_write"]));
         let told: Vec<_> = found.iter().map(|found| found.reason.key()).collect();
-        assert_eq!(told, [Key::TheftEvents]);
+        assert_eq!(told, [Key::HarmEvents]);
         assert_eq!(found[0].fix, Some(Fix::Scopes { ids: vec!["vso.work".into()] }));
     }
 

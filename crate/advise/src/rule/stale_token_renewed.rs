@@ -61,6 +61,11 @@ mod tests {
         let ended = ExistingToken { valid_to: Some(days(-1)), ..existing(&["vso.code"]) };
         assert_eq!(key(Intent::Regenerate, None, Some(&ended)), Some(Key::AdviceStaleEnded));
         assert_eq!(key(Intent::Regenerate, None, Some(&existing(&["vso.code"]))), None);
+        let asked = TokenRequest { intent: Intent::Regenerate, ..request(&["vso.code"]) };
+        let settings = Settings::default();
+        let context = Context { existing: Some(&ended), ..context(&settings) };
+        let safer = check(&Case::new(&asked, &context)).remove(0).safer;
+        assert_eq!(safer.key(), Key::AdviceStaleEndedSafer, "there is nothing left to revoke");
     }
 
     #[test]

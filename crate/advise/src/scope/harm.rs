@@ -3,30 +3,35 @@ use patrol_phrase::Phrase;
 /// A sentence about the scope with this name.
 type Sentence = fn(String) -> Phrase;
 
-/// The harm that a thief could do, by the words of the table.
+/// The harm that a thief could do, by the words of the table; each says no more than Microsoft's description of the scope (documentation page
+/// "scopes", 2025-07-16). What a scope allows goes only as far as its owner's rights: [`Phrase::advice_own_rights`] says so for all.
 const KINDS: &[(&str, Sentence)] = &[
-    ("agents", Phrase::theft_agents),
-    ("alerts", Phrase::theft_alerts),
-    ("artifacts", Phrase::theft_artifacts),
-    ("audit", Phrase::theft_audit),
-    ("certificates", Phrase::theft_certificates),
-    ("code", Phrase::theft_code),
-    ("connections", Phrase::theft_connections),
-    ("deploy", Phrase::theft_deploy),
-    ("events", Phrase::theft_events),
-    ("extensions", Phrase::theft_extensions),
-    ("github", Phrase::theft_github),
-    ("hide-alerts", Phrase::theft_hide_alerts),
-    ("marketplace", Phrase::theft_marketplace),
-    ("packages", Phrase::theft_packages),
-    ("people", Phrase::theft_people),
-    ("permissions", Phrase::theft_permissions),
-    ("pipelines", Phrase::theft_pipelines),
-    ("projects", Phrase::theft_projects),
-    ("protected", Phrase::theft_protected),
-    ("repositories", Phrase::theft_repositories),
-    ("steps", Phrase::theft_steps),
-    ("tokens", Phrase::theft_tokens),
+    ("agents", Phrase::harm_agents),
+    ("alerts", Phrase::harm_alerts),
+    ("artifacts", Phrase::harm_artifacts),
+    ("audit", Phrase::harm_audit),
+    ("certificates", Phrase::harm_certificates),
+    ("code", Phrase::harm_code),
+    ("connections", Phrase::harm_connections),
+    ("deploy", Phrase::harm_deploy),
+    ("events", Phrase::harm_events),
+    ("extensions", Phrase::harm_extensions),
+    ("github", Phrase::harm_github),
+    ("hide-alerts", Phrase::harm_hide_alerts),
+    ("marketplace", Phrase::harm_marketplace),
+    ("new-variables", Phrase::harm_new_variables),
+    ("packages", Phrase::harm_packages),
+    ("people", Phrase::harm_people),
+    ("permissions", Phrase::harm_permissions),
+    ("pipelines", Phrase::harm_pipelines),
+    ("projects", Phrase::harm_projects),
+    ("protected", Phrase::harm_protected),
+    ("repositories", Phrase::harm_repositories),
+    ("steps", Phrase::harm_steps),
+    ("token-list", Phrase::harm_token_list),
+    ("tokens", Phrase::harm_tokens),
+    ("tokens-of-others", Phrase::harm_tokens_of_others),
+    ("variables", Phrase::harm_variables),
 ];
 
 /// The sentence for a word of the table and the name of a scope.

@@ -125,6 +125,8 @@ impl Scope {
 
 #[cfg(test)]
 mod tests {
+    use patrol_phrase::Key;
+
     use super::*;
 
     #[test]
@@ -136,6 +138,21 @@ mod tests {
     fn a_scope_of_high_grade_tells_what_a_thief_could_do_and_no_other_does() {
         for scope in Scope::all().filter(|scope| !scope.is_everything()) {
             assert_eq!(scope.harm().is_some(), scope.grade >= Grade::High, "{}", scope.id);
+        }
+    }
+
+    #[test]
+    fn a_scope_that_creates_is_not_said_to_change_and_one_that_lists_not_to_create() {
+        for (id, harm) in [
+            ("vso.variablegroups_write", Key::HarmNewVariables),
+            ("vso.variablegroups_manage", Key::HarmVariables),
+            ("vso.taskgroups_manage", Key::HarmSteps),
+            ("vso.pats", Key::HarmTokenList),
+            ("vso.pats_manage", Key::HarmTokens),
+            ("vso.tokenadministration", Key::HarmTokensOfOthers),
+        ] {
+            let said = Scope::find(id).and_then(|scope| scope.harm());
+            assert_eq!(said.map(|said| said.key()), Some(harm), "{id}");
         }
     }
 

@@ -58,7 +58,8 @@ fn to_do(document: &Document, cell: Builder, row: &Row, name: &str) -> Builder {
 
 fn reasons(document: &Document, advice: &Advice) -> Builder {
     let make = |tag: &str| element(document, tag);
-    let reason = make("p").text(&localize(&advice.reason));
+    let reason = sentences([Some(&advice.reason), advice.limits.as_ref()]);
+    let reason = make("p").text(&reason);
     let safer = make("p").class("about").text(&localize(&advice.safer));
     let item = make("li").children([&reason, &safer]);
     match &advice.alternative {
@@ -68,6 +69,11 @@ fn reasons(document: &Document, advice: &Advice) -> Builder {
         }
         None => item,
     }
+}
+
+/// Sentences, one behind the other.
+fn sentences<const N: usize>(said: [Option<&Phrase>; N]) -> String {
+    said.into_iter().flatten().map(localize).collect::<Vec<_>>().join(" ")
 }
 
 fn sentence(remedy: Remedy) -> Phrase {
