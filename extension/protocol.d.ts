@@ -306,7 +306,11 @@ outcome: Outcome,
 /**
  * What the rules say, the firmest first; empty when there is nothing to say.
  */
-advice: Array<Advice>, };
+advice: Array<Advice>, 
+/**
+ * When the token ends, for the view that shows it; `None` when that cannot be told.
+ */
+ends: Phrase | null, };
 
 /**
  * A change of the form that one click makes.
@@ -595,7 +599,11 @@ address: string,
 /**
  * The person works on Windows.
  */
-windows: boolean, } | { "kind": "remind", 
+windows: boolean, 
+/**
+ * The words on the button that makes git credentials, where there is one.
+ */
+credentials: string | null, } | { "kind": "remind", 
 /**
  * The page's host, without port.
  */
@@ -669,4 +677,8 @@ line: Phrase, } | { "kind": "verdict" } & Verdict | { "kind": "form" } & FormVer
 /**
  * The recommended one first.
  */
-ways: Array<CloneWay>, };
+ways: Array<CloneWay>, 
+/**
+ * What to know of the button that makes git credentials, where there is one.
+ */
+note: Phrase | null, };

@@ -110,7 +110,7 @@ export interface Texts {
   cloneCredentialManager: [];
   /** Git Credential Manager must be installed; it comes with Git for Windows. It signs in with Microsoft Entra, or with a Microsoft account where the organization uses those. */
   cloneCredentialManagerAbout: [];
-  /** Better not use “$button$”: it makes a personal access token that works for days and is easy to lose. */
+  /** Better not use $button$: it makes a personal access token that works for days and is easy to lose. */
   cloneCredentialsNote: [button: string];
   /** Kerberos: the account of your domain */
   cloneKerberos: [];
@@ -440,7 +440,7 @@ export interface Texts {
   refused_globalPatPolicyViolation: [];
   /** Your company limits how long a token may live. Choose an earlier expiration date and create the token again. */
   refused_patLifespanPolicyViolation: [];
-  /** “$token$” in $organization$ ends on $date$. If you still need it, create a new one that can do less; if not, let it end. */
+  /** $token$ in $organization$ ends on $date$. If you still need it, create a new one that can do less; if not, let it end. */
   remindSentence: [token: string, organization: string, date: string];
   /** A token ends soon */
   remindTitle: [];
@@ -574,7 +574,7 @@ export interface Texts {
   serversRemove: [server: string];
   /** Patrol no longer works on $server$. Pages that are open already stay guarded until you reload them. */
   serversRemoved: [server: string];
-  /** The stored value of “$field$” cannot be used, so its default is in force. Save your settings again; a copy of the old ones is kept. */
+  /** The stored value of $field$ cannot be used, so its default is in force. Save your settings again; a copy of the old ones is kept. */
   settingsFieldUnreadable: [field: string];
   /** Remove */
   settingsForget: [];
@@ -614,7 +614,7 @@ export interface Texts {
   settingsProblems: [];
   /** Not saved, because these settings cannot be used. Reload this page and try again. */
   settingsRecordUnusable: [];
-  /** “$token$” in $organization$ ends on $date$ */
+  /** $token$ in $organization$ ends on $date$ */
   settingsReminder: [token: string, organization: string, date: string];
   /** Reminders */
   settingsReminders: [];

@@ -96,7 +96,7 @@ function newToken(): Page["token"] {
   let listLine = "";
   return {
     told: null,
-    sent: { name: "", ends: "" },
+    sent: { name: "", ends: "", said: null },
     formKnown: false,
     get listLine() {
       return listLine;

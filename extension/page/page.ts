@@ -98,8 +98,8 @@ export interface Page {
   readonly token: {
     /** The advice that was told in the form when the person went on, and when (ms since 1970). Taken once. */
     told: { verdict: Verdict; at: number } | null;
-    /** What the last request that went out asked for: a name without secrets, and the end as sent. */
-    sent: { name: string; ends: string };
+    /** What the last request that went out asked for: a name without secrets, the end as sent, and as it is said if it can be read. */
+    sent: { name: string; ends: string; said: Phrase | null };
     /** Called by the form part: whether the known token form is open now. */
     formKnown: boolean;
     /** The last list that the page was told of, as the background put it in words; empty before. */

@@ -56,6 +56,15 @@ for (const language of languages) {
   });
 }
 
+test("no text quotes a gap: a word from elsewhere brings its quotes, another needs none", () => {
+  for (const language of [SOURCE, ...languages]) {
+    const quoted = Object.entries(messages(language)).filter(([, { message }]) =>
+      /[“„”«»「」"']\s?[\u2066-\u2068]?\$\w/.test(message),
+    );
+    assert.deepEqual(quoted, [], language);
+  }
+});
+
 test("a gap is packed in every language with what fills it", () => {
   for (const language of [SOURCE, ...languages]) {
     const texts = packed(".", language);

@@ -3,6 +3,10 @@ use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use crate::is_cloud;
 use crate::place::decode;
 
+/// Longer texts are no address that somebody clones from, in bytes: the web server of Azure DevOps takes no more by default (documentation of
+/// IIS, `requestLimits`, `maxUrl`).
+const LONGEST: usize = 4096;
+
 /// Everything but what no shell, and no part of an address, reads as its own.
 const UNSAFE: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'_').remove(b'.').remove(b'~');
 
@@ -39,7 +43,7 @@ impl CloneUrl {
     pub fn parse(text: &str) -> Option<CloneUrl> {
         let text = text.trim_ascii();
         // The address of a page may have a query; of a clone address it is no part.
-        if text.bytes().any(|b| b <= b' ' || matches!(b, b'?' | b'#')) {
+        if text.len() > LONGEST || text.bytes().any(|b| b <= b' ' || matches!(b, b'?' | b'#')) {
             return None;
         }
         let (transport, authority, path) = parts(text)?;
@@ -198,6 +202,13 @@ mod tests {
             assert_eq!(url.address(), address);
             assert_eq!(url.organization(), Some(organization), "{text}");
         }
+    }
+
+    #[test]
+    fn an_address_that_is_too_long_to_be_one_is_none() {
+        let address = |name: usize| format!("https://tfs/Main/{}/_git/site", "x".repeat(name));
+        assert!(CloneUrl::parse(&address(2000)).is_some());
+        assert_eq!(CloneUrl::parse(&address(4096)), None);
     }
 
     #[test]

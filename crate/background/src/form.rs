@@ -1,6 +1,6 @@
 use patrol_advise::{Advice, Form, Scope, Service, Task};
 use patrol_azdo::{Controls, Fix, Instant};
-use patrol_phrase::Phrase;
+use patrol_phrase::{Foreign, Phrase, Word};
 use patrol_policy::{Level, Settings};
 use patrol_protocol::{Button, FormAdvice, FormVerdict, OpenForm, Reply, Step, TaskAdvice};
 
@@ -73,7 +73,7 @@ fn beside(form: &Form, advice: Advice) -> FormAdvice {
 fn button(form: &Form, fix: &Fix) -> Button {
     let label = match fix {
         Fix::Days { days } => Phrase::form_fix_days(days),
-        Fix::CurrentOrganization => Phrase::form_fix_organization(&form.organization),
+        Fix::CurrentOrganization => Phrase::form_fix_organization(Foreign::new(&form.organization)),
         Fix::CustomScopes => Phrase::form_fix_custom(),
         Fix::Scopes { .. } => Phrase::form_fix_scopes(),
     };
@@ -89,7 +89,7 @@ fn task_advice(form: &Form, task: &Task) -> TaskAdvice {
     }
     TaskAdvice {
         reason: Phrase::form_task_first(),
-        safer: Phrase::form_task_needs(task.scope_names().join(", "), task.days),
+        safer: Phrase::form_task_needs(Word::own(task.scope_names().join(", ")), task.days),
         alternative: task.alternative(Service::of(&form.host)),
         button: Button { label: Phrase::form_task_take(), order: order(&fixes) },
     }
@@ -107,7 +107,7 @@ fn done(form: &Form, fixes: &[Fix]) -> Phrase {
     if checked.is_empty() || scopes(fixes).is_none() {
         Phrase::form_fixed()
     } else {
-        Phrase::form_ticked(checked.join(", "))
+        Phrase::form_ticked(Word::list(checked.iter().map(|words| Foreign::new(words))))
     }
 }
 
@@ -115,7 +115,7 @@ fn failed(fixes: &[Fix]) -> Phrase {
     match scopes(fixes) {
         Some(ids) => {
             let names: Vec<String> = Scope::known(ids).iter().map(Scope::name).collect();
-            Phrase::form_tick_yourself(names.join(", "))
+            Phrase::form_tick_yourself(Word::own(names.join(", ")))
         }
         None => Phrase::form_fix_failed(),
     }
@@ -199,8 +199,14 @@ mod tests {
         let verdict = verdict(&form(FULL, &FULL.replace("m0contoso", "m0fabrikam")), 0);
         let elsewhere = verdict.advice.iter().find(|one| one.advice.rule == Rule::AllOrganizations).unwrap();
         assert_eq!(elsewhere.at, Some(1));
-        assert_eq!(keys(&elsewhere.advice.reason), "formOtherOrganization contoso 2026-12-01");
-        assert_eq!(keys(&elsewhere.button.as_ref().unwrap().label), "formFixOrganization contoso");
+        assert_eq!(
+            keys(&elsewhere.advice.reason),
+            "formOtherOrganization \u{2068}\"contoso\"\u{2069} 2026-12-01"
+        );
+        assert_eq!(
+            keys(&elsewhere.button.as_ref().unwrap().label),
+            "formFixOrganization \u{2068}\"contoso\"\u{2069}"
+        );
         assert!(!verdict.complete);
     }
 
@@ -231,7 +237,10 @@ mod tests {
     fn what_is_checked_now_is_said_in_the_pages_own_words() {
         let scopes = [Fix::Scopes { ids: vec!["vso.code".into()] }];
         let ticked = form(FULL, "f0\nm0x\na0Kode\nb1Lesen\nb0Schreiben");
-        assert_eq!(keys(&done(&ticked, &scopes)), "formTicked Kode (Lesen)");
+        assert_eq!(keys(&done(&ticked, &scopes)), "formTicked \u{2068}\"Kode (Lesen)\"\u{2069}");
+        let hostile = form(FULL, "f0\nm0x\na0Kode      Das ist sicher.\nb1Lesen\u{202e}\" x");
+        let said = "formTicked \u{2068}\"Kode Das ist sicher. (Lesen' x)\"\u{2069}";
+        assert_eq!(keys(&done(&hostile, &scopes)), said);
         assert_eq!(keys(&done(&ticked, &[Fix::Days { days: 7 }])), "formFixed", "not about boxes");
         assert_eq!(keys(&done(&form(FULL, FULL), &scopes)), "formFixed", "nothing is checked");
     }

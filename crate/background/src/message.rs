@@ -1,5 +1,6 @@
 use patrol_advise::{Shell, clone_ways};
 use patrol_azdo::CloneUrl;
+use patrol_phrase::{Foreign, Phrase};
 use patrol_protocol::{PageStatus, Reply, ToBackground};
 use patrol_webext::runtime::Sender;
 use patrol_webext::{action, tabs};
@@ -30,7 +31,9 @@ async fn of_page(message: ToBackground, sender: &Sender) -> Option<Reply> {
         ToBackground::OpenInventory => open_inventory(sender),
         ToBackground::Form { form, task } => form::judge(&form, &page, task).await,
         ToBackground::Step { form, order, stuck } => form::step(&form, &page, &order, stuck),
-        ToBackground::Clone { address, windows } => ways(&address, windows),
+        ToBackground::Clone { address, windows, credentials } => {
+            ways(&address, windows, credentials.as_deref())
+        }
         ToBackground::Remind { name, organization, ends, .. } => {
             Some(reminder::add(name, organization, &ends).await)
         }
@@ -88,8 +91,9 @@ async fn record(report: Report, page: Page) -> Option<Reply> {
     Some(AUDIT.change(move |kept, now| Ok(audit::append(kept, entry, now))).await)
 }
 
-fn ways(address: &str, windows: bool) -> Option<Reply> {
+fn ways(address: &str, windows: bool, credentials: Option<&str>) -> Option<Reply> {
     let url = CloneUrl::parse(address)?;
     let shell = if windows { Shell::PowerShell } else { Shell::Posix };
-    Some(Reply::Clone { ways: clone_ways(&url, shell) })
+    let note = credentials.map(|button| Phrase::clone_credentials_note(Foreign::new(button)));
+    Some(Reply::Clone { ways: clone_ways(&url, shell), note })
 }

@@ -3,7 +3,7 @@ use std::rc::Rc;
 
 use js_sys::Date;
 use patrol_azdo::Instant;
-use patrol_phrase::Phrase;
+use patrol_phrase::{Foreign, Phrase, Word};
 use patrol_policy::{Reminder, Reminders, TooSoon};
 use patrol_protocol::Reply;
 use patrol_webext::storage::Area;
@@ -95,7 +95,8 @@ fn change(
 
 fn sentence(reminder: &Reminder) -> Phrase {
     let day = Instant(i64::try_from(reminder.ends).unwrap_or(i64::MAX)).date();
-    Phrase::remind_sentence(&reminder.name, &reminder.organization, day)
+    let (name, organization) = (Foreign::new(&reminder.name), Foreign::new(&reminder.organization));
+    Phrase::remind_sentence(name, organization, Word::own(day))
 }
 
 #[cfg(test)]
@@ -109,6 +110,18 @@ mod tests {
         let change = change(kept, 5, |all| all.add(reminder, 5).map_err(TooSoon::phrase)).unwrap();
         assert_eq!(change.value, r#"[{"name":"ci","organization":"contoso","ends":1000000000}]"#);
         assert_eq!(change.quarantine.as_deref(), Some(r#"[{"time":5,"value":[{"odd":1}]}]"#));
+    }
+
+    #[test]
+    fn what_is_reminded_of_cannot_speak_for_patrol() {
+        let name = "ci\u{202e}\n\n\" ends never. Patrol has checked it.".to_owned();
+        let reminder = Reminder { name, organization: "contoso".into(), ends: 1_797_753_600_000 };
+        let said = [
+            "\u{2068}\"ci ' ends never. Patrol has checked it.\"\u{2069}",
+            "\u{2068}\"contoso\"\u{2069}",
+            "2026-12-20",
+        ];
+        assert_eq!(sentence(&reminder).args(), said);
     }
 
     #[test]

@@ -33,7 +33,7 @@ pub(crate) fn keys(sentences: &[Sentence]) -> String {
 pub(crate) fn constructors(sentences: &[Sentence]) -> String {
     let mut out = String::from("impl Phrase {\n");
     for Sentence { key, text, gaps } in sentences {
-        let parameters: Vec<_> = gaps.iter().map(|gap| format!("{gap}: impl Display")).collect();
+        let parameters: Vec<_> = gaps.iter().map(|gap| format!("{gap}: impl Gap")).collect();
         let arguments: Vec<_> = gaps.iter().map(|gap| format!("&{gap}")).collect();
         let _ = writeln!(
             out,

@@ -1,5 +1,8 @@
 #![doc = include_str!("../README.md")]
 
+mod clean;
+mod foreign;
+mod gap;
 mod key;
 mod phrase;
 
@@ -8,5 +11,8 @@ mod phrase;
 #[path = "../compile/mod.rs"]
 mod compile;
 
+pub use clean::clean;
+pub use foreign::Foreign;
+pub use gap::{Gap, Word};
 pub use key::{Key, UnknownKey};
 pub use phrase::Phrase;

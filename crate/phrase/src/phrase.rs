@@ -4,7 +4,7 @@ use serde::de::{Deserializer, Error};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::Key;
+use crate::{Gap, Key};
 
 /// A sentence for the person, not yet translated: its key and what stands in its gaps.
 ///

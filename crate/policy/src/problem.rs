@@ -1,4 +1,4 @@
-use patrol_phrase::Phrase;
+use patrol_phrase::{Foreign, Phrase};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -25,7 +25,7 @@ impl Problem {
         match self {
             Problem::Unreadable => Phrase::settings_unreadable(),
             Problem::Newer => Phrase::settings_newer(),
-            Problem::Field { field } => Phrase::settings_field_unreadable(field),
+            Problem::Field { field } => Phrase::settings_field_unreadable(Foreign::new(field)),
             Problem::Unknown => Phrase::settings_unknown_field(),
         }
     }

@@ -36,5 +36,7 @@ pub enum Reply {
     Clone {
         /// The recommended one first.
         ways: Vec<CloneWay>,
+        /// What to know of the button that makes git credentials, where there is one.
+        note: Option<Phrase>,
     },
 }

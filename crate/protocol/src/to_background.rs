@@ -57,12 +57,14 @@ pub enum ToBackground {
         /// The page has not changed since the last step for longer than it needs to draw.
         stuck: bool,
     },
-    /// Which ways to clone are there that need no token? From pages only.
+    /// Which ways to clone are there that need no token, and what is to be said of the page's own? From pages only.
     Clone {
         /// The clone address that the page shows.
         address: String,
         /// The person works on Windows.
         windows: bool,
+        /// The words on the button that makes git credentials, where there is one.
+        credentials: Option<String>,
     },
     /// Remind the person before a token ends. From pages only.
     Remind {

@@ -12,6 +12,8 @@ pub struct Verdict {
     pub outcome: Outcome,
     /// What the rules say, the firmest first; empty when there is nothing to say.
     pub advice: Vec<Advice>,
+    /// When the token ends, for the view that shows it; `None` when that cannot be told.
+    pub ends: Option<Phrase>,
 }
 
 /// What one rule says of the open form.

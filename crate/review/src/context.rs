@@ -1,8 +1,8 @@
 use std::ops::Range;
 
 use patrol_detect::Finding;
+use patrol_phrase::clean;
 
-use crate::clean::clean;
 use crate::line::is_end;
 
 /// What stands for a secret.

@@ -1,6 +1,5 @@
 #![doc = include_str!("../README.md")]
 
-mod clean;
 mod context;
 mod edit;
 mod group;

@@ -7,9 +7,9 @@ use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::select;
 
-use crate::clean::clean;
 use crate::testing::{edited, read};
 use crate::{Flavour, Review};
+use patrol_phrase::clean;
 
 /// What is decided about a pasted text.
 fn whole(text: &str) -> Option<Review> {

@@ -1,6 +1,6 @@
 use patrol_detect::{Confidence, Finding, Month, Rule};
+use patrol_phrase::clean;
 
-use crate::clean::clean;
 use crate::index::Index;
 use crate::occurrence::Occurrence;
 

@@ -79,24 +79,24 @@ async function passList(page: Page, seen: string): Promise<void> {
 
 /** Decides, and lets the gate know unless the page has taken the request back. */
 async function settle(page: Page, { id }: Held, fields: TokenFields, withdrawn: AbortSignal): Promise<void> {
-  const goes = await decide(page, fields, withdrawn);
+  const verdict = await judge(page, fields);
+  const goes = !withdrawn.aborted && (await decide(page, verdict, withdrawn));
   if (withdrawn.aborted) return;
-  if (goes) page.token.sent = sentOf(page, fields);
+  if (goes) page.token.sent = sentOf(page, fields, verdict);
   answerGate(id, goes ? "go" : "stop");
 }
 
 /** What a request asks for, for the view that shows the token. A name is the person's own words; a secret in it is masked. */
-function sentOf(page: Page, { name, validTo }: TokenFields): Page["token"]["sent"] {
+function sentOf(page: Page, { name, validTo }: TokenFields, verdict: Verdict | null): Page["token"]["sent"] {
   return {
     name: typeof name === "string" ? page.core.redact(name) : "",
     ends: typeof validTo === "string" ? validTo : "",
+    said: verdict?.ends ?? null,
   };
 }
 
 /** Whether the request goes out. */
-async function decide(page: Page, fields: TokenFields, withdrawn: AbortSignal): Promise<boolean> {
-  const verdict = await judge(page, fields);
-  if (withdrawn.aborted) return false;
+async function decide(page: Page, verdict: Verdict | null, withdrawn: AbortSignal): Promise<boolean> {
   if (!verdict) return unchecked(page, "note");
   const { outcome } = verdict;
   if (outcome === "pass") return true;

@@ -19,8 +19,8 @@ function start(page: Page, signal: AbortSignal): void {
     if (!places.length) ways.forget();
     const kept: Panel[] = [];
     for (const place of places) {
-      const known = ways.of(place.address);
-      if (!known.length) continue;
+      const known = ways.of(place);
+      if (!known.ways.length) continue;
       const panel = panels.find((panel) => panel.standsIn(place)) ?? new Panel(page, place);
       panel.show(place, known);
       kept.push(panel);

@@ -4,6 +4,7 @@ import { type Host, makeHost } from "../look/host.js";
 import { make } from "../look/make.js";
 import style from "style:./clone.css";
 import type { ClonePlace } from "./places.js";
+import type { Known } from "./ways.js";
 
 /** The panel with the ways to clone, in one place. */
 export class Panel {
@@ -26,17 +27,14 @@ export class Panel {
     this.#host.element.remove();
   }
 
-  /** Shows the ways for the address of its place, the recommended first. */
-  show({ address, credentials }: ClonePlace, ways: readonly CloneWay[]): void {
-    const wanted = JSON.stringify([address, credentials]);
+  /** Shows what is to be said in its place. */
+  show({ address }: ClonePlace, { ways, note }: Known): void {
+    const wanted = JSON.stringify([address, ways, note]);
     if (this.#drawn === wanted) return;
     this.#drawn = wanted;
     const title = this.#page.text("cloneTitle");
     const card = make("section", { class: "card", "aria-label": title }, make("h2", {}, title));
-    if (credentials !== null) {
-      const note = this.#page.text("cloneCredentialsNote", credentials.trim());
-      card.append(make("p", { class: "attention", "data-note": "credentials" }, note));
-    }
+    if (note) card.append(make("p", { class: "attention", "data-note": "credentials" }, this.#page.localize(note)));
     // In the cloud the longer way waits, so that the page's own controls stay in view.
     card.append(...ways.map((way, at) => this.#way(way, at === 0 || !address.cloud)));
     this.#host.root.replaceChildren(card);

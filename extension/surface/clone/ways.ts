@@ -1,39 +1,50 @@
 import type { Page } from "../../page/page.js";
-import type { CloneAddress, CloneWay } from "../../protocol.js";
+import type { CloneWay, Phrase } from "../../protocol.js";
+import type { ClonePlace } from "./places.js";
 
 /** Commands are written for another shell there. */
 const IS_WINDOWS = navigator.userAgent.includes("Windows");
 
-/** The ways to clone, by address. The background knows them; it is asked once for each. */
+/** What is to be said in a place. */
+export interface Known {
+  /** The ways to clone, the recommended one first; none until the answer has come, and where none comes. */
+  ways: readonly CloneWay[];
+  /** What to know of the button that makes git credentials, where there is one. */
+  note: Phrase | null;
+}
+
+const NOTHING: Known = { ways: [], note: null };
+
+/** What is to be said, by address and button. The background knows it; it is asked once for each. */
 export class Ways {
   readonly #page: Page;
   readonly #arrived: () => void;
-  /** Empty until the answer has come, and where none comes. */
-  readonly #known = new Map<string, readonly CloneWay[]>();
+  readonly #known = new Map<string, Known>();
 
-  /** @param arrived called when ways have come */
+  /** @param arrived called when an answer has come */
   constructor(page: Page, arrived: () => void) {
     this.#page = page;
     this.#arrived = arrived;
   }
 
-  /** The ways for an address, as far as they are known. */
-  of({ address }: CloneAddress): readonly CloneWay[] {
-    const known = this.#known.get(address) ?? [];
-    if (!this.#known.has(address)) void this.#ask(address);
-    return known;
+  /** What is to be said in a place, as far as it is known. */
+  of({ address: { address }, credentials }: ClonePlace): Known {
+    const place = JSON.stringify([address, credentials]);
+    const known = this.#known.get(place);
+    if (!known) void this.#ask(place, address, credentials);
+    return known ?? NOTHING;
   }
 
   /** Forgets what has no ways, so that it is asked about again when it is shown again. */
   forget(): void {
-    for (const [address, ways] of this.#known) if (!ways.length) this.#known.delete(address);
+    for (const [place, { ways }] of this.#known) if (!ways.length) this.#known.delete(place);
   }
 
-  async #ask(address: string): Promise<void> {
-    this.#known.set(address, []);
-    const reply = await this.#page.ask({ kind: "clone", address, windows: IS_WINDOWS }, "clone");
+  async #ask(place: string, address: string, credentials: string | null): Promise<void> {
+    this.#known.set(place, NOTHING);
+    const reply = await this.#page.ask({ kind: "clone", address, windows: IS_WINDOWS, credentials }, "clone");
     if (!reply) return;
-    this.#known.set(address, reply.ways);
+    this.#known.set(place, reply);
     this.#arrived();
   }
 }

@@ -34,7 +34,7 @@ function draw(page: Page): HTMLElement {
     make("p", {}, page.text("createdClipboard")),
   );
   // Without the request nothing is known of its end, as when the page was loaded anew.
-  if (sent.ends) card.append(make("p", {}, page.text("createdEnds", sent.ends.slice(0, 10))), ...reminder(page, sent));
+  if (sent.said) card.append(make("p", {}, page.localize(sent.said)), ...reminder(page, sent));
   root.append(card);
   return element;
 }

@@ -10,7 +10,8 @@ export const isToAsk = ({ outcome }: FormVerdict): boolean => outcome !== "pass"
  */
 export async function ask(page: Page, form: FormVerdict, signal: AbortSignal): Promise<boolean> {
   // What is said of the token, without the places in the form.
-  const verdict: Verdict = { outcome: form.outcome, advice: form.advice.map(({ at, button, ...advice }) => advice) };
+  const advice = form.advice.map(({ at, button, ...advice }) => advice);
+  const verdict: Verdict = { outcome: form.outcome, advice, ends: null };
   const review = await page.load("review");
   const answer = await review?.aboutToken(page, verdict, signal);
   // Nobody has decided about a form that is gone.

@@ -8,7 +8,9 @@ import { AREA, BOX, CHOSEN, DATE, DROPDOWN, FILLED_IN, KINDS, PANEL, RADIO, SCOP
  */
 export function findForm(): Element | null {
   // A page can leave the form that it had before in the page, out of sight; of two that are seen the last stands above.
-  const panels = Array.from(document.querySelectorAll(PANEL)).filter((panel) => panel.checkVisibility({ visibilityProperty: true }));
+  const panels = Array.from(document.querySelectorAll(PANEL)).filter((panel) =>
+    panel.checkVisibility({ visibilityProperty: true }),
+  );
   const isForm = (panel: Element) => {
     const has = (selector: string) => panel.querySelector(selector) !== null;
     return has(SCOPE_MODE_CUSTOM) || (has(BOX) && has(DROPDOWN) && !has(RADIO));

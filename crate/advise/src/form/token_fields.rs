@@ -1,5 +1,5 @@
 use patrol_azdo::{Field, Fix, Instant, Intent, Reach, ReadFrom, TokenFields};
-use patrol_phrase::Phrase;
+use patrol_phrase::{Foreign, Phrase};
 use patrol_policy::{Level, Rule, Settings};
 
 use super::{Form, days};
@@ -38,13 +38,14 @@ impl Form {
         if !shown || here || settings.level(Rule::AllOrganizations) == Level::Off {
             return None;
         }
+        let organization = Foreign::new(&self.organization);
         let (reason, safer) = match Service::of(&self.host) {
             Service::Cloud => (
-                Phrase::form_other_organization(&self.organization, GLOBAL_TOKENS_ENDED),
+                Phrase::form_other_organization(organization, GLOBAL_TOKENS_ENDED),
                 Phrase::advice_all_organizations_safer(),
             ),
             Service::Server => {
-                (Phrase::form_other_collection(&self.organization), Phrase::advice_all_collections_safer())
+                (Phrase::form_other_collection(organization), Phrase::advice_all_collections_safer())
             }
         };
         Some(Advice {

@@ -1,5 +1,5 @@
 use patrol_azdo::Field;
-use patrol_phrase::Phrase;
+use patrol_phrase::{Phrase, Word};
 use patrol_policy::Rule;
 
 use super::{Case, Remark};
@@ -22,7 +22,7 @@ pub(super) fn check(case: &Case) -> Vec<Remark> {
     let found = Remark::new(
         Rule::HiddenInclusion,
         Field::Scopes,
-        Phrase::advice_hidden_inclusion(bring.join(", ")),
+        Phrase::advice_hidden_inclusion(Word::own(bring.join(", "))),
         Phrase::advice_hidden_inclusion_safer(),
     );
     vec![found.within_own_rights()]

@@ -1,5 +1,5 @@
 use patrol_azdo::{Field, Fix};
-use patrol_phrase::Phrase;
+use patrol_phrase::{Phrase, Word};
 use patrol_policy::Rule;
 
 use super::{Case, Remark};
@@ -19,9 +19,9 @@ pub(super) fn check(case: &Case) -> Vec<Remark> {
 /// What a thief could do with one scope, and the narrower one that may be enough.
 pub(super) fn remark(case: &Case, rule: Rule, scope: Scope) -> Remark {
     let narrower = scope.narrower();
-    let reason = scope.harm().unwrap_or_else(|| Phrase::advice_high_privilege(scope.name()));
+    let reason = scope.harm().unwrap_or_else(|| Phrase::advice_high_privilege(Word::own(scope.name())));
     let safer = match narrower {
-        Some(narrower) => Phrase::advice_scope_narrower(narrower.name()),
+        Some(narrower) => Phrase::advice_scope_narrower(Word::own(narrower.name())),
         None => Phrase::advice_scope_leave_out(),
     };
     let chosen = case.maximal();

@@ -1,5 +1,5 @@
 use patrol_azdo::{Field, Fix};
-use patrol_phrase::Phrase;
+use patrol_phrase::{Phrase, Word};
 use patrol_policy::Rule;
 
 use super::{Case, Remark};
@@ -8,8 +8,9 @@ use crate::Scope;
 /// Scopes that another chosen one brings anyway: they add nothing, and they make a token hard to read later.
 pub(super) fn check(case: &Case) -> Vec<Remark> {
     let needed = Scope::maximal(&case.scopes);
-    let names =
-        |scopes: &mut dyn Iterator<Item = &Scope>| scopes.map(Scope::name).collect::<Vec<_>>().join(", ");
+    let names = |scopes: &mut dyn Iterator<Item = &Scope>| {
+        Word::own(scopes.map(Scope::name).collect::<Vec<_>>().join(", "))
+    };
     let redundant: Vec<Scope> = case.scopes.iter().copied().filter(|scope| !needed.contains(scope)).collect();
     if redundant.is_empty() {
         return Vec::new();

@@ -1,12 +1,9 @@
 use patrol_azdo::{ExistingToken, Expiry, Field, Intent, Reach};
-use patrol_phrase::Phrase;
+use patrol_phrase::{Foreign, Phrase, Word};
 use patrol_policy::Rule;
 
 use super::{Case, Remark};
 use crate::{Scope, Service};
-
-/// How many ids of new scopes are named at most; a page chooses them.
-const NAMED: usize = 5;
 
 /// An existing token that gets scopes, organizations or days that it did not have: whoever has its value gets them too. A renewed token
 /// has a new value, so there its days are not counted.
@@ -21,7 +18,7 @@ pub(super) fn check(case: &Case) -> Vec<Remark> {
     };
     let new = new_scopes(&request.scopes, existing);
     if !new.is_empty() {
-        say(Field::Scopes, Phrase::advice_widened_scopes(new.join(", ")));
+        say(Field::Scopes, Phrase::advice_widened_scopes(Word::list(new)));
     }
     if request.reach == Reach::AllOrganizations && existing.reach != Reach::AllOrganizations {
         let reach = match case.context.service {
@@ -42,20 +39,19 @@ pub(super) fn check(case: &Case) -> Vec<Remark> {
 }
 
 /// The scopes that nothing of the existing token covers, by their names where they have one.
-fn new_scopes(asked: &[String], existing: &ExistingToken) -> Vec<String> {
+fn new_scopes(asked: &[String], existing: &ExistingToken) -> Vec<Word> {
     let had = Scope::known(&existing.scopes);
     let is_new = |id: &&String| match Scope::find(id) {
         Some(scope) => !had.iter().any(|had| *had == scope || had.covers(&scope)),
         None => !existing.scopes.iter().any(|had| had.eq_ignore_ascii_case(id)),
     };
-    let mut new: Vec<String> = asked
+    let mut new: Vec<Word> = asked
         .iter()
         .filter(is_new)
-        .map(|id| Scope::find(id).map_or_else(|| id.chars().take(60).collect(), |scope| scope.name()))
+        .map(|id| Scope::find(id).map_or_else(|| Foreign::new(id).into(), |scope| Word::own(scope.name())))
         .collect();
     new.sort_unstable();
     new.dedup();
-    new.truncate(NAMED);
     new
 }
 
@@ -84,7 +80,7 @@ mod tests {
         let before = existing(&["vso.code_write", "vso.nobody"]);
         let found = ask(&edit(&["vso.code", "vso.build", "vso.nobody", "vso.other"]), Some(&before));
         assert_eq!(found.len(), 1);
-        assert_eq!(found[0].reason.args(), ["Build (Read), vso.other"]);
+        assert_eq!(found[0].reason.args(), ["Build (Read), \u{2068}\"vso.other\"\u{2069}"]);
         assert!(ask(&edit(&["vso.code"]), Some(&before)).is_empty());
         assert!(ask(&edit(&["vso.code"]), Some(&existing(&["app_token"]))).is_empty());
     }

@@ -1,7 +1,7 @@
-use patrol_phrase::Phrase;
+use patrol_phrase::{Phrase, Word};
 
 /// A sentence about the scope with this name.
-type Sentence = fn(String) -> Phrase;
+type Sentence = fn(Word) -> Phrase;
 
 /// The harm that a thief could do, by the words of the table; each says no more than Microsoft's description of the scope (documentation page
 /// "scopes", 2025-07-16). What a scope allows goes only as far as its owner's rights: [`Phrase::advice_own_rights`] says so for all.
@@ -35,6 +35,6 @@ const KINDS: &[(&str, Sentence)] = &[
 ];
 
 /// The sentence for a word of the table and the name of a scope.
-pub(super) fn phrase(kind: &str, scope: String) -> Option<Phrase> {
+pub(super) fn phrase(kind: &str, scope: Word) -> Option<Phrase> {
     KINDS.iter().find(|(known, _)| *known == kind).map(|(_, phrase)| phrase(scope))
 }

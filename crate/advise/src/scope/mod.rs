@@ -1,7 +1,7 @@
 mod checkboxes;
 mod harm;
 
-use patrol_phrase::Phrase;
+use patrol_phrase::{Phrase, Word};
 
 pub use checkboxes::Checkboxes;
 
@@ -86,7 +86,7 @@ impl Scope {
 
     /// What a thief could do with a scope of grade high or critical, in one sentence.
     pub(crate) fn harm(&self) -> Option<Phrase> {
-        harm::phrase(self.harm, self.name())
+        harm::phrase(self.harm, Word::own(self.name()))
     }
 
     /// The weakest scope of the same area that comes with this one and does less harm: the read level, where there is one.

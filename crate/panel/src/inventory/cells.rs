@@ -1,7 +1,7 @@
 use patrol_advise::{Advice, GLOBAL_TOKENS_ENDED, Grade, Ground, Remedy};
 use patrol_azdo::Instant;
 use patrol_inventory::{Reach, Right, Risk, Row};
-use patrol_phrase::Phrase;
+use patrol_phrase::{Foreign, Phrase, Word};
 use patrol_webext::element::{Builder, element};
 use web_sys::Document;
 
@@ -13,11 +13,12 @@ use crate::localize::localize;
 pub(super) fn row(document: &Document, row: &Row) -> Builder {
     let make = |tag: &str| element(document, tag);
     let cell = |head: Phrase| make("td").attr("role", "cell").attr("data-head", &localize(&head));
-    let name = if row.name.is_empty() { localize(&Phrase::inventory_no_name()) } else { row.name.clone() };
+    let name = Foreign::new(&row.name);
+    let no_name = name.is_empty().then(|| localize(&Phrase::inventory_no_name()));
     let mut title = make("th")
         .attr("role", "rowheader")
         .attr("scope", "row")
-        .child(&make("bdi").class("name").text(&name));
+        .child(&make("bdi").class("name").text(no_name.as_deref().unwrap_or(name.as_str())));
     if row.made_by_tool {
         title = title.child(&make("p").class("about").text(&localize(&Phrase::inventory_tool())));
     }
@@ -32,12 +33,12 @@ pub(super) fn row(document: &Document, row: &Row) -> Builder {
         &moment(document, cell(Phrase::inventory_created()), row.created, None),
         &moment(document, cell(Phrase::inventory_expires()), row.expires, row.days_left),
         &moment(document, cell(Phrase::inventory_last_used()), row.last_used, None),
-        &to_do(document, cell(Phrase::inventory_do()), row, &name),
+        &to_do(document, cell(Phrase::inventory_do()), row, no_name.map_or_else(|| name.into(), Word::own)),
     ])
 }
 
 /// What to do, why, and the way to where it is done.
-fn to_do(document: &Document, cell: Builder, row: &Row, name: &str) -> Builder {
+fn to_do(document: &Document, cell: Builder, row: &Row, name: Word) -> Builder {
     let make = |tag: &str| element(document, tag);
     if row.remedies.is_empty() {
         return cell.text(&localize(&Phrase::inventory_nothing_to_do()));
@@ -99,7 +100,7 @@ fn allowed(document: &Document, right: &Right) -> Builder {
         Some(Grade::High) => Phrase::risk_high(),
         Some(Grade::Critical) => Phrase::risk_critical(),
     });
-    let name = element(document, "bdi").text(&right.name);
+    let name = element(document, "bdi").text(Foreign::new(&right.name).as_str());
     let grade = element(document, "span").class("about").text(&format!(" · {grade}"));
     element(document, "li").children([&name, &grade])
 }
@@ -121,7 +122,7 @@ fn reach(document: &Document, reach: &Reach) -> Builder {
         Reach::Some { known, others } => {
             let unnamed = Phrase::inventory_reach_others(others.len());
             let unnamed = (!others.is_empty()).then(|| line(&localize(&unnamed)));
-            known.iter().map(|name| line(name)).chain(unnamed).collect()
+            known.iter().map(|name| line(Foreign::new(name).as_str())).chain(unnamed).collect()
         }
     };
     element(document, "ul").children(&lines)

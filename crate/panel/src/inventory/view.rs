@@ -1,6 +1,6 @@
 use patrol_azdo::Instant;
 use patrol_inventory::{Inventory, Order, Row, Seen, Totals};
-use patrol_phrase::Phrase;
+use patrol_phrase::{Foreign, Phrase};
 use patrol_webext::element::{Builder, element};
 use web_sys::{Document, Element, HtmlElement};
 
@@ -84,10 +84,13 @@ impl View {
         self.partial.set_hidden(table.is_empty());
         let rows = table.iter().map(|cells| {
             // The library has columns without words: check boxes, menus.
-            let mut texts = cells.iter().map(|text| text.trim()).filter(|text| !text.is_empty());
-            let name = element(&self.document, "bdi").class("name").text(texts.next().unwrap_or_default());
-            let rest =
-                element(&self.document, "p").class("about").text(&texts.collect::<Vec<_>>().join(" · "));
+            let mut texts = cells.iter().map(|text| Foreign::new(text)).filter(|text| !text.is_empty());
+            let name = texts.next();
+            let name = name.as_ref().map(Foreign::as_str).unwrap_or_default();
+            let name = element(&self.document, "bdi").class("name").text(name);
+            let rest: Vec<_> = texts.collect();
+            let rest = rest.iter().map(Foreign::as_str).collect::<Vec<_>>().join(" · ");
+            let rest = element(&self.document, "p").class("about").text(&rest);
             self.item().children([&name, &rest])
         });
         self.fill(&self.partial_list, rows);
@@ -99,7 +102,7 @@ impl View {
             .attr("href", &seen.organization.page)
             .attr("target", "_blank")
             .attr("rel", "noreferrer")
-            .text(&seen.organization.name);
+            .text(Foreign::new(&seen.organization.name).as_str());
         let name = element(&self.document, "bdi").child(&link);
         let at = element(&self.document, "bdi").class("about").text(&date::day_and_time(Instant(seen.at)));
         self.item().children([&name, &at])
@@ -121,12 +124,12 @@ impl View {
 
 /// What is not as it should be with a list.
 fn problems(seen: &Seen) -> impl Iterator<Item = Phrase> {
-    let name = &seen.organization.name;
-    let unreadable = Phrase::inventory_unreadable(name, seen.unreadable);
+    let name = Foreign::new(&seen.organization.name);
+    let unreadable = Phrase::inventory_unreadable(&name, seen.unreadable);
     [
-        (seen.strange, Phrase::inventory_strange(name)),
+        (seen.strange, Phrase::inventory_strange(&name)),
         (seen.unreadable > 0, unreadable),
-        (seen.more, Phrase::inventory_more(name)),
+        (seen.more, Phrase::inventory_more(&name)),
     ]
     .into_iter()
     .filter_map(|(applies, phrase)| applies.then_some(phrase))

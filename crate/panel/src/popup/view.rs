@@ -1,5 +1,5 @@
 use patrol_azdo::Surface;
-use patrol_phrase::Phrase;
+use patrol_phrase::{Foreign, Phrase};
 use patrol_protocol::{PageProblem, PageStatus};
 use patrol_webext::element::element;
 
@@ -71,7 +71,8 @@ impl View {
         self.reload.set_hidden(!standing.asks_for_reload(known.status.as_ref()));
 
         self.site.set_hidden(known.host.is_none());
-        set_text(&self.host, known.host.as_deref().unwrap_or_default());
+        let host = Foreign::new(known.host.as_deref().unwrap_or_default());
+        set_text(&self.host, host.as_str());
         set(&self.switch, "aria-checked", if known.paused { "false" } else { "true" });
 
         let on_tokens =

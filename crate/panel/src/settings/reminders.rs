@@ -1,7 +1,7 @@
 use std::cell::RefCell;
 
 use patrol_azdo::Instant;
-use patrol_phrase::Phrase;
+use patrol_phrase::{Foreign, Phrase, Word};
 use patrol_policy::{Reminder, Reminders};
 use patrol_webext::element::element;
 use web_sys::{Document, HtmlElement};
@@ -44,12 +44,13 @@ impl List {
         self.none.set_hidden(!reminders.is_empty());
         for (place, reminder) in reminders.iter().enumerate() {
             let day = Instant(i64::try_from(reminder.ends).unwrap_or(i64::MAX)).date();
-            let sentence = Phrase::settings_reminder(&reminder.name, &reminder.organization, day);
+            let (name, organization) = (Foreign::new(&reminder.name), Foreign::new(&reminder.organization));
+            let sentence = Phrase::settings_reminder(&name, organization, Word::own(day));
             let words = element(&self.document, "div").class("name").text(&localize(&sentence));
             let forget = element(&self.document, "button")
                 .attr("type", "button")
                 .attr(PLACE, &place.to_string())
-                .attr("aria-label", &localize(&Phrase::settings_forget_reminder(&reminder.name)))
+                .attr("aria-label", &localize(&Phrase::settings_forget_reminder(name)))
                 .text(&localize(&Phrase::settings_forget()));
             let row = element(&self.document, "li").class("row").children([&words, &forget]);
             if let Some(row) = row.get() {

@@ -4,7 +4,7 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use patrol_azdo::{NoServer, Server};
-use patrol_phrase::Phrase;
+use patrol_phrase::{Phrase, Word};
 use patrol_protocol::{Reply, ToBackground};
 use patrol_webext::element::element;
 use patrol_webext::{permissions, runtime};
@@ -103,8 +103,8 @@ impl Servers {
         let is_there = self.known.borrow().contains(&server);
         let done = match (to_add, is_there) {
             (true, false) => return self.mark(Some(&Phrase::servers_refused())),
-            (true, true) => Phrase::servers_added(server.origin()),
-            (false, false) => Phrase::servers_removed(server.origin()),
+            (true, true) => Phrase::servers_added(Word::own(server.origin())),
+            (false, false) => Phrase::servers_removed(Word::own(server.origin())),
             (false, true) => Phrase::servers_not_removed(),
         };
         if to_add {
@@ -126,7 +126,7 @@ impl Servers {
             let remove = element(&self.document, "button")
                 .attr("type", "button")
                 .attr(PLACE, &place.to_string())
-                .attr("aria-label", &localize(&Phrase::servers_remove(server.origin())))
+                .attr("aria-label", &localize(&Phrase::servers_remove(Word::own(server.origin()))))
                 .text(&localize(&Phrase::settings_forget()));
             let row = element(&self.document, "li").class("row").children([&name, &remove]);
             if let Some(row) = row.get() {

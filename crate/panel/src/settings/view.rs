@@ -1,4 +1,4 @@
-use patrol_phrase::Phrase;
+use patrol_phrase::{Foreign, Phrase};
 use patrol_policy::SettingsError;
 use patrol_protocol::PageProblem;
 use patrol_webext::element::element;
@@ -95,12 +95,13 @@ impl View {
         self.paused.set_hidden(hosts.is_empty());
         self.none_paused.set_hidden(!hosts.is_empty());
         for host in hosts {
-            let name = element(&self.document, "bdi").text(host);
+            let shown = Foreign::new(host);
+            let name = element(&self.document, "bdi").text(shown.as_str());
             let name = element(&self.document, "div").class("name").child(&name);
             let resume = element(&self.document, "button")
                 .attr("type", "button")
                 .attr(HOST, host)
-                .attr("aria-label", &localize(&Phrase::settings_resume_host(host)))
+                .attr("aria-label", &localize(&Phrase::settings_resume_host(shown)))
                 .text(&localize(&Phrase::settings_resume()));
             let row = element(&self.document, "li").class("row").children([&name, &resume]);
             if let Some(row) = row.get() {

@@ -3,7 +3,7 @@
 ///
 /// Source: the characters with the properties `Default_Ignorable_Code_Point` and `Bidi_Control`, and the categories `Cc`, `Zl` and `Zp`
 /// of Unicode 17; also the interlinear annotations.
-pub(crate) fn clean(letter: char) -> Option<char> {
+pub fn clean(letter: char) -> Option<char> {
     match letter {
         ' '..='~' => Some(letter),
         '\0'..='\u{a0}' | '\u{2028}' | '\u{2029}' => Some(' '),
