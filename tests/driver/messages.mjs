@@ -15,6 +15,9 @@ export function message(key, language = "en") {
   return text.message.replace(/\$(\w+)\$/g, (_, gap) => text.placeholders?.[gap]?.content ?? "");
 }
 
+/** How a word from elsewhere stands in a sentence. @param {string} word */
+export const quoted = (word) => `\u2068"${word}"\u2069`;
+
 /**
  * Asserts that sentences are shown, not the keys under which they are kept, as a script shows them whose extension is gone.
  * @param {string} said

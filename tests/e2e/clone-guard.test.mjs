@@ -3,6 +3,7 @@ import { test } from "node:test";
 import { By } from "selenium-webdriver";
 import { describeInBothBrowsers } from "../driver/both-browsers.mjs";
 import { pasted } from "../driver/clipboard.mjs";
+import { message } from "../driver/messages.mjs";
 import { assertNone, surfaces, waitForNone, waitForSurface } from "../driver/overlay.mjs";
 import { click } from "../driver/token-form.mjs";
 
@@ -50,6 +51,17 @@ describeInBothBrowsers("Beside a clone address", (session) => {
       });
     }
   }
+
+  test("is said what each way needs", async () => {
+    await session.open(REPOSITORY);
+    await click(session, "#__bolt-clone-repository");
+    const panel = await waitForSurface(session, "patrol-clone");
+    const needs = await panel.findElements(By.css("details > p"));
+    assert.deepEqual(await Promise.all(needs.map((about) => about.getAttribute("textContent"))), [
+      message("cloneCredentialManagerAbout"),
+      message("cloneOneHourAbout"),
+    ]);
+  });
 
   test("a click copies the commands", async () => {
     await session.open(REPOSITORY);

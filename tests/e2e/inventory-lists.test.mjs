@@ -15,7 +15,7 @@ import {
   visit,
   waitForNames,
 } from "../driver/inventory.mjs";
-import { message } from "../driver/messages.mjs";
+import { message, quoted } from "../driver/messages.mjs";
 import { texts, waitForReview } from "../driver/overlay.mjs";
 import { shown } from "../driver/own-pages.mjs";
 import { TOKENS } from "../driver/token-form.mjs";
@@ -86,7 +86,7 @@ describeInBothBrowsers("The lists of tokens that pages get", (session) => {
     assert.ok(!(await keptTokens(session)).includes(secret));
     await openInventory(session, "whole");
     await waitForNames(session, ["good"]);
-    const said = message("inventoryUnreadable").replace("$1", "contoso").replace("$2", "3");
+    const said = message("inventoryUnreadable").replace("$1", quoted("contoso")).replace("$2", "3");
     assert.equal(await shown(session, "#problems"), said);
   });
 
@@ -96,13 +96,13 @@ describeInBothBrowsers("The lists of tokens that pages get", (session) => {
     await ask(session, "pageSize=2");
     await openInventory(session, "whole");
     await waitForNames(session, ["a", "b"]);
-    assert.equal(await shown(session, "#problems"), message("inventoryMore").replace("$1", "contoso"));
+    assert.equal(await shown(session, "#problems"), message("inventoryMore").replace("$1", quoted("contoso")));
     session.replica.options.list = /** @type {any} */ ({ slice: () => "strange" });
     await session.toPage();
     await ask(session);
     await openInventory(session, "whole");
     await session.until("the complaint", async () =>
-      (await shown(session, "#problems")).includes(message("inventoryStrange").replace("$1", "contoso")),
+      (await shown(session, "#problems")).includes(message("inventoryStrange").replace("$1", quoted("contoso"))),
     );
     await waitForNames(session, ["a", "b"]);
   });
