@@ -1,5 +1,6 @@
 #![doc = include_str!("../README.md")]
 
+mod clone_form;
 mod clone_url;
 mod controls;
 mod existing_token;
