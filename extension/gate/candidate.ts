@@ -9,29 +9,52 @@ const MARK = "token-web";
 /** How JSON can write any letter of that. */
 const ESCAPE = "\\u00";
 
-/** The address as the service will read it. */
-const plain = (url: string) => lower(decoded(url));
+/** What every query of the pages has in it. */
+const QUERY = "contributionids";
 
-const isShared = (address: string) => includes(address, "/hierarchyquery") || includes(address, "/dataproviders/");
+/** Stands for a body that cannot be read, as it does for bytes that are no text. */
+export const UNREADABLE = "\ufffd";
+
+/**
+ * Headers that put another method in the place of a request's own. Azure DevOps documents the first, for proxies that let only GET and POST
+ * pass; the Fetch standard knows all three.
+ */
+export const METHOD_HEADERS = ["x-http-method-override", "x-http-method", "x-method-override"];
+
+/** The address as a service may read it: encoded once, or once more. */
+const plain = (url: string) => lower(decoded(decoded(url)));
+
+const isOfTokens = (address: string) =>
+  includes(address, "token") && (includes(address, "_apis") || includes(address, "_details"));
+
+const isShared = (address: string) => includes(address, "hierarchyquery") || includes(address, "dataproviders");
 
 /** Whether requests to this address can be about tokens at all. @param url as the browser reports it */
 export function isTokenAddress(url: string): boolean {
   const address = plain(url);
-  if (includes(address, "token") && (includes(address, "/_apis/") || includes(address, "/_details/"))) return true;
-  return isShared(address);
+  return isOfTokens(address) || isShared(address);
+}
+
+/** Whether a body is a query of the pages, as they write it, that does not name the token service. */
+function isOtherQuery(body: string): boolean {
+  const first = body.length > 0 ? body[0] : "";
+  const text = lower(body);
+  if ((first !== "{" && first !== "[") || !includes(text, QUERY)) return false;
+  return !(includes(text, MARK) || includes(body, ESCAPE) || includes(body, UNREADABLE) || includes(body, "\0"));
 }
 
 /**
  * Whether the page script should see a request to such an address. It may let through what the page script then finds to be something else,
  * never the other way round.
- * @param method as the browser reports it or as the page wrote it
+ * @param method as the browser reports it or as the page wrote it, and ` *` behind it where a header puts another in its place
  * @param body its text; null when it is not known yet
  */
 export function isCandidate(method: string, url: string, body: string | null): boolean {
-  const writing = lower(method);
-  if (writing !== "post" && writing !== "put" && writing !== "patch") return false;
-  if (body === null || !isShared(plain(url))) return isTokenAddress(url);
-  return includes(lower(body), MARK) || includes(body, ESCAPE);
+  const own = lower(method);
+  if (own === "get" || own === "head" || own === "options" || own === "delete") return false;
+  const address = plain(url);
+  if (isOfTokens(address)) return true;
+  return isShared(address) && (body === null || !isOtherQuery(body));
 }
 
 /** Whether a request to such an address asks which tokens there are. The same service lists SSH keys. */

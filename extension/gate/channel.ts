@@ -20,10 +20,11 @@ import {
 export type Answer = "go" | "stop";
 
 export interface Question {
+  /** As in `isCandidate`. */
   method: string;
   /** The whole address. */
   url: string;
-  /** The request's text; empty when it cannot be read in time. */
+  /** The request's text. */
   body: string;
   /** Whether there is no time for an answer: nobody can be asked. */
   synchronous: boolean;

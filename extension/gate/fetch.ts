@@ -2,7 +2,7 @@
 // the page changes afterwards goes nowhere.
 
 import { watch } from "./answer.js";
-import { isCandidate, isList, isTokenAddress } from "./candidate.js";
+import { METHOD_HEADERS, isCandidate, isList, isTokenAddress } from "./candidate.js";
 import { ask } from "./channel.js";
 import type { Answer } from "./channel.js";
 import { passList } from "./list.js";
@@ -14,6 +14,8 @@ import {
   at,
   bare,
   cloneOfRequest,
+  headerOf,
+  headersOf,
   isAborted,
   listen,
   methodOf,
@@ -33,6 +35,8 @@ type Native = (...call: never[]) => unknown;
 /** A request that is about to be sent. */
 interface Sending {
   request: Request;
+  /** As in `isCandidate`. */
+  method: string;
   /** Its text, if the page gave one; null when it has to be read. */
   text: string | null;
   send(): Promise<Response>;
@@ -59,6 +63,14 @@ function newRequest(input: unknown, options: unknown): Pick<Sending, "request" |
   return { request: made, text: typeof body === "string" ? body : null };
 }
 
+/** The method of a request, as in `isCandidate`. */
+function fullMethodOf(request: Request): string {
+  const headers = headersOf(request);
+  for (let n = 0; n < METHOD_HEADERS.length; n++)
+    if (headerOf(headers, `${at(METHOD_HEADERS, n)}`) !== null) return `${methodOf(request)} *`;
+  return methodOf(request);
+}
+
 /** What the browser says when a page aborts its own request. */
 const aborted = () => new PageException("The operation was aborted.", "AbortError");
 
@@ -77,12 +89,12 @@ function send({ send }: Sending, look: (response: Response) => void, resolve: Re
 
 /** Asks about a text, and sends or does not. */
 function askAndSend(sending: Sending, body: string, resolve: Resolve, reject: Reject): void {
-  const { request } = sending;
+  const { request, method } = sending;
   const signal = signalOf(request);
   const go = () => send(sending, watch, resolve, reject);
   if (isAborted(signal)) return go(); // Nothing leaves, so nobody need decide.
   const decided = (answer: Answer) => (answer === "go" ? go() : reject(aborted()));
-  const answer = ask({ method: methodOf(request), url: urlOf(request), body, synchronous: false }, decided);
+  const answer = ask({ method, url: urlOf(request), body, synchronous: false }, decided);
   if (typeof answer === "string") return decided(answer);
   const aborts = () => {
     answer();
@@ -93,9 +105,9 @@ function askAndSend(sending: Sending, body: string, resolve: Resolve, reject: Re
 
 /** The same for a body that can only be read later. A copy is read, the original is sent. */
 function readAndSend(sending: Sending, resolve: Resolve, reject: Reject): void {
-  const { request } = sending;
+  const { request, method } = sending;
   const read = (text: string) => {
-    if (isCandidate(methodOf(request), urlOf(request), text)) askAndSend(sending, text, resolve, reject);
+    if (isCandidate(method, urlOf(request), text)) askAndSend(sending, text, resolve, reject);
     else send(sending, () => {}, resolve, reject);
   };
   settle(textOfRequest(cloneOfRequest(request)), read, reject);
@@ -120,12 +132,13 @@ function guard(native: Native, self: unknown, call: unknown[]): Promise<Response
   }
   const { request, text } = made;
   const url = urlOf(request);
-  const sending: Sending = { ...made, send: () => pass([request]) };
-  if (isList(methodOf(request), url)) {
+  const method = fullMethodOf(request);
+  const sending: Sending = { ...made, method, send: () => pass([request]) };
+  if (isList(method, url)) {
     const look = (response: Response) => passList(url, response);
     return new PagePromise((resolve, reject) => send(sending, look, resolve, reject));
   }
-  if (!isCandidate(methodOf(request), url, text)) return pass([request]);
+  if (!isCandidate(method, url, text)) return pass([request]);
   return new PagePromise((resolve, reject) => {
     if (text === null) readAndSend(sending, resolve, reject);
     else askAndSend(sending, text, resolve, reject);

@@ -225,6 +225,8 @@ export const cloneOfRequest = taken(Request.prototype.clone) as (request: Reques
 export const textOfRequest = taken(Request.prototype.text) as (request: Request) => Promise<string>;
 export const urlOf = getter<unknown, string>(Request.prototype, "url");
 export const methodOf = getter<Request, string>(Request.prototype, "method");
+export const headersOf = getter<Request, Headers>(Request.prototype, "headers");
+export const headerOf = taken(Headers.prototype.get) as Method<Headers, [string], string | null>;
 export const signalOf = getter<Request, AbortSignal>(Request.prototype, "signal");
 export const isAborted = getter<AbortSignal, boolean>(AbortSignal.prototype, "aborted");
 export const reasonOf = getter<AbortSignal, unknown>(AbortSignal.prototype, "reason");

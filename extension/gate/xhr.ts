@@ -4,7 +4,7 @@
 import { watchXhr } from "./answer.js";
 import { copyOfBody, readBody } from "./body.js";
 import type { Body } from "./body.js";
-import { isCandidate, isList, isTokenAddress } from "./candidate.js";
+import { METHOD_HEADERS, UNREADABLE, isCandidate, isList, isTokenAddress } from "./candidate.js";
 import { ask } from "./channel.js";
 import type { Answer } from "./channel.js";
 import { passListOfXhr } from "./list.js";
@@ -17,6 +17,7 @@ import {
   at,
   dispatch,
   later,
+  lower,
   newMemory,
   notLater,
   readyStateOf,
@@ -31,7 +32,8 @@ type Native = (...call: never[]) => unknown;
 
 /** A request to an address of the token service. */
 interface Opened {
-  readonly method: string;
+  /** As in `isCandidate`. */
+  method: string;
   /** Whole. */
   readonly url: string;
   readonly isSynchronous: boolean;
@@ -120,7 +122,7 @@ function send(native: Native, xhr: XMLHttpRequest, given: unknown[]): unknown {
   const body = copyOfBody(at(given, 0));
   opened.hasBody = body.copy !== null;
   // What cannot be read in time counts as unreadable.
-  if (body.text !== null || isSynchronous) return askAndSend(native, xhr, opened, body, body.text ?? "");
+  if (body.text !== null || isSynchronous) return askAndSend(native, xhr, opened, body, body.text ?? UNREADABLE);
   let isWaiting = true;
   opened.withdraw = () => {
     isWaiting = false;
@@ -128,7 +130,7 @@ function send(native: Native, xhr: XMLHttpRequest, given: unknown[]): unknown {
   const read = (text: string) => {
     if (isWaiting) askAndSend(native, xhr, opened, body, text);
   };
-  settle(readBody(body), read, () => read(""));
+  settle(readBody(body), read, () => read(UNREADABLE));
   return undefined;
 }
 
@@ -179,7 +181,12 @@ export function guardXhr(): void {
   replaceMethod(XHR, "setRequestHeader", (native) => (xhr: XMLHttpRequest, given) => {
     const opened = openedFor(xhr);
     if (opened && (opened.withdraw || opened.over !== null)) throw wrongState();
-    return call(native, xhr, given);
+    if (!opened || given.length < 2) return call(native, xhr, given);
+    // Once: an object may write itself in another way the next time.
+    const name = lower((given[0] = `${at(given, 0)}`));
+    const result = call(native, xhr, given);
+    for (let n = 0; n < METHOD_HEADERS.length; n++) if (name === at(METHOD_HEADERS, n)) opened.method += " *";
+    return result;
   });
   replaceAccessor(XHR, "withCredentials", "set", (native) => (xhr: XMLHttpRequest, given) => {
     if (openedFor(xhr)?.withdraw) throw wrongState();

@@ -7,6 +7,9 @@ import type { CloneAddress, Edit, FieldKind, Flavour, Level, Place, Review, Sour
 /** How much of a long text is given to the core at once, in bytes, so that the memory of a tab stays small whatever is pasted. */
 const PIECE = 256 * 1024;
 
+/** How much of a request's body is given to the core, in UTF-16 units: one more than what it reads in bytes, so that it sees that there is more. */
+const REQUEST = 256 * 1024 + 1;
+
 /** What the scripts of the isolated world know of the core; watchdog.js speaks when it has stopped. */
 export interface World {
   patrolCore?: "running" | "stopped";
@@ -100,9 +103,13 @@ export const core = {
     return edited(text, this.edits(text));
   },
 
-  /** What a request asks of the token service; null when it is about something else. */
-  request(method: string, path: string, body: string): TokenFields | null {
-    return guarded(() => answer(face.request(write(`${method}\n${path}\n${body}`))));
+  /**
+   * What a request asks of the token service; null when it is about something else.
+   * @param method its method, and ` *` behind it where a header puts another in its place
+   * @param address from the path on
+   */
+  request(method: string, address: string, body: string): TokenFields | null {
+    return guarded(() => answer(face.request(write(`${method}\n${address}\n${body.slice(0, REQUEST)}`))));
   },
 
   /** Where in Azure DevOps an address leads. */

@@ -62,11 +62,11 @@ export function deaf(heard) {
   );
 }
 
-/** A core that cannot have the memory that a text of several megabytes needs, and stops there. @type {Alter} */
+/** A core that cannot have the memory that the longest body needs which it is given, and stops there. @type {Alter} */
 export const outOfMemory = changed(SCRIPT.page, (core) => {
   const grows = /new ArrayBuffer\((\w+ ?<< ?16)\)/g;
   assert.equal(core.match(grows)?.length, 1, "the core grows its memory in another way now");
-  const refusal = `((size) => { if (size > 8e6) throw new Error(${JSON.stringify(BROKEN)}); return size; })`;
+  const refusal = `((size) => { if (size > 8e5) throw new Error(${JSON.stringify(BROKEN)}); return size; })`;
   return core.replace(grows, `new ArrayBuffer(${refusal}($1))`);
 });
 

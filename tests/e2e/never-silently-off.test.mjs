@@ -70,7 +70,7 @@ for (const [how, alter] of brokenCores) {
   );
 }
 
-/** The memory that a long text needs is refused: the core cannot go on from there. @param {Session} session */
+/** The memory that a long body needs is refused: the core cannot go on from there. @param {Session} session */
 function stopCore({ driver }) {
   return driver.executeScript(
     "fetch('/contoso/_apis/tokens/pats', { method: 'POST', body: 'x'.repeat(8_000_000) }).catch(() => {});",

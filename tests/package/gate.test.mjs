@@ -12,6 +12,9 @@ import { lookUps } from "./primordials.mjs";
 /** Both are held to one table. @type {Row[]} */
 const TABLE = JSON.parse(readFileSync("crate/azdo/requests.json", "utf8"));
 
+/** What pages of Azure DevOps send in a day. @type {Omit<Row, "meant">[]} */
+const TRAFFIC = JSON.parse(readFileSync("crate/azdo/traffic.json", "utf8"));
+
 const GATE = "extension/gate";
 
 /** What the gate takes from a page, as far as Node does not have it. The cheap test uses none of it. */
@@ -36,8 +39,10 @@ const whole = (written) => new URL(written, "https://dev.azure.com/contoso/_user
 
 /** The same address in ways that a page may write it. @type {Record<string, (path: string) => string>} */
 const WRITTEN = {
-  whole: (path) => `https://dev.azure.com${path}?api-version=7.1-preview.1`,
+  whole: (path) => `https://dev.azure.com${path}${path.includes("?") ? "&" : "?"}api-version=7.1-preview.1`,
   "from the root": (path) => path,
+  "with a dot behind the host": (path) => `https://dev.azure.com.${path}`,
+  "with a user and a port": (path) => `HTTPS://me:x@dev.azure.com:443${path}`,
   "with the host alone": (path) => `//vssps.dev.azure.com${path}#x`,
   "from the page": (path) => `../..${path}`,
   "through a folder": (path) => path.replace("/_", "/x/../_"),
@@ -70,11 +75,29 @@ describe("The gate's cheap test", () => {
       ["GET", "/contoso/_apis/Token/SessionTokens", null],
       ["DELETE", "/contoso/_apis/Token/SessionTokens/7", null],
       ["POST", "/contoso/_apis/Contribution/HierarchyQuery", '{"contributionIds":["ms.vss-web.theme-data"]}'],
+      ["POST", "/contoso/_apis/Contribution/HierarchyQuery", `{"contributionIds":["x"],"y":"${"z".repeat(1e6)}"}`],
       ["POST", "/contoso/_apis/wit/wiql", "ms.vss-token-web."],
       ["POST", "https://login.example.org/oauth2/token", "code=7"],
     ])) {
       assert.equal(isTokenAddress(whole(url)) && isCandidate(method, whole(url), body), false, `${method} ${url}`);
     }
+  });
+
+  test("gives the page script little of a day's traffic", () => {
+    const given = TRAFFIC.filter(({ method, path, body }) => isCandidate(method, whole(path), body));
+    assert.deepEqual(
+      given.map(({ what }) => what),
+      [
+        "an SSH key that is added",
+        "a page of a wiki",
+        "the token page's own data",
+        "a search for the token service",
+        "a search in other writing",
+        "a query with escaped signs",
+        "the token of an extension",
+        "tokens that an administrator revokes",
+      ],
+    );
   });
 });
 

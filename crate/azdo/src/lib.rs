@@ -3,6 +3,7 @@
 mod clone_form;
 mod clone_url;
 mod controls;
+mod endpoint;
 mod existing_token;
 mod form;
 mod instant;
@@ -13,6 +14,7 @@ pub mod structure;
 mod token_fields;
 mod token_list;
 mod token_list_request;
+mod token_record;
 mod token_request;
 
 pub use clone_url::{CloneUrl, Transport};
@@ -21,7 +23,6 @@ pub use existing_token::ExistingToken;
 pub use form::{Field, Fix};
 pub use instant::Instant;
 pub use place::{Place, Surface};
-pub use request::is_candidate;
 pub use server::{NoServer, Server, is_cloud};
 pub use token_fields::{Intent, Reach, ReadFrom, TokenFields};
 pub use token_list::{ListEntry, TokenList};

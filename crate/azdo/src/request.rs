@@ -1,164 +1,147 @@
 use patrol_json::{Json, Part};
 
+use crate::endpoint::Endpoint;
 use crate::place::decode;
-use crate::{Intent, Reach, ReadFrom, TokenFields};
+use crate::{Intent, Reach, TokenFields, token_record};
 
-/// Every contribution of the token service begins so; other page traffic does not contain it.
-const TOKEN_CONTRIBUTION: &str = "ms.vss-token-web.";
-/// The one that makes tokens has this in its name.
+/// A longer body is not read, in bytes of UTF-8. A request that makes a token has less than 10 KB.
+const LONGEST: usize = 256 << 10;
+
+/// Every contribution of the token service has this in its id.
+const TOKEN_SERVICE: &str = "token-web";
+/// The one that makes tokens has this too.
 const ISSUE: &str = "-issue-";
+/// The list of contributions that a query asks.
+const QUERY: &str = "contributionIds";
 
-/// Where a request goes, as far as tokens matter.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Endpoint {
-    /// `…/_apis/Contribution/HierarchyQuery[/…]` or `…/dataProviders/query`: what the pages use for everything.
-    Contribution,
-    /// `…/_apis/Token/SessionTokens`, the documented `…/_apis/tokens/pats`, and `…/_details/security/tokens` of older pages.
-    Tokens,
+/// Methods that make nothing. Deleting is how a token is revoked, and never waits.
+const HARMLESS: [&str; 4] = ["GET", "HEAD", "OPTIONS", "DELETE"];
+
+/// Methods that change a token; with every other one is made.
+const EDITS: [&str; 2] = ["PUT", "PATCH"];
+
+/// Whether a text stands in another, in whatever letter case. The library's search is quicker on long texts, but it is two kilobytes of the
+/// content script.
+fn holds(text: &str, part: &str) -> bool {
+    let first = part.as_bytes().first().map(u8::to_ascii_lowercase);
+    let mut places = text.as_bytes().windows(part.len());
+    places
+        .any(|at| at.first().map(u8::to_ascii_lowercase) == first && at.eq_ignore_ascii_case(part.as_bytes()))
 }
 
-impl Endpoint {
-    /// The service reads letters of any case, also encoded ones, and of several slashes one.
-    fn of(path: &str) -> Option<Endpoint> {
-        let mut plain = Vec::new();
-        for byte in decode(path).bytes() {
-            if byte != b'/' || plain.last() != Some(&byte) {
-                plain.push(byte.to_ascii_lowercase());
-            }
-        }
-        let names = |part: &str| holds(&plain, part);
-        if names("/_apis/token/sessiontokens")
-            || names("/_apis/tokens/pats")
-            || names("/_details/security/tokens")
-        {
-            Some(Endpoint::Tokens)
-        } else if names("/_apis/contribution/hierarchyquery") || names("/dataproviders/query") {
-            Some(Endpoint::Contribution)
-        } else {
-            None
-        }
-    }
-}
-
-/// Whether the part stands in the text. The library's search is quicker on long texts, but it is two kilobytes of the content script.
-fn holds(text: &[u8], part: &str) -> bool {
-    let part = part.as_bytes();
-    text.windows(part.len()).any(|at| at.first() == part.first() && at == part)
-}
-
-fn can_make_a_token(method: &str) -> bool {
-    ["POST", "PUT", "PATCH"].iter().any(|writing| method.eq_ignore_ascii_case(writing))
-}
-
-/// The cheap test before anything is parsed: can this request be about tokens at all? Deleting never waits.
-pub fn is_candidate(method: &str, path: &str, body: &str) -> bool {
-    can_make_a_token(method)
-        && match Endpoint::of(path) {
-            Some(Endpoint::Tokens) => true,
-            Some(Endpoint::Contribution) => holds(body.as_bytes(), TOKEN_CONTRIBUTION),
-            None => false,
-        }
+/// Whether a body may ask the token service for something, by its text alone: it names the service, or escapes letters of JSON, or is no text
+/// (compressed, in UTF-16), or not a query as the pages write it. An empty one asks nobody. `extension/gate/candidate.ts` is as loose.
+fn may_ask_for_a_token(body: &str) -> bool {
+    let is_query = matches!(body.as_bytes(), [b'{' | b'[', ..]) && holds(body, QUERY);
+    let is_text = !holds(body, "\0") && !holds(body, "\u{fffd}");
+    let names_the_service = || holds(body, TOKEN_SERVICE) || holds(body, "\\u00");
+    !body.is_empty() && (!is_query || !is_text || names_the_service())
 }
 
 impl TokenFields {
-    /// Reads a request. `path` is the address' path; `body` is the request's text. `None` when it is not about personal access tokens,
-    /// or one that must never wait (revocation, SSH keys, lists). Host and organization are for the caller to add.
-    pub fn read(method: &str, path: &str, body: &str) -> Option<TokenFields> {
-        if !is_candidate(method, path, body) {
+    /// Reads a request. `None` when it is not about personal access tokens, or one that must never wait (revocation, SSH keys, lists).
+    /// Host and organization are for the caller to add.
+    ///
+    /// - `method`: its own, and ` *` behind it where a header puts another in its place.
+    /// - `address`: from the path on, as the browser reports it.
+    /// - `body`: its text. One of more than 256 KB, of which that much is enough, is for the caller to look through: it counts as one that
+    ///   may ask for a token.
+    ///
+    /// What cannot be read, or in more than one way, is [`ReadFrom::Unreadable`](crate::ReadFrom): where tokens are made always, and where
+    /// the pages ask for everything unless it plainly asks for something else.
+    pub fn read(method: &str, address: &str, body: &str) -> Option<TokenFields> {
+        let is = |name: &&str| method.eq_ignore_ascii_case(name);
+        if HARMLESS.iter().any(is) {
             return None;
         }
-        let Some(json) = Json::parse(body) else { return Some(TokenFields::default()) };
-        let root = json.root();
-        match Endpoint::of(path)? {
-            _ if !root.is_object() => Some(TokenFields::default()),
-            Endpoint::Tokens => TokenFields::from_tokens_api(method, path, root),
-            Endpoint::Contribution => TokenFields::from_contribution(root),
+        let (path, query) = address.split_once('?').unwrap_or((address, ""));
+        let endpoint = Endpoint::of(path)?;
+        if body.len() > LONGEST {
+            return Some(TokenFields::default());
+        }
+        if endpoint == Endpoint::Contribution && !may_ask_for_a_token(body) {
+            return None;
+        }
+        // Readers of UTF-8 skip the mark of byte order.
+        let Some(json) = Json::parse(body.strip_prefix('\u{feff}').unwrap_or(body)) else {
+            return Some(TokenFields::default());
+        };
+        match endpoint {
+            Endpoint::Tokens => {
+                let edits = EDITS.iter().any(is);
+                TokenFields::from_tokens_api(edits, path, query, json.root())
+            }
+            Endpoint::Contribution => TokenFields::from_contribution(json.root()),
         }
     }
 
     fn from_contribution(root: Part) -> Option<TokenFields> {
-        let token = ["dataProviderContext", "context"]
-            .iter()
-            .find_map(|context| root.named(context)?.named("properties"));
-        let says = |name| token.is_some_and(|token| token.named(name).is_some());
-        let speaks = says("scope") || says("validTo");
-        // A page may only be named in the traffic, for example as the source of a click. What asks for a token and does not say which
-        // gets one by the service's own choice.
-        let makes = |id: &str| id.starts_with(TOKEN_CONTRIBUTION) && (speaks || holds(id.as_bytes(), ISSUE));
-        let mut ids = root.named("contributionIds")?.elements()?;
-        let makes = ids.any(|id| id.as_str().is_some_and(makes));
-        match token {
-            _ if !makes => None,
-            Some(token) if is_ssh_key(token) => None,
-            Some(token) => Some(TokenFields::from_properties(token, intent(token), Reach::AllOrganizations)),
-            None => Some(TokenFields::default()),
+        let mut tokens = Vec::new();
+        for context in ["dataProviderContext", "context"] {
+            for context in root.named(context) {
+                tokens.append(&mut if context.is_object() {
+                    context.named("properties")
+                } else {
+                    vec![context]
+                });
+            }
+        }
+        let speaks = tokens.iter().any(|token| token_record::speaks(*token));
+        match makes_a_token(root, speaks) {
+            None => return Some(TokenFields::default()),
+            Some(false) => return None,
+            Some(true) => {}
+        }
+        match *tokens {
+            [token] if token_record::is_plain(token) => {
+                let intent = token_record::intent(token);
+                let fields = || token_record::read(token, intent, Reach::AllOrganizations);
+                (!token_record::is_ssh_key(token)).then(fields)
+            }
+            _ => Some(TokenFields::default()),
         }
     }
 
-    fn from_tokens_api(method: &str, path: &str, root: Part) -> Option<TokenFields> {
-        if is_ssh_key(root) {
+    fn from_tokens_api(edits: bool, path: &str, query: &str, token: Part) -> Option<TokenFields> {
+        if !token_record::is_plain(token) {
+            return Some(TokenFields::default());
+        }
+        if token_record::is_ssh_key(token) && !says_not_public(query) {
             return None;
         }
-        let intent = if method.eq_ignore_ascii_case("POST") { intent(root) } else { Intent::Edit };
-        let mut fields = TokenFields::from_properties(root, intent, Reach::NotSaid);
-        if intent == Intent::Edit && fields.authorization_id.as_deref().is_none_or(str::is_empty) {
+        // An id does not make an edit of what the interface documents as a creation.
+        let intent = match token_record::intent(token) {
+            _ if edits => Intent::Edit,
+            Intent::Edit => Intent::Create,
+            intent => intent,
+        };
+        let mut fields = token_record::read(token, intent, Reach::NotSaid);
+        if fields.intent == Intent::Edit && fields.authorization_id.as_deref().is_none_or(str::is_empty) {
             fields.authorization_id = named_token(path);
         }
         Some(fields)
     }
-
-    /// `silent` is what a missing `targetAccounts` means at this endpoint. A token that is made must say what it may do; an edit that
-    /// does not speak of it leaves it alone.
-    fn from_properties(token: Part, intent: Intent, silent: Reach) -> TokenFields {
-        match scopes(token) {
-            Some(scopes) if intent == Intent::Edit || !scopes.is_empty() => TokenFields {
-                read_from: ReadFrom::Request,
-                intent,
-                name: text(token, "displayName"),
-                scopes,
-                valid_from: text(token, "validFrom"),
-                valid_to: text(token, "validTo"),
-                reach: reach(token, silent),
-                authorization_id: text(token, "authorizationId"),
-                ..TokenFields::default()
-            },
-            _ => TokenFields::default(),
-        }
-    }
 }
 
-fn is_ssh_key(token: Part) -> bool {
-    token.named("isPublic").and_then(Part::as_bool) == Some(true)
+/// Whether a query asks for a token; `None` when it is no plain query, or names its contributions twice. A page of the token service may be
+/// named in the traffic, for example as the source of a click: what asks for a token says which (`speaks`), or gets one by the service's
+/// own choice.
+fn makes_a_token(query: Part, speaks: bool) -> Option<bool> {
+    let [contributions] = *query.named(QUERY) else { return None };
+    let mut makes = false;
+    for id in contributions.elements()? {
+        let id = id.as_str()?;
+        makes |= holds(id, TOKEN_SERVICE) && (speaks || holds(id, ISSUE));
+    }
+    Some(makes)
 }
 
-fn intent(token: Part) -> Intent {
-    match token.named("authorizationId").and_then(Part::as_str) {
-        // Programs in .NET write nothing but zeros for none.
-        Some(id) if id.bytes().all(|byte| byte == b'0' || byte == b'-') => Intent::Regenerate,
-        Some(_) => Intent::Edit,
-        None => Intent::Create,
-    }
-}
-
-/// The scope ids, in one text as the pages send them, or in a list. `None` when there is something else.
-fn scopes(token: Part) -> Option<Vec<String>> {
-    let mut ids = Vec::new();
-    let mut read = |text: &str| {
-        let parts = text.split(|c: char| c.is_whitespace() || c == ',');
-        ids.extend(parts.filter(|id| !id.is_empty()).map(str::to_owned));
-    };
-    match token.named("scope").filter(|scope| !scope.is_null()) {
-        None => {}
-        Some(scope) => match scope.elements() {
-            Some(list) => {
-                for id in list {
-                    read(id.as_str()?);
-                }
-            }
-            None => read(scope.as_str()?),
-        },
-    }
-    Some(ids)
+/// Whether the query of an address contradicts a body that calls its token an SSH key: the service has a parameter of that name too.
+fn says_not_public(query: &str) -> bool {
+    const NAME: &[u8] = b"ispublic";
+    let query = decode(query).to_ascii_lowercase();
+    let mut places = query.as_bytes().windows(NAME.len()).enumerate();
+    places.any(|(at, name)| name == NAME && !query.as_bytes()[at + NAME.len()..].starts_with(b"=true"))
 }
 
 /// The token that an address of its own names: `…/SessionTokens/{authorization id}`. Written for size: what is no id is found in no list.
@@ -167,30 +150,10 @@ fn named_token(path: &str) -> Option<String> {
     path.get(slash + 1..).map(str::to_owned)
 }
 
-/// A text; empty when something else than text is said.
-fn text(token: Part, name: &str) -> Option<String> {
-    let said = token.named(name).filter(|value| !value.is_null())?;
-    Some(said.as_str().unwrap_or_default().to_owned())
-}
-
-fn reach(token: Part, silent: Reach) -> Reach {
-    match (token.named("allOrgs").filter(|all| !all.is_null()), token.named("targetAccounts")) {
-        (Some(all), _) if all.as_bool() == Some(false) => Reach::Organizations(1),
-        (Some(_), _) => Reach::AllOrganizations,
-        (None, None) => silent,
-        (None, Some(accounts)) => {
-            let named = |account: &Part| account.as_str().is_some_and(|id| !id.is_empty());
-            match accounts.elements().map_or(0, |accounts| accounts.filter(named).count()) {
-                0 => Reach::AllOrganizations,
-                count => Reach::Organizations(count),
-            }
-        }
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::ReadFrom;
 
     const QUERY: &str = "/contoso/_apis/Contribution/HierarchyQuery";
 
@@ -242,70 +205,6 @@ mod tests {
     }
 
     #[test]
-    fn null_empty_or_missing_organizations_mean_all_of_them() {
-        for accounts in [r#","targetAccounts":null"#, r#","targetAccounts":[]"#, ""] {
-            let properties = format!(r#"{{"scope":"app_token"{accounts}}}"#);
-            assert_eq!(
-                token(TokenFields::read("post", QUERY, &body(&properties))).reach,
-                Reach::AllOrganizations
-            );
-        }
-    }
-
-    #[test]
-    fn nothing_but_a_plain_no_or_a_named_organization_makes_a_token_narrower() {
-        let read = |said: &str| {
-            token(TokenFields::read(
-                "POST",
-                "/o/_apis/tokens/pats",
-                &format!(r#"{{"scope":"vso.code"{said}}}"#),
-            ))
-            .reach
-        };
-        for said in [
-            r#","allOrgs":true"#,
-            r#","allOrgs":"true""#,
-            r#","AllOrgs":1"#,
-            r#","targetAccounts":[""]"#,
-            r#","targetAccounts":[null]"#,
-            r#","allOrgs":null,"targetAccounts":[]"#,
-            r#","targetAccounts":"all""#,
-        ] {
-            assert_eq!(read(said), Reach::AllOrganizations, "{said}");
-        }
-        assert_eq!(read(r#","allOrgs":false,"targetAccounts":null"#), Reach::Organizations(1));
-        assert_eq!(read(r#","targetAccounts":["a","b"]"#), Reach::Organizations(2));
-        assert_eq!(read(""), Reach::NotSaid);
-    }
-
-    #[test]
-    fn of_a_name_that_comes_twice_the_last_counts_in_whatever_letters() {
-        let twice = r#"{"scope":"vso.code","Scope":"app_token","isPublic":true,"ISPUBLIC":false}"#;
-        assert_eq!(token(TokenFields::read("POST", QUERY, &body(twice))).scopes, ["app_token"]);
-    }
-
-    #[test]
-    fn an_empty_authorization_id_regenerates_and_a_full_one_edits() {
-        for (id, intent) in [
-            ("\"\"", Intent::Regenerate),
-            ("\"00000000-0000-0000-0000-000000000000\"", Intent::Regenerate),
-            ("\"00000000-0000-0000-0000-000000000070\"", Intent::Edit),
-            ("null", Intent::Create),
-        ] {
-            let properties = format!(r#"{{"scope":"vso.code","authorizationId":{id}}}"#);
-            assert_eq!(token(TokenFields::read("POST", QUERY, &body(&properties))).intent, intent);
-        }
-    }
-
-    #[test]
-    fn a_date_is_handed_on_as_it_was_sent_and_what_is_no_text_as_nothing_readable() {
-        for (date, sent) in [("null", None), ("\"soon\"", Some("soon")), ("12", Some(""))] {
-            let properties = format!(r#"{{"scope":"vso.code","validTo":{date}}}"#);
-            assert_eq!(token(TokenFields::read("POST", QUERY, &body(&properties))).valid_to.as_deref(), sent);
-        }
-    }
-
-    #[test]
     fn ssh_keys_revocation_and_other_traffic_pass() {
         let create = body(r#"{"scope":"app_token"}"#);
         for (method, path, body) in [
@@ -339,6 +238,13 @@ mod tests {
     }
 
     #[test]
+    fn where_organizations_are_missing_the_pages_mean_all_and_the_interfaces_one() {
+        let reach = |path, body: &str| token(TokenFields::read("POST", path, body)).reach;
+        assert_eq!(reach(QUERY, &body(r#"{"scope":"app_token"}"#)), Reach::AllOrganizations);
+        assert_eq!(reach("/o/_apis/tokens/pats", r#"{"scope":"app_token"}"#), Reach::NotSaid);
+    }
+
+    #[test]
     fn the_token_interfaces_are_read_too() {
         let made = token(TokenFields::read(
             "POST",
@@ -365,38 +271,43 @@ mod tests {
     }
 
     #[test]
-    fn scopes_in_a_list_are_read_and_no_scopes_are_never_taken_for_none() {
-        let fields = token(TokenFields::read("POST", QUERY, &body(r#"{"scope":["app_token","vso.code"]}"#)));
-        assert_eq!(fields.scopes, ["app_token", "vso.code"]);
-        for properties in [
-            r#"{"scope":7}"#,
-            r#"{"scope":[7]}"#,
-            r#"{"scope":""}"#,
-            r#"{"scope":{},"validTo":null}"#,
-            r#"{"validTo":"2027-01-15"}"#,
-        ] {
-            assert_eq!(
-                TokenFields::read("POST", QUERY, &body(properties)),
-                Some(TokenFields::default()),
-                "{properties}"
-            );
+    fn an_id_does_not_make_a_change_of_what_is_documented_as_a_creation() {
+        let body = r#"{"scope":"vso.code","authorizationId":"7"}"#;
+        for (path, intent) in [("/o/_apis/tokens/pats", Intent::Create), (QUERY, Intent::Edit)] {
+            let body = if path == QUERY { self::body(body) } else { body.to_owned() };
+            assert_eq!(token(TokenFields::read("POST", path, &body)).intent, intent, "{path}");
         }
-        let later = token(TokenFields::read(
-            "POST",
-            QUERY,
-            &body(r#"{"validTo":"2027-01-15","authorizationId":"7"}"#),
-        ));
-        assert_eq!((later.intent, later.scopes.len()), (Intent::Edit, 0));
     }
 
     #[test]
-    fn what_cannot_be_parsed_is_said_to_be_unreadable() {
-        for (path, body) in [
-            ("/o/_apis/tokens/pats", ""),
-            ("/o/_apis/Token/SessionTokens", "scope=app_token"),
-            (QUERY, "ms.vss-token-web. {"),
-        ] {
-            assert_eq!(TokenFields::read("POST", path, body), Some(TokenFields::default()), "{body}");
+    fn a_body_of_more_than_256_kb_is_not_read() {
+        let long = |length: usize| {
+            let head = r#"{"scope":"app_token","displayName":""#;
+            format!("{head}{}\"}}", "x".repeat(length - head.len() - 2))
+        };
+        let read = |path, length| TokenFields::read("POST", path, &long(length));
+        let pats = "/o/_apis/tokens/pats";
+        assert_eq!(token(read(pats, LONGEST)).scopes, ["app_token"]);
+        for path in [pats, QUERY] {
+            assert_eq!(read(path, LONGEST + 1), Some(TokenFields::default()), "{path}");
+        }
+        assert_eq!(read("/o/_apis/wit/workItems", LONGEST + 1), None);
+    }
+
+    /// What pages of Azure DevOps send in a day.
+    #[test]
+    fn none_of_a_days_traffic_is_asked_about() {
+        let traffic = Json::parse(include_str!("../traffic.json")).unwrap();
+        let requests = traffic.root().elements().unwrap();
+        assert!(requests.len() > 50);
+        for request in requests {
+            let said = |name| request.get(name).and_then(Part::as_str).unwrap();
+            assert_eq!(
+                TokenFields::read(said("method"), said("path"), said("body")),
+                None,
+                "{}",
+                said("what")
+            );
         }
     }
 }

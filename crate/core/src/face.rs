@@ -53,7 +53,7 @@ face! {
     #[doc = "Whether the text holds a token of Azure DevOps: 1 or 0."]
     fn holds_token(bytes) { memory::with_text(bytes, text::holds_token) }
 
-    #[doc = "What a request asks of the token service: an answer `TokenFields`, 0 bytes if it is about something else. The text has the lines method, path, body; the body may have more."]
+    #[doc = "What a request asks of the token service: an answer `TokenFields`, 0 bytes if it is about something else. The text has the lines method (and ` *` where a header puts another in its place), address from the path on, body; the body may have more, and more than 256 KB of it need not be given."]
     fn request(bytes) { memory::with_text(bytes, request::read) }
 
     #[doc = "Where in Azure DevOps an address leads: an answer `Place`. The text has the lines host, path."]

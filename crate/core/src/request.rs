@@ -7,6 +7,6 @@ use crate::memory;
 pub(crate) fn read(text: &str) -> usize {
     let mut lines = text.splitn(3, '\n');
     let mut line = || lines.next().unwrap_or_default();
-    let (method, path, body) = (line(), line(), line());
-    TokenFields::read(method, path, body).map_or(0, |fields| memory::answer(&fields))
+    let (method, address, body) = (line(), line(), line());
+    TokenFields::read(method, address, body).map_or(0, |fields| memory::answer(&fields))
 }

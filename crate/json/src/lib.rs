@@ -35,16 +35,18 @@ impl<'a> Json<'a> {
 impl<'a> Part<'a> {
     /// The field of an object. Of equal names the last counts, as in browsers.
     pub fn get(self, name: &str) -> Option<Part<'a>> {
-        self.last(name, |field, name| field == name)
+        self.fields().filter(|(field, _)| *field == name).last().map(|(_, value)| value)
     }
 
-    /// The field of an object in whatever letter case, as the service reads what it is sent. Of equal names the last counts.
-    pub fn named(self, name: &str) -> Option<Part<'a>> {
-        self.last(name, str::eq_ignore_ascii_case)
-    }
-
-    fn last(self, name: &str, same: fn(&str, &str) -> bool) -> Option<Part<'a>> {
-        self.fields().filter(|(field, _)| same(field, name)).last().map(|(_, value)| value)
+    /// Every field of an object with this name in whatever letter case, in order: of several a service may take any.
+    pub fn named(self, name: &str) -> Vec<Part<'a>> {
+        let mut named = Vec::new();
+        for (field, value) in self.fields() {
+            if field.eq_ignore_ascii_case(name) {
+                named.push(value);
+            }
+        }
+        named
     }
 
     /// The fields of an object in order; none for anything else.
@@ -123,11 +125,12 @@ mod tests {
     }
 
     #[test]
-    fn a_name_counts_in_any_letter_case_where_that_is_asked_for() {
-        let json = Json::parse(r#"{"Scope":"a","SCOPE":"b","\u0073cope2":"c"}"#).unwrap();
-        assert_eq!(json.root().named("scope").and_then(Part::as_str), Some("b"));
-        assert_eq!(json.root().named("scope2").and_then(Part::as_str), Some("c"));
-        assert!(json.root().get("scope").is_none());
+    fn every_field_of_a_name_is_found_in_any_letter_case() {
+        let json = Json::parse(r#"{"Scope":"a","SCOPE":"b","\u0073cope":"c","scopes":"d"}"#).unwrap();
+        let named: Vec<_> = json.root().named("scope").into_iter().map(Part::as_str).collect();
+        assert_eq!(named, [Some("a"), Some("b"), Some("c")]);
+        assert_eq!(json.root().get("scope").and_then(Part::as_str), Some("c"));
+        assert_eq!(Json::parse("[]").unwrap().root().named("scope").len(), 0);
     }
 
     #[test]

@@ -7,11 +7,11 @@ import { isConnected } from "../messages.js";
 export interface Held {
   /** The gate's number for it. */
   id: string;
-  /** HTTP method. */
+  /** HTTP method, and ` *` behind it where a header puts another in its place. */
   method: string;
   /** Whole address. */
   url: string;
-  /** Body as text; empty where it could not be read in time. */
+  /** Body as text; a replacement character where it could not be read in time. */
   body: string;
   /** The page's script stands still until the answer; nobody can be asked. */
   synchronous: boolean;

@@ -29,7 +29,7 @@ export function answerRequests(page: Page): GateListener {
   const waiting = new Map<string, AbortController>();
   return {
     asked: (held) => {
-      const fields = page.policy.paused ? null : page.core.request(held.method, pathOf(held.url), held.body);
+      const fields = page.policy.paused ? null : page.core.request(held.method, fromPath(held.url), held.body);
       if (!fields) return answerGate(held.id, "go");
       // Regenerating needs no form.
       const hasForm = page.place().surface === "tokens" && fields.intent !== "regenerate";
@@ -62,10 +62,11 @@ export function answerRequests(page: Page): GateListener {
   };
 }
 
-/** The path of an address. */
-function pathOf(url: string): string {
+/** An address from its path on. */
+function fromPath(url: string): string {
   try {
-    return new URL(url).pathname;
+    const { pathname, search } = new URL(url);
+    return pathname + search;
   } catch {
     return "";
   }
