@@ -124,6 +124,8 @@ function guard(native: Native, self: unknown, call: unknown[]): Promise<Response
       // Once: an object may write itself in another way the next time.
       input = call[0] = `${input}`;
       address = whole(`${input}`);
+      // Reading the options, the page can move the base of its addresses.
+      if (address !== "") input = call[0] = address;
     }
     if (!isTokenAddress(address)) return pass(call);
     made = newRequest(input, at(call, 1));

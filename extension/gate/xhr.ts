@@ -138,7 +138,10 @@ function open(native: Native, xhr: XMLHttpRequest, given: unknown[]): unknown {
   if (given.length < 2) return call(native, xhr, given);
   // Once: an object may write itself in another way the next time.
   const method = (given[0] = `${at(given, 0)}`);
-  const url = whole((given[1] = `${at(given, 1)}`));
+  const address = (given[1] = `${at(given, 1)}`);
+  // The same for user and password: writing themselves, they could move the base of the page's addresses.
+  for (let n = 3; n < given.length; n++) given[n] = given[n] === undefined || given[n] === null ? null : `${given[n]}`;
+  const url = whole(address);
   const result = call(native, xhr, given);
   const before = openedFor(xhr);
   const withdraw = before?.withdraw;
