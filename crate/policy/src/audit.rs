@@ -1,8 +1,11 @@
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-/// How many entries the log keeps; the oldest go first.
-const CAPACITY: usize = 500;
+/// How many of the person's own decisions the log keeps; the oldest go first.
+const DECIDED: usize = 500;
+
+/// How many of what nobody has decided. A page can cause these by itself, so they never take the place of a decision.
+const UNDECIDED: usize = 100;
 
 /// A written reason is cut at this many characters.
 const REASON_CHARACTERS: usize = 200;
@@ -21,6 +24,13 @@ pub enum Action {
     Blocked,
     /// A note was shown; nothing was held.
     Informed,
+}
+
+impl Action {
+    /// Whether a person decided it. What a level only notes, or stops, happens without one.
+    pub fn is_decided(self) -> bool {
+        matches!(self, Action::Redacted | Action::WentOn | Action::Cancelled)
+    }
 }
 
 /// One line of the log. Never user text, never a secret.
@@ -72,7 +82,8 @@ impl AuditLog {
         log
     }
 
-    /// Adds an entry; cuts a long reason and drops the oldest entries beyond the capacity.
+    /// Adds an entry; cuts a long reason, and drops the oldest decisions, and the oldest of what nobody decided, beyond what is kept of
+    /// each.
     pub fn append(&mut self, mut entry: AuditEntry) {
         if let Some(reason) = &mut entry.reason
             && let Some((end, _)) = reason.char_indices().nth(REASON_CHARACTERS)
@@ -80,8 +91,19 @@ impl AuditLog {
             reason.truncate(end);
         }
         self.entries.push(entry);
-        let excess = self.entries.len().saturating_sub(CAPACITY);
-        self.entries.drain(..excess);
+        self.drop_oldest(true, DECIDED);
+        self.drop_oldest(false, UNDECIDED);
+    }
+
+    fn drop_oldest(&mut self, decided: bool, most: usize) {
+        let is_of_kind = |entry: &AuditEntry| entry.action.is_decided() == decided;
+        let count = self.entries.iter().filter(|entry| is_of_kind(entry)).count();
+        let mut excess = count.saturating_sub(most);
+        self.entries.retain(|entry| {
+            let goes = excess > 0 && is_of_kind(entry);
+            excess -= usize::from(goes);
+            !goes
+        });
     }
 
     /// The entries, oldest first.
@@ -123,14 +145,47 @@ mod tests {
         assert_eq!(AuditLog::read(Some(&log.to_json())), log);
     }
 
-    #[test]
-    fn the_oldest_entries_go_first() {
-        let mut log = AuditLog::default();
-        for time in 0..=CAPACITY {
-            log.append(entry(time as u64));
+    fn logged(action: Action, times: impl Iterator<Item = usize>, log: &mut AuditLog) {
+        for time in times {
+            log.append(AuditEntry { action, ..entry(time as u64) });
         }
-        assert_eq!(log.entries().len(), CAPACITY);
-        assert_eq!(log.entries()[0].time, 1);
+    }
+
+    #[test]
+    fn the_oldest_decisions_go_first() {
+        let mut log = AuditLog::default();
+        logged(Action::Cancelled, 0..=DECIDED, &mut log);
+        assert_eq!((log.entries().len(), log.entries()[0].time), (DECIDED, 1));
+    }
+
+    #[test]
+    fn what_nobody_decided_leaves_every_decision() {
+        for action in [Action::Informed, Action::Blocked] {
+            let mut log = AuditLog::default();
+            let decisions = [Action::WentOn, Action::Redacted, Action::Cancelled];
+            for (time, decision) in decisions.iter().cycle().take(DECIDED).enumerate() {
+                logged(*decision, time..=time, &mut log);
+            }
+            let before = log.entries().to_vec();
+            logged(action, 1000..11_000, &mut log);
+            let (decided, others): (Vec<_>, Vec<_>) =
+                log.entries().iter().cloned().partition(|entry| entry.action.is_decided());
+            assert_eq!(decided, before, "{action:?}");
+            let times: Vec<u64> = others.iter().map(|entry| entry.time).collect();
+            assert_eq!(
+                times,
+                (11_000 - UNDECIDED as u64..11_000).collect::<Vec<_>>(),
+                "the last of them stay"
+            );
+        }
+    }
+
+    #[test]
+    fn decisions_leave_what_nobody_decided() {
+        let mut log = AuditLog::default();
+        logged(Action::Blocked, 0..1, &mut log);
+        logged(Action::WentOn, 1..2 * DECIDED, &mut log);
+        assert_eq!((log.entries().len(), log.entries()[0].time), (DECIDED + 1, 0));
     }
 
     #[test]

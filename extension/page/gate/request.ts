@@ -139,7 +139,7 @@ async function ask(page: Page, verdict: Verdict, withdrawn: AbortSignal): Promis
   if (withdrawn.aborted) return false;
   if (!answer) {
     const goes = unchecked(page, outcome);
-    page.record(rulesOf(verdict), goes ? outcome : "block", goes ? "go-on" : null);
+    page.record(rulesOf(verdict), goes ? "note" : "block", null);
     return goes;
   }
   page.record(rulesOf(verdict), outcome, answer.choice, answer.reason);
