@@ -266,6 +266,10 @@ export interface Texts {
   inventoryExportAbout: [];
   /** Choose which tokens to see */
   inventoryFilters: [];
+  /** Patrol keeps the lists of the last $count$ organizations and has seen more. To see another list here, open its token page again. */
+  inventoryForgot: [count: string];
+  /** Not all is shown: this token has more scopes or organizations. Look at it on the token page. */
+  inventoryIncomplete: [];
   /** Save as JSON */
   inventoryJson: [];
   /** Last used */

@@ -107,6 +107,34 @@ describeInBothBrowsers("The lists of tokens that pages get", (session) => {
     await waitForNames(session, ["a", "b"]);
   });
 
+  test("mark a token of which not all is kept, and say when there were too many of them", async () => {
+    await session.open("/contoso/web/_plain");
+    session.replica.options.list = [
+      entry("narrow"),
+      entry("wide", { scope: "vso.work ".repeat(201) }),
+      entry("everywhere", { organizations: Array.from({ length: 201 }, (_, n) => `g${n}`) }),
+    ];
+    await ask(session);
+    await openInventory(session, "whole");
+    await waitForNames(session, ["wide", "everywhere", "narrow"]);
+    const marked = (await column(session, 0)).map((text) => text.includes(message("inventoryIncomplete")));
+    assert.deepEqual(marked, [true, true, false]);
+    assert.deepEqual((await column(session, 1)).slice(0, 2), [message("riskHigh"), message("riskHigh")]);
+    assert.equal(await shown(session, "#problems"), "");
+
+    await session.toPage();
+    await session.driver.executeAsyncScript(
+      `const done = arguments[0];
+       (async () => {
+         for (let n = 0; n < 20; n++)
+           await (await fetch("https://vssps.dev.azure.com/org-" + n + "/_apis/Token/SessionTokens")).text();
+       })().then(done, done);`,
+    );
+    await openInventory(session, "whole");
+    const said = message("inventoryForgot").replace("$1", "20");
+    await session.until("the complaint", async () => (await shown(session, "#problems")).includes(said));
+  });
+
   test("are left alone when they hold SSH keys, and while Patrol is paused", async () => {
     await session.open("/contoso/_usersSettings/keys");
     await session.store({ settings: { version: 1, pausedHosts: ["dev.azure.com"] } });

@@ -5,6 +5,12 @@ use crate::{ExistingToken, Instant, Reach, TokenListRequest};
 /// Names and ids longer than this are cut, in characters. The service's own limits are far below.
 const LONGEST: usize = 300;
 
+/// More scopes of one token are not kept: twice as many as there are.
+const SCOPES: usize = 200;
+
+/// More organizations of one token are not kept.
+const ORGANIZATIONS: usize = 200;
+
 /// An entry of a list.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ListEntry {
@@ -14,6 +20,8 @@ pub struct ListEntry {
     pub organizations: Vec<String>,
     /// The service says that it does not work any more, whatever its dates are.
     pub revoked: bool,
+    /// It has more scopes or organizations than are kept here.
+    pub incomplete: bool,
 }
 
 impl ListEntry {
@@ -66,17 +74,23 @@ impl ListEntry {
         let string = |name| entry.get(name).and_then(Part::as_str);
         let moment = |name| string(name).and_then(Instant::parse).filter(|moment| *moment > Instant::FIRST);
         let scopes = string("scope")?.split(|c: char| c.is_whitespace() || c == ',');
-        let organizations: Vec<String> = match entry
-            .get("targetAccounts")
-            .filter(|accounts| !accounts.is_null())
-        {
-            None => Vec::new(),
-            Some(accounts) => accounts.elements()?.map(|id| id.as_str().map(cut)).collect::<Option<_>>()?,
-        };
+        // One more than is kept shows that there are more.
+        let mut scopes: Vec<String> = scopes.filter(|id| !id.is_empty()).take(SCOPES + 1).map(cut).collect();
+        let mut organizations: Vec<String> =
+            match entry.get("targetAccounts").filter(|accounts| !accounts.is_null()) {
+                None => Vec::new(),
+                Some(accounts) => {
+                    let ids = accounts.elements()?.take(ORGANIZATIONS + 1);
+                    ids.map(|id| id.as_str().map(cut)).collect::<Option<_>>()?
+                }
+            };
+        let incomplete = scopes.len() > SCOPES || organizations.len() > ORGANIZATIONS;
+        scopes.truncate(SCOPES);
+        organizations.truncate(ORGANIZATIONS);
         let token = ExistingToken {
             authorization_id: string("authorizationId").filter(|id| !id.is_empty()).map(cut)?,
             name: cut(string("displayName").unwrap_or_default()),
-            scopes: scopes.filter(|id| !id.is_empty()).map(cut).collect(),
+            scopes,
             valid_from: moment("validFrom"),
             valid_to: moment("validTo"),
             reach: match organizations.len() {
@@ -89,6 +103,7 @@ impl ListEntry {
             token,
             organizations,
             revoked: entry.get("isValid").and_then(Part::as_bool) == Some(false),
+            incomplete,
         })
     }
 }
@@ -131,6 +146,7 @@ mod tests {
                 },
                 organizations: vec!["g1".into()],
                 revoked: false,
+                incomplete: false,
             }]
         );
         for shape in [
@@ -168,6 +184,27 @@ mod tests {
         ];
         let list = read(&format!("[{},{TOKEN}]", bad.join(",")));
         assert_eq!((list.entries.len(), list.unreadable), (1, bad.len()));
+    }
+
+    #[test]
+    fn what_is_too_much_to_keep_of_a_token_is_left_out_and_marked() {
+        let kept = |scopes: usize, organizations: usize| {
+            let scopes: Vec<_> = (0..scopes).map(|n| format!("vso.x{n}")).collect();
+            let organizations: Vec<_> = (0..organizations).map(|n| format!("\"g{n}\"")).collect();
+            let list = read(&format!(
+                r#"[{{"authorizationId":"a","scope":"{}","targetAccounts":[{}]}}]"#,
+                scopes.join(" "),
+                organizations.join(",")
+            ));
+            let entry = &list.entries[0];
+            (entry.token.scopes.len(), entry.organizations.len(), entry.token.reach, entry.incomplete)
+        };
+        assert_eq!(
+            kept(SCOPES, ORGANIZATIONS),
+            (SCOPES, ORGANIZATIONS, Reach::Organizations(ORGANIZATIONS), false)
+        );
+        assert_eq!(kept(SCOPES + 1, 1), (SCOPES, 1, Reach::Organizations(1), true));
+        assert_eq!(kept(1, 9 * ORGANIZATIONS), (1, ORGANIZATIONS, Reach::Organizations(ORGANIZATIONS), true));
     }
 
     #[test]

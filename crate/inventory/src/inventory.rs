@@ -3,7 +3,7 @@ use patrol_azdo::{ExistingToken, Instant, ListEntry, Reach, TokenList, TokenList
 use serde::{Deserialize, Serialize};
 
 /// Of more organizations the one whose list was seen longest ago goes.
-const ORGANIZATIONS: usize = 20;
+pub const ORGANIZATIONS: usize = 20;
 
 /// More tokens of one organization are counted, not kept.
 const TOKENS: usize = 1000;
@@ -14,6 +14,9 @@ const TOKENS: usize = 1000;
 pub struct Inventory {
     /// One list an organization.
     pub lists: Vec<Seen>,
+    /// Lists of more organizations were seen than are kept.
+    #[serde(default)]
+    pub more: bool,
 }
 
 /// The list of one organization.
@@ -59,6 +62,8 @@ struct Entry {
     to: Option<i64>,
     used: Option<i64>,
     revoked: bool,
+    #[serde(default)]
+    incomplete: bool,
 }
 
 impl Inventory {
@@ -104,6 +109,7 @@ impl Inventory {
         }
         seen.at = now.0;
         self.lists.insert(0, seen);
+        self.more |= self.lists.len() > ORGANIZATIONS;
         self.lists.truncate(ORGANIZATIONS);
     }
 }
@@ -128,7 +134,7 @@ impl Seen {
 
     /// How many tokens are of high or critical risk.
     pub fn risky(&self, now: Instant) -> usize {
-        self.entries().filter(|entry| !entry.has_ended(now) && grade(&entry.token) >= Grade::High).count()
+        self.entries().filter(|entry| !entry.has_ended(now) && grade(&judged(entry)) >= Grade::High).count()
     }
 
     /// The tokens of the list.
@@ -137,8 +143,20 @@ impl Seen {
     }
 }
 
+/// Stands for what is not kept of a token, which may be anything, as a scope that nobody knows.
+const NOT_KEPT: &str = "…";
+
+/// The token as it is judged.
+pub(crate) fn judged(entry: &ListEntry) -> ExistingToken {
+    let mut token = entry.token.clone();
+    if entry.incomplete {
+        token.scopes.push(NOT_KEPT.to_owned());
+    }
+    token
+}
+
 impl From<ListEntry> for Entry {
-    fn from(ListEntry { token, organizations, revoked }: ListEntry) -> Entry {
+    fn from(ListEntry { token, organizations, revoked, incomplete }: ListEntry) -> Entry {
         let milliseconds = |moment: Option<Instant>| moment.map(|moment| moment.0);
         Entry {
             id: token.authorization_id,
@@ -149,6 +167,7 @@ impl From<ListEntry> for Entry {
             to: milliseconds(token.valid_to),
             used: milliseconds(token.last_used),
             revoked,
+            incomplete,
         }
     }
 }
@@ -167,7 +186,12 @@ impl From<Entry> for ListEntry {
             },
             last_used: entry.used.map(Instant),
         };
-        ListEntry { token, organizations: entry.organizations, revoked: entry.revoked }
+        ListEntry {
+            token,
+            organizations: entry.organizations,
+            revoked: entry.revoked,
+            incomplete: entry.incomplete,
+        }
     }
 }
 
@@ -181,6 +205,22 @@ mod tests {
 
     fn list_request(query: &str) -> TokenListRequest {
         TokenListRequest::read("vssps.dev.azure.com", "/contoso/_apis/Token/SessionTokens", query).unwrap()
+    }
+
+    fn with_many_scopes(id: &str) -> String {
+        token(id, "").replace("vso.work", &"vso.work ".repeat(1000))
+    }
+
+    #[test]
+    fn a_token_of_which_not_all_is_kept_counts_as_risky() {
+        let mut inventory = Inventory::default();
+        let narrow = r#","validTo":"2026-12-01","targetAccounts":["g"]"#;
+        let tokens = [token("a", narrow), with_many_scopes("b").replace('}', &format!("{narrow}}}"))];
+        inventory.take(contoso(), &list_request(""), &format!("[{}]", tokens.join(",")), NOW);
+        assert_eq!(inventory.lists[0].risky(NOW), 1);
+        let rows = inventory.rows(&Settings::default(), NOW);
+        let told: Vec<_> = rows.iter().map(|row| (row.id.as_str(), row.incomplete, row.risk)).collect();
+        assert_eq!(told, [("b", true, crate::Risk::High), ("a", false, crate::Risk::Medium)]);
     }
 
     fn ids(seen: &Seen) -> Vec<String> {
@@ -208,10 +248,11 @@ mod tests {
     fn every_organization_has_its_list_and_the_oldest_of_too_many_goes() {
         let mut inventory = Inventory::default();
         for number in 0..=ORGANIZATIONS {
+            assert!(!inventory.more);
             let answer = format!("[{}]", token(&number.to_string(), ""));
             inventory.take(organization(&format!("org-{number}")), &list_request(""), &answer, NOW);
         }
-        assert_eq!(inventory.lists.len(), ORGANIZATIONS);
+        assert_eq!((inventory.lists.len(), inventory.more), (ORGANIZATIONS, true));
         assert_eq!(ids(&inventory.lists[0]), [ORGANIZATIONS.to_string()]);
         assert!(inventory.lists.iter().all(|seen| seen.organization.name != "org-0"));
     }
@@ -238,9 +279,10 @@ mod tests {
         inventory.take(
             contoso(),
             &list_request(""),
-            &format!("[{whole},{}]", token("b", r#","isValid":false"#)),
+            &format!("[{whole},{},{}]", token("b", r#","isValid":false"#), with_many_scopes("c")),
             NOW,
         );
+        assert!(inventory.lists[0].entries().any(|entry| entry.incomplete));
         assert_eq!(Inventory::from_json(Some(&inventory.to_json())), inventory);
         for text in [None, Some(""), Some("[]"), Some(r#"{"lists":[{}]}"#)] {
             assert_eq!(Inventory::from_json(text), Inventory::default(), "{text:?}");

@@ -10,7 +10,7 @@ mod row;
 mod totals;
 
 pub use filter::{Filter, State, Wide};
-pub use inventory::{Inventory, Organization, Seen};
+pub use inventory::{Inventory, ORGANIZATIONS, Organization, Seen};
 pub use order::{Column, Order};
 pub use reach::Reach;
 pub use risk::Risk;

@@ -50,7 +50,7 @@ mod tests {
 
     #[test]
     fn names_are_told_where_they_are_known() {
-        let inventory = Inventory { lists: vec![seen(contoso(), &[])] };
+        let inventory = Inventory { lists: vec![seen(contoso(), &[])], more: false };
         let ids = ["G-CONTOSO".to_owned(), "g-2".to_owned()];
         let reach = Reach::of(&inventory, &ids);
         assert_eq!(reach, Reach::Some { known: vec!["contoso".into()], others: vec!["g-2".into()] });

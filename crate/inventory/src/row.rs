@@ -1,7 +1,8 @@
 use patrol_advise::{Advice, Context, Grade, Remedy, Scope, Service, risk};
-use patrol_azdo::{ExistingToken, Instant, ListEntry};
+use patrol_azdo::{Instant, ListEntry};
 use patrol_policy::Settings;
 
+use crate::inventory::judged;
 use crate::{Inventory, Order, Organization, Reach, Risk};
 
 /// A token as a person looks at it.
@@ -27,6 +28,8 @@ pub struct Row {
     pub days_left: Option<i64>,
     /// It does not work any more.
     pub ended: bool,
+    /// It has more scopes or organizations than are kept; what they allow is not known.
+    pub incomplete: bool,
     /// When it was last used, if the list says so.
     pub last_used: Option<Instant>,
     /// A tool made it, not a person.
@@ -67,12 +70,14 @@ impl Inventory {
 
     fn row(&self, organization: &Organization, entry: ListEntry, settings: &Settings, now: Instant) -> Row {
         let ended = entry.has_ended(now);
-        let ListEntry { token, organizations, .. } = entry;
+        let mut judged = judged(&entry);
+        if ended {
+            // For the rules a token that the service calls invalid ends now, whatever its date.
+            judged.valid_to = Some(now);
+        }
+        let ListEntry { token, organizations, incomplete, .. } = entry;
         let service = if organization.cloud { Service::Cloud } else { Service::Server };
         let context = Context { settings, now, service, existing: None };
-        // For the rules a token that the service calls invalid ends now, whatever its date.
-        let judged =
-            ExistingToken { valid_to: if ended { Some(now) } else { token.valid_to }, ..token.clone() };
         let risk = risk(&judged, &context);
         Row {
             organization: organization.clone(),
@@ -84,6 +89,7 @@ impl Inventory {
             ended,
             last_used: token.last_used,
             made_by_tool: risk.made_by_a_tool,
+            incomplete,
             risk: if ended { Risk::Ended } else { risk.grade.into() },
             score: risk.score,
             advice: risk.advice,
@@ -148,7 +154,7 @@ pub(crate) mod testing {
 
     /// The rows of one list.
     pub(crate) fn rows(tokens: &[(&str, &str)]) -> Vec<Row> {
-        Inventory { lists: vec![seen(contoso(), tokens)] }.rows(&Settings::default(), NOW)
+        Inventory { lists: vec![seen(contoso(), tokens)], more: false }.rows(&Settings::default(), NOW)
     }
 
     fn list_request() -> TokenListRequest {
@@ -170,6 +176,7 @@ mod tests {
                 seen(organization("fabrikam"), &[("a", r#","displayName":"new""#)]),
                 seen(contoso(), &[("a", r#","displayName":"old""#), ("b", "")]),
             ],
+            more: false,
         };
         let names: Vec<_> =
             inventory.rows(&Settings::default(), NOW).into_iter().map(|row| row.name).collect();

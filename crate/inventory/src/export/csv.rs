@@ -7,13 +7,14 @@ const UTF_8: char = '\u{feff}';
 /// With these a spreadsheet begins a formula, also in their wide forms, or a cell of its own.
 const FORMULA: [char; 11] = ['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠'];
 
-const HEAD: [&str; 13] = [
+const HEAD: [&str; 14] = [
     "name",
     "risk",
     "listedIn",
     "allOrganizations",
     "organizations",
     "scopes",
+    "incomplete",
     "created",
     "expires",
     "daysLeft",
@@ -38,6 +39,7 @@ pub fn csv(rows: &[Row]) -> String {
                 row.all_organizations.to_string(),
                 row.organizations.join(" "),
                 row.scopes.join(" "),
+                row.incomplete.to_string(),
                 row.created.unwrap_or_default(),
                 row.expires.unwrap_or_default(),
                 row.days_left.map(|days| days.to_string()).unwrap_or_default(),
@@ -114,7 +116,10 @@ mod tests {
             rows(&[("a", r#","scope":"vso.work vso.code","validTo":"2026-12-20","targetAccounts":["g-2"]"#)]);
         let lines = read(&csv(&rows));
         let cell = |head: &str| lines[1][lines[0].iter().position(|name| name == head).unwrap()].as_str();
-        assert_eq!((cell("organizations"), cell("scopes")), ("g-2", "vso.work vso.code"));
+        assert_eq!(
+            (cell("organizations"), cell("scopes"), cell("incomplete")),
+            ("g-2", "vso.work vso.code", "false")
+        );
         assert_eq!((cell("expires"), cell("daysLeft"), cell("ended")), ("2026-12-20", "30", "false"));
         assert_eq!((cell("risk"), cell("authorizationId")), ("medium", "a"));
     }

@@ -29,6 +29,7 @@ mod tests {
                 "allOrganizations": false,
                 "organizations": ["contoso", "g-2"],
                 "scopes": ["vso.work"],
+                "incomplete": false,
                 "created": "2026-11-01",
                 "expires": "2026-12-20",
                 "daysLeft": 31,

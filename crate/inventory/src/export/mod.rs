@@ -22,6 +22,8 @@ struct Exported<'a> {
     /// Names where they are known, otherwise ids.
     organizations: Vec<&'a str>,
     scopes: &'a [String],
+    /// There are more scopes or organizations than these.
+    incomplete: bool,
     created: Option<String>,
     expires: Option<String>,
     /// Started days; `None` for a token that has ended or whose end is not known.
@@ -44,6 +46,7 @@ impl<'a> Exported<'a> {
                 Reach::Some { known, others } => known.iter().chain(others).map(String::as_str).collect(),
             },
             scopes: &row.scopes,
+            incomplete: row.incomplete,
             created: row.created.map(|moment| moment.date()),
             expires: row.expires.map(|moment| moment.date()),
             days_left: row.days_left.filter(|_| !row.ended),

@@ -22,6 +22,9 @@ pub(super) fn row(document: &Document, row: &Row) -> Builder {
     if row.made_by_tool {
         title = title.child(&make("p").class("about").text(&localize(&Phrase::inventory_tool())));
     }
+    if row.incomplete {
+        title = title.child(&make("p").class("about").text(&localize(&Phrase::inventory_incomplete())));
+    }
     let risk =
         make("span").class("risk").attr("data-risk", row.risk.as_str()).text(&localize(&risk(row.risk)));
     let rights: Vec<Builder> = row.rights.iter().map(|right| allowed(document, right)).collect();

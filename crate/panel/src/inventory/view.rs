@@ -1,5 +1,5 @@
 use patrol_azdo::Instant;
-use patrol_inventory::{Inventory, Order, Row, Seen, Totals};
+use patrol_inventory::{Inventory, ORGANIZATIONS, Order, Row, Seen, Totals};
 use patrol_phrase::{Foreign, Phrase};
 use patrol_webext::element::{Builder, element};
 use web_sys::{Document, Element, HtmlElement};
@@ -64,7 +64,8 @@ impl View {
         );
         set_text(&self.totals, &localize(&said));
         self.fill(&self.lists, inventory.lists.iter().map(|seen| self.list(seen)));
-        let problems: Vec<Phrase> = inventory.lists.iter().flat_map(problems).collect();
+        let forgot = inventory.more.then(|| Phrase::inventory_forgot(ORGANIZATIONS));
+        let problems: Vec<Phrase> = inventory.lists.iter().flat_map(problems).chain(forgot).collect();
         self.problems.set_hidden(problems.is_empty());
         self.fill(&self.problems, problems.iter().map(|problem| self.item().text(&localize(problem))));
         set_text(&self.shown, &localize(&Phrase::inventory_shown(wanted.len(), all.len())));
