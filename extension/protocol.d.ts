@@ -478,7 +478,7 @@ commands: string | null, };
 /**
  * Why a page is not, or not fully, protected.
  */
-export type PageProblem = { "page-problem": "engine-failed" } | { "page-problem": "gate-missing" } | { "page-problem": "gate-late" } | { "page-problem": "form-not-recognised" } | { "page-problem": "went-unchecked" } | { "page-problem": "part-missing" } | { "page-problem": "settings-unavailable" } | { "page-problem": "settings" } & Problem;
+export type PageProblem = { "page-problem": "engine-failed" } | { "page-problem": "gate-missing" } | { "page-problem": "gate-late" } | { "page-problem": "form-not-recognised" } | { "page-problem": "went-unchecked" } | { "page-problem": "part-missing" } | { "page-problem": "log-not-written" } | { "page-problem": "list-not-kept" } | { "page-problem": "settings-unavailable" } | { "page-problem": "settings" } & Problem;
 
 /**
  * How the page in a tab is protected.

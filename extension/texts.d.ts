@@ -426,6 +426,10 @@ export interface Texts {
   problemGateLate: [];
   /** Patrol cannot check new tokens on this page. Reload it before you create one. */
   problemGateMissing: [];
+  /** Patrol could not keep the list of your tokens, so its own view of them may be out of date. Look at the list on the token page. */
+  problemListNotKept: [];
+  /** An entry is missing in Patrol’s log, because it could not be stored. Check that the disk is not full. */
+  problemLogNotWritten: [];
   /** A part of Patrol could not be loaded, so Patrol cannot ask you here. Reload the page. */
   problemPartMissing: [];
   /** The browser did not give Patrol its settings, so the default settings are in force. Restart the browser. */

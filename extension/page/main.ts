@@ -1,7 +1,7 @@
 // The page script: always there, in every guarded frame, before any script of the page. It listens, asks the core or the background what
 // something means, and does what they say. It holds no rule.
 
-import type { PartName } from "../protocol.js";
+import type { PartName, Reply } from "../protocol.js";
 import { core, hasStopped } from "./core.js";
 import { keepFeatures } from "./feature.js";
 import { FEATURES } from "./features/index.js";
@@ -29,6 +29,7 @@ const WORDS = [
   "noticeSynchronous",
   "problemGateMissing",
   "problemGateLate",
+  "problemLogNotWritten",
 ] as const;
 
 function start(): void {
@@ -68,7 +69,9 @@ function start(): void {
     record: (rules, outcome, choice, reason = null) => {
       // A reason is the person's own words; a secret in them is masked before it is kept.
       const said = reason === null ? null : core.redact(reason);
-      page.tell({ kind: "record", surface: page.place().surface, rules, outcome, choice, reason: said });
+      void reply({ kind: "record", surface: page.place().surface, rules, outcome, choice, reason: said }).then(
+        tellOfLog,
+      );
       status.count(rules.length);
     },
     token: newToken(),
@@ -78,6 +81,11 @@ function start(): void {
     ["gate-missing", () => !page.policy.paused && !isGateThere()],
     ["gate-late", () => !page.policy.paused && isGateLate()],
   ]);
+  /** A frame speaks for no page, so it says it itself. */
+  function tellOfLog(answer: Reply | null): void {
+    const isMissing = answer?.kind !== "done";
+    if (status.set("log-not-written", isMissing) && isMissing && !isTop) line(text("problemLogNotWritten"));
+  }
   fetchWords(WORDS);
   takeOver();
   for (const entry of ENTRIES) entry.arm(page);

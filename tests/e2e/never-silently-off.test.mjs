@@ -6,7 +6,7 @@ import { BROKEN, SCRIPT, changed, outOfMemory, preceded, replaced } from "../dri
 import { contentOf, copy, pasteInto } from "../driver/clipboard.mjs";
 import { fieldNamed, openField } from "../driver/fields.mjs";
 import { message } from "../driver/messages.mjs";
-import { assertNone, assertNotice, waitForReview, waitForSurface } from "../driver/overlay.mjs";
+import { assertNone, assertNotice, texts, waitForReview, waitForSurface } from "../driver/overlay.mjs";
 import { openSettings, shown, waitForStanding } from "../driver/own-pages.mjs";
 import {
   TOKENS,
@@ -159,6 +159,46 @@ describeInBothBrowsers(
     alter: preceded(SCRIPT.background, `WebAssembly.Module = function () { throw new Error("${BROKEN}"); };`),
     errors: (error) => error.includes(SCRIPT.background),
   },
+);
+
+/** A browser that does not store some records. @param {"local" | "session"} area @param {string} key */
+const refusesToStore = (area, key) =>
+  preceded(
+    SCRIPT.background,
+    `{ const { ${area}: area } = chrome.storage;
+       const set = area.set.bind(area);
+       area.set = (values) => (${JSON.stringify(key)} in values ? Promise.reject(new Error("${BROKEN}")) : set(values)); }`,
+  );
+
+describeInBothBrowsers(
+  "When the log cannot be written",
+  (session) => {
+    test("badge and popup say so, and the guards work all the same", async () => {
+      await copy(session, await testToken("new", 8));
+      await openField(session, AREA);
+      await pasteInto(session, AREA.field);
+      await (await waitForReview(session)).choose("cancel");
+      assert.equal(await contentOf(session, AREA.field), "");
+      await session.status(({ problems }) => problems.length > 0);
+      await assertTold(session, "partly", message("problemLogNotWritten"));
+      assert.deepEqual(await session.storage(), {});
+    });
+  },
+  { alter: refusesToStore("local", "audit") },
+);
+
+describeInBothBrowsers(
+  "When the list of tokens cannot be kept",
+  (session) => {
+    test("badge and popup say so, and nothing is said above the table", async () => {
+      await session.open(TOKENS);
+      await session.status(({ problems }) => problems.length > 0);
+      await assertTold(session, "partly", message("problemListNotKept"));
+      const said = (await texts(await waitForSurface(session, "patrol-list"), "*")).join();
+      assert.ok(!said.includes(message("listKnown").split("$")[0]), said);
+    });
+  },
+  { alter: refusesToStore("session", "inventory") },
 );
 
 describeInBothBrowsers("When the token form is not the known one", (session) => {

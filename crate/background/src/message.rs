@@ -87,7 +87,7 @@ fn open_inventory(sender: &Sender) -> Option<Reply> {
 }
 
 async fn record(report: Report, page: Page) -> Option<Reply> {
-    let entry = report.entry(page.host, now().0.unsigned_abs())?;
+    let Some(entry) = report.entry(page.host, now().0.unsigned_abs()) else { return Some(Reply::Done) };
     Some(AUDIT.change(move |kept, now| Ok(audit::append(kept, entry, now))).await)
 }
 

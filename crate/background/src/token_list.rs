@@ -4,7 +4,7 @@ use patrol_inventory::{Inventory, Organization, Seen};
 use patrol_json::{Json, Part};
 use patrol_phrase::Phrase;
 use patrol_protocol::Reply;
-use patrol_webext::storage::Area;
+use patrol_webext::storage::{Area, StorageError};
 use web_sys::Url;
 
 use crate::clock::now;
@@ -13,32 +13,38 @@ use crate::queue::in_turn;
 /// Longer reports are not read, in bytes.
 const LONGEST: usize = 8 << 20;
 
-/// Takes in what a page was told of its tokens, and says how the list stands; `None` when it is not that. `page` is the address of the
-/// page.
+/// No organization has a longer address, or id, in bytes.
+const LONGEST_ADDRESS: usize = 2000;
+
+/// Takes in what a page was told of its tokens, and says how the list stands, or that it could not be kept; `None` when it is not that.
+/// `page` is the address of the page.
 pub(crate) async fn take(seen: &str, page: &str) -> Option<Reply> {
+    let not_kept = Reply::Refused { phrase: Phrase::problem_list_not_kept() };
+    if seen.len() > LONGEST {
+        return Some(not_kept);
+    }
     let response = ListResponse::read(seen, page)?;
-    let taken = in_turn(async move {
-        let mut inventory = kept().await;
-        inventory.take(response.organization, &response.request, &response.text, now());
-        Area::Session.set(Inventory::KEY, &inventory.to_json()).await.ok()?;
-        // The list that was taken last stands first.
-        inventory.lists.first().map(line)
-    });
-    Some(Reply::Listed { line: taken.await?? })
+    match in_turn(add(response)).await {
+        Some(Ok(line)) => Some(Reply::Listed { line: line? }),
+        _ => Some(not_kept),
+    }
+}
+
+async fn add(response: ListResponse) -> Result<Option<Phrase>, StorageError> {
+    let mut inventory = Inventory::from_json(Area::Session.get(Inventory::KEY).await?.as_deref());
+    inventory.take(response.organization, &response.request, &response.text, now());
+    Area::Session.set(Inventory::KEY, &inventory.to_json()).await?;
+    // The list that was taken last stands first.
+    Ok(inventory.lists.first().map(line))
 }
 
 fn line(seen: &Seen) -> Phrase {
     Phrase::list_known(seen.entries().count(), seen.risky(now()))
 }
 
-/// Every token that the lists have shown.
+/// Every token that the lists have shown. What cannot be read is taken for nothing: the lists come again with the pages.
 pub(crate) async fn tokens() -> Vec<ExistingToken> {
-    kept().await.tokens()
-}
-
-/// What cannot be read is taken for nothing: the lists come again with the pages.
-async fn kept() -> Inventory {
-    Inventory::from_json(Area::Session.get(Inventory::KEY).await.unwrap_or_default().as_deref())
+    Inventory::from_json(Area::Session.get(Inventory::KEY).await.unwrap_or_default().as_deref()).tokens()
 }
 
 /// What the service answered to a request for the list, and whose list it is.
@@ -50,9 +56,10 @@ struct ListResponse {
 
 impl ListResponse {
     fn read(seen: &str, page: &str) -> Option<ListResponse> {
-        let json = Json::parse(seen).filter(|_| seen.len() <= LONGEST)?;
+        let json = Json::parse(seen)?;
         let field = |name| json.root().get(name).and_then(Part::as_str);
-        let (page, asked) = (Url::new(page).ok()?, Url::new(field("url")?).ok()?);
+        let asked = field("url").filter(|url| url.len() <= LONGEST_ADDRESS)?;
+        let (page, asked) = (Url::new(page).ok()?, Url::new(asked).ok()?);
         if !is_of(&asked.hostname(), &page.hostname()) {
             return None;
         }
@@ -67,7 +74,7 @@ impl ListResponse {
         Some(ListResponse {
             organization: Organization {
                 name: request.organization.clone(),
-                id: field("hostId").filter(|_| own).map(str::to_owned),
+                id: field("hostId").filter(|id| own && id.len() <= LONGEST_ADDRESS).map(str::to_owned),
                 page: page.origin() + &request.page,
                 cloud: Service::of(&page.hostname()) == Service::Cloud,
             },

@@ -35,6 +35,10 @@ pub enum PageProblem {
     WentUnchecked,
     /// A part of Patrol could not be loaded: nobody could be asked.
     PartMissing,
+    /// An entry of the log could not be stored.
+    LogNotWritten,
+    /// The list of tokens that the page was told of could not be kept.
+    ListNotKept,
     /// The settings could not be read from storage at all; defaults are in force.
     SettingsUnavailable,
     /// A part of the stored settings is not in force.
@@ -51,6 +55,8 @@ impl PageProblem {
             PageProblem::FormNotRecognised => Phrase::problem_form_not_recognised(),
             PageProblem::WentUnchecked => Phrase::problem_went_unchecked(),
             PageProblem::PartMissing => Phrase::problem_part_missing(),
+            PageProblem::LogNotWritten => Phrase::problem_log_not_written(),
+            PageProblem::ListNotKept => Phrase::problem_list_not_kept(),
             PageProblem::SettingsUnavailable => Phrase::problem_settings_unavailable(),
             PageProblem::Settings(problem) => problem.phrase(),
         }

@@ -74,8 +74,9 @@ function fromPath(url: string): string {
 
 /** Passes a list of tokens on, unread, and keeps what the background says of it. */
 async function passList(page: Page, seen: string): Promise<void> {
-  const answer = await page.ask({ kind: "token-list", seen }, "listed");
-  page.token.listLine = answer ? page.localize(answer.line) : "";
+  const answer = await page.reply({ kind: "token-list", seen });
+  page.token.listLine = answer?.kind === "listed" ? page.localize(answer.line) : "";
+  if (answer) page.setProblem("list-not-kept", answer.kind === "refused");
 }
 
 /** Decides, and lets the gate know unless the page has taken the request back. */
