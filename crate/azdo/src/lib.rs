@@ -1,5 +1,6 @@
 #![doc = include_str!("../README.md")]
 
+mod adapter;
 mod clone_form;
 mod clone_url;
 mod controls;
@@ -17,6 +18,7 @@ mod token_list_request;
 mod token_record;
 mod token_request;
 
+pub use adapter::{Adapter, Certainty, Found, Sign};
 pub use clone_url::{CloneUrl, Transport};
 pub use controls::{Control, Controls, Kind};
 pub use existing_token::ExistingToken;

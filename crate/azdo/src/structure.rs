@@ -1,23 +1,7 @@
-//! The structure by which surfaces are recognised: ids, roles and class names of the component library, never labels.
-//!
-//! The comment beside each selector tells how sure we are of it: seen on live pages by others, emitted by the published
-//! library, or inferred. That of the token form stands in `extension/form/structure.js`.
+//! The structure by which the inventory reads the table of tokens: class names and attributes of the component library, never labels. That of
+//! the other surfaces stands in `extension/surface/*/structure.ts`; `docs/page-structure.md` tells how sure we are of each.
 
 /// A row of the list of tokens (library).
 pub const TOKEN_ROW: &str = "tbody .bolt-table-row";
 /// A cell of such a row, not one that only keeps a distance (library; seen live in another list).
 pub const TOKEN_CELL: &str = "[data-column-index]";
-
-/// What can contain a clone address: a callout or dialog in a portal (library).
-pub const CLONE_CONTAINER: &str =
-    ".bolt-callout-content, .bolt-dialog-callout-content, [role=dialog], .bolt-portal";
-/// The buttons of development environments beside a clone address (seen live on the page of an empty repository).
-pub const IDE_BLOCK: &str = ".clone-with-application";
-/// Fields that may hold a clone address.
-pub const CLONE_FIELD: &str = "input";
-/// Buttons with words in them; copy and close buttons are `icon-only` (library).
-pub const TEXT_BUTTON: &str = "button.bolt-button:not(.icon-only):not([aria-haspopup]):not([role=tab])";
-/// The picture of a button (library).
-pub const ICON: &str = ".fabric-icon, .fluent-icon, [class*='ms-Icon'], .bolt-image-icon, svg, img";
-/// The buttons that end a panel or dialog: Close, Cancel (library).
-pub const PANEL_FOOTER: &str = ".bolt-panel-footer, .bolt-dialog-footer";
