@@ -149,6 +149,29 @@ organization: string | null,
 surface: Surface, };
 
 /**
+ * What recognises one thing on a page.
+ */
+export type Adapter = "form" | "list" | "created" | "clone" | "request";
+
+/**
+ * What an adapter counts. Most are selectors, and have the names that `docs/page-structure.md` gives them.
+ */
+export type Sign = "form" | "list" | "token-field" | "place" | "read" | "unreadable" | "panel" | "panel-content" | "scope-mode-custom" | "radio-group" | "radio" | "dropdown" | "box" | "area" | "date" | "main-button" | "filled-in" | "chosen" | "table" | "row" | "cell" | "read-only" | "shown-token" | "address" | "container" | "ide-block" | "text-button";
+
+/**
+ * How often an adapter has found what it looks for.
+ */
+export type Found = { 
+/**
+ * Which.
+ */
+adapter: Adapter, 
+/**
+ * The counts.
+ */
+signs: Array<[Sign, number]>, };
+
+/**
  * A clone address, as far as the page script needs to know it.
  */
 export type CloneAddress = { 
@@ -478,7 +501,7 @@ commands: string | null, };
 /**
  * Why a page is not, or not fully, protected.
  */
-export type PageProblem = { "page-problem": "engine-failed" } | { "page-problem": "gate-missing" } | { "page-problem": "gate-late" } | { "page-problem": "form-not-recognised" } | { "page-problem": "went-unchecked" } | { "page-problem": "part-missing" } | { "page-problem": "log-not-written" } | { "page-problem": "list-not-kept" } | { "page-problem": "settings-unavailable" } | { "page-problem": "settings" } & Problem;
+export type PageProblem = { "page-problem": "engine-failed" } | { "page-problem": "gate-missing" } | { "page-problem": "gate-late" } | { "page-problem": "form-not-recognised" } | { "page-problem": "list-not-recognised" } | { "page-problem": "request-not-recognised" } | { "page-problem": "went-unchecked" } | { "page-problem": "part-missing" } | { "page-problem": "log-not-written" } | { "page-problem": "list-not-kept" } | { "page-problem": "settings-unavailable" } | { "page-problem": "settings" } & Problem;
 
 /**
  * How the page in a tab is protected.
@@ -648,7 +671,7 @@ paused: boolean, };
 /**
  * What the background, or a panel, asks of the page in a tab.
  */
-export type ToPage = { "kind": "report-status" } | { "kind": "policy-changed" } | { "kind": "read-table", 
+export type ToPage = { "kind": "report-status" } | { "kind": "describe-structure" } | { "kind": "policy-changed" } | { "kind": "read-table", 
 /**
  * What selects the rows.
  */
@@ -673,7 +696,11 @@ policy: PagePolicy, } | { "kind": "listed",
 /**
  * What is to be said of it.
  */
-line: Phrase, } | { "kind": "verdict" } & Verdict | { "kind": "form" } & FormVerdict | { "kind": "step" } & Step | { "kind": "clone", 
+line: Phrase, 
+/**
+ * How many tokens are in it.
+ */
+tokens: number, } | { "kind": "verdict" } & Verdict | { "kind": "form" } & FormVerdict | { "kind": "step" } & Step | { "kind": "clone", 
 /**
  * The recommended one first.
  */

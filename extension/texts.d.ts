@@ -410,6 +410,12 @@ export interface Texts {
   popupProtectedAbout: [];
   /** Reload this page */
   popupReload: [];
+  /** Copy a report */
+  popupReport: [];
+  /** The report is copied. It says how this page is built, but holds neither its address nor its text. */
+  popupReportCopied: [];
+  /** The report could not be copied. Try again. */
+  popupReportFailed: [];
   /** Settings */
   popupSettings: [];
   /** Patrol on this site */
@@ -428,10 +434,14 @@ export interface Texts {
   problemGateMissing: [];
   /** Patrol could not keep the list of your tokens, so its own view of them may be out of date. Look at the list on the token page. */
   problemListNotKept: [];
+  /** Patrol does not know this list of tokens and shows nothing above it. New tokens are checked all the same. */
+  problemListNotRecognised: [];
   /** An entry is missing in Patrol’s log, because it could not be stored. Check that the disk is not full. */
   problemLogNotWritten: [];
   /** A part of Patrol could not be loaded, so Patrol cannot ask you here. Reload the page. */
   problemPartMissing: [];
+  /** Patrol could not read a request for a token and does not know what that token can do. Check its scopes and its end yourself. */
+  problemRequestNotRecognised: [];
   /** The browser did not give Patrol its settings, so the default settings are in force. Restart the browser. */
   problemSettingsUnavailable: [];
   /** A request for a token went out before Patrol had judged it. Look at the token and revoke it if it can do too much. */

@@ -16,6 +16,7 @@ import { host, isAzureDevOps, isTop, place } from "./place.js";
 import { askPolicy, current, onPolicy } from "./policy.js";
 import { shield } from "./shield.js";
 import { Status, answerMessages } from "./status.js";
+import { describe } from "./structure.js";
 import { takeOver, untilReplaced } from "./takeover.js";
 import { ENTRIES } from "./text/entry/index.js";
 import { startWatching, watch } from "./watch.js";
@@ -65,6 +66,7 @@ function start(): void {
     },
     shield,
     line,
+    describe,
     setProblem: (problem, present) => status.set(problem, present),
     record: (rules, outcome, choice, reason = null) => {
       // A reason is the person's own words; a secret in them is masked before it is kept.
@@ -101,16 +103,16 @@ function start(): void {
 /** What the token surfaces tell each other through the page. */
 function newToken(): Page["token"] {
   const changes = new Set<() => void>();
-  let listLine = "";
+  let list = { line: "", tokens: 0 };
   return {
     told: null,
     sent: { name: "", ends: "", said: null },
     formKnown: false,
-    get listLine() {
-      return listLine;
+    get list() {
+      return list;
     },
-    set listLine(line) {
-      listLine = line;
+    set list(told) {
+      list = told;
       for (const changed of changes) changed();
     },
     onList: (changed, signal) => {

@@ -1,7 +1,9 @@
 // What the page script lends to its features and to the parts that are loaded when they are first needed.
 
 import type {
+  Adapter,
   Choice,
+  Found,
   Outcome,
   PageProblem,
   PagePolicy,
@@ -90,6 +92,8 @@ export interface Page {
   shield(host: Element, handle: (event: Event) => void, signal: AbortSignal): void;
   /** Shows a line at the top of the page until the person closes it; a new one takes the place of the old one. */
   line(sentence: string): void;
+  /** Lets an adapter describe what it has found, until the signal: the names and numbers go into a report that a person copies. */
+  describe(adapter: Adapter, count: () => Found["signs"], signal: AbortSignal): void;
   /** Notes or clears a problem and reports it if that is news. Returns whether it is. */
   setProblem(problem: PageProblem["page-problem"], present: boolean): boolean;
   /** Writes to the history what became of findings, and counts them. `choice` is null where nobody was asked. */
@@ -102,9 +106,9 @@ export interface Page {
     sent: { name: string; ends: string; said: Phrase | null };
     /** Called by the form part: whether the known token form is open now. */
     formKnown: boolean;
-    /** The last list that the page was told of, as the background put it in words; empty before. */
-    listLine: string;
-    /** Called when `listLine` has changed. */
+    /** The last list that the page was told of: the background's words for it, empty before, and how many tokens are in it. */
+    list: { line: string; tokens: number };
+    /** Called when the page was told of a list. */
     onList(changed: () => void, signal: AbortSignal): void;
   };
 }

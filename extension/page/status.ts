@@ -3,6 +3,7 @@
 import type { PageProblem, PageStatus, ToPage } from "../protocol.js";
 import type { Page } from "./page.js";
 import { send } from "./messages.js";
+import { found } from "./structure.js";
 
 type Kind = PageProblem["page-problem"];
 
@@ -71,6 +72,7 @@ export function answerMessages(status: Status, isTop: boolean, changed: () => vo
     if (message.kind === "policy-changed") changed();
     if (!isTop) return;
     if (message.kind === "report-status") answer(status.now());
+    if (message.kind === "describe-structure") answer(found());
     if (message.kind === "read-table") answer(readTable(message.row, message.cell));
   });
 }

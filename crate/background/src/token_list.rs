@@ -25,21 +25,22 @@ pub(crate) async fn take(seen: &str, page: &str) -> Option<Reply> {
     }
     let response = ListResponse::read(seen, page)?;
     match in_turn(add(response)).await {
-        Some(Ok(line)) => Some(Reply::Listed { line: line? }),
+        Some(Ok(listed)) => listed,
         _ => Some(not_kept),
     }
 }
 
-async fn add(response: ListResponse) -> Result<Option<Phrase>, StorageError> {
+async fn add(response: ListResponse) -> Result<Option<Reply>, StorageError> {
     let mut inventory = Inventory::from_json(Area::Session.get(Inventory::KEY).await?.as_deref());
     inventory.take(response.organization, &response.request, &response.text, now());
     Area::Session.set(Inventory::KEY, &inventory.to_json()).await?;
     // The list that was taken last stands first.
-    Ok(inventory.lists.first().map(line))
+    Ok(inventory.lists.first().map(listed))
 }
 
-fn line(seen: &Seen) -> Phrase {
-    Phrase::list_known(seen.entries().count(), seen.risky(now()))
+fn listed(seen: &Seen) -> Reply {
+    let tokens = seen.entries().count();
+    Reply::Listed { line: Phrase::list_known(tokens, seen.risky(now())), tokens }
 }
 
 /// Every token that the lists have shown. What cannot be read is taken for nothing: the lists come again with the pages.

@@ -4,7 +4,7 @@ use std::fs;
 use std::io;
 
 use patrol_advise::{Advice, Alternative, CloneWay};
-use patrol_azdo::{Field, Fix, Intent, Place, Reach, ReadFrom, Surface, TokenFields};
+use patrol_azdo::{Adapter, Field, Fix, Found, Intent, Place, Reach, ReadFrom, Sign, Surface, TokenFields};
 use patrol_core::CloneAddress;
 use patrol_core::face::FACE;
 use patrol_phrase::Phrase;
@@ -48,6 +48,9 @@ fn protocol() -> String {
         Review,
         Surface,
         Place,
+        Adapter,
+        Sign,
+        Found,
         CloneAddress,
         Intent,
         Reach,

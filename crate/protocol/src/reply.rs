@@ -25,6 +25,8 @@ pub enum Reply {
     Listed {
         /// What is to be said of it.
         line: Phrase,
+        /// How many tokens are in it.
+        tokens: usize,
     },
     /// What is to be said about a token.
     Verdict(Verdict),

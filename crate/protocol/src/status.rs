@@ -1,3 +1,4 @@
+use patrol_azdo::Adapter;
 use patrol_phrase::Phrase;
 use patrol_policy::Problem;
 use serde::{Deserialize, Serialize};
@@ -31,6 +32,10 @@ pub enum PageProblem {
     GateLate,
     /// The token form is not the one that Patrol knows: no advice in it, the gate still holds.
     FormNotRecognised,
+    /// The page was told of tokens and shows no list that Patrol knows.
+    ListNotRecognised,
+    /// A request went where only tokens are made and could not be read: nobody knows what it asks for, the gate still holds it.
+    RequestNotRecognised,
     /// A request went out without having been judged.
     WentUnchecked,
     /// A part of Patrol could not be loaded: nobody could be asked.
@@ -53,12 +58,23 @@ impl PageProblem {
             PageProblem::GateMissing => Phrase::problem_gate_missing(),
             PageProblem::GateLate => Phrase::problem_gate_late(),
             PageProblem::FormNotRecognised => Phrase::problem_form_not_recognised(),
+            PageProblem::ListNotRecognised => Phrase::problem_list_not_recognised(),
+            PageProblem::RequestNotRecognised => Phrase::problem_request_not_recognised(),
             PageProblem::WentUnchecked => Phrase::problem_went_unchecked(),
             PageProblem::PartMissing => Phrase::problem_part_missing(),
             PageProblem::LogNotWritten => Phrase::problem_log_not_written(),
             PageProblem::ListNotKept => Phrase::problem_list_not_kept(),
             PageProblem::SettingsUnavailable => Phrase::problem_settings_unavailable(),
             PageProblem::Settings(problem) => problem.phrase(),
+        }
+    }
+    /// What does not recognise its part of the page, if it is that.
+    pub fn adapter(&self) -> Option<Adapter> {
+        match self {
+            PageProblem::FormNotRecognised => Some(Adapter::Form),
+            PageProblem::ListNotRecognised => Some(Adapter::List),
+            PageProblem::RequestNotRecognised => Some(Adapter::Request),
+            _ => None,
         }
     }
 }

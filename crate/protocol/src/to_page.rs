@@ -7,6 +7,8 @@ use ts_rs::TS;
 pub enum ToPage {
     /// Answer with your [`crate::PageStatus`].
     ReportStatus,
+    /// Answer with what each adapter has found, as a list of [`patrol_azdo::Found`].
+    DescribeStructure,
     /// Something else is in force now: ask for it.
     PolicyChanged,
     /// Answer with the texts of a table, cell by cell and row by row.

@@ -1,5 +1,6 @@
 //! What crosses is read as it was written, and what is no message is refused.
 
+use patrol_azdo::{Adapter, Found, Sign};
 use patrol_policy::Problem;
 use patrol_protocol::{PageProblem, PageStatus, Part, ToBackground, ToPage};
 
@@ -31,6 +32,25 @@ fn messages_are_told_apart_by_their_kind() {
     }
     let asked = ToPage::ReadTable { row: "tr".into(), cell: "td".into() };
     assert_eq!(serde_json::to_string(&asked).unwrap(), r#"{"kind":"read-table","row":"tr","cell":"td"}"#);
+}
+
+#[test]
+fn a_description_of_a_page_holds_our_names_and_numbers_only() {
+    let read = |json: &str| serde_json::from_str::<Vec<Found>>(json).ok();
+    let signs = vec![(Sign::Panel, 1), (Sign::FilledIn, 0)];
+    assert_eq!(
+        read(r#"[{"adapter":"form","signs":[["panel",1],["filled-in",0]]}]"#),
+        Some(vec![Found { adapter: Adapter::Form, signs }])
+    );
+    for json in [
+        r#"[{"adapter":"contoso","signs":[]}]"#,
+        r#"[{"adapter":"form","signs":[["contoso",1]]}]"#,
+        r#"[{"adapter":"form","signs":[["panel","contoso"]]}]"#,
+        r#"[{"adapter":"form","signs":[["panel",-1]]}]"#,
+        r#"[{"adapter":"form","signs":[["panel",1.5]]}]"#,
+    ] {
+        assert_eq!(read(json), None, "{json}");
+    }
 }
 
 #[test]

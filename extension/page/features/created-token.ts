@@ -1,4 +1,4 @@
-import { tokenField } from "../../surface/created/structure.js";
+import { countSigns, tokenField } from "../../surface/created/structure.js";
 import type { Feature } from "../feature.js";
 import { startWhen } from "./start-when.js";
 import { isTokenPage } from "./token-page.js";
@@ -7,5 +7,8 @@ import { isTokenPage } from "./token-page.js";
 export const createdToken: Feature = {
   id: "created-token",
   where: isTokenPage,
-  init: (page, signal) => startWhen(page, "created", () => tokenField(page) !== null, signal),
+  init: (page, signal) => {
+    page.describe("created", () => countSigns(page), signal);
+    startWhen(page, "created", () => tokenField(page) !== null, signal);
+  },
 };

@@ -1,10 +1,11 @@
 // What becomes of a request that the gate holds. The core says whether it is about a token, the background what is to be said of it, and a
 // person whether it goes out.
 
-import type { Advice, Outcome, TokenFields, Verdict } from "../../protocol.js";
+import type { Advice, Found, Outcome, TokenFields, Verdict } from "../../protocol.js";
 import { REFUSALS } from "../../gate/refusals.js";
 import type { Page } from "../page.js";
 import { askPerson } from "../question.js";
+import { untilReplaced } from "../takeover.js";
 import { answerGate, tellUnchecked } from "./channel.js";
 import type { GateListener, Held } from "./channel.js";
 
@@ -27,10 +28,21 @@ const SYNCHRONOUS = "request-unreadable";
 export function answerRequests(page: Page): GateListener {
   page.fetchWords(["noticeSynchronous"]);
   const waiting = new Map<string, AbortController>();
+  let read = 0;
+  let unreadable = 0;
+  const signs = (): Found["signs"] => [
+    ["read", read],
+    ["unreadable", unreadable],
+  ];
+  page.describe("request", signs, untilReplaced);
   return {
     asked: (held) => {
       const fields = page.policy.paused ? null : page.core.request(held.method, fromPath(held.url), held.body);
       if (!fields) return answerGate(held.id, "go");
+      if (fields.source === "unreadable") {
+        unreadable += 1;
+        page.setProblem("request-not-recognised", true);
+      } else read += 1;
       // Regenerating needs no form.
       const hasForm = page.place().surface === "tokens" && fields.intent !== "regenerate";
       if (hasForm && !page.token.formKnown) page.setProblem("form-not-recognised", true);
@@ -75,7 +87,8 @@ function fromPath(url: string): string {
 /** Passes a list of tokens on, unread, and keeps what the background says of it. */
 async function passList(page: Page, seen: string): Promise<void> {
   const answer = await page.reply({ kind: "token-list", seen });
-  page.token.listLine = answer?.kind === "listed" ? page.localize(answer.line) : "";
+  const listed = answer?.kind === "listed" ? answer : null;
+  page.token.list = { line: listed ? page.localize(listed.line) : "", tokens: listed?.tokens ?? 0 };
   if (answer) page.setProblem("list-not-kept", answer.kind === "refused");
 }
 

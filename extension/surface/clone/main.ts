@@ -2,6 +2,7 @@
 
 import type { Page } from "../../page/page.js";
 import { provide } from "../../page/part.js";
+import { countSigns } from "./count.js";
 import { Panel } from "./panel.js";
 import { findPlaces } from "./places.js";
 import { Ways } from "./ways.js";
@@ -29,6 +30,7 @@ function start(page: Page, signal: AbortSignal): void {
     panels = kept;
   }
 
+  page.describe("clone", () => countSigns(page), signal);
   page.watch(look, signal);
   signal.addEventListener("abort", look);
 }

@@ -5,6 +5,7 @@ import type { Page } from "../../page/page.js";
 import { provide } from "../../page/part.js";
 import { ask, isToAsk } from "./ask.js";
 import { findForm, hasUnknownForm, touch } from "./controls.js";
+import { countSigns } from "./count.js";
 import { Form } from "./form.js";
 import { leaveTab } from "./keyboard.js";
 import { MAIN_BUTTON } from "./structure.js";
@@ -18,6 +19,7 @@ function start(page: Page, signal: AbortSignal): void {
   // It will be asked in.
   void page.load("review");
 
+  page.describe("form", countSigns, signal);
   page.watch(() => {
     const panel = findForm();
     page.token.formKnown = panel !== null;

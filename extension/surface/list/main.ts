@@ -16,7 +16,7 @@ provide("list", { start }, WORDS);
 function start(page: Page, signal: AbortSignal) {
   const { element, line } = draw(page);
   const tell = () => {
-    line.textContent = page.token.listLine;
+    line.textContent = page.token.list.line;
   };
   let times = 0;
   tell();

@@ -1,5 +1,6 @@
 //! How the page in the tab is protected, and the switch for its site.
 
+mod report;
 mod standing;
 mod subject;
 mod view;
@@ -7,6 +8,7 @@ mod view;
 use std::cell::RefCell;
 use std::rc::Rc;
 
+use patrol_azdo::Found;
 use patrol_phrase::Phrase;
 use patrol_policy::{Decisions, Stored};
 use patrol_protocol::{PageStatus, Reply, ToBackground, ToPage};
@@ -14,12 +16,13 @@ use patrol_webext::runtime::{self, Sender};
 use patrol_webext::storage::Area;
 use patrol_webext::tabs;
 use serde::Deserialize;
-use wasm_bindgen_futures::spawn_local;
+use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::Window;
 
 use crate::dom::{self, Page};
 use crate::start_error::StartError;
 use crate::{servers, tab};
+use report::Report;
 use view::{Known, View};
 
 /// What the popup overhears of the pages' messages to the background. Others are left to the background alone.
@@ -53,6 +56,8 @@ pub(crate) fn start(page: &Page) -> Result<(), StartError> {
     dom::on(&popup.view.switch, "click", move |_| spawn_local(Rc::clone(&this).switch()));
     let this = Rc::clone(&popup);
     dom::on(&popup.view.reload, "click", move |_| spawn_local(Rc::clone(&this).reload()));
+    let this = Rc::clone(&popup);
+    dom::on(&popup.view.copy_report, "click", move |_| spawn_local(Rc::clone(&this).copy_report()));
     let this = Rc::clone(&popup);
     dom::on(&popup.view.settings, "click", move |_| this.open_settings());
     let this = Rc::clone(&popup);
@@ -117,6 +122,27 @@ impl Popup {
         if let Some(tab) = tab {
             tabs::reload(tab).await;
         }
+    }
+
+    /// Puts a report on the clipboard, and says whether it is there.
+    async fn copy_report(self: Rc<Self>) {
+        let tab = *self.tab.borrow();
+        let found: Option<Vec<Found>> = match tab {
+            Some(tab) => tabs::ask(tab, &ToPage::DescribeStructure).await,
+            None => None,
+        };
+        let status = self.known.borrow().status.clone().unwrap_or_default();
+        let navigator = self.window.navigator();
+        let report = Report {
+            status: &status,
+            found: &found.unwrap_or_default(),
+            user_agent: &navigator.user_agent().unwrap_or_default(),
+        };
+        let copied = JsFuture::from(navigator.clipboard().write_text(&report.to_string())).await;
+        self.view.report_answer(&match copied {
+            Ok(_) => Phrase::popup_report_copied(),
+            Err(_) => Phrase::popup_report_failed(),
+        });
     }
 
     fn open_settings(&self) {

@@ -34,6 +34,9 @@ pub(crate) struct View {
     findings: HtmlElement,
     count: Element,
     answer: Element,
+    report: HtmlElement,
+    pub(crate) copy_report: HtmlElement,
+    report_answer: Element,
     pub(crate) reload: HtmlElement,
     pub(crate) inventory: HtmlElement,
     pub(crate) settings: HtmlElement,
@@ -53,6 +56,9 @@ impl View {
             findings: page.find("findings")?,
             count: page.find("count")?,
             answer: page.find("answer")?,
+            report: page.find("report")?,
+            copy_report: page.find("copy-report")?,
+            report_answer: page.find("report-answer")?,
             reload: page.find("reload")?,
             inventory: page.find("inventory")?,
             settings: page.find("settings")?,
@@ -68,6 +74,7 @@ impl View {
 
         let problems = known.status.as_ref().map_or(&[][..], |status| &status.problems);
         self.show_problems(problems);
+        self.report.set_hidden(problems.iter().all(|problem| problem.adapter().is_none()));
         self.reload.set_hidden(!standing.asks_for_reload(known.status.as_ref()));
 
         self.site.set_hidden(known.host.is_none());
@@ -86,6 +93,11 @@ impl View {
     /// Says what became of the last switching; `None` takes it away.
     pub(crate) fn answer(&self, phrase: Option<&Phrase>) {
         set_text(&self.answer, &phrase.map(localize).unwrap_or_default());
+    }
+
+    /// Says what became of the last report.
+    pub(crate) fn report_answer(&self, phrase: &Phrase) {
+        set_text(&self.report_answer, &localize(phrase));
     }
 
     fn show_problems(&self, problems: &[PageProblem]) {
