@@ -526,7 +526,11 @@ problems: Array<PageProblem>,
 /**
  * Findings in this page since it was loaded.
  */
-findings: number, };
+findings: number, 
+/**
+ * The page has made a web worker, or a service worker is between it and the network: no part of Patrol runs there.
+ */
+workers: boolean, };
 
 /**
  * What is in force in one frame.

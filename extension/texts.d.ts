@@ -424,6 +424,8 @@ export interface Texts {
   popupUnprotected: [];
   /** Patrol checks nothing on this page at the moment: */
   popupUnprotectedAbout: [];
+  /** This page uses web workers. Patrol does not see requests that they send. */
+  popupWorkers: [];
   /** Patrol’s core has stopped, so nothing is checked. Reload the page; if this goes on, restart the browser. */
   problemEngineFailed: [];
   /** Patrol does not know this token form and gives no advice in it. It still asks you before a risky token is created. */

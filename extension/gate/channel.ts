@@ -69,7 +69,7 @@ export function connect(isLate: boolean, taken: () => void): void {
 }
 
 /** Passes on what nobody waits for. */
-export function report(subject: "refused" | "list", detail: string): void {
+export function report(subject: "refused" | "list" | "worker", detail: string): void {
   tell(`${name}-${subject}`, detail);
 }
 

@@ -7,6 +7,7 @@ import { watchDocument } from "./document.js";
 import { guardFetch } from "./fetch.js";
 import { guardForms } from "./form.js";
 import { isLate } from "./primordials.js";
+import { tellOfWorkers, watchWorkers } from "./worker.js";
 import { guardXhr } from "./xhr.js";
 
 let isGuarding = false;
@@ -19,8 +20,12 @@ function guard(): void {
   guardBeacon();
   guardForms();
   watchDocument();
+  watchWorkers();
 }
 
 // Where the page may have a gate already, this one guards only if it is needed.
-connect(isLate, guard);
+connect(isLate, () => {
+  guard();
+  tellOfWorkers();
+});
 if (!isLate) guard();

@@ -8,6 +8,7 @@
 type Method<Self, Arguments extends unknown[], Result> = (self: Self, ...rest: Arguments) => Result;
 
 export const { apply } = Reflect;
+const { construct } = Reflect;
 const { bind, call } = Function.prototype;
 const { setPrototypeOf, defineProperty, getOwnPropertyDescriptor } = Object;
 
@@ -87,6 +88,24 @@ export function replaceAccessor<Self>(
   const native = found?.[kind];
   if (!found || !native) return;
   defineProperty(owner, name, bare({ ...found, [kind]: standIn(native, make(native)) }));
+}
+
+/** Puts a stand-in for a class into the object that has it. @param made called when an object of it, or of a class that extends it, was made */
+export function replaceClass(owner: object, name: string, made: () => void): void {
+  const found = getOwnPropertyDescriptor(owner, name);
+  if (typeof found?.value !== "function") return;
+  const native = found.value as (new (...call: never[]) => object) & { prototype: object };
+  const handler = bare({
+    construct: (_: unknown, call: unknown[], maker: (...call: unknown[]) => unknown) => {
+      const object = construct(native, call, maker) as object;
+      made();
+      return object;
+    },
+  });
+  const value = new PageProxy(native, handler as ProxyHandler<typeof native>);
+  defineProperty(owner, name, bare({ ...found, value }));
+  const { prototype } = native;
+  defineProperty(prototype, "constructor", bare({ ...getOwnPropertyDescriptor(prototype, "constructor"), value }));
 }
 
 // What the gate remembers of the page's objects.

@@ -21,6 +21,7 @@ import { takeOver, untilReplaced } from "./takeover.js";
 import { ENTRIES } from "./text/entry/index.js";
 import { startWatching, watch } from "./watch.js";
 import { fetchWords, localize, sentences, text } from "./words.js";
+import { workerMade } from "./workers.js";
 
 /** What must be said when nothing can be loaded any more. */
 const WORDS = [
@@ -91,7 +92,11 @@ function start(): void {
   fetchWords(WORDS);
   takeOver();
   for (const entry of ENTRIES) entry.arm(page);
-  connectGate(answerRequests(page), rearm);
+  const worker = () => {
+    workerMade();
+    status.report();
+  };
+  connectGate({ ...answerRequests(page), worker }, rearm);
   onPolicy(() => status.report(), untilReplaced);
   answerMessages(status, isTop, () => void askPolicy());
   startWatching();

@@ -4,6 +4,7 @@ import type { PageProblem, PageStatus, ToPage } from "../protocol.js";
 import type { Page } from "./page.js";
 import { send } from "./messages.js";
 import { found } from "./structure.js";
+import { hasWorkers } from "./workers.js";
 
 type Kind = PageProblem["page-problem"];
 
@@ -52,6 +53,7 @@ export class Status {
       paused: page.policy.paused,
       problems: [...problems, ...page.policy.problems],
       findings: this.#findings,
+      workers: hasWorkers(),
     };
   }
 

@@ -21,6 +21,7 @@ const STATUS: PageStatus = {
   paused: false,
   problems: [{ "page-problem": "engine-failed" }],
   findings: 0,
+  workers: false,
 };
 
 const LOOK =

@@ -9,6 +9,7 @@ import { fieldNamed, openField } from "../driver/fields.mjs";
 import { waitForReview, waitForSurface } from "../driver/overlay.mjs";
 import { forgetTokens, openInventory } from "../driver/inventory.mjs";
 import { openSettings, save, shown, waitForStanding } from "../driver/own-pages.mjs";
+import { runAsPage } from "../driver/page-script.mjs";
 import { TOKENS, click, openForm, submit } from "../driver/token-form.mjs";
 import { testToken } from "../driver/tokens.mjs";
 
@@ -75,6 +76,19 @@ for (const theme of /** @type {const} */ (["light", "dark"])) {
         await assertNoViolations(session);
         await session.driver.findElement(By.css("#switch")).click();
         await waitForStanding(session, "paused");
+        await assertNoViolations(session);
+      });
+
+      test("have no violations: popup of a page that is not known, after a report was copied", async () => {
+        await session.open(`${TOKENS}?tokens=none`);
+        await session.status(({ problems }) => problems.length > 0);
+        await runAsPage(session, `new Worker("${session.replica.serveScript("")}");`);
+        await session.status(({ workers }) => workers);
+        await session.openPopup();
+        await waitForStanding(session, "partly");
+        await session.driver.findElement(By.css("#copy-report")).click();
+        await session.until("the answer", async () => (await shown(session, "#report-answer")) !== "");
+        assert.notEqual(await shown(session, "#workers"), "");
         await assertNoViolations(session);
       });
 

@@ -128,6 +128,11 @@ mod tests {
     }
 
     #[test]
+    fn a_worker_of_the_page_is_no_reason_for_a_badge() {
+        assert_eq!(badge(&PageStatus { workers: true, ..page(&[], 0) }), badge(&page(&[], 0)));
+    }
+
+    #[test]
     fn the_title_has_one_sentence_a_line() {
         let button = badge(&page(&[PageProblem::GateMissing], 0)).button(|phrase| phrase.key().to_string());
         assert_eq!(button.title, "badgePartly\nproblemGateMissing");

@@ -18,6 +18,8 @@ pub struct PageStatus {
     pub problems: Vec<PageProblem>,
     /// Findings in this page since it was loaded.
     pub findings: u32,
+    /// The page has made a web worker, or a service worker is between it and the network: no part of Patrol runs there.
+    pub workers: bool,
 }
 
 /// Why a page is not, or not fully, protected.

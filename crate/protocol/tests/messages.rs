@@ -16,6 +16,7 @@ fn a_status_crosses_unchanged() {
             PageProblem::Settings(Problem::Newer),
         ],
         findings: 2,
+        workers: true,
     });
     let json = serde_json::to_string(&message).unwrap();
     assert_eq!(serde_json::from_str::<ToBackground>(&json).unwrap(), message);

@@ -35,6 +35,8 @@ export interface GateListener {
   refused(code: string): void;
   /** The page has been told which tokens there are. */
   list(seen: string): void;
+  /** The page has made a worker, whose requests no gate sees. */
+  worker(): void;
   /** The page script has stopped: what waits is answered without it. */
   stopped(): void;
 }
@@ -96,6 +98,7 @@ function listenTo(name: string, listener: GateListener): void {
   hear(`${name}-unchecked`, (became) => listener.unchecked(became === "go" ? "go" : "stop"));
   hear(`${name}-refused`, (code) => listener.refused(code));
   hear(`${name}-list`, (seen) => listener.list(seen));
+  hear(`${name}-worker`, () => listener.worker());
   hear(`${name}-stopped`, () => listener.stopped());
   // The gate asks whether anybody still runs here, and whether it can still reach the rest of Patrol.
   hear(`${name}-alive`, (_, event) => event.preventDefault());

@@ -25,7 +25,7 @@ const FRESH = 5000;
 const SYNCHRONOUS = "request-unreadable";
 
 /** Answers the gate. */
-export function answerRequests(page: Page): GateListener {
+export function answerRequests(page: Page): Omit<GateListener, "worker"> {
   page.fetchWords(["noticeSynchronous"]);
   const waiting = new Map<string, AbortController>();
   let read = 0;

@@ -19,7 +19,13 @@ export function answerStatic(files, path, response) {
   if (!name) return false;
   const content = files.get(name);
   if (content) {
-    response.writeHead(200, { "content-type": TYPES[extname(name)], "cache-control": "no-store" }).end(content);
+    const headers = {
+      "content-type": TYPES[extname(name)],
+      "cache-control": "no-store",
+      // A script can be a service worker for every page.
+      "service-worker-allowed": "/",
+    };
+    response.writeHead(200, headers).end(content);
   } else {
     response.writeHead(404).end();
   }

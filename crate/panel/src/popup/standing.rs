@@ -41,6 +41,11 @@ impl Standing {
         self == Standing::NeedsReload || is_late && self != Standing::Paused
     }
 
+    /// Whether requests for tokens are held there.
+    pub(crate) fn holds_requests(self) -> bool {
+        matches!(self, Standing::Protected | Standing::Partly | Standing::Elsewhere)
+    }
+
     /// The name that the style sheet uses.
     pub(crate) fn name(self) -> &'static str {
         match self {
@@ -111,6 +116,15 @@ mod tests {
     fn a_page_of_a_server_that_is_not_azure_devops_is_not_called_protected() {
         let status = PageStatus { surface: "elsewhere".into(), ..PageStatus::default() };
         assert_eq!(Standing::of(Some(&status), true), Standing::Elsewhere);
+    }
+
+    #[test]
+    fn workers_change_no_standing_and_are_told_of_where_requests_are_held() {
+        let of = |status: PageStatus| Standing::of(Some(&PageStatus { workers: true, ..status }), true);
+        assert_eq!(of(PageStatus::default()), Standing::Protected);
+        assert!(of(PageStatus::default()).holds_requests());
+        assert!(!of(PageStatus { paused: true, ..PageStatus::default() }).holds_requests());
+        assert!(!standing(false, &[PageProblem::EngineFailed]).holds_requests());
     }
 
     #[test]

@@ -38,6 +38,7 @@ pub(crate) struct View {
     pub(crate) copy_report: HtmlElement,
     report_answer: Element,
     pub(crate) reload: HtmlElement,
+    workers: HtmlElement,
     pub(crate) inventory: HtmlElement,
     pub(crate) settings: HtmlElement,
 }
@@ -60,6 +61,7 @@ impl View {
             copy_report: page.find("copy-report")?,
             report_answer: page.find("report-answer")?,
             reload: page.find("reload")?,
+            workers: page.find("workers")?,
             inventory: page.find("inventory")?,
             settings: page.find("settings")?,
         })
@@ -76,6 +78,9 @@ impl View {
         self.show_problems(problems);
         self.report.set_hidden(problems.iter().all(|problem| problem.adapter().is_none()));
         self.reload.set_hidden(!standing.asks_for_reload(known.status.as_ref()));
+
+        let workers = known.status.as_ref().is_some_and(|status| status.workers);
+        self.workers.set_hidden(!workers || !standing.holds_requests());
 
         self.site.set_hidden(known.host.is_none());
         let host = Foreign::new(known.host.as_deref().unwrap_or_default());
