@@ -1,7 +1,7 @@
 // The gate in front of `navigator.sendBeacon`. The page is told at once whether the browser takes a beacon, so nobody can be asked about one.
 
 import { copyOfBody } from "./body.js";
-import { isCandidate } from "./candidate.js";
+import { UNREADABLE, isCandidate } from "./candidate.js";
 import { mayGoNow } from "./channel.js";
 import { BeaconMethods, apply, at, replaceMethod, whole } from "./primordials.js";
 
@@ -16,7 +16,7 @@ function sendBeacon(native: Native, navigator: unknown, given: unknown[]): unkno
   const { copy, text } = copyOfBody(at(given, 1));
   if (given.length > 1) given[1] = copy;
   if (text !== null && !isCandidate("POST", url, text)) return call();
-  return mayGoNow("POST", url, text ?? "") && call();
+  return mayGoNow("POST", url, text ?? UNREADABLE) && call();
 }
 
 /** Puts the gate in front of beacons. */

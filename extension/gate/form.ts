@@ -1,7 +1,7 @@
 // The gate in front of forms of the page. One that is sent loads a new page, so nobody can be asked about it. What it would send is not read:
 // no page of the service sends a form to where tokens are made.
 
-import { isCandidate } from "./candidate.js";
+import { UNREADABLE, isCandidate } from "./candidate.js";
 import { mayGoNow } from "./channel.js";
 import {
   FormMethods,
@@ -22,7 +22,8 @@ import {
 function mayGo(form: Element, submitter: Element | null): boolean {
   const says = (attribute: string) => (submitter && hasAttribute(submitter, attribute) ? submitter : form);
   const url = actionOf(says("formaction"));
-  return !isCandidate(methodOfForm(says("formmethod")), url, null) || mayGoNow("POST", url, "");
+  if (methodOfForm(says("formmethod")) !== "post" || !isCandidate("POST", url, null)) return true;
+  return mayGoNow("POST", url, UNREADABLE);
 }
 
 /** Puts the gate in front of forms. */

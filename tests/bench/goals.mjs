@@ -28,10 +28,10 @@ export const GATE = { request: 0.05, body: 2 };
  * KB of 1,024 bytes, gzipped: of the page script its Rust and its TypeScript, and every other script. A ratchet: what grows past it needs a
  * reason, and what shrinks takes it along.
  */
-export const SIZE = { core: 64, page: 12, gate: 6, watchdog: 2, surface: 24, background: 288, panel: 264 };
+export const SIZE = { core: 64, page: 12, gate: 6, watchdog: 2, surface: 24, background: 288, panel: 272 };
 
 /** What does not keep its budget yet, with the size that it must not exceed until then. @type {Partial<typeof SIZE>} */
-export const OVER = { core: 82 };
+export const OVER = { core: 83 };
 
 /** What the engine holds to: see the parts. */
 export const ENGINE = {

@@ -26,6 +26,7 @@ const FORM = `
 const STOPPED = {
   "a beacon of text": `said(navigator.sendBeacon("${PATS}", body));`,
   "a beacon of text to where everything goes": `said(navigator.sendBeacon(url, body));`,
+  "a beacon of a Blob": `said(navigator.sendBeacon(url, new Blob([body], { type: "text/plain" })));`,
   "a beacon of bytes": `said(navigator.sendBeacon(url, new TextEncoder().encode(body)));`,
   "a beacon of a form": `const data = new FormData(); data.set("a", body); said(navigator.sendBeacon("${PATS}", data));`,
   "a beacon to an object that writes itself differently": `let times = 0; said(navigator.sendBeacon({ toString: () => (times++ ? "/contoso/_apis/echo" : url) }, body));`,
@@ -41,8 +42,9 @@ const STOPPED = {
 /** @type {Record<string, string>} statements that ask for nothing */
 const PASSES = {
   "a beacon that goes elsewhere": `said(navigator.sendBeacon("/contoso/_apis/echo?mark", body));`,
-  "a beacon that asks for no token": `said(navigator.sendBeacon(url + "?mark", "{}"));`,
+  "a beacon that asks for no token": `said(navigator.sendBeacon(url + "?mark", JSON.stringify({ contributionIds: ["ms.vss-web.theme-data"] })));`,
   "a form that goes elsewhere": `${FORM} form.setAttribute("action", "/contoso/_apis/echo?mark"); button.click(); said(true);`,
+  "a form that goes nowhere": `${FORM} form.method = "dialog"; form.addEventListener("submit", (event) => said(!event.defaultPrevented)); form.requestSubmit(); fetch("/contoso/_apis/echo?mark");`,
   "a form that asks for what there is": `${FORM} form.method = "get"; field.name = "mark"; button.click(); said(true);`,
 };
 

@@ -88,7 +88,11 @@ describeInBothBrowsers(
       const said = await session.status(({ problems }) => problems.length > 1);
       assert.deepEqual(said.problems, [WENT_UNCHECKED, ENGINE_FAILED]);
       await assertNotice(session, "problemEngineFailed");
-      await assertTold(session, "unprotected", [message("problemWentUnchecked"), message("problemEngineFailed")].join("\n"));
+      await assertTold(
+        session,
+        "unprotected",
+        [message("problemWentUnchecked"), message("problemEngineFailed")].join("\n"),
+      );
     });
 
     test("a request that waits for an answer goes out, and the page says that it was not judged", async () => {

@@ -1,2 +1,2 @@
 /** What the panel of ways to clone says, but the ways. */
-export const WORDS = ["cloneTitle", "cloneCredentialsNote", "cloneCopy", "cloneCopied", "cloneCopyFailed"] as const;
+export const WORDS = ["cloneTitle", "cloneCopy", "cloneCopied", "cloneCopyFailed"] as const;

@@ -4,7 +4,6 @@ export const WORDS = [
   "createdTitle",
   "createdKeep",
   "createdClipboard",
-  "createdEnds",
   "createdRemind",
   "createdReminded",
   "noAnswer",
