@@ -39,7 +39,7 @@ pub enum Sign {
     Place,
     /// Requests that were read.
     Read,
-    /// Requests that go where only tokens are made and could not be read.
+    /// Requests that go where tokens are made and could not be read.
     Unreadable,
     /// Open panels.
     Panel,

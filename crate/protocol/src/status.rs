@@ -36,7 +36,7 @@ pub enum PageProblem {
     FormNotRecognised,
     /// The page was told of tokens and shows no list that Patrol knows.
     ListNotRecognised,
-    /// A request went where only tokens are made and could not be read: nobody knows what it asks for, the gate still holds it.
+    /// A request went where tokens are made and could not be read: nobody knows what it asks for, the gate still holds it.
     RequestNotRecognised,
     /// A request went out without having been judged.
     WentUnchecked,
