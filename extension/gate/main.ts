@@ -5,6 +5,7 @@ import { guardBeacon } from "./beacon.js";
 import { connect } from "./channel.js";
 import { watchDocument } from "./document.js";
 import { guardFetch } from "./fetch.js";
+import { guardFetchLater } from "./fetch-later.js";
 import { guardForms } from "./form.js";
 import { isLate } from "./primordials.js";
 import { tellOfWorkers, watchWorkers } from "./worker.js";
@@ -18,6 +19,7 @@ function guard(): void {
   guardFetch();
   guardXhr();
   guardBeacon();
+  guardFetchLater();
   guardForms();
   watchDocument();
   watchWorkers();

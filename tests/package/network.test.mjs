@@ -14,6 +14,7 @@ const PRIMITIVES = [
   "EventSource",
   "RTCPeerConnection",
   "sendBeacon",
+  "fetchLater",
   "importScripts",
   "connectNative",
   "sendNativeMessage",
@@ -22,7 +23,7 @@ const PRIMITIVES = [
 /** Why a script may name a primitive. */
 const ALLOWED = /** @type {Record<string, string[]>} */ ({
   // The request gate stands in front of the page's own functions; it sends what the page sends and nothing else.
-  "gate.js": ["fetch", "XMLHttpRequest", "sendBeacon"],
+  "gate.js": ["fetch", "XMLHttpRequest", "sendBeacon", "fetchLater"],
 });
 
 const scripts = readdirSync("dist/chrome", { recursive: true })
