@@ -122,9 +122,13 @@ export async function takeTask(session, task) {
  * @param {string} [word] that must stand in it
  */
 export async function waitForOutcome(session, word = "") {
-  const banner = await waitForSurface(session, "patrol-advice");
   return session.until(`the outcome with "${word}"`, async () => {
-    const [said] = await texts(banner, ".said");
-    return said !== "" && said.includes(word) && said;
+    try {
+      const [said = ""] = await texts(await waitForSurface(session, "patrol-advice"), ".said");
+      return said !== "" && said.includes(word) && said;
+    } catch (error) {
+      if (REDRAWN.includes(/** @type {Error} */ (error).name)) return null;
+      throw error;
+    }
   });
 }
