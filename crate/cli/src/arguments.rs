@@ -5,7 +5,7 @@ use clap_complete::Shell;
 
 use crate::error::Error;
 use crate::outcome::Outcome;
-use crate::{hook, man, redact, rules, scan};
+use crate::{baseline, hook, man, redact, rules, scan};
 
 /// Finds secrets in files and texts, and takes them out.
 ///
@@ -24,6 +24,8 @@ enum Command {
     Redact(redact::Arguments),
     Rules(rules::Arguments),
     #[command(subcommand)]
+    Baseline(baseline::Command),
+    #[command(subcommand)]
     Hook(hook::Command),
     /// Print the completions for a shell.
     Completions {
@@ -40,6 +42,7 @@ impl Arguments {
             Command::Scan(arguments) => scan::run(&arguments),
             Command::Redact(arguments) => redact::run(&arguments),
             Command::Rules(arguments) => rules::run(&arguments),
+            Command::Baseline(command) => baseline::run(command),
             Command::Hook(command) => hook::run(command),
             Command::Completions { shell } => completions(shell),
             Command::Man(arguments) => man::run(&arguments),

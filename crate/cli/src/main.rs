@@ -1,6 +1,8 @@
 #![doc = include_str!("../README.md")]
 
+mod accept;
 mod arguments;
+mod baseline;
 mod confidence;
 mod error;
 mod failure;
@@ -14,6 +16,7 @@ mod redact;
 mod rules;
 mod scan;
 mod text;
+mod words;
 
 use std::io::{self, Write};
 use std::process::ExitCode;

@@ -266,3 +266,53 @@ fn outside_a_repository_nothing_is_installed() {
     assert_eq!((run.code, run.out.as_str()), (2, ""));
     assert!(run.errors.contains("git did not answer"), "{}", run.errors);
 }
+
+#[test]
+fn a_mark_and_patrolignore_let_a_commit_pass_and_say_so() {
+    let repository = Repository::hooked();
+    repository.write("a", &format!("# patrol:allow azure-devops-pat an example\n{}\n", token(1)));
+    repository.write(".patrolignore", "fixtures\n");
+    fs::create_dir(repository.at("fixtures")).unwrap();
+    repository.write("fixtures/b", &token(2));
+    let run = repository.commit();
+    assert_eq!(run.code, 0, "{}", run.errors);
+    assert!(run.errors.contains("Accepted and not listed: 1 by a mark.\n"), "{}", run.errors);
+    assert!(run.errors.contains("Not searched: 1 path named in .patrolignore.\n"), "{}", run.errors);
+
+    repository.write("a", &format!("# patrol:allow azure-devops-pat\n{}\n", token(3)));
+    let run = repository.commit();
+    assert!(is_stopped(&run, "a:2:1: certain"), "{}", run.errors);
+    assert!(run.errors.contains("a:1: this mark has no effect"), "{}", run.errors);
+}
+
+#[test]
+fn a_baseline_lets_pass_what_it_lists_and_no_more() {
+    let repository = Repository::hooked();
+    let filler = "a line of nothing\n".repeat(200);
+    let known = format!("x: {}\n{filler}x: {}\n", token(1), token(2));
+    repository.write("a", &known);
+    for (file, configured) in [(".patrol-baseline.json", false), ("deep/known.json", true)] {
+        fs::create_dir_all(repository.at("deep")).unwrap();
+        assert_eq!(repository.patrol(&["baseline", "update", file, "a"]).code, 0);
+        if configured {
+            fs::remove_file(repository.at(".patrol-baseline.json")).unwrap();
+            assert!(is_stopped(&repository.commit(), "a:1:4: certain"), "not without a baseline");
+            repository.git(&["config", "patrol.baseline", file]);
+        }
+        repository.write("a", &format!("{known}{filler}x: {}\n", token(3)));
+        let run = repository.commit();
+        assert!(is_stopped(&run, "a:403:4: certain"), "the third of equal lines is new: {}", run.errors);
+        assert!(!run.errors.contains("a:1:4:") && !run.errors.contains("a:202:4:"), "{}", run.errors);
+        assert!(run.errors.contains("Accepted and not listed: 2 by the baseline.\n"), "{}", run.errors);
+        repository.write("a", &known);
+    }
+    let run = repository.commit();
+    assert_eq!(run.code, 0, "{}", run.errors);
+    let run = repository.try_git(&["push", "origin", "main"]);
+    assert_eq!(run.code, 0, "a push knows it too: {}", run.errors);
+
+    fs::write(repository.at("deep/known.json"), "?").unwrap();
+    repository.write("a", "clean\n");
+    let run = repository.commit();
+    assert!(run.code != 0 && run.errors.contains("is not a baseline"), "{}", run.errors);
+}

@@ -108,14 +108,14 @@ fn what_is_named_is_searched_whatever_it_is_and_once() {
         &["scan", "d.bin", "ignored/c.txt", ".git/config", "./d.bin", "src", "src/b.yml"],
     );
     assert_eq!(run.out.lines().count(), 6, "{}", run.out);
-    assert!(run.errors.starts_with("6 secrets in 5 of 5 files.\n"), "{}", run.errors);
+    assert!(run.errors.starts_with("Found 6 secrets in 5 of 5 files.\n"), "{}", run.errors);
 }
 
 #[test]
 fn clean_files_are_clean() {
     let folder = folder();
     let run = patrol(folder.path(), &["scan", "clean.txt"]);
-    assert_eq!((run.code, run.out.as_str(), run.errors.as_str()), (0, "", "0 secrets in 1 file.\n"));
+    assert_eq!((run.code, run.out.as_str(), run.errors.as_str()), (0, "", "No secrets found in 1 file.\n"));
 }
 
 #[test]
@@ -126,7 +126,7 @@ fn what_cannot_be_read_is_told_and_the_rest_is_searched() {
     assert_eq!(run.out.lines().count(), 1);
     assert!(
         run.errors.starts_with(
-            "patrol: cannot read missing: there is no such file or folder.\n1 secret in 1 of 1 file."
+            "patrol: cannot read missing: there is no such file or folder.\nFound 1 secret in 1 of 1 file."
         ),
         "{}",
         run.errors
@@ -186,7 +186,7 @@ fn without_a_terminal_nothing_is_drawn() {
     let run = patrol(folder.path(), &["scan"]);
     assert!(!run.errors.contains('\u{1b}') && !run.out.contains('\u{1b}'));
     assert!(
-        run.errors.starts_with("4 secrets in 3 of 6 files; passed over 1 binary file.\n"),
+        run.errors.starts_with("Found 4 secrets in 3 of 6 files.\nNot searched: 1 binary file.\n"),
         "{}",
         run.errors
     );

@@ -1,5 +1,6 @@
 //! What can end a command early.
 
+mod baseline;
 mod git;
 mod install;
 
@@ -7,6 +8,7 @@ use std::{fmt, io};
 
 use crate::failure::reason;
 
+pub(crate) use baseline::BaselineError;
 pub(crate) use git::GitError;
 pub(crate) use install::InstallError;
 
@@ -21,6 +23,10 @@ pub(crate) enum Error {
     Git(GitError),
     /// The hooks could not be installed.
     Install(InstallError),
+    /// A baseline could not be used.
+    Baseline(BaselineError),
+    /// The patterns of `.patrolignore` could not be understood; the sentence says where.
+    Patterns(String),
     /// The man page of a command that does not exist was asked for.
     UnknownCommand,
 }
@@ -39,6 +45,8 @@ impl fmt::Display for Error {
             Self::Input(error) => write!(out, "cannot read standard input: {}.", reason(error)),
             Self::Git(error) => error.fmt(out),
             Self::Install(error) => error.fmt(out),
+            Self::Baseline(error) => error.fmt(out),
+            Self::Patterns(sentence) => out.write_str(sentence),
             Self::UnknownCommand => {
                 out.write_str("there is no such command; `patrol help` lists those that exist.")
             }
@@ -55,6 +63,12 @@ impl From<GitError> for Error {
 impl From<InstallError> for Error {
     fn from(error: InstallError) -> Self {
         Self::Install(error)
+    }
+}
+
+impl From<BaselineError> for Error {
+    fn from(error: BaselineError) -> Self {
+        Self::Baseline(error)
     }
 }
 

@@ -1,39 +1,57 @@
 //! Looking for secrets in changes.
 
+use std::collections::BTreeSet;
 use std::io::{self, BufWriter, Write};
 
 use patrol_detect::scan_with;
 
 use super::diff::{self, Hunk};
 use super::git::Changes;
+use super::known::Known;
+use crate::accept::hidden::Hidden;
 use crate::confidence::MinConfidence;
 use crate::error::{Error, GitError};
-use crate::hit::{Hit, hits};
+use crate::hit::{Hit, hits, wrong_marks};
 use crate::outcome::Outcome;
 use crate::place::Place;
 use crate::scan::format::text;
 use crate::text::{is_binary, readable};
 
-/// Prints every secret that the changes add. `act` is what git is about to do: `commit` or `push`.
+/// Prints every secret that the changes add and nobody accepts. `act` is what git is about to do: `commit` or `push`.
 pub(super) fn changes(mut changes: Changes, act: &str, least: MinConfidence) -> Result<Outcome, Error> {
+    let known = Known::here()?;
     let mut all: Vec<Hit> = Vec::new();
+    let mut hidden = Hidden::default();
+    let mut ignored = BTreeSet::new();
+    let mut wrong = Vec::new();
     let mut out = BufWriter::new(io::stdout().lock());
     let mut written = Ok(());
+    let mut asked = Ok(());
     diff::read(&mut changes.lines, |hunk| {
-        let found = secrets(&hunk, least);
-        if written.is_ok() {
-            written = text::write(&label(&hunk), &found, &mut out);
+        if known.ignores(&hunk) {
+            ignored.insert(hunk.path);
+            return;
         }
-        all.extend(found);
+        let mut found = secrets(&hunk, least);
+        if let Err(error) = known.accept(&hunk, &mut found, least) {
+            asked = Err(error);
+        }
+        let label = label(&hunk);
+        found.iter().filter_map(|hit| hit.acceptance.as_ref()).for_each(|it| hidden.add(it));
+        wrong.extend(wrong_marks(&label, &found));
+        if written.is_ok() {
+            written = text::write(&label, &found, &mut out);
+        }
+        all.extend(found.into_iter().filter(Hit::counts));
     })
     .map_err(GitError::Broken)?;
     changes.finish()?;
+    asked?;
     written.and_then(|()| out.flush()).map_err(Error::Output)?;
 
-    if !all.is_empty() {
-        // If nobody can read this, the exit code still stops git.
-        let _ = advise(&all, act, &mut io::stderr().lock());
-    }
+    hidden.ignored = ignored.len();
+    // If nobody can read this, the exit code still stops git.
+    let _ = tell(&wrong, hidden, &all, act, &mut io::stderr().lock());
     Ok(Outcome::of(!all.is_empty()))
 }
 
@@ -56,15 +74,27 @@ fn label(hunk: &Hunk) -> String {
     }
 }
 
-fn advise(all: &[Hit], act: &str, out: &mut impl Write) -> io::Result<()> {
+fn tell(wrong: &[String], hidden: Hidden, all: &[Hit], act: &str, out: &mut impl Write) -> io::Result<()> {
+    for sentence in wrong {
+        writeln!(out, "patrol: {sentence}")?;
+    }
+    write!(out, "{hidden}")?;
+    if all.is_empty() {
+        return Ok(());
+    }
+    let (secrets, them) = match all.len() {
+        1 => (String::from("a secret"), "it"),
+        many => (format!("{many} secrets"), "them"),
+    };
     let cure = match act {
-        "push" => "Take it out of the commits named above, by an interactive rebase",
-        _ => "Take it out and stage the file again",
+        "push" => format!("Take {them} out of the commits named above with an interactive rebase"),
+        _ => format!("Take {them} out and stage the file again"),
     };
     writeln!(
         out,
-        "Patrol stopped this {act}: it would add a secret.\n{cure}; revoke it if anyone may have seen it.\n\
-         If it is none: git {act} --no-verify"
+        "Patrol stopped this {act}: it would add {secrets}.\n{cure}. Revoke {them} if anyone may have seen {them}.\n\
+         If this is a false alarm, write `patrol:allow RULE REASON` in a comment beside it, or skip the check once: git \
+         {act} --no-verify"
     )?;
     text::write_advice(all.iter(), out)
 }

@@ -60,6 +60,14 @@ pub(super) fn text(arguments: &[&str]) -> Result<String, GitError> {
     Ok(String::from_utf8_lossy(&output.stdout).trim_end_matches(['\r', '\n']).to_owned())
 }
 
+/// The content of a file in a commit, or of what is staged of it. The path begins at the top.
+pub(super) fn content(commit: Option<&str>, path: &str) -> Result<Vec<u8>, GitError> {
+    let object = format!("{}:{path}", commit.unwrap_or_default());
+    let output = git(&["cat-file", "blob", &object]).stdin(Stdio::null()).stderr(Stdio::inherit()).output();
+    let output = output.map_err(GitError::NotStarted)?;
+    if output.status.success() { Ok(output.stdout) } else { Err(GitError::Failed) }
+}
+
 /// What git writes about changes, to be read while it works.
 pub(super) struct Changes {
     /// As git writes them.

@@ -4,6 +4,7 @@ mod check;
 mod diff;
 mod git;
 mod install;
+mod known;
 mod pre_commit;
 mod pre_push;
 

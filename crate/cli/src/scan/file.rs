@@ -4,9 +4,10 @@ use std::fs::File;
 use std::io::{self, Read};
 
 use super::source::{Source, cannot_read};
+use crate::accept::baseline::Baseline;
 use crate::confidence::MinConfidence;
 use crate::failure::reason;
-use crate::hit::{Hit, hits};
+use crate::hit::{Hit, hits, number};
 use crate::piece::Pieces;
 use crate::place::Place;
 use crate::text::is_binary;
@@ -16,15 +17,27 @@ use crate::text::is_binary;
 pub(crate) struct Scanned {
     /// Its path as it was given or found; `-` is standard input.
     pub(crate) path: String,
-    /// What it holds, in order.
+    /// What it holds, in order; also what is accepted.
     pub(crate) hits: Vec<Hit>,
     /// Whether it was passed over, being no text.
     pub(crate) is_skipped: bool,
 }
 
+impl Scanned {
+    /// What is to be reported, in order.
+    pub(crate) fn reported(&self) -> impl Iterator<Item = &Hit> {
+        self.hits.iter().filter(|hit| hit.counts())
+    }
+}
+
 impl Source {
     /// Searches it, using the buffer to read; a sentence if it cannot be read.
-    pub(super) fn scan(&self, least: MinConfidence, buffer: &mut Vec<u8>) -> Result<Scanned, String> {
+    pub(super) fn scan(
+        &self,
+        least: MinConfidence,
+        baseline: Option<&Baseline>,
+        buffer: &mut Vec<u8>,
+    ) -> Result<Scanned, String> {
         let Self::File { path, is_named } = self else {
             return scan(io::stdin().lock(), true, least, buffer)
                 .map(|file| Scanned { path: String::from("-"), ..file })
@@ -32,13 +45,25 @@ impl Source {
         };
         File::open(path)
             .and_then(|file| scan(file, *is_named, least, buffer))
-            .map(|file| Scanned { path: path.display().to_string(), ..file })
+            .map(|mut file| {
+                if let Some(baseline) = baseline.filter(|_| !file.hits.is_empty())
+                    && let Some(name) = baseline.name(path)
+                {
+                    baseline.accept(&name, &mut file.hits);
+                }
+                Scanned { path: path.display().to_string(), ..file }
+            })
             .map_err(|error| cannot_read(path, &reason(&error)))
     }
 }
 
 /// Searches what the reader gives; what is no text only if it `is_named`.
-fn scan(from: impl Read, is_named: bool, least: MinConfidence, buffer: &mut Vec<u8>) -> io::Result<Scanned> {
+pub(crate) fn scan(
+    from: impl Read,
+    is_named: bool,
+    least: MinConfidence,
+    buffer: &mut Vec<u8>,
+) -> io::Result<Scanned> {
     let mut scanned = Scanned::default();
     let mut place = Place::line(1);
     let mut pieces = Pieces::new(from, buffer);
@@ -53,6 +78,7 @@ fn scan(from: impl Read, is_named: bool, least: MinConfidence, buffer: &mut Vec<
             place = place.behind(piece.text.get(range).unwrap_or_default());
         }
     }
+    number(&mut scanned.hits);
     Ok(scanned)
 }
 

@@ -1,10 +1,10 @@
 //! `patrol scan`
 
-mod file;
+pub(crate) mod file;
 pub(crate) mod format;
 mod jsonl;
 mod progress;
-mod source;
+pub(crate) mod source;
 
 use std::io::{self, BufWriter, Write};
 use std::path::PathBuf;
@@ -12,8 +12,11 @@ use std::path::PathBuf;
 use clap::Args;
 use rayon::prelude::*;
 
+use crate::accept::baseline::Baseline;
+use crate::accept::hidden::Hidden;
 use crate::confidence::MinConfidence;
 use crate::error::Error;
+use crate::hit::{Hit, wrong_marks};
 use crate::outcome::Outcome;
 use file::Scanned;
 use format::Format;
@@ -35,8 +38,11 @@ pub(crate) struct Arguments {
     /// Report nothing below this level.
     #[arg(long, value_enum, default_value_t = MinConfidence::Medium)]
     min_confidence: MinConfidence,
+    /// Accept the findings that this file lists; `patrol baseline update` writes it.
+    #[arg(long, value_name = "FILE")]
+    baseline: Option<PathBuf>,
     /// Read objects {"id", "text"} from standard input, one a line, and answer each by {"id", "hits"}.
-    #[arg(long, conflicts_with_all = ["paths", "format"])]
+    #[arg(long, conflicts_with_all = ["paths", "format", "baseline"])]
     stdin_jsonl: bool,
 }
 
@@ -45,6 +51,8 @@ pub(crate) struct Arguments {
 pub(crate) struct Report {
     /// Every file that was read.
     pub(crate) scanned: Vec<Scanned>,
+    /// Files and folders that `.patrolignore` names, in order.
+    pub(crate) ignored: Vec<String>,
     /// What could not be read, as whole sentences.
     pub(crate) unread: Vec<String>,
 }
@@ -54,7 +62,8 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Outcome, Error> {
     if arguments.stdin_jsonl {
         return jsonl::run(arguments.min_confidence);
     }
-    let report = search(&arguments.paths, arguments.min_confidence);
+    let baseline = arguments.baseline.as_deref().map(Baseline::read).transpose()?;
+    let report = search(&arguments.paths, arguments.min_confidence, baseline.as_ref());
 
     let mut out = BufWriter::new(io::stdout().lock());
     arguments.format.write(&report, &mut out).and_then(|()| out.flush()).map_err(Error::Output)?;
@@ -62,13 +71,14 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Outcome, Error> {
     Ok(report.outcome())
 }
 
-fn search(paths: &[PathBuf], least: MinConfidence) -> Report {
-    let (sources, mut unread) = source::all(paths);
+/// Searches everything behind the paths.
+pub(crate) fn search(paths: &[PathBuf], least: MinConfidence, baseline: Option<&Baseline>) -> Report {
+    let source::Found { sources, ignored, mut unread } = source::all(paths);
     let bar = progress::bar(sources.len());
     let results: Vec<_> = sources
         .par_iter()
         .map_init(Vec::new, |buffer, source| {
-            let result = source.scan(least, buffer);
+            let result = source.scan(least, baseline, buffer);
             bar.inc(1);
             result
         })
@@ -82,14 +92,40 @@ fn search(paths: &[PathBuf], least: MinConfidence) -> Report {
             Err(sentence) => unread.push(sentence),
         }
     }
-    Report { scanned, unread }
+    Report { scanned, ignored, unread }
 }
 
 impl Report {
+    /// The findings to be reported, in order.
+    pub(crate) fn reported(&self) -> impl Iterator<Item = &Hit> {
+        self.scanned.iter().flat_map(Scanned::reported)
+    }
+
+    /// What is not reported.
+    pub(crate) fn hidden(&self) -> Hidden {
+        let binary = self.scanned.iter().filter(|file| file.is_skipped).count();
+        let mut hidden = Hidden { ignored: self.ignored.len(), binary, ..Hidden::default() };
+        let hits = self.scanned.iter().flat_map(|file| &file.hits);
+        hits.filter_map(|hit| hit.acceptance.as_ref()).for_each(|acceptance| hidden.add(acceptance));
+        hidden
+    }
+
+    /// Marks that allow nothing, as whole sentences with their places.
+    pub(crate) fn wrong_marks(&self) -> Vec<String> {
+        self.scanned.iter().flat_map(|file| wrong_marks(&file.path, &file.hits)).collect()
+    }
+
+    /// Tells on standard error what could not be read.
+    pub(crate) fn tell_unread(&self, out: &mut impl Write) {
+        for sentence in &self.unread {
+            let _ = writeln!(out, "patrol: {sentence}");
+        }
+    }
+
     /// The exit code.
     fn outcome(&self) -> Outcome {
         if self.unread.is_empty() {
-            Outcome::of(self.scanned.iter().any(|file| !file.hits.is_empty()))
+            Outcome::of(self.reported().next().is_some())
         } else {
             Outcome::Incomplete
         }
@@ -98,7 +134,8 @@ impl Report {
     /// Tells on standard error what a person should know besides the findings. There is nobody to tell if it is closed.
     fn tell(&self, format: Format) {
         let mut out = io::stderr().lock();
-        for sentence in &self.unread {
+        self.tell_unread(&mut out);
+        for sentence in self.wrong_marks() {
             let _ = writeln!(out, "patrol: {sentence}");
         }
         if format == Format::Text {

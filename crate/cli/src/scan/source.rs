@@ -5,6 +5,8 @@ use std::sync::{Mutex, PoisonError};
 
 use ignore::{WalkBuilder, WalkState};
 
+use crate::accept::patrolignore::PatrolIgnore;
+use crate::accept::place;
 use crate::failure::reason;
 
 /// Something to read.
@@ -16,40 +18,53 @@ pub(super) enum Source {
     File { path: PathBuf, is_named: bool },
 }
 
-/// Every source behind the paths, in order and each once, standard input first; and a sentence for each path that
-/// cannot be read.
-pub(super) fn all(paths: &[PathBuf]) -> (Vec<Source>, Vec<String>) {
-    let mut sources = Vec::new();
-    let mut unread = Vec::new();
+/// What stands behind paths.
+#[derive(Debug, Default)]
+pub(super) struct Found {
+    /// What to read, in order and each once, standard input first.
+    pub(super) sources: Vec<Source>,
+    /// Files and folders in them that `.patrolignore` names, in order.
+    pub(super) ignored: Vec<String>,
+    /// A sentence for each path that cannot be read.
+    pub(super) unread: Vec<String>,
+}
+
+/// Everything behind the paths.
+pub(super) fn all(paths: &[PathBuf]) -> Found {
+    let mut found = Found::default();
     let mut folders: Vec<&Path> = Vec::new();
     for path in paths {
         if path.as_os_str() == "-" {
-            sources.push(Source::Stdin);
+            found.sources.push(Source::Stdin);
             continue;
         }
         match path.metadata() {
             Ok(data) if data.is_dir() => folders.push(path),
-            Ok(_) => sources.push(Source::file(path, true)),
-            Err(error) => unread.push(cannot_read(path, &reason(&error))),
+            Ok(_) => found.sources.push(Source::file(path, true)),
+            Err(error) => found.unread.push(cannot_read(path, &reason(&error))),
         }
     }
-    walk(&folders, &mut sources, &mut unread);
+    for folder in folders {
+        walk(folder, &mut found);
+    }
 
     // A file that was named and found in a folder counts as named.
     let key = |source: &Source| match source {
         Source::Stdin => (PathBuf::new(), false),
         Source::File { path, is_named } => (path.clone(), !is_named),
     };
-    sources.sort_by_cached_key(key);
-    sources.dedup_by(|one, other| one.path() == other.path());
-    unread.sort();
-    (sources, unread)
+    found.sources.sort_by_cached_key(key);
+    found.sources.dedup_by(|one, other| one.path() == other.path());
+    for list in [&mut found.ignored, &mut found.unread] {
+        list.sort();
+        list.dedup();
+    }
+    found
 }
 
 impl Source {
     fn file(path: &Path, is_named: bool) -> Self {
-        // `.` is where everything is looked for anyway.
-        Self::File { path: path.strip_prefix(".").unwrap_or(path).to_path_buf(), is_named }
+        Self::File { path: shown(path).to_path_buf(), is_named }
     }
 
     /// Where it lies; None for standard input.
@@ -61,18 +76,26 @@ impl Source {
     }
 }
 
+/// Without a leading `.`, which is where everything is looked for anyway.
+fn shown(path: &Path) -> &Path {
+    path.strip_prefix(".").unwrap_or(path)
+}
+
 /// The sentence for a path that cannot be read.
 pub(super) fn cannot_read(path: &Path, reason: &str) -> String {
     format!("cannot read {}: {reason}.", path.display())
 }
 
-/// Every file in the folders, on all cores, in no order.
-fn walk(folders: &[&Path], sources: &mut Vec<Source>, unread: &mut Vec<String>) {
-    let Some((first, others)) = folders.split_first() else { return };
-    let mut builder = WalkBuilder::new(first);
-    for folder in others {
-        builder.add(folder);
-    }
+/// Every file in the folder, on all cores, in no order.
+fn walk(folder: &Path, found: &mut Found) {
+    let canonical = match folder.canonicalize() {
+        Ok(canonical) => canonical,
+        Err(error) => return found.unread.push(cannot_read(folder, &reason(&error))),
+    };
+    let (patterns, error) = PatrolIgnore::of(&place::top(&canonical));
+    found.unread.extend(error.as_ref().map(sentence));
+
+    let mut builder = WalkBuilder::new(folder);
     builder
         // Secrets like hidden files, such as .env and .npmrc.
         .hidden(false)
@@ -83,16 +106,27 @@ fn walk(folders: &[&Path], sources: &mut Vec<Source>, unread: &mut Vec<String>) 
         .filter_entry(|entry| entry.depth() == 0 || entry.file_name() != ".git")
         .threads(rayon::current_num_threads());
 
-    let found = Mutex::new((sources, unread));
+    let found = Mutex::new(found);
     builder.build_parallel().run(|| {
         Box::new(|entry| {
             let mut found = found.lock().unwrap_or_else(PoisonError::into_inner);
-            match entry {
-                Ok(entry) if entry.file_type().is_some_and(|kind| kind.is_file()) => {
-                    found.0.push(Source::file(entry.path(), false));
+            let entry = match entry {
+                Ok(entry) => entry,
+                Err(error) => {
+                    found.unread.push(sentence(&error));
+                    return WalkState::Continue;
                 }
-                Ok(_) => {}
-                Err(error) => found.1.push(sentence(&error)),
+            };
+            let kind = entry.file_type();
+            let below = entry.path().strip_prefix(folder).unwrap_or(entry.path());
+            let is_folder = kind.is_some_and(|kind| kind.is_dir());
+            // A folder that is named is searched, as a file that is named is read.
+            if entry.depth() > 0 && patterns.names(&canonical.join(below), is_folder) {
+                found.ignored.push(shown(entry.path()).display().to_string());
+                return WalkState::Skip;
+            }
+            if kind.is_some_and(|kind| kind.is_file()) {
+                found.sources.push(Source::file(entry.path(), false));
             }
             WalkState::Continue
         })
@@ -100,7 +134,7 @@ fn walk(folders: &[&Path], sources: &mut Vec<Source>, unread: &mut Vec<String>) 
 }
 
 /// What went wrong in a folder. Of a line in .gitignore that cannot be understood only the file and the line are told.
-fn sentence(error: &ignore::Error) -> String {
+pub(crate) fn sentence(error: &ignore::Error) -> String {
     match error {
         ignore::Error::WithPath { path, err } => cannot_read(path, &cause(err)),
         ignore::Error::WithDepth { err, .. } => sentence(err),

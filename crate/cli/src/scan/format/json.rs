@@ -5,6 +5,7 @@ use std::io::{self, Write};
 use serde::Serialize;
 
 use super::Report;
+use crate::accept::Acceptance;
 
 /// One finding. Positions as in the text after conversion to UTF-8.
 #[derive(Serialize)]
@@ -27,13 +28,31 @@ struct Line<'r> {
     issued: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     organization: Option<&'r str>,
+    /// What accepts it: `mark` or `baseline`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    accepted: Option<&'static str>,
+    /// The reason that the mark gives.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    reason: Option<&'r str>,
 }
 
-/// One object a line.
+/// A file or folder that was not searched.
+#[derive(Serialize)]
+struct Ignored<'r> {
+    path: &'r str,
+    ignored: bool,
+}
+
+/// One object a line: the findings, then what `.patrolignore` names.
 pub(super) fn write(report: &Report, out: &mut impl Write) -> io::Result<()> {
     for file in &report.scanned {
         for hit in &file.hits {
             let finding = &hit.finding;
+            let (accepted, reason) = match &hit.acceptance {
+                Some(Acceptance::Mark(reason)) => (Some("mark"), Some(reason.as_str())),
+                Some(Acceptance::Baseline) => (Some("baseline"), None),
+                None => (None, None),
+            };
             let line = Line {
                 path: &file.path,
                 start: finding.range.start,
@@ -46,10 +65,16 @@ pub(super) fn write(report: &Report, out: &mut impl Write) -> io::Result<()> {
                 carrier: finding.carrier.as_str(),
                 issued: finding.issued.map(|month| month.to_string()),
                 organization: finding.organization.as_deref(),
+                accepted,
+                reason,
             };
-            serde_json::to_writer(&mut *out, &line)?;
-            out.write_all(b"\n")?;
+            write_line(&line, out)?;
         }
     }
-    Ok(())
+    report.ignored.iter().try_for_each(|path| write_line(&Ignored { path, ignored: true }, out))
+}
+
+fn write_line(line: &impl Serialize, out: &mut impl Write) -> io::Result<()> {
+    serde_json::to_writer(&mut *out, line)?;
+    out.write_all(b"\n")
 }

@@ -8,6 +8,7 @@ use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use serde_json::{Value, json};
 
 use super::Report;
+use crate::accept::Acceptance;
 use crate::hit::Hit;
 
 const SCHEMA: &str =
@@ -25,11 +26,12 @@ pub(super) fn write(report: &Report, out: &mut impl Write) -> io::Result<()> {
 
     let results: Vec<Value> =
         report.scanned.iter().flat_map(|file| file.hits.iter().map(|hit| result(&file.path, hit))).collect();
-    let unread: Vec<Value> = report
-        .unread
-        .iter()
-        .map(|sentence| json!({ "level": "error", "message": { "text": sentence } }))
-        .collect();
+    let told = |level: &str, sentence: &str| json!({ "level": level, "message": { "text": sentence } });
+    let ignored = |path: &String| told("note", &format!("{path} was not searched: .patrolignore names it."));
+    let mut notifications: Vec<Value> =
+        report.unread.iter().map(|sentence| told("error", sentence)).collect();
+    notifications.extend(report.wrong_marks().iter().map(|sentence| told("warning", sentence)));
+    notifications.extend(report.ignored.iter().map(ignored));
     let log = json!({
         "$schema": SCHEMA,
         "version": "2.1.0",
@@ -41,8 +43,8 @@ pub(super) fn write(report: &Report, out: &mut impl Write) -> io::Result<()> {
             } },
             "columnKind": "unicodeCodePoints",
             "invocations": [{
-                "executionSuccessful": unread.is_empty(),
-                "toolExecutionNotifications": unread,
+                "executionSuccessful": report.unread.is_empty(),
+                "toolExecutionNotifications": notifications,
             }],
             "results": results,
         }],
@@ -66,9 +68,18 @@ fn result(path: &str, hit: &Hit) -> Value {
         Confidence::Medium => "warning",
         Confidence::Low => "note",
     };
+    let suppressions = match &hit.acceptance {
+        Some(Acceptance::Mark(reason)) => json!([{ "kind": "inSource", "justification": reason }]),
+        Some(Acceptance::Baseline) => {
+            json!([{ "kind": "external", "justification": "It is in the baseline." }])
+        }
+        // "Not suppressed", where none at all would mean "unknown" (3.27.23).
+        None => json!([]),
+    };
     json!({
         "ruleId": rule.id(),
         "level": level,
+        "suppressions": suppressions,
         "message": { "text": format!("{} {}", rule.name(), hit.preview) },
         "locations": [{ "physicalLocation": {
             "artifactLocation": { "uri": uri(path) },

@@ -6,10 +6,12 @@ use patrol_detect::{Carrier, Rule};
 
 use super::Report;
 use crate::hit::Hit;
+use crate::words::counted;
 
-/// A line for each hit: `src/web.yml:3:9: certain: Azure DevOps personal access token ab••••yz (issued 2026-03)`.
+/// A line for each hit:
+/// `web.yml:3:9: certain: Azure DevOps personal access token ab••••yz (issued 2026-03) [azure-devops-pat]`.
 pub(crate) fn write(path: &str, hits: &[Hit], out: &mut impl Write) -> io::Result<()> {
-    for Hit { finding, preview, from, .. } in hits {
+    for Hit { finding, preview, from, .. } in hits.iter().filter(|hit| hit.counts()) {
         let mut line = format!(
             "{path}:{}:{}: {}: {} {preview}",
             from.line,
@@ -20,32 +22,42 @@ pub(crate) fn write(path: &str, hits: &[Hit], out: &mut impl Write) -> io::Resul
         let known = [
             finding.issued.map(|month| format!("issued {month}")),
             finding.organization.as_ref().map(|name| format!("organization {name}")),
-            (finding.carrier != Carrier::Bare).then(|| format!("in {}", finding.carrier.as_str())),
+            place(finding.carrier).map(String::from),
         ];
         let known: Vec<String> = known.into_iter().flatten().collect();
         if !known.is_empty() {
             line.push_str(&format!(" ({})", known.join(", ")));
         }
-        writeln!(out, "{}", printable(&line))?;
+        writeln!(out, "{} [{}]", printable(&line), finding.rule.id())?;
     }
     Ok(())
 }
 
-/// How many were found and where they are revoked.
+/// What the secret stands in, in words.
+const fn place(carrier: Carrier) -> Option<&'static str> {
+    match carrier {
+        Carrier::Bare => None,
+        Carrier::GitUrl => Some("in a URL"),
+        Carrier::PercentEncodedUrl => Some("in a percent-encoded URL"),
+        Carrier::BasicHeader => Some("in Basic authentication"),
+        Carrier::Npmrc => Some("in npm configuration"),
+        Carrier::Base64 => Some("base64-encoded"),
+        Carrier::Wrapped => Some("broken by a line end or an invisible character"),
+    }
+}
+
+/// How many were found, what was not reported, and where they are revoked.
 pub(crate) fn write_summary(report: &Report, out: &mut impl Write) -> io::Result<()> {
     let files = report.scanned.iter().filter(|file| !file.is_skipped).count();
-    let skipped = report.scanned.len() - files;
-    let hits = || report.scanned.iter().flat_map(|file| &file.hits);
-    let holding = report.scanned.iter().filter(|file| !file.hits.is_empty()).count();
-
-    let secrets = counted(hits().count(), "secret");
-    let place = if holding == 0 { String::new() } else { format!("{holding} of ") };
-    write!(out, "{secrets} in {place}{}", counted(files, "file"))?;
-    if skipped > 0 {
-        write!(out, "; passed over {}", counted(skipped, "binary file"))?;
+    let holding = report.scanned.iter().filter(|file| file.reported().next().is_some()).count();
+    let found = report.reported().count();
+    if found == 0 {
+        writeln!(out, "No secrets found in {}.", counted(files, "file"))?;
+    } else {
+        writeln!(out, "Found {} in {holding} of {}.", counted(found, "secret"), counted(files, "file"))?;
     }
-    writeln!(out, ".")?;
-    write_advice(hits(), out)
+    write!(out, "{}", report.hidden())?;
+    write_advice(report.reported(), out)
 }
 
 /// Where the secrets that were found are revoked.
@@ -55,14 +67,10 @@ pub(crate) fn write_advice<'h>(hits: impl Iterator<Item = &'h Hit>, out: &mut im
     rules.dedup();
     for rule in rules {
         if let Some(page) = rule.revoke() {
-            writeln!(out, "Revoke it, {}: {page}", rule.name())?;
+            writeln!(out, "Where to revoke it ({}): {page}", rule.name())?;
         }
     }
     Ok(())
-}
-
-fn counted(number: usize, of: &str) -> String {
-    format!("{number} {of}{}", if number == 1 { "" } else { "s" })
 }
 
 /// Without what could steer a terminal: a file name may hold anything.
@@ -100,7 +108,7 @@ mod tests {
             written(|out| write("a\u{1b}[2J.yml", &hits, out)),
             format!(
                 "a\u{fffd}[2J.yml:2:18: certain: Azure DevOps personal access token {preview} \
-                 (issued 2026-03, organization fabrikam, in git-url)\n"
+                 (issued 2026-03, organization fabrikam, in a URL) [azure-devops-pat]\n"
             )
         );
     }
@@ -108,19 +116,19 @@ mod tests {
     #[test]
     fn sums_up() {
         let file = |hits: Vec<Hit>, is_skipped| Scanned { path: String::from("a"), hits, is_skipped };
-        let none = Report { scanned: vec![file(vec![], false)], unread: vec![] };
-        assert_eq!(written(|out| write_summary(&none, out)), "0 secrets in 1 file.\n");
+        let none = Report { scanned: vec![file(vec![], false)], ..Report::default() };
+        assert_eq!(written(|out| write_summary(&none, out)), "No secrets found in 1 file.\n");
 
         let hits = hits_of(&generate::azure_devops_pat(1));
         let revoke = hits[0].finding.rule.revoke().unwrap();
         let scanned =
             vec![file(hits.clone(), false), file(hits, false), file(vec![], false), file(vec![], true)];
-        let some = Report { scanned, unread: vec![] };
+        let some = Report { scanned, ..Report::default() };
         assert_eq!(
             written(|out| write_summary(&some, out)),
             format!(
-                "2 secrets in 2 of 3 files; passed over 1 binary file.\n\
-                 Revoke it, Azure DevOps personal access token: {revoke}\n"
+                "Found 2 secrets in 2 of 3 files.\nNot searched: 1 binary file.\n\
+                 Where to revoke it (Azure DevOps personal access token): {revoke}\n"
             )
         );
     }
