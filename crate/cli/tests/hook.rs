@@ -316,3 +316,13 @@ fn a_baseline_lets_pass_what_it_lists_and_no_more() {
     let run = repository.commit();
     assert!(run.code != 0 && run.errors.contains("is not a baseline"), "{}", run.errors);
 }
+
+#[test]
+fn a_binary_file_is_passed_over_and_told() {
+    let repository = Repository::hooked();
+    repository.write("a.bin", &format!("\0 {}\n", token(1)));
+    repository.write("b", "clean\n");
+    let run = repository.commit();
+    assert_eq!(run.code, 0);
+    assert!(run.errors.contains("Not searched: 1 binary file.\n"), "{}", run.errors);
+}
