@@ -8,14 +8,17 @@ use encoding_rs_io::{DecodeReaderBytes, DecodeReaderBytesBuilder};
 use patrol_detect::Finding;
 
 use crate::confidence::MinConfidence;
-use crate::text::readable;
+use crate::text::{NEAR, readable, utf16};
 
 /// How much is searched at once, in bytes. Nearly every file is smaller and comes in one piece.
 const BLOCK: usize = 8 << 20;
 
-/// Reads pieces one after the other. A text with the byte order mark of UTF-16 is turned into UTF-8.
+/// What was read to tell the encoding, and the rest.
+type Whole<R> = io::Chain<io::Cursor<Vec<u8>>, R>;
+
+/// Reads pieces one after the other. A text in UTF-16 is turned into UTF-8.
 pub(crate) struct Pieces<'b, R> {
-    reader: DecodeReaderBytes<R, Vec<u8>>,
+    reader: DecodeReaderBytes<Whole<R>, Vec<u8>>,
     pieces: patrol_detect::Pieces,
     buffer: &'b mut Vec<u8>,
     block: usize,
@@ -45,11 +48,16 @@ pub(crate) struct Piece<'b> {
 
 impl<'b, R: Read> Pieces<'b, R> {
     /// Pieces of what the reader gives, read into the buffer, which is emptied first.
-    pub(crate) fn new(reader: R, buffer: &'b mut Vec<u8>) -> Self {
+    pub(crate) fn new(mut reader: R, buffer: &'b mut Vec<u8>) -> io::Result<Self> {
         buffer.clear();
-        let reader = DecodeReaderBytesBuilder::new().bom_sniffing(true).utf8_passthru(true).build(reader);
+        let mut head = Vec::new();
+        reader.by_ref().take(NEAR as u64).read_to_end(&mut head)?;
+        let mut decoder = DecodeReaderBytesBuilder::new();
+        // A byte order mark wins.
+        decoder.bom_sniffing(true).utf8_passthru(true).encoding(utf16(&head));
+        let reader = decoder.build(io::Cursor::new(head).chain(reader));
         let pieces = patrol_detect::Pieces::default();
-        Self { reader, pieces, buffer, block: BLOCK, offset: 0, told: 0, next: 0, is_ended: false }
+        Ok(Self { reader, pieces, buffer, block: BLOCK, offset: 0, told: 0, next: 0, is_ended: false })
     }
 
     /// The next piece; None behind the last. An empty text is one empty piece.
@@ -85,7 +93,7 @@ mod tests {
 
     fn found(text: &[u8], block: usize) -> (Vec<Range<usize>>, Vec<u8>) {
         let (mut ranges, mut joined, mut buffer) = (Vec::new(), Vec::new(), Vec::new());
-        let mut pieces = Pieces { block, ..Pieces::new(text, &mut buffer) };
+        let mut pieces = Pieces { block, ..Pieces::new(text, &mut buffer).unwrap() };
         while let Some(piece) = pieces.next(MinConfidence::Low).unwrap() {
             assert!(piece.findings.iter().all(|it| it.range.end <= piece.range.end), "no secret is cut");
             let shift = piece.offset;
@@ -117,18 +125,21 @@ mod tests {
     #[test]
     fn an_empty_text_is_one_empty_piece() {
         let mut buffer = Vec::new();
-        let mut pieces = Pieces::new(&b""[..], &mut buffer);
+        let mut pieces = Pieces::new(&b""[..], &mut buffer).unwrap();
         let piece = pieces.next(MinConfidence::Low).unwrap().unwrap();
         assert!(piece.is_last && piece.range.is_empty());
         assert!(pieces.next(MinConfidence::Low).unwrap().is_none());
     }
 
     #[test]
-    fn reads_utf_16_by_its_mark() {
+    fn reads_utf_16_with_and_without_its_mark() {
         let token = generate::azure_devops_pat(1);
         let units = ['\u{feff}'].into_iter().chain(token.chars());
         let little: Vec<u8> = units.flat_map(|letter| (letter as u16).to_le_bytes()).collect();
         assert_eq!(found(&little, BLOCK).0.len(), 1);
+        assert_eq!(found(&little[2..], BLOCK).0.first(), Some(&(0..84)), "without the mark");
+        let big: Vec<u8> = token.encode_utf16().flat_map(u16::to_be_bytes).collect();
+        assert_eq!(found(&big, BLOCK).0.first(), Some(&(0..84)));
     }
 
     #[test]

@@ -210,3 +210,52 @@ fn texts_by_line_are_answered_by_line() {
     assert_eq!((run.code, run.out.as_str()), (2, "{\"id\":2,\"hits\":[]}\n"));
     assert_eq!(run.errors, "patrol: line 1 has no answer: it is no object with an id and a text.\n");
 }
+
+#[test]
+fn what_comes_through_a_pipe_is_searched_if_no_path_is_named() {
+    let folder = folder();
+    let run = piped(folder.path(), &["scan"], format!("x {}", token(9)).as_bytes());
+    assert_eq!((run.code, run.out.lines().count()), (1, 1));
+    assert!(run.out.starts_with("-:1:3: "), "{}", run.out);
+    assert_eq!(piped(folder.path(), &["scan"], b"clean").code, 0);
+    let run = piped(folder.path(), &["scan", "clean.txt"], token(9).as_bytes());
+    assert_eq!((run.code, run.out.as_str()), (0, ""));
+}
+
+#[test]
+fn an_empty_pipe_does_not_pass_for_a_clean_folder() {
+    let run = piped(folder().path(), &["scan"], b"");
+    assert_eq!((run.code, run.out.lines().count()), (1, 4));
+}
+
+#[test]
+fn who_waits_for_a_pipe_is_told() {
+    use std::io::Read;
+    use std::process::{Command, Stdio};
+    let mut child = Command::new(env!("CARGO_BIN_EXE_patrol"))
+        .arg("scan")
+        .current_dir(folder().path())
+        .stdin(Stdio::piped())
+        .stderr(Stdio::piped())
+        .stdout(Stdio::null())
+        .spawn()
+        .unwrap();
+    // Open until the words are there.
+    let open = child.stdin.take();
+    let mut told = [0; 35];
+    child.stderr.take().unwrap().read_exact(&mut told).unwrap();
+    assert_eq!(str::from_utf8(&told).unwrap(), "patrol: waiting for standard input.");
+    drop(open);
+    child.wait().unwrap();
+}
+
+#[test]
+fn utf_16_without_a_mark_is_searched_and_other_files_with_zeros_are_told() {
+    let folder = tempdir().unwrap();
+    let text: Vec<u8> = format!("é\r\nkey: {}", token(1)).encode_utf16().flat_map(u16::to_le_bytes).collect();
+    fs::write(folder.path().join("a.txt"), text).unwrap();
+    fs::write(folder.path().join("b.bin"), b"a\0\0\0").unwrap();
+    let run = patrol(folder.path(), &["scan"]);
+    assert!(run.code == 1 && run.out.starts_with("a.txt:2:6: certain"), "{}", run.out);
+    assert!(run.errors.contains("Not searched: 1 binary file.\n"), "{}", run.errors);
+}

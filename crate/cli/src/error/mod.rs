@@ -3,6 +3,7 @@
 mod baseline;
 mod git;
 mod install;
+mod redact;
 
 use std::{fmt, io};
 
@@ -11,6 +12,7 @@ use crate::failure::reason;
 pub(crate) use baseline::BaselineError;
 pub(crate) use git::GitError;
 pub(crate) use install::InstallError;
+pub(crate) use redact::RedactError;
 
 /// Why a command could not do its work. Displays in plain words, without anything of the text that was read.
 #[derive(Debug)]
@@ -25,6 +27,8 @@ pub(crate) enum Error {
     Install(InstallError),
     /// A baseline could not be used.
     Baseline(BaselineError),
+    /// A file could not be redacted.
+    Redact(RedactError),
     /// The patterns of `.patrolignore` could not be understood; the sentence says where.
     Patterns(String),
     /// The man page of a command that does not exist was asked for.
@@ -46,6 +50,7 @@ impl fmt::Display for Error {
             Self::Git(error) => error.fmt(out),
             Self::Install(error) => error.fmt(out),
             Self::Baseline(error) => error.fmt(out),
+            Self::Redact(error) => error.fmt(out),
             Self::Patterns(sentence) => out.write_str(sentence),
             Self::UnknownCommand => {
                 out.write_str("there is no such command; `patrol help` lists those that exist.")
@@ -69,6 +74,12 @@ impl From<InstallError> for Error {
 impl From<BaselineError> for Error {
     fn from(error: BaselineError) -> Self {
         Self::Baseline(error)
+    }
+}
+
+impl From<RedactError> for Error {
+    fn from(error: RedactError) -> Self {
+        Self::Redact(error)
     }
 }
 

@@ -66,7 +66,7 @@ pub(crate) fn scan(
 ) -> io::Result<Scanned> {
     let mut scanned = Scanned::default();
     let mut place = Place::line(1);
-    let mut pieces = Pieces::new(from, buffer);
+    let mut pieces = Pieces::new(from, buffer)?;
     while let Some(piece) = pieces.next(least)? {
         if piece.offset == 0 && !is_named && is_binary(piece.bytes) {
             scanned.is_skipped = true;

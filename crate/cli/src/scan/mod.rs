@@ -2,6 +2,7 @@
 
 pub(crate) mod file;
 pub(crate) mod format;
+mod input;
 mod jsonl;
 mod progress;
 pub(crate) mod source;
@@ -29,8 +30,9 @@ use format::Format;
 /// Exit code: 0 nothing found, 1 secrets found, 2 something could not be read; the rest is searched even then.
 #[derive(Args, Debug)]
 pub(crate) struct Arguments {
-    /// Files or folders, or - for standard input.
-    #[arg(value_name = "PATH", default_value = ".")]
+    /// Files or folders, or - for standard input. Without one: standard input if something comes from there, otherwise
+    /// the current folder.
+    #[arg(value_name = "PATH")]
     paths: Vec<PathBuf>,
     /// How findings are written.
     #[arg(long, value_enum, default_value_t = Format::Text)]
@@ -63,7 +65,9 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Outcome, Error> {
         return jsonl::run(arguments.min_confidence);
     }
     let baseline = arguments.baseline.as_deref().map(Baseline::read).transpose()?;
-    let report = search(&arguments.paths, arguments.min_confidence, baseline.as_ref());
+    let here = if arguments.paths.is_empty() { input::paths() } else { Vec::new() };
+    let paths = if arguments.paths.is_empty() { &here } else { &arguments.paths };
+    let report = search(paths, arguments.min_confidence, baseline.as_ref());
 
     let mut out = BufWriter::new(io::stdout().lock());
     arguments.format.write(&report, &mut out).and_then(|()| out.flush()).map_err(Error::Output)?;
