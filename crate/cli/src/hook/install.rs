@@ -5,23 +5,13 @@ use std::fs;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
-use super::git;
+use super::place::{HOOKS, Hook, MARK, folder, kept, look};
 use crate::error::{Error, InstallError};
 use crate::outcome::Outcome;
 
-/// The hooks, named as git names them and as our commands are named.
-const HOOKS: [&str; 2] = ["pre-commit", "pre-push"];
-/// Stands in every hook that we wrote.
-const MARK: &str = "# Written by `patrol hook install`";
-/// Behind the name of a hook that was replaced.
-const KEPT: &str = "before-patrol";
-
 /// Installs the hooks in the repository around the current folder.
 pub(super) fn run(force: bool) -> Result<Outcome, Error> {
-    // Git runs hooks in the top folder, and reads a relative core.hooksPath from there.
-    let top = PathBuf::from(git::text(&["rev-parse", "--show-toplevel"])?);
-    let top_name = top.to_string_lossy();
-    let folder = top.join(git::text(&["-C", &top_name, "rev-parse", "--git-path", "hooks"])?);
+    let folder = folder()?;
     let program = env::current_exe().map_err(InstallError::Program)?;
 
     install(&folder, &program, force)?;
@@ -35,7 +25,7 @@ pub(super) fn run(force: bool) -> Result<Outcome, Error> {
 
 fn install(folder: &Path, program: &Path, force: bool) -> Result<(), InstallError> {
     let foreign: Vec<PathBuf> =
-        HOOKS.iter().map(|hook| folder.join(hook)).filter(|path| is_foreign(path)).collect();
+        HOOKS.iter().map(|hook| folder.join(hook)).filter(|path| look(path) == Hook::Foreign).collect();
     for path in &foreign {
         if !force {
             return Err(InstallError::Foreign(path.clone()));
@@ -56,25 +46,24 @@ fn install(folder: &Path, program: &Path, force: bool) -> Result<(), InstallErro
     Ok(())
 }
 
-/// Whether something is there that we did not write. What cannot be read is not ours.
-fn is_foreign(path: &Path) -> bool {
-    path.symlink_metadata().is_ok()
-        && !fs::read(path).is_ok_and(|script| String::from_utf8_lossy(&script).contains(MARK))
-}
-
-fn kept(path: &Path) -> PathBuf {
-    path.with_extension(KEPT)
-}
-
-/// The hook. Programs with windows start git without the PATH of a terminal, so it remembers where Patrol lies.
+/// The hook. Programs with windows start git without the PATH of a terminal, so it remembers where Patrol lies; and
+/// since Patrol may move, it looks where programs are, too.
 fn script(hook: &str, program: &Path) -> String {
+    let act = hook.trim_start_matches("pre-");
     let program = program.to_string_lossy();
     // The shell that git brings along on Windows wants slashes.
     let program = if cfg!(windows) { program.replace('\\', "/") } else { program.into_owned() };
     let quoted = program.replace('\'', r"'\''");
     format!(
-        "#!/bin/sh\n{MARK}; it is replaced when that is run again.\npatrol='{quoted}'\n\
-         [ -x \"$patrol\" ] || patrol=patrol\nexec \"$patrol\" hook {hook} \"$@\"\n"
+        "#!/bin/sh\n{MARK}; it is replaced when that is run again.\n\
+         patrol='{quoted}'\n\
+         [ -x \"$patrol\" ] || patrol=$(command -v patrol) || patrol=$HOME/.cargo/bin/patrol\n\
+         if [ ! -x \"$patrol\" ]; then\n  \
+         echo 'Patrol was not found, so this {act} was not checked and is stopped. Install it, then run: patrol hook \
+         install' >&2\n  \
+         echo 'To go on without the check: git {act} --no-verify' >&2\n  \
+         exit 1\nfi\n\
+         exec \"$patrol\" hook {hook} \"$@\"\n"
     )
 }
 

@@ -5,8 +5,10 @@ mod diff;
 mod git;
 mod install;
 mod known;
+mod place;
 mod pre_commit;
 mod pre_push;
+mod uninstall;
 
 use clap::Subcommand;
 
@@ -25,6 +27,10 @@ pub(crate) enum Command {
         #[arg(long)]
         force: bool,
     },
+    /// Take the hooks out of this repository again.
+    ///
+    /// Hooks that somebody else wrote stay; those that --force had replaced come back.
+    Uninstall,
     /// Look for secrets in what is to be committed. Git calls this.
     PreCommit {
         /// Let pass what is below this level.
@@ -47,6 +53,7 @@ pub(crate) enum Command {
 pub(crate) fn run(command: Command) -> Result<Outcome, Error> {
     match command {
         Command::Install { force } => install::run(force),
+        Command::Uninstall => uninstall::run(),
         Command::PreCommit { min_confidence } => pre_commit::run(min_confidence),
         Command::PrePush { min_confidence, remote, .. } => pre_push::run(&remote, min_confidence),
     }
