@@ -155,32 +155,6 @@ fn levels_leave_out_what_is_less_sure() {
 }
 
 #[test]
-fn sarif_names_places_rules_and_what_was_not_read() {
-    let folder = folder();
-    let run = patrol(folder.path(), &["scan", "--format", "sarif", "src/b.yml", "missing"]);
-    let log: Value = serde_json::from_str(&run.out).unwrap();
-    assert_eq!(log["version"], "2.1.0");
-    let run = &log["runs"][0];
-    assert_eq!(run["tool"]["driver"]["name"], "Patrol");
-    assert_eq!(run["tool"]["driver"]["rules"].as_array().unwrap().len(), 1);
-    assert_eq!(run["tool"]["driver"]["rules"][0]["id"], "azure-devops-pat");
-    assert_eq!(run["columnKind"], "unicodeCodePoints");
-    let second = &run["results"][1];
-    assert_eq!(second["ruleId"], "azure-devops-pat");
-    assert_eq!(second["level"], "error");
-    assert_eq!(
-        second["locations"][0]["physicalLocation"],
-        json!({
-            "artifactLocation": { "uri": "src/b.yml" },
-            "region": { "startLine": 3, "startColumn": 5, "endLine": 3, "endColumn": 89 },
-        })
-    );
-    assert_eq!(run["invocations"][0]["executionSuccessful"], false);
-    let told = &run["invocations"][0]["toolExecutionNotifications"][0]["message"]["text"];
-    assert_eq!(told, "cannot read missing: there is no such file or folder.");
-}
-
-#[test]
 fn without_a_terminal_nothing_is_drawn() {
     let folder = folder();
     let run = patrol(folder.path(), &["scan"]);

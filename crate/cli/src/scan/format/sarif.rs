@@ -14,6 +14,10 @@ use crate::hit::Hit;
 const SCHEMA: &str =
     "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
 
+/// How bad it is if a secret is real, on the scale of 0 to 10 by which GitHub sorts findings; how sure that is, the level
+/// tells. The figure is that of CodeQL's rule on hard-coded credentials, js/hardcoded-credentials.
+const SEVERITY: &str = "9.8";
+
 /// What a name in a URI must escape: all but the "unreserved characters" of RFC 3986.
 const RESERVED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
 
@@ -32,7 +36,7 @@ pub(super) fn write(report: &Report, out: &mut impl Write) -> io::Result<()> {
         report.unread.iter().map(|sentence| told("error", sentence)).collect();
     notifications.extend(report.wrong_marks().iter().map(|sentence| told("warning", sentence)));
     notifications.extend(report.ignored.iter().map(ignored));
-    let log = json!({
+    let mut log = json!({
         "$schema": SCHEMA,
         "version": "2.1.0",
         "runs": [{
@@ -49,16 +53,39 @@ pub(super) fn write(report: &Report, out: &mut impl Write) -> io::Result<()> {
             "results": results,
         }],
     });
+    // The page that the package names, if it names one.
+    if let page @ [_, ..] = env!("CARGO_PKG_HOMEPAGE").as_bytes() {
+        log["runs"][0]["tool"]["driver"]["informationUri"] = json!(String::from_utf8_lossy(page));
+    }
     serde_json::to_writer(&mut *out, &log)?;
     out.write_all(b"\n")
 }
 
+/// What people who look at findings in a code scanning service read about a rule.
 fn rule(rule: Rule) -> Value {
-    let mut object = json!({ "id": rule.id(), "shortDescription": { "text": rule.name() } });
+    let mut object = json!({
+        "id": rule.id(),
+        "shortDescription": { "text": rule.name() },
+        "fullDescription": { "text": format!("{} in a file.", rule.name()) },
+        "help": { "text": help(rule) },
+        "properties": { "tags": ["security"], "security-severity": SEVERITY },
+    });
     if let Some(page) = rule.revoke() {
         object["helpUri"] = json!(page);
     }
     object
+}
+
+fn help(rule: Rule) -> String {
+    let revoke = match rule.revoke() {
+        Some(page) => format!("Revoke it at {page}"),
+        None => String::from("Revoke it where it was issued"),
+    };
+    format!(
+        "Anyone who can read the file can use this secret. {revoke}, and take it out of the file. Keep the new one \
+         outside of the repository. If this is a false alarm, write `patrol:allow {} REASON` in a comment beside it.",
+        rule.id()
+    )
 }
 
 fn result(path: &str, hit: &Hit) -> Value {
@@ -81,6 +108,9 @@ fn result(path: &str, hit: &Hit) -> Value {
         "level": level,
         "suppressions": suppressions,
         "message": { "text": format!("{} {}", rule.name(), hit.preview) },
+        // The same as in a baseline. GitHub makes its own, called primaryLocationLineHash, and warns if it finds another
+        // of that name.
+        "partialFingerprints": { "patrolLine/v1": format!("{}:{}", hit.line, hit.ordinal) },
         "locations": [{ "physicalLocation": {
             "artifactLocation": { "uri": uri(path) },
             "region": {
