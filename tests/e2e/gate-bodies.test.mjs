@@ -5,6 +5,9 @@ import { assertNone, surfaces, waitForNone, waitForReview } from "../driver/over
 import { FULL_ACCESS, QUERY, bodies, openQuietPage, outcome, start, xhr } from "../driver/scripted-request.mjs";
 import { creations, fence } from "../driver/token-form.mjs";
 
+/** A query for something else than a token. */
+const OTHER = '{"contributionIds":["ms.vss-web.theme-data"]}';
+
 /** What the server gets; unknown where the browser makes up a boundary. @typedef {(sent: string) => boolean} Expected */
 const asItIs = (/** @type {string} */ sent) => sent === FULL_ACCESS;
 
@@ -176,13 +179,14 @@ describeInBothBrowsers("A token request that is sent as", (session) => {
        request.onloadend = () => window.ended++;
        request.onreadystatechange = () => request.readyState >= 2 && request.abort();
        request.open("POST", url);
-       request.send(new Blob(["{}"]));`,
+       request.send(new Blob([arguments[1]]));`,
       QUERY,
+      OTHER,
     );
     await session.until("its end", async () => (await session.driver.executeScript("return window.ended")) > 0);
     await fence(session);
     assert.equal(await session.driver.executeScript("return window.ended"), 1);
-    assert.deepEqual(bodies(session), ["{}"]);
+    assert.deepEqual(bodies(session), [OTHER]);
   });
 
   test("an XMLHttpRequest that the page opens anew while it waits asks for the new request alone", async () => {
