@@ -204,6 +204,24 @@ fn of_a_merge_what_it_adds_itself_is_stopped() {
     assert!(is_stopped(&run, ":a:2:1: certain"), "{}", run.errors);
 }
 
+#[cfg(unix)]
+#[test]
+fn a_push_from_a_bare_repository_is_searched() {
+    use std::os::unix::fs::PermissionsExt;
+    let repository = Repository::new();
+    repository.write("a", &token(1));
+    repository.commit_unseen();
+    repository.git(&["push", "--quiet", "../remote", "main"]);
+    let bare = repository.folder.path().join("remote");
+    let (hooks, program) = (bare.join("hooks/pre-push"), env!("CARGO_BIN_EXE_patrol"));
+    fs::create_dir_all(bare.join("hooks")).unwrap();
+    fs::write(&hooks, format!("#!/bin/sh\nexec '{program}' hook pre-push \"$@\"\n")).unwrap();
+    fs::set_permissions(&hooks, fs::Permissions::from_mode(0o755)).unwrap();
+    repository.git(&["init", "--quiet", "--bare", "../other"]);
+    let run = repository.run("git", &bare, &["push", "../other", "main"]);
+    assert!(is_stopped(&run, ":a:1:1: certain"), "{}", run.errors);
+}
+
 #[test]
 fn worktrees_share_the_hooks() {
     let repository = Repository::hooked();

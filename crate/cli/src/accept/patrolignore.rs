@@ -14,6 +14,12 @@ pub(crate) struct PatrolIgnore {
     patterns: Gitignore,
 }
 
+impl Default for PatrolIgnore {
+    fn default() -> Self {
+        Self { patterns: Gitignore::empty() }
+    }
+}
+
 impl PatrolIgnore {
     /// Those of a canonical folder, and what could not be understood of the file.
     pub(crate) fn of(top: &Path) -> (Self, Option<Error>) {

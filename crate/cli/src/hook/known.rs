@@ -22,8 +22,11 @@ pub(super) struct Known {
 }
 
 impl Known {
-    /// Reads it from the work tree.
+    /// Reads it from the work tree; where there is none, nothing is known.
     pub(super) fn here() -> Result<Self, Error> {
+        if git::text(&["rev-parse", "--is-bare-repository"])? == "true" {
+            return Ok(Self { baseline: None, patterns: PatrolIgnore::default() });
+        }
         let top = PathBuf::from(git::text(&["rev-parse", "--show-toplevel"])?);
         let top = top.canonicalize().unwrap_or(top);
         let configured = git::text(&["config", "--type=path", "--default", "", "--get", "patrol.baseline"])?;
