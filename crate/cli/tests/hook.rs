@@ -345,11 +345,17 @@ fn a_binary_file_is_passed_over_and_told() {
     assert!(run.errors.contains("Not searched: 1 binary file.\n"), "{}", run.errors);
 }
 
-/// A folder with nothing but the program, as a person moves it.
+/// A folder with nothing but the program, under another path. A link: a copy is still open for writing in a process that
+/// another test starts at that moment, and cannot be run then.
 fn moved() -> TempDir {
-    let folder = tempdir().unwrap();
-    fs::copy(env!("CARGO_BIN_EXE_patrol"), folder.path().join("patrol")).unwrap();
+    let folder = tempdir_beside();
+    fs::hard_link(env!("CARGO_BIN_EXE_patrol"), folder.path().join("patrol")).unwrap();
     folder
+}
+
+/// A folder in the file system of the program.
+fn tempdir_beside() -> TempDir {
+    tempfile::tempdir_in(env!("CARGO_TARGET_TMPDIR")).unwrap()
 }
 
 /// The search path of this test, without a `patrol` in it, behind the folder.
@@ -378,7 +384,7 @@ fn a_hook_finds_a_program_that_moved_or_says_what_to_do() {
             .unwrap()
             .into()
     };
-    let nowhere = tempdir().unwrap();
+    let nowhere = tempdir_beside();
     assert!(is_stopped(&commit(new.path(), nowhere.path()), "a:1:1: certain"), "it is in the PATH");
 
     let run = commit(nowhere.path(), nowhere.path());
