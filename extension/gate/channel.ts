@@ -63,6 +63,7 @@ export function connect(isLate: boolean, taken: () => void): void {
     isTaken = true;
     listen(performance, `${name}-gate`, prevent);
     taken();
+    if (untold) later(tellUntold, HEARTBEAT);
   };
   listen(performance, "patrol-core", offer);
   offer();
@@ -77,9 +78,17 @@ export function report(subject: "refused" | "list" | "worker", detail: string): 
 export const mayGoNow = (method: string, url: string, body: string): boolean =>
   ask({ method, url, body, synchronous: true }, () => {}) === "go";
 
+/** What became of a request while nobody was there to be told. */
+let untold: Answer | "" = "";
+
+/** Tells a page script that has come since, when it has come whole. */
+function tellUntold(): void {
+  if (tell(`${name}-unchecked`, untold)) untold = "";
+}
+
 /** Nobody has answered. */
 function goUnchecked(): Answer {
-  tell(`${name}-unchecked`, unanswered);
+  if (!tell(`${name}-unchecked`, unanswered)) untold = unanswered;
   return unanswered;
 }
 

@@ -5,7 +5,7 @@ import { describeInBothBrowsers } from "../driver/both-browsers.mjs";
 import { BROKEN, SCRIPT, changed, outOfMemory, preceded, replaced } from "../driver/broken.mjs";
 import { contentOf, copy, pasteInto } from "../driver/clipboard.mjs";
 import { fieldNamed, openField } from "../driver/fields.mjs";
-import { message } from "../driver/messages.mjs";
+import { message, quoted } from "../driver/messages.mjs";
 import { assertNone, assertNotice, texts, waitForReview, waitForSurface } from "../driver/overlay.mjs";
 import { openSettings, shown, waitForStanding } from "../driver/own-pages.mjs";
 import {
@@ -249,7 +249,7 @@ describeInBothBrowsers("When the stored settings cannot be used", (session) => {
       await session.store({ settings });
       await openForm(session, "full");
       assert.deepEqual((await session.status()).problems, [{ "page-problem": "settings", ...problem }]);
-      const expected = message(sentence).replace("$1", "lifetimeLimitDays");
+      const expected = message(sentence).replace("$1", quoted("lifetimeLimitDays"));
       await assertTold(session, "partly", expected);
       await openSettings(session);
       await session.until("the complaint", async () => (await shown(session, "#problem-list")) === expected);

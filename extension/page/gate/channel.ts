@@ -95,7 +95,10 @@ function listenTo(name: string, listener: GateListener): void {
     if (id === undefined || method === undefined || url === undefined || body === undefined) listener.withdrawn(said);
     else listener.asked({ id, method, url, body, synchronous: synchronous === "true" });
   });
-  hear(`${name}-unchecked`, (became) => listener.unchecked(became === "go" ? "go" : "stop"));
+  hear(`${name}-unchecked`, (became, event) => {
+    event.preventDefault();
+    listener.unchecked(became === "go" ? "go" : "stop");
+  });
   hear(`${name}-refused`, (code) => listener.refused(code));
   hear(`${name}-list`, (seen) => listener.list(seen));
   hear(`${name}-worker`, () => listener.worker());
