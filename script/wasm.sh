@@ -91,6 +91,7 @@ wasm_to_js() {
     fail "The optimiser wrote an invalid module: $mvp."
   # shellcheck disable=SC2086
   wasm2js -Oz $WASM_FUNCTIONS $SCRIPT_FEATURES "$mvp" -o "$module.js"
+  node script/segments.mjs "$module.js"
 }
 
 build_wasm() {
