@@ -31,13 +31,13 @@ export async function ask(page: Page, question: Question, signal?: AbortSignal):
       page.shield(host.element, presses(host.root, recommended, pressed), ending.signal);
       const isRaised = () => raise(host, dialog, recommended);
       if (!isRaised()) return resolve(null);
-      keepInFront(page, host, dialog, buttons, () => void isRaised(), ending.signal);
+      const raiseAgain = keepInFront(page, host, dialog, buttons, () => void isRaised(), ending.signal);
       // For Escape: the dialog's own events, which the page cannot send through the closed root. The first is not sent always, the second
       // comes when the page has seen the release of the key.
       for (const type of ["cancel", "close"]) dialog.addEventListener(type, () => resolve(CANCELLED));
       signal?.addEventListener("abort", () => resolve(CANCELLED), { signal: ending.signal });
       // What the page's framework has swept away is put back: without it a held request would wait for ever.
-      page.watch(() => host.element.isConnected || isRaised(), ending.signal);
+      page.watch(() => host.element.isConnected || raiseAgain(), ending.signal);
     });
   } finally {
     dialog.close();

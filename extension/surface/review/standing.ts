@@ -30,6 +30,7 @@ function ownSize({ element, sheet }: Host): () => void {
  * Keeps the question in front of whatever the page raises after it, and its buttons without effect until it has stood there for a while.
  * @param raise opens the question in front of everything else
  * @param buttons disabled as long as they have no effect
+ * @returns does the same once more
  */
 export function keepInFront(
   page: Page,
@@ -38,7 +39,7 @@ export function keepInFront(
   buttons: readonly HTMLButtonElement[],
   raise: () => void,
   signal: AbortSignal,
-): void {
+): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const settle = () => {
     clearTimeout(timer);
@@ -88,4 +89,5 @@ export function keepInFront(
     sizes.disconnect();
     seen.disconnect();
   });
+  return again;
 }
