@@ -13,6 +13,12 @@ const read = (root, language) =>
   JSON.parse(readFileSync(join(root, "extension", "_locales", language, "messages.json"), "utf8"));
 
 /**
+ * The key in the English texts that has the gaps of every form of a sentence: `found_other` for `found_few`.
+ * @param {string} key
+ */
+export const otherForm = (key) => key.replace(/_(zero|one|two|few|many)$/, "_other");
+
+/**
  * The texts of a language. Which gap is which argument stands in the English texts alone, and so do the names of secrets that a language has
  * not translated: `secret_github_token`.
  * @param {string} root folder of the repository
@@ -24,7 +30,7 @@ export function packed(root, language) {
   const secrets = Object.entries(names).map(([id, message]) => [`secret_${id.replaceAll("-", "_")}`, { message }]);
   const english = read(root, SOURCE);
   const texts = Object.entries(read(root, language)).map(([key, { message }]) => {
-    const placeholders = english[key]?.placeholders;
+    const placeholders = english[otherForm(key)]?.placeholders;
     return [key, placeholders ? { message, placeholders } : { message }];
   });
   return Object.fromEntries([...secrets, ...texts]);

@@ -18,19 +18,45 @@ function message(key: string, gaps: string[]): string {
   }
 }
 
+/**
+ * How the key of a sentence ends that changes with the number in its first gap. Keys with the categories of the language's plural rules in its
+ * place are its other forms.
+ */
+const OTHER = "other";
+
+/** The plural rules of the person's language. Made when they are first needed: few pages need them. */
+let rules: Intl.PluralRules | undefined;
+const plurals = () => (rules ??= new Intl.PluralRules(language || undefined));
+
+/** A key with those of its forms. */
+const forms = (key: string): string[] =>
+  key.endsWith(`_${OTHER}`)
+    ? plurals()
+        .resolvedOptions()
+        .pluralCategories.map((category) => key.slice(0, -OTHER.length) + category)
+    : [key];
+
 /** Fetches sentences now. */
 export function fetchWords(keys: readonly Key[]): void {
-  for (const key of keys) {
+  for (const key of keys.flatMap(forms)) {
     const sentence = message(key, GAPS);
     if (sentence) fetched.set(key, sentence);
   }
 }
 
 function filled(key: string, gaps: string[]): string {
-  const kept = fetched.get(key);
-  if (kept !== undefined) return kept.replace(/\$([1-9])/g, (_, gap: string) => gaps[Number(gap) - 1] ?? "");
-  return message(key, gaps) || key;
+  return found(formed(key, gaps), gaps) || found(key, gaps) || key;
 }
+
+function found(key: string, gaps: string[]): string {
+  const kept = fetched.get(key);
+  if (kept === undefined) return message(key, gaps);
+  return kept.replace(/\$([1-9])/g, (_, gap: string) => gaps[Number(gap) - 1] ?? "");
+}
+
+/** The key of the form that the number in the first gap asks for. */
+const formed = (key: string, [number]: string[]): string =>
+  key.endsWith(`_${OTHER}`) ? key.slice(0, -OTHER.length) + plurals().select(Number(number)) : key;
 
 /** A sentence; its key where there is none, so that nothing is ever empty. */
 export const text = <K extends Key>(key: K, ...gaps: Texts[K]): string => filled(key, gaps);

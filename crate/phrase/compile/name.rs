@@ -5,6 +5,11 @@ pub(crate) fn snake(key: &str) -> String {
     words(key).join("_")
 }
 
+/// As the name of the function that makes the sentence; its forms have one.
+pub(crate) fn constructor(key: &str) -> String {
+    snake(super::plural::family(key))
+}
+
 /// As the name of a variant: `adviceFullAccess` is `AdviceFullAccess`.
 pub(crate) fn pascal(key: &str) -> String {
     let mut name = String::new();

@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use super::name::{pascal, snake};
+use super::name::{constructor, pascal};
 use super::sentence::Sentence;
 
 /// The enum of all keys, in their order, with the tables beside it.
@@ -38,7 +38,7 @@ pub(crate) fn constructors(sentences: &[Sentence]) -> String {
         let _ = writeln!(
             out,
             "    #[doc = {text:?}]\n    pub fn {}({}) -> Phrase {{\n        Phrase::filled(Key::{}, &[{}])\n    }}\n",
-            snake(key),
+            constructor(key),
             parameters.join(", "),
             pascal(key),
             arguments.join(", ")

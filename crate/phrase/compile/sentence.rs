@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Deserialize;
 
-use super::name;
+use super::{name, plural};
 
 /// The most gaps that browsers fill.
 const MOST: usize = 9;
@@ -12,7 +12,7 @@ const MOST: usize = 9;
 /// A text for people.
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) struct Sentence {
-    /// Its key in `messages.json`.
+    /// Its key in `messages.json`; of a sentence with several forms, that of `other`.
     pub(crate) key: String,
     /// The English text, gaps as `$name$`.
     pub(crate) text: String,
@@ -39,14 +39,33 @@ struct Placeholder {
 pub(crate) fn read(json: &str) -> Result<Vec<Sentence>, String> {
     let messages: BTreeMap<String, Message> =
         serde_json::from_str(json).map_err(|error| format!("not a list of texts: {error}"))?;
+    let (forms, messages): (BTreeMap<_, _>, BTreeMap<_, _>) =
+        messages.into_iter().partition(|(key, _)| plural::of_form(key).is_some());
     let sentences = messages
         .into_iter()
         .map(|(key, message)| sentence(&key, message).map_err(|error| format!("{key}: {error}")))
         .collect::<Result<Vec<_>, _>>()?;
+    for (key, form) in forms {
+        let other = plural::of_form(&key).unwrap_or_default();
+        let of = sentences.iter().find(|sentence| sentence.key == other);
+        is_form(&form, of).map_err(|error| format!("{key}: {error}"))?;
+    }
     let mut names = BTreeSet::new();
-    match sentences.iter().find(|sentence| !names.insert(name::snake(&sentence.key))) {
+    match sentences.iter().find(|sentence| !names.insert(name::constructor(&sentence.key))) {
         Some(second) => Err(format!("{}: another key has the same name in Rust", second.key)),
         None => Ok(sentences),
+    }
+}
+
+/// Whether a text can be a form of a sentence: it may leave gaps out, because "one" needs no number.
+fn is_form(form: &Message, other: Option<&Sentence>) -> Result<(), String> {
+    let other = other.ok_or("a form needs a sentence that ends in _other")?;
+    if !form.placeholders.is_empty() {
+        return Err("the form _other has the placeholders".to_owned());
+    }
+    match used(&form.message)?.iter().find(|gap| !other.gaps.iter().any(|known| known == *gap)) {
+        Some(unknown) => Err(format!("the form _other has no gap {unknown}")),
+        None => Ok(()),
     }
 }
 
@@ -66,6 +85,9 @@ fn sentence(key: &str, message: Message) -> Result<Sentence, String> {
         if gaps.insert(number, gap).is_some() {
             return Err(format!("two gaps are ${number}"));
         }
+    }
+    if key.ends_with(plural::OTHER) && gaps.is_empty() {
+        return Err("the first gap of a sentence with several forms is the number".to_owned());
     }
     if gaps.keys().copied().ne(1..=gaps.len()) || gaps.len() > MOST {
         return Err("its gaps are not counted from $1 without a hole, or are more than nine".to_owned());
@@ -131,6 +153,26 @@ mod tests {
         ] {
             let refused = read_one(fields).unwrap_err();
             assert!(refused.contains(error), "{fields}: {refused}");
+        }
+    }
+
+    #[test]
+    fn the_forms_of_a_sentence_are_one_sentence() {
+        const OTHER: &str =
+            r#""found_other":{"message":"$count$ tokens","placeholders":{"count":{"content":"$1"}}}"#;
+        let forms = |one: &str| read(&format!("{{{OTHER},{one}}}"));
+        let sentences = forms(r#""found_one":{"message":"A token"}"#).unwrap();
+        assert_eq!(sentences.iter().map(|sentence| &sentence.key[..]).collect::<Vec<_>>(), ["found_other"]);
+        assert!(forms(r#""found_few":{"message":"$count$ tokens"}"#).is_ok());
+        for (wrong, error) in [
+            (r#""lost_one":{"message":"A token"}"#, "lost_one: a form needs"),
+            (r#""found_one":{"message":"$days$ tokens"}"#, "has no gap days"),
+            (r#""found_one":{"message":"$1 token"}"#, "a gap is written as"),
+            (r#""lost_other":{"message":"tokens"}"#, "is the number"),
+            (r#""found":{"message":"tokens"}"#, "the same name"),
+        ] {
+            let refused = forms(wrong).unwrap_err();
+            assert!(refused.contains(error), "{wrong}: {refused}");
         }
     }
 

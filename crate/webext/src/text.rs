@@ -1,15 +1,33 @@
-use js_sys::Array;
+use js_sys::{Array, Intl, Object};
 use wasm_bindgen::JsValue;
 
 use crate::chrome;
+
+/// How the key of a sentence ends that changes with the number in its first gap. Keys with the categories of the language's plural rules in
+/// its place are its other forms.
+const OTHER: &str = "other";
 
 /// The sentence with this key in the person's language, its gaps filled in order.
 ///
 /// A key that is missing in `_locales` gives the key itself, so that nothing is ever shown empty.
 pub fn localize<'a>(key: &str, args: impl IntoIterator<Item = &'a str>) -> String {
     let args: Array = args.into_iter().map(JsValue::from_str).collect();
-    let sentence = chrome::get_message(key, &args).unwrap_or_default();
-    if sentence.is_empty() { key.to_owned() } else { sentence }
+    let sentence = |key: &str| chrome::get_message(key, &args).ok().filter(|sentence| !sentence.is_empty());
+    form(key, &args)
+        .and_then(|form| sentence(&form))
+        .or_else(|| sentence(key))
+        .unwrap_or_else(|| key.to_owned())
+}
+
+/// The key of the form that the number in the first gap asks for.
+fn form(key: &str, args: &Array) -> Option<String> {
+    let family = key.strip_suffix(OTHER).filter(|family| family.ends_with('_'))?;
+    let number = args.get(0).as_string()?.parse().ok()?;
+    // Without a language the browser's own rules apply.
+    let languages: Array =
+        Some(language()).filter(|tag| !tag.is_empty()).into_iter().map(JsValue::from).collect();
+    let rules = Intl::PluralRules::new(&languages, &Object::new());
+    Some(format!("{family}{}", String::from(rules.select(number))))
 }
 
 /// A sentence without gaps.
