@@ -5,6 +5,8 @@ use std::fs;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
+#[path = "src/bytecode.rs"]
+mod bytecode;
 #[path = "compile/mod.rs"]
 #[allow(dead_code, reason = "the table of rules in the documents needs more of them")]
 mod compile;
@@ -12,6 +14,7 @@ mod compile;
 fn main() -> ExitCode {
     println_cargo("rerun-if-changed=rules");
     println_cargo("rerun-if-changed=compile");
+    println_cargo("rerun-if-changed=src/bytecode.rs");
     println_cargo("rustc-check-cfg=cfg(lanes)");
     if has_lanes() {
         println_cargo("rustc-cfg=lanes");
@@ -35,8 +38,11 @@ fn has_lanes() -> bool {
 fn build() -> Result<(), String> {
     let directory = |name| env::var_os(name).map(PathBuf::from).ok_or(format!("{name} is not set"));
     let rules = compile::source::read(&directory("CARGO_MANIFEST_DIR")?.join("rules"))?;
-    let path = directory("OUT_DIR")?.join("rules.rs");
-    fs::write(&path, compile::emit::emit(&rules)?).map_err(|error| format!("{}: {error}", path.display()))
+    for (name, source) in compile::emit::emit(&rules)? {
+        let path = directory("OUT_DIR")?.join(name);
+        fs::write(&path, source).map_err(|error| format!("{}: {error}", path.display()))?;
+    }
+    Ok(())
 }
 
 #[allow(clippy::print_stdout, reason = "this is how a build script talks to cargo")]

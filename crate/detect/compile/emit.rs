@@ -10,6 +10,7 @@ use super::op::Mode;
 use super::op::Op;
 use super::op::Set;
 use super::source::Rule;
+use crate::bytecode;
 
 /// What a rule says of itself.
 type Answer = fn(&Rule) -> &str;
@@ -22,36 +23,14 @@ const QUESTIONS: [(&str, Answer, &str); 4] = [
     ("PAGES", |rule| &rule.revoke, ""),
 ];
 
-/// How many choices a rule may leave open at once.
-const CHOICES: usize = 32;
-
-/// Numbers of the instructions; `src/engine/program.rs` reads them.
-mod code {
-    pub(super) const MATCH: u8 = 0;
-    pub(super) const LITERAL: u8 = 1;
-    pub(super) const FOLDED: u8 = 2;
-    pub(super) const BYTE_OF: u8 = 3;
-    pub(super) const POSSESSIVE: u8 = 4;
-    pub(super) const GREEDY: u8 = 5;
-    pub(super) const EXACT: u8 = 6;
-    pub(super) const SPLIT: u8 = 7;
-    pub(super) const SPLIT_AWAY: u8 = 8;
-    pub(super) const JUMP: u8 = 9;
-    pub(super) const EDGE: u8 = 10;
-    pub(super) const SAVE: u8 = 11;
-    pub(super) const NOT_BEFORE: u8 = 12;
-}
-
 /// The levels of confidence, in the order of their numbers.
 const CONFIDENCES: [&str; 4] = ["low", "medium", "high", "certain"];
-/// The keys of a record may stand inside a word.
-const INSIDE: usize = 128;
 
 /// So many words or keys can be found quickly: half of the slots in `src/engine/index.rs`.
 const INDEXED: usize = 1024;
 
-/// The tables of all rules, as Rust source.
-pub(crate) fn emit(rules: &[Rule]) -> Result<String, String> {
+/// What is known of all rules, as Rust source: their names, for `src/found.rs`, and their tables, for `src/engine/tables.rs`.
+pub(crate) fn emit(rules: &[Rule]) -> Result<[(&'static str, String); 2], String> {
     let mut tables = Tables::default();
     let mut coded = String::new();
     for (index, rule) in rules.iter().enumerate() {
@@ -61,24 +40,21 @@ pub(crate) fn emit(rules: &[Rule]) -> Result<String, String> {
         }
         if rule.pattern.is_empty() {
             let name = rule.id.to_uppercase().replace('-', "_");
-            write_line(&mut coded, format!("pub(crate) const {name}: Rule = Rule::new({index});"));
+            write_line(&mut coded, format!("pub(crate) const {name}: Self = Self({index});"));
         }
     }
-    let mut out = String::new();
-    write_line(&mut out, format!("pub(crate) const COUNT: u16 = {};", rules.len()));
+    let mut names = String::new();
+    write_line(&mut names, format!("const COUNT: u16 = {};", rules.len()));
     for (name, of, custom) in QUESTIONS {
         let lines = rules.iter().map(of).chain([custom]);
         let lines = Vec::from_iter(lines).join("\n");
-        write_line(&mut out, format!("pub(crate) static {name}: &str = {lines:?};"));
+        write_line(&mut names, format!("static {name}: &str = {lines:?};"));
     }
-    write_line(
-        &mut out,
-        format!(
-            "/// The rules that are written in Rust.\npub(crate) mod coded {{ use super::Rule;\n{coded} }}"
-        ),
-    );
+    write_line(&mut names, format!("/// The rules that are written in Rust.\nimpl Rule {{\n{coded}}}"));
+    let mut out = String::new();
+    write_line(&mut out, format!("const COUNT: usize = {};", rules.len()));
     tables.write(&mut out);
-    Ok(out)
+    Ok([("names.rs", names), ("tables.rs", out)])
 }
 
 fn write_line(out: &mut String, line: impl AsRef<str>) {
@@ -128,7 +104,7 @@ impl Tables {
         self.records.extend([(check | confidence << 6) as u8, rule.distinct, rule.near]);
         let ops = if rule.pattern.is_empty() { vec![Op::Match] } else { lower(&rule.pattern)? };
         let choices = |op: &&Op| matches!(op, Op::Split { .. } | Op::Repeat { mode: Mode::Greedy, .. });
-        if ops.iter().filter(choices).count() > CHOICES {
+        if ops.iter().filter(choices).count() > bytecode::CHOICES {
             return Err("too many choices".into());
         }
         let program = self.encode(&ops);
@@ -155,7 +131,7 @@ impl Tables {
             keys.iter().for_each(|key| *letters |= 1 << (key & 31));
         }
         let is_first = offset == 0 && !inside_word && keys.iter().eq([&first_key(program)]);
-        let place = (offset | if inside_word { INSIDE } else { 0 }) as u8;
+        let place = (offset | if inside_word { usize::from(bytecode::INSIDE) } else { 0 }) as u8;
         Ok((if is_first { BTreeSet::new() } else { keys }, place))
     }
 
@@ -192,52 +168,52 @@ impl Tables {
                 let exact: Vec<u8> = in_row.clone().map_while(|next| letter(&ops[next])).collect();
                 let folded: Vec<u8> = in_row.map_while(|next| folded(&ops[next])).collect();
                 if !exact.is_empty() && exact.len() == folded.len() || exact.len() > 3 {
-                    out.extend([code::LITERAL, exact.len() as u8]);
+                    out.extend([bytecode::LITERAL, exact.len() as u8]);
                     out.extend(&exact);
                     return exact.len();
                 }
                 if !folded.is_empty() {
-                    out.extend([code::FOLDED, folded.len() as u8]);
+                    out.extend([bytecode::FOLDED, folded.len() as u8]);
                     out.extend(&folded);
                     return folded.len();
                 }
                 if !exact.is_empty() {
-                    out.extend([code::LITERAL, exact.len() as u8]);
+                    out.extend([bytecode::LITERAL, exact.len() as u8]);
                     out.extend(&exact);
                     return exact.len();
                 }
                 if let Op::Byte(set) = &ops[at] {
-                    out.extend([code::BYTE_OF, self.set(set)]);
+                    out.extend([bytecode::BYTE_OF, self.set(set)]);
                 }
             }
             Op::Repeat { set, min, max, .. } if min == max && *max <= usize::from(u8::MAX) => {
-                out.extend([code::EXACT, self.set(set), *max as u8]);
+                out.extend([bytecode::EXACT, self.set(set), *max as u8]);
             }
             Op::Repeat { set, min, max, mode } => {
                 out.push(match mode {
-                    Mode::Possessive => code::POSSESSIVE,
-                    Mode::Greedy => code::GREEDY,
+                    Mode::Possessive => bytecode::POSSESSIVE,
+                    Mode::Greedy => bytecode::GREEDY,
                 });
                 out.push(self.set(set));
                 out.extend((*min as u16).to_le_bytes());
                 out.extend((*max as u16).to_le_bytes());
             }
             Op::Split { first, second } if *first == at + 1 => {
-                out.push(code::SPLIT);
+                out.push(bytecode::SPLIT);
                 out.extend(distance(*second));
             }
             Op::Split { first, .. } => {
-                out.push(code::SPLIT_AWAY);
+                out.push(bytecode::SPLIT_AWAY);
                 out.extend(distance(*first));
             }
             Op::Jump(to) => {
-                out.push(code::JUMP);
+                out.push(bytecode::JUMP);
                 out.extend(distance(*to));
             }
-            Op::Edge => out.push(code::EDGE),
-            Op::Save(slot) => out.extend([code::SAVE, *slot]),
-            Op::NotBefore(set) => out.extend([code::NOT_BEFORE, self.set(set)]),
-            Op::Match => out.push(code::MATCH),
+            Op::Edge => out.push(bytecode::EDGE),
+            Op::Save(slot) => out.extend([bytecode::SAVE, *slot]),
+            Op::NotBefore(set) => out.extend([bytecode::NOT_BEFORE, self.set(set)]),
+            Op::Match => out.push(bytecode::MATCH),
         }
         1
     }
@@ -271,7 +247,7 @@ fn position<T: Clone + PartialEq>(list: &mut Vec<T>, item: &T) -> usize {
 
 /// The key of the letters that a program begins with, 0 if it begins with something else.
 fn first_key(program: &[u8]) -> anchor::Key {
-    let [code::LITERAL, length, letters @ ..] = program else { return 0 };
+    let [bytecode::LITERAL, length, letters @ ..] = program else { return 0 };
     let letters = letters.iter().take(usize::from(*length).min(4));
     letters.rev().fold(0, |key, letter| key << 8 | anchor::Key::from(letter | 0x20))
 }

@@ -2,7 +2,7 @@
 
 use alloc::vec::Vec;
 
-use crate::rule::Match;
+use crate::found::Match;
 
 /// Of secrets that overlap the surest one, then the longest, then the first in the list of rules; all in order.
 ///

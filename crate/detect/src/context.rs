@@ -2,9 +2,7 @@
 
 use core::ops::Range;
 
-use crate::redact::MASK_CLOSE;
-use crate::redact::MASK_LONGEST;
-use crate::redact::MASK_OPEN;
+use crate::mask;
 
 /// How far a word may stand before the shape, in bytes.
 const BEFORE: usize = 64;
@@ -39,32 +37,23 @@ pub(crate) fn near(text: &[u8], range: &Range<usize>) -> bool {
 
 /// The last `most` bytes of `text`, as far as no mask stands among them.
 pub(crate) fn before(text: &[u8], most: usize) -> &[u8] {
-    let reach = &text[text.len().saturating_sub(most + MASK_LONGEST)..];
+    let reach = &text[text.len().saturating_sub(most + mask::LONGEST)..];
     // Searching for one byte is much quicker than looking at each.
-    if !reach.contains(&MASK_OPEN.as_bytes()[0]) {
+    if !reach.contains(&mask::OPEN.as_bytes()[0]) {
         return &reach[reach.len().saturating_sub(most)..];
     }
-    let opens = |at: &usize| reach[*at] == MASK_OPEN.as_bytes()[0];
-    let border = (0..reach.len()).rev().filter(opens).find_map(|open| Some(open + mask_at(&reach[open..])?));
+    let opens = |at: &usize| reach[*at] == mask::OPEN.as_bytes()[0];
+    let border = (0..reach.len()).rev().filter(opens).find_map(|open| Some(open + mask::at(&reach[open..])?));
     &reach[border.unwrap_or(0).max(reach.len().saturating_sub(most))..]
-}
-
-/// The length of the mask at the start of `text`.
-pub(crate) fn mask_at(text: &[u8]) -> Option<usize> {
-    let inner = text.strip_prefix(MASK_OPEN.as_bytes())?;
-    let is_inner =
-        |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || matches!(byte, b'-' | b':');
-    let length = inner.iter().take_while(|&&byte| is_inner(byte)).count();
-    (inner.get(length) == Some(&MASK_CLOSE)).then_some(MASK_OPEN.len() + length + 1)
 }
 
 /// The first `most` bytes of `text`, as far as no mask stands among them.
 pub(crate) fn behind(text: &[u8], most: usize) -> &[u8] {
     let reach = &text[..text.len().min(most)];
-    if !reach.contains(&MASK_OPEN.as_bytes()[0]) {
+    if !reach.contains(&mask::OPEN.as_bytes()[0]) {
         return reach;
     }
-    let border = reach.windows(MASK_OPEN.len()).position(|part| part == MASK_OPEN.as_bytes());
+    let border = reach.windows(mask::OPEN.len()).position(|part| part == mask::OPEN.as_bytes());
     &reach[..border.unwrap_or(reach.len())]
 }
 

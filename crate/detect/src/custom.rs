@@ -9,12 +9,10 @@ use crate::Finding;
 use crate::Options;
 use crate::Rule;
 use crate::best::best;
-use crate::context;
+use crate::found::Match;
+use crate::mask;
 use crate::read;
 use crate::read::ROUNDS;
-use crate::redact::MASK_CLOSE;
-use crate::redact::MASK_OPEN;
-use crate::rule::Match;
 use crate::scan;
 
 /// A rule that somebody added. Its findings are of [`Rule::custom`].
@@ -86,8 +84,8 @@ impl Own<'_> {
 
     /// Adds the matches in a piece without masks. Where the text goes on, a rule sees the bracket of a mask, whether it is there or will be.
     fn matches(&self, text: &[u8], piece: Range<usize>, found: &mut Vec<Match>) {
-        let before = (piece.start > 0).then_some(MASK_CLOSE);
-        let behind = (piece.end < text.len()).then_some(MASK_OPEN.as_bytes()[0]);
+        let before = (piece.start > 0).then_some(mask::CLOSE);
+        let behind = (piece.end < text.len()).then_some(mask::OPEN.as_bytes()[0]);
         let seen: Vec<u8> =
             before.into_iter().chain(text[piece.clone()].iter().copied()).chain(behind).collect();
         let first = before.iter().len();
@@ -110,7 +108,7 @@ fn pieces(text: &[u8], part: Range<usize>) -> impl Iterator<Item = Range<usize>>
     let mut from = Some(part.start);
     core::iter::from_fn(move || {
         let start = from?;
-        let mask = (start..part.end).find_map(|at| Some(at..at + context::mask_at(&text[at..part.end])?));
+        let mask = (start..part.end).find_map(|at| Some(at..at + mask::at(&text[at..part.end])?));
         from = mask.as_ref().map(|mask| mask.end);
         Some(start..mask.map_or(part.end, |mask| mask.start))
     })

@@ -2,7 +2,7 @@
 
 use core::ops::Range;
 
-use crate::rule::private_key;
+use crate::rules::private_key;
 
 /// A private key may begin behind this byte.
 pub(crate) const KEY: u8 = 1;

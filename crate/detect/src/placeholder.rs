@@ -1,6 +1,6 @@
 //! Values that stand for a secret without being one.
 
-use crate::redact::MASK_OPEN;
+use crate::mask;
 
 /// Letters in a row that no random source produces.
 const SAME_IN_A_ROW: usize = 7;
@@ -113,7 +113,7 @@ pub(crate) fn is_password(text: &[u8]) -> bool {
     let is_template = matches!(first, b'$' | b'<' | b'{' | b'*' | b'#' | b'(' | b'[')
         || first == b'%' && text.last() == Some(&b'%')
         || text.iter().any(|byte| b"${#*&[".contains(byte))
-            && [&b"${"[..], b"$(", b"]+:[^", b"$env:", b"{{", b"#{", b"***", b"&lt;", MASK_OPEN.as_bytes()]
+            && [&b"${"[..], b"$(", b"]+:[^", b"$env:", b"{{", b"#{", b"***", b"&lt;", mask::OPEN.as_bytes()]
                 .iter()
                 .any(|part| has(text, part));
     // `__NAME__`, `@@NAME@@`, and a name alone, as tools that replace them later want it.
@@ -126,7 +126,7 @@ pub(crate) fn is_password(text: &[u8]) -> bool {
 
 /// Whether a mask that [`redact`](crate::redact) has left stands in the text.
 pub(crate) fn holds_mask(text: &[u8]) -> bool {
-    has(text, MASK_OPEN.as_bytes())
+    has(text, mask::OPEN.as_bytes())
 }
 
 fn has(letters: &[u8], word: &[u8]) -> bool {

@@ -8,20 +8,20 @@ use crate::Options;
 use crate::alphabet;
 use crate::alphabet::TOKEN;
 use crate::best::best;
-use crate::carrier::base64;
-use crate::carrier::wrapped;
 use crate::context;
 use crate::engine;
 use crate::engine::Memo;
 use crate::entropy;
+use crate::found::Match;
 use crate::neighbour;
-use crate::rule;
-use crate::rule::Match;
-use crate::rule::azure_sas;
-use crate::rule::basic_credentials;
-use crate::rule::connection_password;
-use crate::rule::private_key;
-use crate::rule::url_password;
+use crate::rules::azure_devops;
+use crate::rules::azure_sas;
+use crate::rules::basic_credentials;
+use crate::rules::connection_password;
+use crate::rules::encoded;
+use crate::rules::private_key;
+use crate::rules::url_password;
+use crate::rules::wrapped;
 use crate::run::Letters;
 use crate::run::Tokens;
 use crate::trigger::Triggers;
@@ -196,7 +196,7 @@ fn in_run(text: &[u8], run: &Range<usize>, options: &Options, memo: &mut Memo) -
                 *stretch = letters.clone();
                 count += 1;
             }
-            rule::azure_devops(text, letters, &mut found);
+            azure_devops::find(text, letters, &mut found);
         }
     }
     if asks & neighbour::KEY != 0
@@ -243,7 +243,7 @@ fn in_run(text: &[u8], run: &Range<usize>, options: &Options, memo: &mut Memo) -
 
 /// The token of which stretches of letters are an encoding.
 fn encoded(text: &[u8], stretches: &[Range<usize>]) -> Option<Match> {
-    base64::find(text, stretches, inside).filter(|token| is_sure(text, token))
+    encoded::find(text, stretches, inside).filter(|token| is_sure(text, token))
 }
 
 /// The passwords of any length that stand where passwords stand, and the tokens that invisible characters break into short pieces.
@@ -278,7 +278,7 @@ fn is_sure(text: &[u8], token: &Match) -> bool {
 fn inside(text: &[u8]) -> Option<Match> {
     let mut found: Vec<Match> = Vec::new();
     for run in Letters::new(text, 0) {
-        rule::azure_devops(text, run, &mut found);
+        azure_devops::find(text, run, &mut found);
     }
     for run in Tokens::new(text, 0) {
         found.extend(private_key::find(text, &run));

@@ -8,8 +8,8 @@ use crate::Options;
 use crate::alphabet;
 use crate::alphabet::TOKEN;
 use crate::carrier;
+use crate::found::Match;
 use crate::read;
-use crate::rule::Match;
 use crate::utf16::Utf16;
 
 /// How far around a change a window reaches at least, in bytes: further than words count for a secret.
@@ -45,7 +45,7 @@ pub(crate) fn findings(text: &str, found: Vec<Match>) -> Vec<Finding> {
 
 /// What is told of a secret.
 fn finding(text: &str, token: Match, utf16: &mut Utf16<'_>) -> Finding {
-    let (carrier, organization) = carrier::of(text.as_bytes(), &token);
+    let (carrier, organization) = carrier::of(text.as_bytes(), &token.range, token.carrier);
     Finding {
         utf16: utf16.range(&token.range),
         rule: token.rule,

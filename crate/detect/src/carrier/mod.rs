@@ -1,18 +1,12 @@
 //! What a token stands in.
 
-pub(crate) mod base64;
 pub(crate) mod basic_header;
-pub(crate) mod escape;
 pub(crate) mod npmrc;
 mod organization;
-#[cfg(test)]
-mod places;
 pub(crate) mod url;
-pub(crate) mod wrapped;
 
 use alloc::string::String;
-
-use crate::rule::Match;
+use core::ops::Range;
 
 /// What a token stands in, which decides what to tell the person and what to offer instead.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -34,16 +28,17 @@ pub enum Carrier {
 }
 
 /// What a secret in `text` stands in, and the organization that this names.
-pub(crate) fn of(text: &[u8], token: &Match) -> (Carrier, Option<String>) {
-    let before = &text[..token.range.start];
+/// As far as it was seen when it was found, that is `seen`.
+pub(crate) fn of(text: &[u8], range: &Range<usize>, seen: Carrier) -> (Carrier, Option<String>) {
+    let before = &text[..range.start];
     let in_npmrc = || npmrc::find(before).map(|organization| (Carrier::Npmrc, organization));
-    let found = match token.carrier {
-        Carrier::Bare => url::find(text, &token.range).or_else(in_npmrc),
+    let found = match seen {
+        Carrier::Bare => url::find(text, range).or_else(in_npmrc),
         Carrier::Base64 if basic_header::announces(before) => Some((Carrier::BasicHeader, None)),
         Carrier::Base64 | Carrier::BasicHeader => in_npmrc(),
         _ => None,
     };
-    found.unwrap_or((token.carrier, None))
+    found.unwrap_or((seen, None))
 }
 
 impl Carrier {

@@ -2,7 +2,7 @@
 
 use core::ops::RangeInclusive;
 
-use crate::carrier::wrapped;
+use crate::line;
 
 /// How far a file may reach, in bytes.
 const LONGEST: usize = 16 * 1024;
@@ -10,7 +10,7 @@ const LONGEST: usize = 16 * 1024;
 const LINE: RangeInclusive<usize> = 60..=80;
 
 /// Where the file ends whose first line is `start..end`: each line is as long as the first, the last one shorter.
-pub(super) fn end(text: &[u8], start: usize, mut end: usize) -> usize {
+pub(crate) fn end(text: &[u8], start: usize, mut end: usize) -> usize {
     let length = end - start;
     if !LINE.contains(&length) || text[end - 1] == b'=' {
         return end;
@@ -18,9 +18,9 @@ pub(super) fn end(text: &[u8], start: usize, mut end: usize) -> usize {
     let reach = &text[..text.len().min(start + LONGEST)];
     let is_letter = |byte: &&u8| byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'/');
     for lines in 1.. {
-        let Some(line) = wrapped::next_line(reach, end).or_else(|| escaped_line(reach, end)) else { break };
-        let letters = reach[line..].iter().take_while(is_letter).count();
-        let behind = &reach[line + letters..];
+        let Some(next) = line::next(reach, end).or_else(|| escaped_line(reach, end)) else { break };
+        let letters = reach[next..].iter().take_while(is_letter).count();
+        let behind = &reach[next + letters..];
         let padding = behind.iter().take(2).take_while(|&&byte| byte == b'=').count();
         let is_end =
             matches!(behind.get(padding), None | Some(b'\n' | b'\r' | b'"' | b'\'' | b'`' | b'\\' | b'<'));
@@ -29,7 +29,7 @@ pub(super) fn end(text: &[u8], start: usize, mut end: usize) -> usize {
         if !is_end || letters + padding > length || is_last && ((letters + padding) % 4 > 0 || lines < 2) {
             break;
         }
-        end = line + letters + padding;
+        end = next + letters + padding;
         if is_last {
             break;
         }

@@ -1,22 +1,16 @@
 //! What a token says about itself, beside its shape: checksums, and content that must make sense.
 
 mod azure_key;
+pub(crate) mod cask;
 mod crc;
 mod encoded_key;
 mod entra_secret;
 mod jwt;
-mod lines;
+pub(crate) mod lines;
 #[cfg(any(test, feature = "generate"))]
 pub(crate) mod seal;
 
-use core::ops::Range;
-
-use crate::Confidence;
-use crate::Rule;
-use crate::engine::Spec;
 use crate::placeholder;
-use crate::rule::Match;
-use crate::rule::azure_devops_pat;
 
 /// The test that a rule names in its file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -55,31 +49,13 @@ pub(crate) enum Validity {
     Wrong,
 }
 
-/// The match of a rule, given its index, if the secret passes every test of the rule.
-pub(crate) fn confirm(index: usize, text: &[u8], range: Range<usize>) -> Option<Match> {
-    let (spec, token) = (Spec::of(index), text.get(range.clone())?);
-    let confidence = match validity(spec.check, token) {
-        Validity::Valid => Confidence::Certain,
-        Validity::Unknown if placeholder::is(token) || different(token) < u32::from(spec.distinct) => {
-            return None;
-        }
-        Validity::Unknown => spec.confidence,
-        Validity::Wrong => return None,
-    };
-    let range = match spec.check {
-        Check::EncodedKey | Check::Lines => range.start..lines::end(text, range.start, range.end),
-        _ => range,
-    };
-    let issued = if spec.check == Check::Cask { azure_devops_pat::issued(token) } else { None };
-    Some(Match { issued, ..Match::new(Rule::new(index as u16), range, confidence) })
-}
-
-fn validity(check: Check, token: &[u8]) -> Validity {
+/// What the test finds in the secret.
+pub(crate) fn validity(check: Check, token: &[u8]) -> Validity {
     let valid = |holds| if holds { Validity::Valid } else { Validity::Unknown };
     match check {
         Check::None | Check::Lines => Validity::Unknown,
         Check::AzureKey => valid(azure_key::holds(token)),
-        Check::Cask => valid(azure_devops_pat::is_signed(token)),
+        Check::Cask => valid(cask::holds(token)),
         Check::EncodedKey => encoded_key::validity(token),
         Check::CrcBase62 => valid(crc::base62_holds(token)),
         Check::CrcBase36 => valid(crc::base36_holds(token)),
@@ -93,15 +69,6 @@ fn validity(check: Check, token: &[u8]) -> Validity {
 
 fn is_mixed(token: &[u8]) -> bool {
     [u8::is_ascii_lowercase, u8::is_ascii_uppercase, u8::is_ascii_digit].iter().all(|is| token.iter().any(is))
-}
-
-/// How many different characters there are.
-fn different(token: &[u8]) -> u32 {
-    let mut seen = [0u32; 4];
-    for byte in token {
-        seen[usize::from(byte >> 5 & 3)] |= 1 << (byte & 31);
-    }
-    seen.iter().map(|bits| bits.count_ones()).sum()
 }
 
 #[cfg(test)]

@@ -3,11 +3,11 @@
 use alloc::vec::Vec;
 
 use super::Check;
+use super::cask;
 use super::crc;
 use crate::base64;
 use crate::checksum::crc32::crc32;
 use crate::checksum::marvin32::marvin32;
-use crate::rule::azure_devops_pat;
 
 /// Changes `token` so that it passes the check, where that can be done in its length.
 pub(crate) fn seal(check: Check, token: &mut Vec<u8>) {
@@ -25,7 +25,7 @@ pub(crate) fn seal(check: Check, token: &mut Vec<u8>) {
             token[split..].copy_from_slice(&sum);
         }
         Check::Cask => {
-            if let Some(digits) = token.get(..80).and_then(azure_devops_pat::checksum) {
+            if let Some(digits) = token.get(..80).and_then(cask::checksum) {
                 token[80..84].copy_from_slice(&digits[..4]);
             }
         }

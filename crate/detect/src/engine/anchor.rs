@@ -3,6 +3,7 @@
 use alloc::vec::Vec;
 use core::ops::Range;
 
+use super::confirm::confirm;
 use super::index;
 use super::program;
 use super::program::Memo;
@@ -14,9 +15,8 @@ use super::tables::KEYS;
 use super::tables::Spec;
 use crate::alphabet;
 use crate::alphabet::BASE62;
-use crate::carrier::escape;
-use crate::check::confirm;
-use crate::rule::Match;
+use crate::escape;
+use crate::found::Match;
 
 /// How many of the last matches are asked whether they cover a place.
 const RECENT: usize = 4;

@@ -3,6 +3,7 @@
 use alloc::vec::Vec;
 use core::ops::Range;
 
+use super::confirm::confirm;
 use super::index;
 use super::program;
 use super::program::Memo;
@@ -14,13 +15,12 @@ use super::tables::WORDS;
 use crate::Confidence;
 use crate::alphabet;
 use crate::alphabet::OPERATORS;
-use crate::carrier::escape;
 use crate::check::Check;
-use crate::check::confirm;
 use crate::context;
+use crate::escape;
+use crate::found::Match;
+use crate::mask;
 use crate::placeholder;
-use crate::redact::MASK_OPEN;
-use crate::rule::Match;
 
 /// How far before the value a word may begin, in bytes.
 const REACH: usize = 64;
@@ -57,7 +57,7 @@ pub(crate) fn in_context(
     if start >= run.start && !content.has_digit
         || !is_value(&text[..start])
         || !has_digit()
-        || text[..run.start].ends_with(MASK_OPEN.as_bytes())
+        || text[..run.start].ends_with(mask::OPEN.as_bytes())
     {
         return;
     }

@@ -3,15 +3,15 @@
 use alloc::vec::Vec;
 use core::ops::Range;
 
+use super::confirm::confirm;
 use super::program;
 use super::program::Memo;
-use super::program::code;
 use super::program::contains;
 use super::program::number;
 use super::tables;
 use super::tables::RULES;
 use super::tables::Spec;
-use crate::check::confirm;
+use crate::bytecode;
 use crate::check::seal::seal;
 use crate::generate::Random;
 
@@ -38,30 +38,30 @@ fn attempt(index: usize, random: &mut Random, more: usize) -> (Vec<u8>, Range<us
     let mut pc = Spec::of(index).start;
     loop {
         match RULES[pc] {
-            code::LITERAL | code::FOLDED => {
+            bytecode::LITERAL | bytecode::FOLDED => {
                 let end = pc + 2 + usize::from(RULES[pc + 1]);
                 out.extend(&RULES[pc + 2..end]);
                 pc = end;
             }
-            code::BYTE_OF => {
+            bytecode::BYTE_OF => {
                 out.push(any_of(RULES[pc + 1], random));
                 pc += 2;
             }
-            code::EXACT | code::POSSESSIVE | code::GREEDY => {
+            bytecode::EXACT | bytecode::POSSESSIVE | bytecode::GREEDY => {
                 let (set, (least, most), length) = program::repetition(pc);
                 let count = least + random.below((most - least).min(more) as u64 + 1);
                 out.extend((0..count).map(|_| any_of(set, random)).collect::<Vec<_>>());
                 pc += length;
             }
-            code::SPLIT => pc += if random.below(2) == 0 { 3 } else { number(pc + 1) },
-            code::SPLIT_AWAY => pc += if random.below(2) == 0 { number(pc + 1) } else { 3 },
-            code::JUMP => pc += number(pc + 1),
-            code::EDGE => pc += 1,
-            code::SAVE => {
+            bytecode::SPLIT => pc += if random.below(2) == 0 { 3 } else { number(pc + 1) },
+            bytecode::SPLIT_AWAY => pc += if random.below(2) == 0 { number(pc + 1) } else { 3 },
+            bytecode::JUMP => pc += number(pc + 1),
+            bytecode::EDGE => pc += 1,
+            bytecode::SAVE => {
                 secret[usize::from(RULES[pc + 1] & 1)] = out.len();
                 pc += 2;
             }
-            code::NOT_BEFORE => pc += 2,
+            bytecode::NOT_BEFORE => pc += 2,
             _ => break,
         }
     }

@@ -1,6 +1,7 @@
 //! Recognising what the rule files describe. How it works is told in the crate's documentation.
 
 mod anchor;
+mod confirm;
 mod context;
 #[cfg(any(test, feature = "generate"))]
 pub(crate) mod example;
@@ -9,11 +10,9 @@ pub(crate) mod program;
 #[cfg(test)]
 mod reference;
 mod start;
-pub(crate) mod tables;
+mod tables;
 
 pub(crate) use anchor::anchored;
 pub(crate) use context::in_context;
 pub(crate) use context::is_public;
 pub(crate) use program::Memo;
-pub(crate) use tables::Spec;
-pub(crate) use tables::coded;

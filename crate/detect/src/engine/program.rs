@@ -7,26 +7,11 @@ use core::ops::Range;
 
 use super::tables::RULES;
 use super::tables::SETS;
+use crate::bytecode;
+use crate::bytecode::CHOICES;
 
-/// How many choices can be open at once. The compiler refuses rules that need more.
-const DEPTH: usize = 32;
 /// How many instructions an attempt may take.
 const STEPS: u32 = 2000;
-
-pub(super) mod code {
-    pub(in crate::engine) const LITERAL: u8 = 1;
-    pub(in crate::engine) const FOLDED: u8 = 2;
-    pub(in crate::engine) const BYTE_OF: u8 = 3;
-    pub(in crate::engine) const POSSESSIVE: u8 = 4;
-    pub(in crate::engine) const GREEDY: u8 = 5;
-    pub(in crate::engine) const EXACT: u8 = 6;
-    pub(in crate::engine) const SPLIT: u8 = 7;
-    pub(in crate::engine) const SPLIT_AWAY: u8 = 8;
-    pub(in crate::engine) const JUMP: u8 = 9;
-    pub(in crate::engine) const EDGE: u8 = 10;
-    pub(in crate::engine) const SAVE: u8 = 11;
-    pub(in crate::engine) const NOT_BEFORE: u8 = 12;
-}
 
 /// A choice that can still be taken back: go on at `code` from any place between `least` and `at`.
 #[derive(Clone, Copy, Default)]
@@ -44,7 +29,7 @@ const LONG: usize = 32;
 pub(crate) struct Memo {
     stretch: Stretch,
     /// Room only: an attempt begins without choices.
-    choices: [Choice; DEPTH],
+    choices: [Choice; CHOICES],
 }
 
 /// The stretch that the last long repetition read.
@@ -57,7 +42,7 @@ struct Stretch {
 /// Where the secret stands, if the pattern whose instructions begin at `start` matches at `from`.
 pub(crate) fn run(start: usize, text: &[u8], from: usize, memo: &mut Memo) -> Option<Range<usize>> {
     // Most attempts end with the first letters; those need no room for choices.
-    if RULES[start] == code::LITERAL {
+    if RULES[start] == bytecode::LITERAL {
         let literal = &RULES[start + 2..start + 2 + usize::from(RULES[start + 1])];
         if !literal.iter().zip(text.get(from..)?).all(|(one, other)| one == other) {
             return None;
@@ -74,14 +59,14 @@ fn attempt(start: usize, text: &[u8], from: usize, memo: &mut Memo) -> Option<Ra
     let (mut pc, mut at) = (start, from);
     for _ in 0..STEPS {
         let fits = match RULES[pc] {
-            code::LITERAL => {
+            bytecode::LITERAL => {
                 let end = pc + 2 + usize::from(RULES[pc + 1]);
                 let literal = &RULES[pc + 2..end];
                 let fits = text[at..].starts_with(literal);
                 (pc, at) = (end, at + literal.len());
                 fits
             }
-            code::FOLDED => {
+            bytecode::FOLDED => {
                 let end = pc + 2 + usize::from(RULES[pc + 1]);
                 let literal = &RULES[pc + 2..end];
                 let fits = text.get(at..at + literal.len()).is_some_and(|part| {
@@ -90,48 +75,48 @@ fn attempt(start: usize, text: &[u8], from: usize, memo: &mut Memo) -> Option<Ra
                 (pc, at) = (end, at + literal.len());
                 fits
             }
-            code::BYTE_OF => {
+            bytecode::BYTE_OF => {
                 let fits = text.get(at).is_some_and(|&byte| contains(RULES[pc + 1], byte));
                 (pc, at) = (pc + 2, at + 1);
                 fits
             }
-            kind @ (code::EXACT | code::POSSESSIVE | code::GREEDY) => {
+            kind @ (bytecode::EXACT | bytecode::POSSESSIVE | bytecode::GREEDY) => {
                 let (set, (least, most), length) = repetition(pc);
                 let end = stretch.end(set, text, at, most);
                 pc += length;
                 let fits = end - at >= least;
-                if fits && kind == code::GREEDY && end > at + least && open < DEPTH {
+                if fits && kind == bytecode::GREEDY && end > at + least && open < CHOICES {
                     choices[open] = Choice { code: pc, at: end - 1, least: at + least };
                     open += 1;
                 }
                 at = end;
                 fits
             }
-            kind @ (code::SPLIT | code::SPLIT_AWAY) => {
+            kind @ (bytecode::SPLIT | bytecode::SPLIT_AWAY) => {
                 let (next, away) = (pc + 3, pc + number(pc + 1));
-                let (first, second) = if kind == code::SPLIT { (next, away) } else { (away, next) };
-                if open < DEPTH {
+                let (first, second) = if kind == bytecode::SPLIT { (next, away) } else { (away, next) };
+                if open < CHOICES {
                     choices[open] = Choice { code: second, at, least: at };
                     open += 1;
                 }
                 pc = first;
                 true
             }
-            code::JUMP => {
+            bytecode::JUMP => {
                 pc += number(pc + 1);
                 true
             }
-            code::EDGE => {
+            bytecode::EDGE => {
                 pc += 1;
                 let before = at.checked_sub(1).and_then(|before| text.get(before));
                 is_word(before) != is_word(text.get(at))
             }
-            code::SAVE => {
+            bytecode::SAVE => {
                 secret[usize::from(RULES[pc + 1] & 1)] = at;
                 pc += 2;
                 true
             }
-            code::NOT_BEFORE => {
+            bytecode::NOT_BEFORE => {
                 let fits = !text.get(at).is_some_and(|&byte| contains(RULES[pc + 1], byte));
                 pc += 2;
                 fits
@@ -146,12 +131,16 @@ fn attempt(start: usize, text: &[u8], from: usize, memo: &mut Memo) -> Option<Ra
 }
 
 /// The choice to take back: where to go on, from where in the text, and how many choices are left.
-fn last_choice(choices: &mut [Choice; DEPTH], mut open: usize, text: &[u8]) -> Option<(usize, usize, usize)> {
+fn last_choice(
+    choices: &mut [Choice; CHOICES],
+    mut open: usize,
+    text: &[u8],
+) -> Option<(usize, usize, usize)> {
     while open > 0 {
         let choice = &mut choices[open - 1];
         // What a literal follows can only end before its first letter.
         let end = match RULES[choice.code] {
-            code::LITERAL => {
+            bytecode::LITERAL => {
                 let places = text.get(choice.least..(choice.at + 1).min(text.len())).unwrap_or_default();
                 let first = RULES[choice.code + 2];
                 places.iter().rposition(|&byte| byte == first).map(|at| choice.least + at)
@@ -197,11 +186,11 @@ impl Stretch {
 pub(super) fn end(mut pc: usize) -> usize {
     loop {
         pc += match RULES[pc] {
-            code::LITERAL | code::FOLDED => 2 + usize::from(RULES[pc + 1]),
-            code::POSSESSIVE | code::GREEDY => 6,
-            code::EXACT | code::SPLIT | code::SPLIT_AWAY | code::JUMP => 3,
-            code::BYTE_OF | code::SAVE | code::NOT_BEFORE => 2,
-            code::EDGE => 1,
+            bytecode::LITERAL | bytecode::FOLDED => 2 + usize::from(RULES[pc + 1]),
+            bytecode::POSSESSIVE | bytecode::GREEDY => 6,
+            bytecode::EXACT | bytecode::SPLIT | bytecode::SPLIT_AWAY | bytecode::JUMP => 3,
+            bytecode::BYTE_OF | bytecode::SAVE | bytecode::NOT_BEFORE => 2,
+            bytecode::EDGE => 1,
             _ => return pc + 1,
         };
     }
@@ -210,7 +199,7 @@ pub(super) fn end(mut pc: usize) -> usize {
 /// The set of a repetition, how often it is read at least and at most, and the length of the instruction.
 pub(super) fn repetition(pc: usize) -> (u8, (usize, usize), usize) {
     let set = RULES[pc + 1];
-    if RULES[pc] == code::EXACT {
+    if RULES[pc] == bytecode::EXACT {
         let count = usize::from(RULES[pc + 2]);
         return (set, (count, count), 3);
     }

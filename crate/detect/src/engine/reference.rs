@@ -7,15 +7,15 @@ use regex::bytes::Regex;
 use regex::bytes::RegexBuilder;
 
 use super::anchor::anchored;
+use super::confirm::confirm;
 use super::program;
 use super::program::Memo;
 use super::tables::Spec;
-use crate::check::confirm;
 use crate::compile::lower;
 use crate::compile::source;
 use crate::compile::source::Rule;
+use crate::found::Match;
 use crate::generate;
-use crate::rule::Match;
 use crate::rules;
 use crate::run::Tokens;
 

@@ -13,15 +13,13 @@ use core::sync::atomic::Ordering::Release;
 use super::index;
 use super::index::Index;
 use super::program;
-use super::program::code;
 use crate::Confidence;
-use crate::Rule;
+use crate::bytecode;
+use crate::bytecode::INSIDE;
 use crate::check::Check;
 
 /// In the first byte behind the words: the check in the lower bits, the confidence in the upper two.
 const CHECK: u8 = 63;
-/// In the byte before the keys: they may stand inside a word.
-const INSIDE: u8 = 128;
 /// Behind each word, and behind the last one.
 const BLANK: u8 = b' ';
 const END: u8 = b'\n';
@@ -36,7 +34,7 @@ const CONFIDENCES: [Confidence; 4] =
 pub(super) static WORDS: Index = Index::new();
 pub(super) static KEYS: Index = Index::new();
 /// Where the words of each rule end.
-static STARTS: [AtomicU16; COUNT as usize] = [const { AtomicU16::new(0) }; COUNT as usize];
+static STARTS: [AtomicU16; COUNT] = [const { AtomicU16::new(0) }; COUNT];
 static READY: AtomicBool = AtomicBool::new(false);
 
 /// A rule as the engine knows it.
@@ -104,7 +102,7 @@ fn make() {
             at += KEY;
         }
         // Nearly always the letters that every secret begins with.
-        if count == 0 && !has_words && RULES[at] == code::LITERAL {
+        if count == 0 && !has_words && RULES[at] == bytecode::LITERAL {
             KEYS.add(key_at(at), at);
         }
         at = program::end(at);
@@ -160,9 +158,9 @@ pub(super) fn words(index: usize) -> impl Iterator<Item = &'static [u8]> {
 /// The key that stands at `at`, or that of the letters there that a program begins with.
 pub(super) fn key_at(at: usize) -> u32 {
     match RULES[at] {
-        code::LITERAL => index::key(&RULES[at + 2..at + 2 + usize::from(RULES[at + 1])]),
+        bytecode::LITERAL => index::key(&RULES[at + 2..at + 2 + usize::from(RULES[at + 1])]),
         _ => u32::from_le_bytes([RULES[at], RULES[at + 1], RULES[at + 2], RULES[at + 3]]),
     }
 }
 
-include!(concat!(env!("OUT_DIR"), "/rules.rs"));
+include!(concat!(env!("OUT_DIR"), "/tables.rs"));

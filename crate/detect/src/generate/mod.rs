@@ -8,8 +8,9 @@ pub use example::example;
 use alloc::string::String;
 
 use crate::Month;
-use crate::rule::azure_devops_pat;
-use crate::rule::azure_devops_pat_legacy;
+use crate::check::cask;
+use crate::rules::azure_devops_pat;
+use crate::rules::azure_devops_pat_legacy;
 
 /// A personal access token as issued since July 2024, in March 2026. The same seed gives the same token.
 #[must_use]
@@ -31,7 +32,7 @@ pub fn azure_devops_pat_issued(seed: u64, issued: Month) -> String {
     token.push_str("ACAAAAA");
     token.extend((0..5).map(|_| letter()));
     token.push_str("AAASAZDO");
-    let digits = azure_devops_pat::checksum(token.as_bytes()).unwrap_or_default();
+    let digits = cask::checksum(token.as_bytes()).unwrap_or_default();
     token.extend(digits[..4].iter().map(|&digit| digit as char));
     token
 }

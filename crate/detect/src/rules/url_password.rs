@@ -2,9 +2,9 @@
 //!
 //! Source: RFC 3986, section 3.2.1.
 
-use super::Match;
 use crate::Confidence;
-use crate::engine::coded::URL_PASSWORD;
+use crate::Rule;
+use crate::found::Match;
 use crate::placeholder;
 
 /// How long the user part may be, in bytes.
@@ -35,7 +35,7 @@ pub(crate) fn find(text: &[u8], slash: usize) -> Option<Match> {
     if !has_host || password.len() < SHORTEST_PASSWORD || is_default || placeholder::is_password(password) {
         return None;
     }
-    Some(Match::new(URL_PASSWORD, start + colon..start + at, Confidence::Medium))
+    Some(Match::new(Rule::URL_PASSWORD, start + colon..start + at, Confidence::Medium))
 }
 
 /// Whether a byte cannot belong to the user part or the host.

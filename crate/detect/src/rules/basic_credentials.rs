@@ -4,14 +4,14 @@
 
 use core::ops::Range;
 
-use super::Match;
 use crate::Carrier;
 use crate::Confidence;
+use crate::Rule;
 use crate::alphabet;
 use crate::alphabet::BASE64;
 use crate::base64;
 use crate::carrier::basic_header;
-use crate::engine::coded::BASIC_CREDENTIALS;
+use crate::found::Match;
 use crate::placeholder;
 
 /// How long the encoded pair may be, in bytes.
@@ -39,7 +39,7 @@ pub(crate) fn find(text: &[u8], run: &Range<usize>) -> Option<Match> {
     }
     Some(Match {
         carrier: Carrier::BasicHeader,
-        ..Match::new(BASIC_CREDENTIALS, run.start..base64::padded(text, end), Confidence::Medium)
+        ..Match::new(Rule::BASIC_CREDENTIALS, run.start..base64::padded(text, end), Confidence::Medium)
     })
 }
 

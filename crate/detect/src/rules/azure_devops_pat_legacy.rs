@@ -7,14 +7,13 @@
 
 use core::ops::Range;
 
-use super::Match;
 use crate::Confidence;
+use crate::Rule;
 use crate::alphabet;
 use crate::alphabet::BASE32;
-use crate::carrier::escape;
 use crate::checksum::crc32::crc32;
-use crate::engine::coded::AZURE_DEVOPS_APP_SECRET as APP_SECRET;
-use crate::engine::coded::AZURE_DEVOPS_PAT_LEGACY as PAT;
+use crate::escape;
+use crate::found::Match;
 use crate::placeholder;
 use crate::run::Runs;
 
@@ -51,11 +50,11 @@ fn examine(text: &[u8], range: Range<usize>, whole: bool) -> Option<Match> {
         Some(Match { needs_context, ..Match::new(rule, range.clone(), confidence) })
     };
     match stored(&bytes) ^ checksum(&bytes) {
-        PAT_MARK => found(PAT, Confidence::Certain, false),
-        APP_SECRET_MARK => found(APP_SECRET, Confidence::Certain, false),
+        PAT_MARK => found(Rule::AZURE_DEVOPS_PAT_LEGACY, Confidence::Certain, false),
+        APP_SECRET_MARK => found(Rule::AZURE_DEVOPS_APP_SECRET, Confidence::Certain, false),
         // Edited before it was published, or from a server that marks its tokens otherwise; or no token at all.
         _ if whole && looks_random(token) && !names_an_i2p_host(&text[range.end..]) => {
-            found(PAT, Confidence::Medium, true)
+            found(Rule::AZURE_DEVOPS_PAT_LEGACY, Confidence::Medium, true)
         }
         _ => None,
     }
@@ -127,7 +126,7 @@ mod tests {
     fn is_certain_of_a_valid_checksum() {
         for seed in 0..200 {
             let token = generate::azure_devops_pat_legacy(seed);
-            assert_eq!(verdict(&token), Some((PAT.id(), Confidence::Certain)));
+            assert_eq!(verdict(&token), Some((Rule::AZURE_DEVOPS_PAT_LEGACY.id(), Confidence::Certain)));
             assert_eq!(scan(&format!("'{token}'"))[0].range, 1..53);
         }
     }
@@ -143,14 +142,17 @@ mod tests {
     #[test]
     fn tells_an_application_secret_from_a_personal_token() {
         let secret = generate::azure_devops_app_secret(4);
-        assert_eq!(verdict(&secret), Some((APP_SECRET.id(), Confidence::Certain)));
+        assert_eq!(verdict(&secret), Some((Rule::AZURE_DEVOPS_APP_SECRET.id(), Confidence::Certain)));
     }
 
     #[test]
     fn a_failed_checksum_counts_only_in_context() {
         let token = edited(6);
         assert_eq!(verdict(&format!("digest: {token}")), None);
-        assert_eq!(verdict(&format!("ADO_PAT={token}")), Some((PAT.id(), Confidence::Medium)));
+        assert_eq!(
+            verdict(&format!("ADO_PAT={token}")),
+            Some((Rule::AZURE_DEVOPS_PAT_LEGACY.id(), Confidence::Medium))
+        );
         assert_eq!(verdict(&format!("ADO_PAT=Z{token}")), None, "glued to another letter");
         assert_eq!(verdict(&format!("azure http://{token}.b32.i2p/")), None, "an I2P host");
     }

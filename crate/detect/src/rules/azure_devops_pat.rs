@@ -13,25 +13,22 @@
 
 use core::ops::Range;
 
-use super::Match;
 use crate::Confidence;
-use crate::Month;
+use crate::Rule;
 use crate::alphabet;
-use crate::base64;
-use crate::carrier::escape;
-use crate::checksum::base62;
-use crate::checksum::marvin32::marvin32;
-use crate::engine::coded::AZURE_DEVOPS_PAT;
+use crate::check::cask::FAMILY;
+use crate::check::cask::SIGNED;
+use crate::check::cask::checksum;
+use crate::check::cask::issued;
+use crate::escape;
+use crate::found::Match;
 use crate::placeholder;
 
 pub(crate) const RANDOM: usize = 52;
-pub(crate) const SIGNED: usize = 80;
 pub(crate) const LENGTH: usize = 84;
 const LONG: usize = LENGTH + 2;
 
-const FAMILY: Range<usize> = RANDOM..RANDOM + 6;
 const PROVIDER: Range<usize> = SIGNED - 4..SIGNED;
-const SEED: u64 = u64::from_be_bytes(*b"Default0");
 
 /// The first token in `run`. One whose checksum holds may stand anywhere in it, glued to other letters (`3A` of a
 /// percent-encoded colon, `n` of an escaped line end); any other must be the whole run.
@@ -61,26 +58,12 @@ pub(super) fn find(text: &[u8], run: Range<usize>) -> Option<Match> {
 
 fn found(text: &[u8], range: Range<usize>, confidence: Confidence) -> Match {
     let issued = issued(&text[range.clone()]);
-    Match { issued, ..Match::new(AZURE_DEVOPS_PAT, range, confidence) }
+    Match { issued, ..Match::new(Rule::AZURE_DEVOPS_PAT, range, confidence) }
 }
 
 /// Whether the 84 letters carry both signatures and the checksum.
 fn is_genuine(token: &[u8]) -> bool {
     token[FAMILY] == *b"JQQJ99" && checksum(&token[..SIGNED]).is_some_and(|sum| token[SIGNED..] == sum[..4])
-}
-
-/// Whether the checksum holds, whatever the provider.
-pub(crate) fn is_signed(key: &[u8]) -> bool {
-    let Some((signed, sum)) = key.split_at_checked(SIGNED) else { return false };
-    let Some(digits) = checksum(signed) else { return false };
-    sum.starts_with(&digits[..4])
-}
-
-/// The six digits of the checksum of the 80 letters before it.
-pub(crate) fn checksum(signed: &[u8]) -> Option<[u8; 6]> {
-    let mut bytes = [0; SIGNED / 4 * 3];
-    let length = base64::decode(signed, &mut bytes);
-    (length == bytes.len()).then(|| base62::digits(marvin32(&bytes, SEED)))
 }
 
 /// The length of a genuine token at the start of `letters`, in bytes: 84, or 86 to 88 in the long form.
@@ -98,20 +81,6 @@ fn length(letters: &[u8], behind: &[u8]) -> usize {
     }
 }
 
-/// The month of issue, if the token tells one.
-pub(crate) fn issued(token: &[u8]) -> Option<Month> {
-    if !token[FAMILY].starts_with(b"JQQJ9") {
-        return None;
-    }
-    let (year, month) = (token[FAMILY.end], token[FAMILY.end + 1]);
-    match (year, month) {
-        (b'A'..=b'Z', b'A'..=b'L') => {
-            Some(Month { year: 2024 + u16::from(year - b'A'), month: month - b'A' + 1 })
-        }
-        _ => None,
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use alloc::format;
@@ -120,6 +89,7 @@ mod tests {
 
     use super::*;
     use crate::Finding;
+    use crate::Month;
     use crate::generate;
     use crate::scan;
 
@@ -145,7 +115,7 @@ mod tests {
         for seed in 0..200 {
             let token = generate::azure_devops_pat(seed);
             let finding = only(&token);
-            assert_eq!(finding.rule, AZURE_DEVOPS_PAT);
+            assert_eq!(finding.rule, Rule::AZURE_DEVOPS_PAT);
             assert_eq!(finding.confidence, Confidence::Certain);
             assert_eq!(finding.range, 0..LENGTH);
         }

@@ -4,12 +4,12 @@
 
 use core::ops::Range;
 
-use super::Match;
 use crate::Confidence;
+use crate::Rule;
 use crate::alphabet;
 use crate::alphabet::BASE64;
-use crate::engine::coded::PRIVATE_KEY;
-use crate::redact::MASK_OPEN;
+use crate::found::Match;
+use crate::mask;
 
 const DASHES: &[u8] = b"-----";
 const BEGIN: &[u8] = b"-----BEGIN";
@@ -38,7 +38,7 @@ pub(crate) fn find(text: &[u8], run: &Range<usize>) -> Option<Match> {
         let close = position(&text[name..text.len().min(name + LINE)], DASHES)?;
         Some(name + close + DASHES.len())
     });
-    Some(Match::new(PRIVATE_KEY, start..end.unwrap_or(last), Confidence::Certain))
+    Some(Match::new(Rule::PRIVATE_KEY, start..end.unwrap_or(last), Confidence::Certain))
 }
 
 /// Where the first line of the key begins, if the content at `at` is that of a private key.
@@ -53,7 +53,7 @@ fn begin(text: &[u8], at: usize) -> Option<usize> {
     };
     let start = at - before.len() + last_position(before, BEGIN)?;
     // What stands beyond a mask has nothing to do with it.
-    if position(&text[start..at], MASK_OPEN.as_bytes()).is_some() {
+    if position(&text[start..at], mask::OPEN.as_bytes()).is_some() {
         return None;
     }
     let line = &text[start..at.min(start + LINE)];

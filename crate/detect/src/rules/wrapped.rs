@@ -3,18 +3,17 @@
 use alloc::vec::Vec;
 use core::ops::Range;
 
+use super::azure_devops;
 use crate::Carrier;
 use crate::Confidence;
 use crate::alphabet;
 use crate::alphabet::BASE32;
 use crate::alphabet::BASE62;
 use crate::alphabet::LOWER;
-use crate::carrier::escape;
+use crate::escape;
+use crate::found::Match;
+use crate::line;
 use crate::neighbour;
-use crate::rule;
-use crate::rule::Match;
-
-const LINE_ENDS: [&str; 2] = ["\r\n", "\n"];
 
 /// Soft hyphen, zero-width space, non-joiner and joiner, word joiner, byte order mark; the same and a place to break as HTML or JSON.
 const INVISIBLE: [&str; 22] = [
@@ -49,8 +48,6 @@ const TOKEN: [usize; 3] = [52, 84, 86];
 const LONGEST: usize = 86;
 /// A token in so many pieces at most: an invisible character between all letters.
 const PIECES: usize = 96;
-/// How far a line may be set in, or quoted, that goes on with a token; in bytes.
-const INDENT: usize = 16;
 /// More letters are not looked at: two tokens of the longer form.
 const LETTERS: usize = 176;
 /// The piece that draws attention has so many letters at least.
@@ -142,23 +139,17 @@ fn next(text: &[u8], at: usize, most: usize) -> Option<Range<usize>> {
     let line = line_break(behind);
     let indent = match line {
         0 => 0,
-        _ => behind[line..].iter().take(INDENT).take_while(|byte| is_indent(byte)).count(),
+        _ => behind[line..].iter().take(line::INDENT).take_while(|byte| line::is_indent(byte)).count(),
     };
     let start = at + if line > 0 { line + indent } else { invisible(behind)? };
     let letters = alphabet::prefix(BASE62, &text[start..text.len().min(start + most)]);
     (letters > 0).then_some(start..start + letters)
 }
 
-/// Where the line behind the line end at `at` begins, set in or not.
-pub(crate) fn next_line(text: &[u8], at: usize) -> Option<usize> {
-    let start = at + line_end(&text[at..])?;
-    Some(start + text[start..].iter().take(INDENT).take_while(|byte| is_indent(byte)).count())
-}
-
 /// The letters before a break that ends at `at`, at most so many of them.
 fn previous(text: &[u8], at: usize, most: usize) -> Option<Range<usize>> {
     let before = &text[..at];
-    let indent = before.iter().rev().take(INDENT).take_while(|byte| is_indent(byte)).count();
+    let indent = before.iter().rev().take(line::INDENT).take_while(|byte| line::is_indent(byte)).count();
     let line = &before[..at - indent];
     let mark = match line {
         [.., b'\n'] => {
@@ -180,7 +171,7 @@ fn line_break(text: &[u8]) -> usize {
         [b'\\' | b'=', rest @ ..] => rest,
         _ => text,
     };
-    line_end(rest).map_or(0, |length| text.len() - rest.len() + length)
+    line::end(rest).map_or(0, |length| text.len() - rest.len() + length)
 }
 
 /// The length of an invisible character at the start of `text`, however it is written.
@@ -209,11 +200,6 @@ fn invisible_before(text: &[u8]) -> Option<usize> {
     };
     let is_there = |mark: &&&str| text.ends_with(mark.as_bytes());
     if may_be { INVISIBLE.iter().find(is_there).map(|mark| mark.len()) } else { None }
-}
-
-/// Whether a line may begin with this before it goes on: it is set in, or quoted as in mail.
-fn is_indent(byte: &u8) -> bool {
-    matches!(byte, b' ' | b'\t' | b'>')
 }
 
 /// How long pieces are.
@@ -273,7 +259,7 @@ impl Joined {
         let letters = &self.letters[..self.length];
         let pieces = &self.pieces[..self.count];
         let mut found = Vec::new();
-        rule::azure_devops(letters, 0..letters.len(), &mut found);
+        azure_devops::find(letters, 0..letters.len(), &mut found);
         found.into_iter().find_map(|token| {
             let (first, end) = (token.range.start, token.range.end.min(self.length));
             let start = pieces.iter().find(|piece| piece.1 == first)?.0;
@@ -285,11 +271,6 @@ impl Joined {
             (is_sure && is_edge && is_broken).then_some(Match { range, carrier: Carrier::Wrapped, ..token })
         })
     }
-}
-
-/// The length in bytes of one line end at the start of `text`.
-pub(crate) fn line_end(text: &[u8]) -> Option<usize> {
-    LINE_ENDS.iter().find(|end| text.starts_with(end.as_bytes())).map(|end| end.len())
 }
 
 #[cfg(test)]

@@ -8,7 +8,6 @@ use self::likely::begins_as_text;
 use self::likely::begins_wide;
 use self::likely::may_hold_letters;
 
-use super::wrapped;
 use crate::Carrier;
 use crate::alphabet;
 use crate::alphabet::BASE64;
@@ -17,7 +16,9 @@ use crate::base64::is_between;
 use crate::base64::padded;
 use crate::context;
 use crate::engine;
-use crate::rule::Match;
+use crate::escape;
+use crate::found::Match;
+use crate::line;
 
 /// The encoded lengths worth decoding, in letters.
 const SHORTEST: usize = 52;
@@ -39,11 +40,11 @@ pub(crate) fn find(text: &[u8], runs: &[Range<usize>], inside: fn(&[u8]) -> Opti
     let mut known = 0..0;
     let mut may_hold = false;
     for run in runs {
-        let start = super::escape::end(text, run.clone());
+        let start = escape::end(text, run.clone());
         let is_known = known.contains(&run.start);
         if !is_known {
             let before = &text[run.start.saturating_sub(LONGEST)..run.start];
-            known = run.start - alphabet::suffix(BASE64, before)..line(text, run.end);
+            known = run.start - alphabet::suffix(BASE64, before)..line_end(text, run.end);
             may_hold = may_hold_letters(text, known.clone())
                 || next_line(text, known.end).is_some_and(|next| may_hold_letters(text, next));
         }
@@ -68,14 +69,14 @@ pub(crate) fn find(text: &[u8], runs: &[Range<usize>], inside: fn(&[u8]) -> Opti
 }
 
 /// The end of the letters of base 64 from `at`, as far as they can matter.
-fn line(text: &[u8], at: usize) -> usize {
+fn line_end(text: &[u8], at: usize) -> usize {
     at + alphabet::prefix(BASE64, &text[at..text.len().min(at + LONGEST)])
 }
 
 /// The letters behind a line end at `at`, set in or not.
 fn next_line(text: &[u8], at: usize) -> Option<Range<usize>> {
-    let start = wrapped::next_line(text, at)?;
-    Some(start..line(text, start))
+    let start = line::next(text, at)?;
+    Some(start..line_end(text, start))
 }
 
 /// Where the letters begin on the line before the one that begins at `at`: signs may leave no run in it that is long enough to be looked at.

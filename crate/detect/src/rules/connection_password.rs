@@ -5,13 +5,13 @@
 
 use core::ops::Range;
 
-use super::Match;
 use crate::Confidence;
+use crate::Rule;
 use crate::alphabet;
 use crate::alphabet::BASE64;
 use crate::base64;
 use crate::context;
-use crate::engine::coded::CONNECTION_PASSWORD;
+use crate::found::Match;
 use crate::placeholder;
 
 /// How far the rest of a connection is looked for, in bytes.
@@ -31,7 +31,7 @@ pub(crate) fn find(text: &[u8], letter: usize) -> Option<Match> {
     if value.len() < SHORTEST || value.len() > LONGEST || placeholder::is_password(value) {
         return None;
     }
-    Some(Match::new(CONNECTION_PASSWORD, range, Confidence::Medium))
+    Some(Match::new(Rule::CONNECTION_PASSWORD, range, Confidence::Medium))
 }
 
 /// Where the name stands.

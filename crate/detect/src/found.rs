@@ -1,23 +1,11 @@
-//! The kinds of secrets, and those of them that are recognised by code of their own: one file each.
+//! What is found: the kinds of secrets, and a place where one of them stands.
 
-pub(crate) mod azure_devops_pat;
-pub(crate) mod azure_devops_pat_legacy;
-pub(crate) mod azure_sas;
-pub(crate) mod basic_credentials;
-pub(crate) mod connection_password;
-pub(crate) mod private_key;
-#[cfg(test)]
-mod table;
-pub(crate) mod url_password;
-
-use alloc::vec::Vec;
 use core::fmt;
 use core::ops::Range;
 
 use crate::Carrier;
 use crate::Confidence;
 use crate::Month;
-use crate::engine::tables;
 
 /// A kind of secret.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -25,7 +13,7 @@ pub struct Rule(u16);
 
 /// Every built-in rule.
 pub fn rules() -> impl Iterator<Item = Rule> {
-    (0..tables::COUNT).map(Rule)
+    (0..COUNT).map(Rule)
 }
 
 impl Rule {
@@ -36,13 +24,13 @@ impl Rule {
 
     /// What the findings of a custom rule carry.
     pub(crate) fn of_custom(index: usize) -> Self {
-        Self(tables::COUNT.saturating_add(u16::try_from(index).unwrap_or(u16::MAX)))
+        Self(COUNT.saturating_add(u16::try_from(index).unwrap_or(u16::MAX)))
     }
 
     /// The place of the custom rule in the list that was handed over, if it is one.
     #[must_use]
     pub fn custom(self) -> Option<usize> {
-        self.0.checked_sub(tables::COUNT).map(usize::from)
+        self.0.checked_sub(COUNT).map(usize::from)
     }
 
     /// Its place among [`rules`]; custom rules stand behind them.
@@ -54,31 +42,31 @@ impl Rule {
     /// Stable name in kebab case: settings, logs and masks refer to it.
     #[must_use]
     pub fn id(self) -> &'static str {
-        self.line(tables::IDS)
+        self.line(IDS)
     }
 
     /// English name for a person. A user interface looks its own up by the id.
     #[must_use]
     pub fn name(self) -> &'static str {
-        self.line(tables::NAMES)
+        self.line(NAMES)
     }
 
     /// Who issues such tokens.
     #[must_use]
     pub fn provider(self) -> &'static str {
-        self.line(tables::PROVIDERS)
+        self.line(PROVIDERS)
     }
 
     /// The page on which the owner of such a secret revokes it, if we know one.
     #[must_use]
     pub fn revoke(self) -> Option<&'static str> {
-        Some(self.line(tables::PAGES)).filter(|page| !page.is_empty())
+        Some(self.line(PAGES)).filter(|page| !page.is_empty())
     }
 
     /// What the rules say of themselves is kept in one text for each question, a line for each rule, the last one for custom rules: a
     /// question that nobody asks, as in a page, costs nothing.
     fn line(self, text: &'static str) -> &'static str {
-        let place = self.0.min(tables::COUNT).into();
+        let place = self.0.min(COUNT).into();
         let line = text.as_bytes().split(|byte| *byte == b'\n').nth(place);
         line.and_then(|line| core::str::from_utf8(line).ok()).unwrap_or_default()
     }
@@ -110,22 +98,5 @@ impl Match {
     }
 }
 
-/// Adds the tokens of Azure DevOps inside `run`, a maximal run of letters and digits of `text`, to `found`, in order. What is left
-/// of the run behind a token counts as a run of its own.
-pub(crate) fn azure_devops(text: &[u8], run: Range<usize>, found: &mut Vec<Match>) {
-    let Range { mut start, end } = run;
-    let mut new = azure_devops_pat::find(text, start..end);
-    loop {
-        // The older ones before the next of the newer form come first.
-        let gap = start..new.as_ref().map_or(end, |new| new.range.start);
-        if let Some(legacy) = azure_devops_pat_legacy::find(text, gap) {
-            start = legacy.range.end;
-            found.push(legacy);
-            continue;
-        }
-        let Some(token) = new else { return };
-        start = token.range.end.min(end);
-        found.push(token);
-        new = azure_devops_pat::find(text, start..end);
-    }
-}
+// What the rule files say of the rules: how many there are, their names, and a constant for each that is written in Rust.
+include!(concat!(env!("OUT_DIR"), "/names.rs"));

@@ -6,11 +6,11 @@
 
 use core::ops::Range;
 
-use super::Match;
 use crate::Confidence;
+use crate::Rule;
 use crate::alphabet;
 use crate::alphabet::BASE64;
-use crate::engine::coded::AZURE_SAS_SIGNATURE;
+use crate::found::Match;
 
 /// 32 bytes in base 64; longer when percent-encoded.
 const LENGTH: core::ops::RangeInclusive<usize> = 43..=140;
@@ -38,7 +38,7 @@ pub(crate) fn find(text: &[u8], run: &Range<usize>) -> Option<Match> {
         true => names(b"sv=20") || names(b"sr=") && names(b"se=1"),
         false => names(b"sv=1."),
     };
-    (may_be && is_signed()).then(|| Match::new(AZURE_SAS_SIGNATURE, start..end, Confidence::High))
+    (may_be && is_signed()).then(|| Match::new(Rule::AZURE_SAS_SIGNATURE, start..end, Confidence::High))
 }
 
 /// Whether `part` stands in the same query string.

@@ -1,0 +1,16 @@
+//! The rules that are written in Rust: one file each.
+
+pub(crate) mod azure_devops;
+pub(crate) mod azure_devops_pat;
+pub(crate) mod azure_devops_pat_legacy;
+pub(crate) mod azure_sas;
+pub(crate) mod basic_credentials;
+pub(crate) mod connection_password;
+pub(crate) mod encoded;
+#[cfg(test)]
+mod places;
+pub(crate) mod private_key;
+#[cfg(test)]
+mod table;
+pub(crate) mod url_password;
+pub(crate) mod wrapped;
