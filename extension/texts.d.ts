@@ -460,6 +460,8 @@ export interface Texts {
   refused_globalPatPolicyViolation: [];
   /** Your company limits how long a token may live. Choose an earlier expiration date and create the token again. */
   refused_patLifespanPolicyViolation: [];
+  /** Patrol keeps no reminders for private windows. */
+  remindPrivate: [];
   /** $token$ in $organization$ ends on $date$. If you still need it, create a new one that can do less; if not, let it end. */
   remindSentence: [token: string, organization: string, date: string];
   /** A token ends soon */

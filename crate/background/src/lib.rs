@@ -7,6 +7,7 @@ mod form;
 mod judge;
 mod localize;
 mod message;
+mod private;
 mod quarantine;
 mod queue;
 mod record;

@@ -10,7 +10,7 @@ use crate::localize::localize;
 use crate::record::Report;
 use crate::sender::Page;
 use crate::stored_record::{AUDIT, SETTINGS};
-use crate::{audit, badge, form, judge, reminder, servers, settings, settings_change, token_list};
+use crate::{audit, badge, form, judge, private, reminder, servers, settings, settings_change, token_list};
 
 /// Answers one message; `None` when its sender has no right to it, or when it is nonsense.
 pub(crate) async fn answer(message: ToBackground, sender: &Sender) -> Option<Reply> {
@@ -20,6 +20,11 @@ pub(crate) async fn answer(message: ToBackground, sender: &Sender) -> Option<Rep
 /// What a page asks.
 async fn of_page(message: ToBackground, sender: &Sender) -> Option<Reply> {
     let page = Page::of(sender);
+    if sender.is_private()
+        && let Some(trace) = private::trace(&message)
+    {
+        return trace.answer(sender.address());
+    }
     match message {
         ToBackground::Policy => Some(Reply::Policy { policy: settings::policy(&page.host).await }),
         ToBackground::Status(status) => show(&status, sender),

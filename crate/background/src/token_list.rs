@@ -30,6 +30,15 @@ pub(crate) async fn take(seen: &str, page: &str) -> Option<Reply> {
     }
 }
 
+/// What [`take`] would say of the list if there were no other; nothing is kept.
+pub(crate) fn look(seen: &str, page: &str) -> Option<Reply> {
+    let response =
+        Some(seen).filter(|seen| seen.len() <= LONGEST).map(|seen| ListResponse::read(seen, page))??;
+    let mut inventory = Inventory::default();
+    inventory.take(response.organization, &response.request, &response.text, now());
+    inventory.lists.first().map(listed)
+}
+
 async fn add(response: ListResponse) -> Result<Option<Reply>, StorageError> {
     let mut inventory = Inventory::from_json(Area::Session.get(Inventory::KEY).await?.as_deref());
     inventory.take(response.organization, &response.request, &response.text, now());

@@ -25,12 +25,18 @@ pub struct Sender {
 struct SenderTab {
     id: Option<i32>,
     url: Option<String>,
+    incognito: bool,
 }
 
 impl Sender {
     /// The tab, when a content script sent it, or a page of the extension in a tab.
     pub fn tab(&self) -> Option<i32> {
         self.tab.as_ref()?.id
+    }
+
+    /// Whether the tab is in a private window.
+    pub fn is_private(&self) -> bool {
+        self.tab.as_ref().is_some_and(|tab| tab.incognito)
     }
 
     /// The address of the sending document; its origin where the address is none of its own (`about:blank`), and the address of the page that
@@ -83,7 +89,7 @@ mod tests {
 
     fn sender(url: Option<&str>, origin: Option<&str>, page: Option<&str>) -> Sender {
         let text = |text: Option<&str>| text.map(str::to_owned);
-        let tab = Some(SenderTab { id: Some(7), url: text(page) });
+        let tab = Some(SenderTab { id: Some(7), url: text(page), incognito: false });
         Sender { tab, url: text(url), origin: text(origin), ..Sender::default() }
     }
 

@@ -1,0 +1,89 @@
+//! What a page in a private window would leave behind, and does not.
+
+use patrol_phrase::Phrase;
+use patrol_protocol::{Reply, ToBackground};
+
+use crate::token_list;
+
+/// What a message asks to keep.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Trace {
+    /// A line of the history.
+    History,
+    /// A list of tokens, as the page saw it.
+    Tokens(String),
+    /// A reminder.
+    Reminder,
+}
+
+/// What a page's message would leave behind; `None` when it leaves nothing.
+pub(crate) fn trace(message: &ToBackground) -> Option<Trace> {
+    match message {
+        ToBackground::Record { .. } => Some(Trace::History),
+        ToBackground::TokenList { seen } => Some(Trace::Tokens(seen.clone())),
+        ToBackground::Remind { .. } => Some(Trace::Reminder),
+        // These read what is kept, or are refused to every page.
+        ToBackground::Policy
+        | ToBackground::Status(_)
+        | ToBackground::Judge { .. }
+        | ToBackground::OpenInventory
+        | ToBackground::Form { .. }
+        | ToBackground::Step { .. }
+        | ToBackground::Clone { .. }
+        | ToBackground::Load { .. }
+        | ToBackground::ForgetReminder { .. }
+        | ToBackground::Servers
+        | ToBackground::SaveSettings { .. }
+        | ToBackground::Pause { .. } => None,
+    }
+}
+
+impl Trace {
+    /// What the page is told; nothing is stored. `address` is that of the page.
+    pub(crate) fn answer(self, address: &str) -> Option<Reply> {
+        match self {
+            Trace::History => Some(Reply::Done),
+            Trace::Tokens(seen) => token_list::look(&seen, address),
+            Trace::Reminder => Some(Reply::Refused { phrase: Phrase::remind_private() }),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use patrol_azdo::Surface;
+    use patrol_policy::Outcome;
+    use patrol_protocol::Choice;
+
+    use super::*;
+
+    #[test]
+    fn what_a_page_asks_to_keep_is_known_as_a_trace() {
+        let record = ToBackground::Record {
+            surface: Surface::Tokens,
+            rules: vec!["full-access".into()],
+            outcome: Outcome::Ask,
+            choice: Some(Choice::GoOn),
+            reason: None,
+        };
+        let remind = ToBackground::Remind {
+            host: "dev.azure.com".into(),
+            name: "ci".into(),
+            organization: "contoso".into(),
+            ends: "2026-12-20".into(),
+        };
+        assert_eq!(trace(&record), Some(Trace::History));
+        assert_eq!(trace(&remind), Some(Trace::Reminder));
+        let list = ToBackground::TokenList { seen: "{}".into() };
+        assert_eq!(trace(&list), Some(Trace::Tokens("{}".into())));
+        assert_eq!(trace(&ToBackground::Policy), None);
+    }
+
+    #[test]
+    fn the_page_learns_that_there_will_be_no_reminder_and_nothing_of_the_history() {
+        let address = "https://dev.azure.com/contoso/_usersSettings/tokens";
+        assert_eq!(Trace::History.answer(address), Some(Reply::Done));
+        let refused = Some(Reply::Refused { phrase: Phrase::remind_private() });
+        assert_eq!(Trace::Reminder.answer(address), refused);
+    }
+}
