@@ -29,7 +29,11 @@ export type Problem = { "problem": "unreadable" } | { "problem": "newer" } | { "
 /**
  * Its name in the record: `levels`, `levels.full-access` or `pausedHosts[2]`, from 0.
  */
-field: string, } | { "problem": "unknown" };
+field: string, } | { "problem": "unknown", 
+/**
+ * Its name in the record, as above. It is foreign.
+ */
+field: string, };
 
 /**
  * How text comes into a field.
@@ -658,11 +662,11 @@ name: string,
 /**
  * Its organization.
  */
-organization: string, } | { "kind": "servers" } | { "kind": "save-settings", 
+organization: string, } | { "kind": "servers" } | { "kind": "change-settings", 
 /**
- * The settings record as JSON.
+ * A [`patrol_policy::Change`] as JSON.
  */
-record: string, } | { "kind": "pause", 
+change: string, } | { "kind": "pause", 
 /**
  * The host, without port.
  */

@@ -248,6 +248,14 @@ export interface Texts {
   harmTokensOfOthers: [scope: string];
   /** $scope$: a thief could change the variables that your pipelines run with. */
   harmVariables: [scope: string];
+  /** This file comes from a newer version of Patrol. Update Patrol, then import it again. */
+  importNewer: [];
+  /** This file is not valid JSON: see line $line$, column $column$. */
+  importNotJson: [line: string, column: string];
+  /** This file does not contain Patrol settings. */
+  importNotSettings: [];
+  /** This file is too long to be Patrol settings. */
+  importTooLong: [];
   /** Any */
   inventoryAny: [];
   /** Revoke: it no longer works. */
@@ -596,7 +604,7 @@ export interface Texts {
   serversRemove: [server: string];
   /** Patrol no longer works on $server$. Pages that are open already stay guarded until you reload them. */
   serversRemoved: [server: string];
-  /** The stored value of $field$ cannot be used, so its default is in force. Save your settings again; a copy of the old ones is kept. */
+  /** The stored value of $field$ cannot be used, so its default is in force. */
   settingsFieldUnreadable: [field: string];
   /** Remove */
   settingsForget: [];
@@ -616,7 +624,7 @@ export interface Texts {
   settingsLimitHeading: [];
   /** Enter a whole number from $least$ to $most$. */
   settingsLimitInvalid: [least: string, most: string];
-  /** The stored settings come from a newer Patrol, so the default settings are in force. Update Patrol, or save your settings again; a copy of the newer ones is kept. */
+  /** The stored settings come from a newer version of Patrol, so the default settings are in force. Update Patrol. */
   settingsNewer: [];
   /** Patrol did not answer, so nothing may have been saved. Try again; if this goes on, restart the browser. */
   settingsNoAnswer: [];
@@ -660,9 +668,9 @@ export interface Texts {
   settingsUncheckedAbout: [];
   /** When Patrol cannot check */
   settingsUncheckedHeading: [];
-  /** The stored settings hold one that this Patrol does not know; it has no effect. Save your settings again; a copy of the old ones is kept. */
-  settingsUnknownField: [];
-  /** The stored settings cannot be read, so the default settings are in force. Save your settings again; a copy of the old ones is kept. */
+  /** This version of Patrol does not know the stored setting $field$, so it has no effect. */
+  settingsUnknownField: [field: string];
+  /** The stored settings cannot be read, so the default settings are in force. */
   settingsUnreadable: [];
   /** Not saved yet. */
   settingsUnsaved: [];

@@ -231,7 +231,7 @@ describeInBothBrowsers("When the token form is not the known one", (session) => 
 describeInBothBrowsers("When the stored settings cannot be used", (session) => {
   afterEach(() => session.store({}));
 
-  /** @type {[string, unknown, string, object][]} */
+  /** @type {[string, unknown, string, { problem: string, field?: string }][]} */
   const records = [
     ["are no record", "settings", "settingsUnreadable", { problem: "unreadable" }],
     ["have no version", { lifetimeLimitDays: 7 }, "settingsUnreadable", { problem: "unreadable" }],
@@ -242,14 +242,19 @@ describeInBothBrowsers("When the stored settings cannot be used", (session) => {
       "settingsFieldUnreadable",
       { problem: "field", field: "lifetimeLimitDays" },
     ],
-    ["have a field that nobody knows", { version: 1, colour: "red" }, "settingsUnknownField", { problem: "unknown" }],
+    [
+      "have a field that nobody knows",
+      { version: 1, colour: "red" },
+      "settingsUnknownField",
+      { problem: "unknown", field: "colour" },
+    ],
   ];
   for (const [what, settings, sentence, problem] of records) {
     test(`because they ${what}, it is said and the defaults are in force`, async () => {
       await session.store({ settings });
       await openForm(session, "full");
       assert.deepEqual((await session.status()).problems, [{ "page-problem": "settings", ...problem }]);
-      const expected = message(sentence).replace("$1", quoted("lifetimeLimitDays"));
+      const expected = message(sentence).replace("$1", quoted(problem.field ?? ""));
       await assertTold(session, "partly", expected);
       await openSettings(session);
       await session.until("the complaint", async () => (await shown(session, "#problem-list")) === expected);

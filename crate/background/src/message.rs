@@ -46,7 +46,7 @@ async fn of_page(message: ToBackground, sender: &Sender) -> Option<Reply> {
         ToBackground::Load { .. }
         | ToBackground::ForgetReminder { .. }
         | ToBackground::Servers
-        | ToBackground::SaveSettings { .. }
+        | ToBackground::ChangeSettings { .. }
         | ToBackground::Pause { .. } => None,
     }
 }
@@ -58,8 +58,8 @@ async fn of_panel(message: ToBackground) -> Option<Reply> {
             Some(reminder::remove(name, organization).await)
         }
         ToBackground::Servers => Some(servers::agree().await),
-        ToBackground::SaveSettings { record } => {
-            Some(SETTINGS.change(move |kept, now| settings_change::save(kept, &record, now)).await)
+        ToBackground::ChangeSettings { change } => {
+            Some(SETTINGS.change(move |kept, now| settings_change::apply(kept, &change, now)).await)
         }
         ToBackground::Pause { host, paused } => {
             Some(SETTINGS.change(move |kept, now| settings_change::pause(kept, &host, paused, now)).await)

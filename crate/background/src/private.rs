@@ -33,7 +33,7 @@ pub(crate) fn trace(message: &ToBackground) -> Option<Trace> {
         | ToBackground::Load { .. }
         | ToBackground::ForgetReminder { .. }
         | ToBackground::Servers
-        | ToBackground::SaveSettings { .. }
+        | ToBackground::ChangeSettings { .. }
         | ToBackground::Pause { .. } => None,
     }
 }

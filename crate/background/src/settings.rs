@@ -55,12 +55,13 @@ mod tests {
         let mut decisions = Decisions { stop_unchecked: Some(true), ..Decisions::default() };
         decisions.levels.set(Rule::SecretInText, Some(Level::Block));
         decisions.set_paused("dev.azure.com", true);
-        let stored = || Ok(Stored { decisions: decisions.clone(), problems: vec![Problem::Unknown] });
+        let unknown = || Problem::Unknown { field: "colour".into() };
+        let stored = || Ok(Stored { decisions: decisions.clone(), problems: vec![unknown()] });
         let expected = PagePolicy {
             text: Level::Block,
             paused: true,
             stop_unchecked: true,
-            problems: vec![PageProblem::Settings(Problem::Unknown)],
+            problems: vec![PageProblem::Settings(unknown())],
         };
         assert_eq!(policy_of(stored(), "dev.azure.com"), expected);
         assert!(!policy_of(stored(), "contoso.visualstudio.com").paused);

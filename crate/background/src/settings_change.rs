@@ -7,13 +7,15 @@ use crate::stored_record::{Change, Kept};
 /// The longest name that DNS knows, in characters.
 const HOST_CHARACTERS: usize = 253;
 
-/// Puts a whole record in the place of the old one.
+/// Changes what is stored; what the change does not name stays as it is in force.
 ///
 /// # Errors
-/// When the record is not one that can be used as it is.
-pub(crate) fn save(kept: Kept, record: &str, now: u64) -> Result<Change, Phrase> {
-    let new = Stored::read(Some(record));
-    if new.problems.is_empty() { Ok(change(&kept, &new.decisions, now)) } else { Err(unusable()) }
+/// When what came of it could not be used.
+pub(crate) fn apply(kept: Kept, change: &str, now: u64) -> Result<Change, Phrase> {
+    let decisions = Stored::read(kept.value.as_deref()).decisions;
+    let wanted = patrol_policy::Change::read(change).ok_or_else(unusable)?;
+    let decisions = wanted.apply(&decisions).map_err(|_| unusable())?;
+    Ok(replace(&kept, &decisions, now))
 }
 
 /// Pauses or resumes a host and leaves the rest as it is in force.
@@ -26,10 +28,10 @@ pub(crate) fn pause(kept: Kept, host: &str, paused: bool, now: u64) -> Result<Ch
     }
     let mut decisions = Stored::read(kept.value.as_deref()).decisions;
     decisions.set_paused(host, paused);
-    Ok(change(&kept, &decisions, now))
+    Ok(replace(&kept, &decisions, now))
 }
 
-fn change(kept: &Kept, decisions: &Decisions, now: u64) -> Change {
+fn replace(kept: &Kept, decisions: &Decisions, now: u64) -> Change {
     let damaged = kept.value.as_deref().filter(|old| !Stored::read(Some(old)).problems.is_empty());
     Change {
         value: decisions.to_json(),
@@ -64,25 +66,39 @@ mod tests {
         decisions
     }
 
-    #[test]
-    fn a_sound_record_takes_the_place_of_a_sound_one_without_a_copy() {
-        let change = save(kept(&Decisions::default().to_json()), &strict().to_json(), 5).unwrap();
-        assert_eq!(change, Change { value: strict().to_json(), quarantine: None });
+    /// The change that leads from nothing to these.
+    fn to(decisions: &Decisions) -> String {
+        patrol_policy::Change::between(&Decisions::default(), decisions).to_json()
     }
 
     #[test]
-    fn a_record_with_any_problem_is_refused() {
-        for record in
-            ["", "[]", NEWER, r#"{"version":1,"lifetimeLimitDays":0}"#, r#"{"version":1,"colour":1}"#]
-        {
-            assert_eq!(save(Kept::default(), record, 5), Err(unusable()), "{record}");
+    fn a_change_of_a_sound_record_is_stored_without_a_copy_and_the_rest_stays() {
+        let paused = Decisions { paused_hosts: vec!["dev.azure.com".into()], ..Decisions::default() };
+        let change = apply(kept(&paused.to_json()), &to(&strict()), 5).unwrap();
+        let expected = Decisions { paused_hosts: paused.paused_hosts, ..strict() };
+        assert_eq!(change, Change { value: expected.to_json(), quarantine: None });
+    }
+
+    #[test]
+    fn a_change_that_cannot_be_used_is_refused() {
+        for change in ["", "[]", r#"{"version":9}"#, r#"{"lifetimeLimitDays":0}"#, r#"{"colour":1}"#] {
+            assert_eq!(apply(kept(&strict().to_json()), change, 5), Err(unusable()), "{change}");
         }
+    }
+
+    #[test]
+    fn a_change_of_nothing_keeps_what_works_of_a_damaged_record() {
+        let damaged =
+            r#"{"version":1,"lifetimeLimitDays":7,"levels":{"full-access":"block","vague-name":"loud"}}"#;
+        let change = apply(kept(damaged), "{}", 5).unwrap();
+        assert_eq!(change.value, strict().to_json());
+        assert_eq!(change.quarantine, Some(quarantine::add(None, damaged, 5)));
     }
 
     #[test]
     fn whoever_changes_damaged_settings_a_copy_is_set_aside_first() {
         for damaged in [NEWER, "7", r#"{"version":1,"levels":[]}"#, r#"{"version":1,"colour":1}"#] {
-            let saved = save(kept(damaged), &strict().to_json(), 5).unwrap();
+            let saved = apply(kept(damaged), &to(&strict()), 5).unwrap();
             let paused = pause(kept(damaged), "dev.azure.com", true, 5).unwrap();
             assert_eq!(saved.quarantine, Some(quarantine::add(None, damaged, 5)), "{damaged}");
             assert_eq!(saved.quarantine, paused.quarantine);

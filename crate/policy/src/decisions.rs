@@ -1,7 +1,7 @@
 use patrol_phrase::Phrase;
 
 use crate::table::LifetimeLimitDays;
-use crate::{Decisions, Level, Rule, Settings};
+use crate::{Decisions, Level, Mode, Rule, Settings};
 
 /// What would hold without a decision (`otherwise`) is not written down, so that a better default, or another recommendation of the company,
 /// can reach everybody.
@@ -11,7 +11,23 @@ impl Decisions {
 
     /// Decides on the level of a rule.
     pub fn set_level(&mut self, rule: Rule, level: Level, otherwise: &Settings) {
-        self.levels.set(rule, Some(level).filter(|level| *level != otherwise.level(rule)));
+        let usual = self.usual_level(rule, otherwise);
+        self.levels.set(rule, Some(level).filter(|level| *level != usual));
+    }
+
+    /// The level of a rule on which nothing is decided but the mode.
+    pub fn usual_level(&self, rule: Rule, otherwise: &Settings) -> Level {
+        self.levels.usual(rule).unwrap_or_else(|| otherwise.level(rule))
+    }
+
+    /// Decides on a mode: every rule has its level.
+    pub fn set_mode(&mut self, mode: Mode, otherwise: &Settings) {
+        self.levels.set_mode(Some(mode).filter(|mode| Mode::of(otherwise) != Some(*mode)));
+    }
+
+    /// Takes back what was decided on single rules for tokens; the mode gives them their levels.
+    pub fn reset_token_levels(&mut self) {
+        self.levels.clear_but(&[Rule::SecretInText]);
     }
 
     /// Decides on the lifetime limit, as it was typed.
@@ -46,6 +62,11 @@ impl Decisions {
         // Strings, numbers and maps with string keys cannot fail to serialise; what the fallback is, reads back as unreadable.
         serde_json::to_string(self).unwrap_or_default()
     }
+
+    /// The same for a file that people read. [`crate::Stored::import`] takes it back.
+    pub fn export(&self) -> String {
+        serde_json::to_string_pretty(self).unwrap_or_default() + "\n"
+    }
 }
 
 /// What a person typed cannot be used.
@@ -70,6 +91,7 @@ impl SettingsError {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::{Company, Effective};
 
     #[test]
     fn a_limit_outside_a_year_is_refused_and_the_old_one_stays() {
@@ -105,6 +127,49 @@ mod tests {
         otherwise.lifetime_limit_days = 14;
         assert_eq!(decisions.set_lifetime_limit("30", &otherwise), Ok(()));
         assert_eq!(decisions.to_json(), r#"{"version":1,"lifetimeLimitDays":30}"#);
+    }
+
+    #[test]
+    fn a_mode_takes_the_place_of_every_level_and_is_all_that_is_stored() {
+        let (mut decisions, otherwise) = (Decisions::default(), Settings::default());
+        decisions.set_level(Rule::VagueName, Level::Block, &otherwise);
+        for (mode, stored) in [
+            (Mode::Strict, r#"{"version":1,"levels":{"mode":"strict"}}"#),
+            (Mode::Quiet, r#"{"version":1,"levels":{"mode":"quiet"}}"#),
+            (Mode::Balanced, r#"{"version":1}"#),
+        ] {
+            decisions.set_mode(mode, &otherwise);
+            assert_eq!(decisions.to_json(), stored);
+            let settings = Effective::of(&decisions, &Company::default()).settings();
+            assert_eq!(Mode::of(&settings), Some(mode));
+        }
+    }
+
+    #[test]
+    fn the_default_mode_is_written_down_where_the_company_recommends_another() {
+        let mut company = Company::default();
+        company.recommended.levels.set_mode(Some(Mode::Strict));
+        let otherwise = Effective::of(&Decisions::default(), &company).settings();
+        assert_eq!(Mode::of(&otherwise), Some(Mode::Strict));
+        let mut decisions = Decisions::default();
+        decisions.set_mode(Mode::Balanced, &otherwise);
+        let settings = Effective::of(&decisions, &company).settings();
+        assert_eq!(Mode::of(&settings), Some(Mode::Balanced));
+    }
+
+    #[test]
+    fn a_level_beside_a_mode_is_what_differs_from_it_and_can_be_reset() {
+        let (mut decisions, otherwise) = (Decisions::default(), Settings::default());
+        decisions.set_mode(Mode::Quiet, &otherwise);
+        decisions.set_level(Rule::VagueName, Mode::Quiet.level(Rule::VagueName), &otherwise);
+        assert_eq!(decisions.to_json(), r#"{"version":1,"levels":{"mode":"quiet"}}"#);
+        decisions.set_level(Rule::VagueName, Rule::VagueName.default_level(), &otherwise);
+        decisions.set_level(Rule::SecretInText, Level::Block, &otherwise);
+        let settings = Effective::of(&decisions, &Company::default()).settings();
+        assert_eq!((Mode::of(&settings), settings.level(Rule::VagueName)), (None, Level::Inform));
+        decisions.reset_token_levels();
+        let stored = r#"{"version":1,"levels":{"mode":"quiet","secret-in-text":"block"}}"#;
+        assert_eq!(decisions.to_json(), stored);
     }
 
     #[test]

@@ -1,10 +1,13 @@
 #![doc = include_str!("../README.md")]
 
 mod audit;
+mod change;
 mod decisions;
 mod effective;
+mod import;
 pub mod kind;
 mod level;
+mod mode;
 mod outcome;
 mod problem;
 mod reminder;
@@ -14,9 +17,12 @@ mod table;
 mod value;
 
 pub use audit::{Action, AuditEntry, AuditLog};
+pub use change::Change;
 pub use decisions::SettingsError;
 pub use effective::Company;
+pub use import::ImportError;
 pub use level::Level;
+pub use mode::Mode;
 pub use outcome::Outcome;
 pub use problem::Problem;
 pub use reminder::{Reminder, Reminders, TooSoon};

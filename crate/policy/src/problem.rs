@@ -16,7 +16,10 @@ pub enum Problem {
         field: String,
     },
     /// A setting, or an entry of one, that this version does not know.
-    Unknown,
+    Unknown {
+        /// Its name in the record, as above. It is foreign.
+        field: String,
+    },
 }
 
 impl Problem {
@@ -26,10 +29,13 @@ impl Problem {
             Problem::Unreadable => Phrase::settings_unreadable(),
             Problem::Newer => Phrase::settings_newer(),
             Problem::Field { field } => Phrase::settings_field_unreadable(Foreign::new(field)),
-            Problem::Unknown => Phrase::settings_unknown_field(),
+            Problem::Unknown { field } => Phrase::settings_unknown_field(Foreign::new(field)),
         }
     }
 }
+
+/// So many unknown entries are named; nobody can do more about the rest.
+const UNKNOWN: usize = 5;
 
 /// Takes down what cannot be used while one setting is read.
 pub struct Complaints<'a> {
@@ -56,10 +62,11 @@ impl<'a> Complaints<'a> {
         self.problems.push(Problem::Field { field: [self.key, &path.concat()].concat() });
     }
 
-    /// The setting has an entry that this version does not know. Said once: the names are foreign, and nobody can do more about two.
-    pub(crate) fn unknown(&mut self) {
-        if !self.problems.contains(&Problem::Unknown) {
-            self.problems.push(Problem::Unknown);
+    /// The setting, or an entry of it, is one that this version does not know. A flood of them is cut.
+    pub(crate) fn unknown(&mut self, path: &[&str]) {
+        let known = self.problems.iter().filter(|problem| matches!(problem, Problem::Unknown { .. })).count();
+        if known < UNKNOWN {
+            self.problems.push(Problem::Unknown { field: [self.key, &path.concat()].concat() });
         }
     }
 }
@@ -69,15 +76,24 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_cannot_be_used_is_named_as_in_the_record_and_what_is_foreign_is_not() {
+    fn what_cannot_be_used_is_named_as_in_the_record() {
         let mut problems = Vec::new();
         let mut complaints = Complaints::about("levels", &mut problems);
         assert_eq!(complaints.unless(Some(1)), Some(1));
         assert_eq!(complaints.unless(None::<u8>), None);
         complaints.entry(&[".", "full-access"]);
-        complaints.unknown();
-        complaints.unknown();
+        complaints.unknown(&[".no-such-rule"]);
         let field = |field: &str| Problem::Field { field: field.into() };
-        assert_eq!(problems, [field("levels"), field("levels.full-access"), Problem::Unknown]);
+        let unknown = Problem::Unknown { field: "levels.no-such-rule".into() };
+        assert_eq!(problems, [field("levels"), field("levels.full-access"), unknown]);
+    }
+
+    #[test]
+    fn of_a_flood_of_unknown_entries_the_first_are_named() {
+        let mut problems = Vec::new();
+        let mut complaints = Complaints::about("levels", &mut problems);
+        (0..1000).for_each(|number| complaints.unknown(&[".", &number.to_string()]));
+        complaints.entry(&[".full-access"]);
+        assert_eq!(problems.len(), UNKNOWN + 1);
     }
 }

@@ -53,6 +53,10 @@ mod tests {
         Problem::Field { field: name.into() }
     }
 
+    fn unknown(name: &str) -> Problem {
+        Problem::Unknown { field: name.into() }
+    }
+
     #[test]
     fn nothing_stored_means_defaults_without_complaint() {
         assert_eq!(Stored::read(None), Stored::default());
@@ -95,7 +99,13 @@ mod tests {
         assert_eq!(stored.decisions.paused_hosts, ["dev.azure.com", "tfs.contoso.example"]);
         assert_eq!(stored.settings().level(Rule::VagueName), Level::Block);
         assert_eq!(stored.settings().level(Rule::FullAccess), Rule::FullAccess.default_level());
-        assert_eq!(stored.problems, [field("pausedHosts[1]"), Problem::Unknown, field("levels.full-access")]);
+        let expected = [
+            field("pausedHosts[1]"),
+            unknown("levels.no-such-rule"),
+            field("levels.full-access"),
+            unknown("levels.nor-this"),
+        ];
+        assert_eq!(stored.problems, expected);
     }
 
     #[test]
@@ -138,6 +148,6 @@ mod tests {
     fn an_unknown_setting_is_reported_and_the_rest_is_in_force() {
         let stored = read(r#"{"version":1,"colour":"red","lifetimeLimitDays":9}"#);
         assert_eq!(stored.settings().lifetime_limit_days, 9);
-        assert_eq!(stored.problems, [Problem::Unknown]);
+        assert_eq!(stored.problems, [unknown("colour")]);
     }
 }

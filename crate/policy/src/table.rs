@@ -39,7 +39,7 @@ macro_rules! settings {
                     match key {
                         "version" => {}
                         $($key => decisions.$name = <$kind>::read(value, &mut complaints),)*
-                        _ => complaints.unknown(),
+                        _ => complaints.unknown(&[]),
                     }
                 }
                 (decisions, problems)

@@ -91,10 +91,10 @@ pub enum ToBackground {
     },
     /// Be in the servers that the person has added, and in no other. From extension pages only.
     Servers,
-    /// Store these settings. From extension pages only.
-    SaveSettings {
-        /// The settings record as JSON.
-        record: String,
+    /// Change the settings. From extension pages only.
+    ChangeSettings {
+        /// A [`patrol_policy::Change`] as JSON.
+        change: String,
     },
     /// Pause or resume Patrol on a host. From extension pages only.
     Pause {

@@ -7,7 +7,7 @@ use patrol_policy::{Decisions, Level, Rule, Settings, SettingsError, Stored};
 /// When the decisions change elsewhere, what the person has changed here stays and the rest follows.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(crate) struct Draft {
-    stored: Decisions,
+    pub(crate) stored: Decisions,
     /// What is in force with them.
     in_force: Settings,
     limit: Option<String>,

@@ -10,7 +10,7 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use patrol_phrase::Phrase;
-use patrol_policy::{Decisions, Level, Reminder, Reminders, Stored};
+use patrol_policy::{Change, Decisions, Level, Reminder, Reminders, Stored};
 use patrol_protocol::{PageProblem, Reply, ToBackground};
 use patrol_webext::runtime;
 use patrol_webext::storage::Area;
@@ -120,8 +120,8 @@ impl SettingsPage {
         let phrase = match decisions {
             Err(_) => Phrase::settings_not_saved(),
             Ok(decisions) => {
-                ask(&ToBackground::SaveSettings { record: decisions.to_json() }, Phrase::settings_saved())
-                    .await
+                let change = Change::between(&self.draft.borrow().stored, &decisions).to_json();
+                ask(&ToBackground::ChangeSettings { change }, Phrase::settings_saved()).await
             }
         };
         self.view.result(Some(&phrase));

@@ -1,38 +1,69 @@
 use patrol_json::Part;
+use serde::ser::SerializeMap;
 use serde::{Serialize, Serializer};
 
 use super::{Complaints, Kind, Parties};
 use crate::value::{Origin, Value};
-use crate::{Level, Rule};
+use crate::{Level, Mode, Rule};
 
 /// A level for each rule; what nobody has decided is the rule's own default.
 pub enum RuleLevels {}
 
-/// Levels of some of the rules.
+/// The entry of the record that names a mode; no rule is called so.
+const MODE: &str = "mode";
+
+/// Levels of some of the rules, or of all by a mode.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Levels(Vec<(Rule, Level)>);
+pub struct Levels {
+    /// Gives every rule a level that has none of its own, also those that a later version brings.
+    mode: Option<Mode>,
+    own: Vec<(Rule, Level)>,
+}
 
 impl Levels {
     /// The level of a rule, if it has one here.
     pub fn get(&self, rule: Rule) -> Option<Level> {
-        self.0.iter().find(|(known, _)| *known == rule).map(|(_, level)| *level)
+        let own = self.own.iter().find(|(known, _)| *known == rule).map(|(_, level)| *level);
+        own.or_else(|| self.usual(rule))
     }
 
     /// Sets or takes away the level of a rule.
     pub fn set(&mut self, rule: Rule, level: Option<Level>) {
-        self.0.retain(|(known, _)| *known != rule);
-        self.0.extend(level.map(|level| (rule, level)));
+        self.own.retain(|(known, _)| *known != rule);
+        self.own.extend(level.map(|level| (rule, level)));
+    }
+
+    /// The level that a rule has here without one of its own.
+    pub fn usual(&self, rule: Rule) -> Option<Level> {
+        self.mode.map(|mode| mode.level(rule))
+    }
+
+    /// Sets or takes away the mode; no rule keeps a level of its own.
+    pub fn set_mode(&mut self, mode: Option<Mode>) {
+        *self = Levels { mode, own: Vec::new() };
+    }
+
+    /// Takes away the levels of their own of all rules but these.
+    pub fn clear_but(&mut self, kept: &[Rule]) {
+        self.own.retain(|(rule, _)| kept.contains(rule));
     }
 
     /// Whether no rule has a level here.
     pub fn is_empty(&self) -> bool {
-        self.0.is_empty()
+        self.mode.is_none() && self.own.is_empty()
     }
 }
 
 impl Serialize for Levels {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_map(self.0.iter().copied())
+        let mut levels = serializer.serialize_map(None)?;
+        if let Some(mode) = self.mode {
+            levels.serialize_entry(MODE, &mode)?;
+        }
+        for (rule, level) in &self.own {
+            levels.serialize_entry(rule, level)?;
+        }
+        levels.end()
     }
 }
 
@@ -56,11 +87,16 @@ impl Kind for RuleLevels {
     fn read(stored: Part<'_>, complaints: &mut Complaints<'_>) -> Levels {
         let mut levels = Levels::default();
         complaints.unless(stored.is_object().then_some(()));
-        for (id, level) in stored.fields() {
-            match (Rule::from_id(id), level.as_str().and_then(Level::from_name)) {
+        for (id, value) in stored.fields() {
+            let name = value.as_str();
+            match (Rule::from_id(id), name.and_then(Level::from_name)) {
                 (Some(rule), Some(level)) => levels.set(rule, Some(level)),
                 (Some(rule), None) => complaints.entry(&[".", rule.as_str()]),
-                (None, _) => complaints.unknown(),
+                (None, _) if id == MODE => match name.and_then(Mode::from_name) {
+                    Some(mode) => levels.mode = Some(mode),
+                    None => complaints.entry(&[".", MODE]),
+                },
+                (None, _) => complaints.unknown(&[".", id]),
             }
         }
         levels
@@ -77,7 +113,8 @@ impl Kind for RuleLevels {
 
     fn plain(in_force: &LevelsInForce) -> Levels {
         let levels = in_force.0.iter().map(|(rule, level)| (*rule, level.value));
-        Levels(levels.filter(|(rule, level)| *level != rule.default_level()).collect())
+        let own = levels.filter(|(rule, level)| *level != rule.default_level()).collect();
+        Levels { mode: None, own }
     }
 }
 
@@ -86,6 +123,7 @@ mod tests {
     use patrol_json::Json;
 
     use super::*;
+    use crate::Problem;
 
     #[test]
     fn of_a_rule_that_is_named_twice_the_last_level_counts() {
@@ -94,6 +132,32 @@ mod tests {
         let levels = RuleLevels::read(json.root(), &mut Complaints::about("levels", &mut problems));
         assert_eq!(problems, []);
         assert_eq!(serde_json::to_string(&levels).unwrap(), r#"{"vague-name":"off","full-access":"block"}"#);
+    }
+
+    #[test]
+    fn a_mode_gives_every_rule_a_level_that_has_none_of_its_own() {
+        for record in
+            [r#"{"full-access":"inform","mode":"strict"}"#, r#"{"mode":"strict","full-access":"inform"}"#]
+        {
+            let json = Json::parse(record).unwrap();
+            let mut problems = Vec::new();
+            let levels = RuleLevels::read(json.root(), &mut Complaints::about("levels", &mut problems));
+            assert_eq!(problems, []);
+            assert_eq!(levels.get(Rule::FullAccess), Some(Level::Inform));
+            assert_eq!(levels.usual(Rule::FullAccess), Some(Level::Block));
+            assert_eq!(levels.get(Rule::VagueName), Some(Mode::Strict.level(Rule::VagueName)));
+            let written = serde_json::to_string(&levels).unwrap();
+            assert_eq!(written, r#"{"mode":"strict","full-access":"inform"}"#);
+        }
+    }
+
+    #[test]
+    fn a_mode_that_is_none_costs_the_mode_only() {
+        let json = Json::parse(r#"{"mode":"loud","full-access":"block"}"#).unwrap();
+        let mut problems = Vec::new();
+        let levels = RuleLevels::read(json.root(), &mut Complaints::about("levels", &mut problems));
+        assert_eq!(problems, [Problem::Field { field: "levels.mode".into() }]);
+        assert_eq!(serde_json::to_string(&levels).unwrap(), r#"{"full-access":"block"}"#);
     }
 
     #[test]

@@ -1,0 +1,176 @@
+use serde_json::{Map, Value};
+
+use crate::{Decisions, Problem, Stored};
+
+/// A change of what a person has decided: what it names becomes so, and the rest stays as it is stored. Changes made in two windows at the
+/// same time both hold, and one can be undone without what came after it.
+///
+/// As JSON it is a merge patch (RFC 7396) for the record: `null` takes a decision away.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Change(Map<String, Value>);
+
+impl Change {
+    /// What leads from one to the other.
+    pub fn between(before: &Decisions, after: &Decisions) -> Change {
+        Change(difference(&record(before), &record(after)))
+    }
+
+    /// Reads a change; `None` when it is none.
+    pub fn read(json: &str) -> Option<Change> {
+        serde_json::from_str(json).ok().map(Change)
+    }
+
+    /// Whether it changes nothing.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// The decisions after the change.
+    ///
+    /// # Errors
+    /// What of them could not be used; nothing is changed then.
+    pub fn apply(&self, decisions: &Decisions) -> Result<Decisions, Vec<Problem>> {
+        let mut changed = record(decisions);
+        merge(&mut changed, &self.0);
+        let Stored { decisions, problems } = Stored::read(Some(&Value::Object(changed).to_string()));
+        if problems.is_empty() { Ok(decisions) } else { Err(problems) }
+    }
+
+    /// The change as JSON.
+    pub fn to_json(&self) -> String {
+        serde_json::to_string(&self.0).unwrap_or_default()
+    }
+}
+
+fn record(decisions: &Decisions) -> Map<String, Value> {
+    match serde_json::to_value(decisions) {
+        Ok(Value::Object(record)) => record,
+        // A record is an object.
+        _ => Map::new(),
+    }
+}
+
+fn difference(before: &Map<String, Value>, after: &Map<String, Value>) -> Map<String, Value> {
+    let mut patch = Map::new();
+    for (key, value) in after {
+        match (before.get(key), value) {
+            (Some(before), after) if before == after => {}
+            (Some(Value::Object(before)), Value::Object(after)) => {
+                patch.insert(key.clone(), Value::Object(difference(before, after)));
+            }
+            _ => {
+                patch.insert(key.clone(), value.clone());
+            }
+        }
+    }
+    for key in before.keys().filter(|key| !after.contains_key(*key)) {
+        patch.insert(key.clone(), Value::Null);
+    }
+    patch
+}
+
+fn merge(target: &mut Map<String, Value>, patch: &Map<String, Value>) {
+    for (key, value) in patch {
+        match value {
+            Value::Null => {
+                target.remove(key);
+            }
+            Value::Object(inner) => {
+                let entry = target.entry(key.clone()).or_insert_with(|| Value::Object(Map::new()));
+                if !entry.is_object() {
+                    *entry = Value::Object(Map::new());
+                }
+                if let Value::Object(entry) = entry {
+                    merge(entry, inner);
+                }
+            }
+            _ => {
+                target.insert(key.clone(), value.clone());
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{Level, Mode, Rule, Settings};
+
+    fn decisions(record: &str) -> Decisions {
+        let stored = Stored::read(Some(record));
+        assert_eq!(stored.problems, [], "{record}");
+        stored.decisions
+    }
+
+    /// Records that differ in every way in which records can.
+    fn records() -> Vec<Decisions> {
+        [
+            r#"{"version":1}"#,
+            r#"{"version":1,"levels":{"mode":"strict"}}"#,
+            r#"{"version":1,"levels":{"mode":"quiet","full-access":"block"},"lifetimeLimitDays":7}"#,
+            r#"{"version":1,"levels":{"full-access":"off","vague-name":"block"},"stopUnchecked":true}"#,
+            r#"{"version":1,"lifetimeLimitDays":9,"stopUnchecked":false}"#,
+        ]
+        .map(decisions)
+        .to_vec()
+    }
+
+    #[test]
+    fn it_leads_from_one_to_the_other_and_back() {
+        for before in records() {
+            for after in records() {
+                let change = Change::between(&before, &after);
+                assert_eq!(change.apply(&before), Ok(after.clone()), "{before:?}");
+                assert_eq!(change.is_empty(), before == after);
+                assert_eq!(Change::read(&change.to_json()), Some(change));
+            }
+        }
+    }
+
+    #[test]
+    fn two_windows_that_change_different_settings_lose_nothing() {
+        let (common, otherwise) = (records().remove(2), Settings::default());
+        let (mut here, mut there) = (common.clone(), common.clone());
+        here.set_level(Rule::VagueName, Level::Block, &otherwise);
+        there.set_level(Rule::FullAccess, Level::Inform, &otherwise);
+        there.set_stop_unchecked(true, &otherwise);
+        let stored = Change::between(&common, &here).apply(&common).unwrap();
+        let stored = Change::between(&common, &there).apply(&stored).unwrap();
+        assert_eq!(stored.levels.get(Rule::VagueName), Some(Level::Block));
+        assert_eq!(stored.levels.get(Rule::FullAccess), Some(Level::Inform));
+        assert_eq!((stored.lifetime_limit_days, stored.stop_unchecked), (Some(7), Some(true)));
+    }
+
+    #[test]
+    fn what_is_undone_leaves_what_came_after() {
+        let otherwise = Settings::default();
+        let before = records().remove(3);
+        let mut strict = before.clone();
+        strict.set_mode(Mode::Strict, &otherwise);
+        let mut later = strict.clone();
+        later.set_lifetime_limit("5", &otherwise).unwrap();
+        let undone = Change::between(&strict, &before).apply(&later).unwrap();
+        assert_eq!(undone.levels, before.levels);
+        assert_eq!(undone.lifetime_limit_days, Some(5));
+    }
+
+    #[test]
+    fn a_change_to_something_unusable_is_refused() {
+        for change in [
+            r#"{"lifetimeLimitDays":0}"#,
+            r#"{"lifetimeLimitDays":"7"}"#,
+            r#"{"levels":{"full-access":"hard"}}"#,
+            r#"{"levels":{"no-such-rule":"off"}}"#,
+            r#"{"levels":7}"#,
+            r#"{"colour":"red"}"#,
+            r#"{"version":9}"#,
+            r#"{"version":null}"#,
+        ] {
+            let refused = Change::read(change).unwrap().apply(&Decisions::default());
+            assert!(refused.is_err(), "{change}");
+        }
+        for no_change in ["", "7", "[]", "null", r#""levels""#] {
+            assert_eq!(Change::read(no_change), None, "{no_change}");
+        }
+    }
+}
