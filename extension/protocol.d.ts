@@ -662,7 +662,11 @@ name: string,
 /**
  * Its organization.
  */
-organization: string, } | { "kind": "servers" } | { "kind": "change-settings", 
+organization: string, } | { "kind": "forget-history", 
+/**
+ * Which ones.
+ */
+what: Forget, } | { "kind": "servers" } | { "kind": "change-settings", 
 /**
  * A [`patrol_policy::Change`] as JSON.
  */

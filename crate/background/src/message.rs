@@ -45,6 +45,7 @@ async fn of_page(message: ToBackground, sender: &Sender) -> Option<Reply> {
         // `extension/background/loader.ts` has answered.
         ToBackground::Load { .. }
         | ToBackground::ForgetReminder { .. }
+        | ToBackground::ForgetHistory { .. }
         | ToBackground::Servers
         | ToBackground::ChangeSettings { .. }
         | ToBackground::Pause { .. } => None,
@@ -56,6 +57,9 @@ async fn of_panel(message: ToBackground) -> Option<Reply> {
     match message {
         ToBackground::ForgetReminder { name, organization } => {
             Some(reminder::remove(name, organization).await)
+        }
+        ToBackground::ForgetHistory { what } => {
+            Some(AUDIT.change(move |kept, now| Ok(audit::forget(kept, &what, now))).await)
         }
         ToBackground::Servers => Some(servers::agree().await),
         ToBackground::ChangeSettings { change } => {

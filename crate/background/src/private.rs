@@ -32,6 +32,7 @@ pub(crate) fn trace(message: &ToBackground) -> Option<Trace> {
         | ToBackground::Clone { .. }
         | ToBackground::Load { .. }
         | ToBackground::ForgetReminder { .. }
+        | ToBackground::ForgetHistory { .. }
         | ToBackground::Servers
         | ToBackground::ChangeSettings { .. }
         | ToBackground::Pause { .. } => None,

@@ -1,5 +1,8 @@
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
+use ts_rs::TS;
+
+use crate::Rule;
 
 /// How many of the person's own decisions the log keeps; the oldest go first.
 const DECIDED: usize = 500;
@@ -11,7 +14,7 @@ const UNDECIDED: usize = 100;
 const REASON_CHARACTERS: usize = 200;
 
 /// What became of a finding.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "kebab-case")]
 pub enum Action {
     /// The text went in with the secret masked.
@@ -27,17 +30,65 @@ pub enum Action {
 }
 
 impl Action {
+    /// Every action.
+    pub const ALL: [Action; 5] =
+        [Action::Redacted, Action::WentOn, Action::Cancelled, Action::Blocked, Action::Informed];
+
+    /// The stable name, as the log has it.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Action::Redacted => "redacted",
+            Action::WentOn => "went-on",
+            Action::Cancelled => "cancelled",
+            Action::Blocked => "blocked",
+            Action::Informed => "informed",
+        }
+    }
+
+    /// The action with this name, if there is one.
+    pub fn from_name(name: &str) -> Option<Action> {
+        Action::ALL.into_iter().find(|action| action.as_str() == name)
+    }
+
     /// Whether a person decided it. What a level only notes, or stops, happens without one.
     pub fn is_decided(self) -> bool {
         matches!(self, Action::Redacted | Action::WentOn | Action::Cancelled)
     }
 }
 
+/// What a line of the log is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Subject {
+    /// Text with a secret.
+    Text,
+    /// A request for a token.
+    Token,
+}
+
+impl Subject {
+    /// Both.
+    pub const ALL: [Subject; 2] = [Subject::Text, Subject::Token];
+
+    /// The stable name.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Subject::Text => "text",
+            Subject::Token => "token",
+        }
+    }
+
+    /// The subject with this name, if there is one.
+    pub fn from_name(name: &str) -> Option<Subject> {
+        Subject::ALL.into_iter().find(|subject| subject.as_str() == name)
+    }
+}
+
 /// One line of the log. Never user text, never a secret.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct AuditEntry {
     /// Milliseconds since 1970-01-01 UTC.
+    #[ts(type = "number")]
     pub time: u64,
     /// The host of the page.
     pub site: String,
@@ -49,7 +100,35 @@ pub struct AuditEntry {
     pub action: Action,
     /// The person's words where the level asks for a reason.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
     pub reason: Option<String>,
+}
+
+impl AuditEntry {
+    /// What it is about. A rule that people can tune speaks of a token; any other is a kind of secret.
+    pub fn subject(&self) -> Subject {
+        let of_token = |id: &String| Rule::from_id(id).is_some_and(|rule| rule != Rule::SecretInText);
+        if self.rules.iter().any(of_token) { Subject::Token } else { Subject::Text }
+    }
+}
+
+/// What is taken out of the log.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(tag = "what", rename_all = "kebab-case")]
+pub enum Forget {
+    /// Everything.
+    All,
+    /// What is older than a moment.
+    Before {
+        /// Milliseconds since 1970-01-01 UTC.
+        #[ts(type = "number")]
+        time: u64,
+    },
+    /// One entry.
+    One {
+        /// The entry.
+        entry: AuditEntry,
+    },
 }
 
 /// The log as it is stored: bounded, oldest first.
@@ -93,6 +172,19 @@ impl AuditLog {
         self.entries.push(entry);
         self.drop_oldest(true, DECIDED);
         self.drop_oldest(false, UNDECIDED);
+    }
+
+    /// Takes entries out.
+    pub fn forget(&mut self, what: &Forget) {
+        match what {
+            Forget::All => *self = AuditLog::default(),
+            Forget::Before { time } => self.entries.retain(|entry| entry.time >= *time),
+            Forget::One { entry } => {
+                if let Some(at) = self.entries.iter().position(|known| known == entry) {
+                    self.entries.remove(at);
+                }
+            }
+        }
     }
 
     fn drop_oldest(&mut self, decided: bool, most: usize) {
@@ -202,5 +294,45 @@ mod tests {
         assert!(log.entries().is_empty());
         assert_eq!(log.unreadable().as_deref(), Some(r#"[{"time":"soon"},7]"#));
         assert_eq!(AuditLog::read(Some("{broken")).unreadable().as_deref(), Some(r#"["{broken"]"#));
+    }
+
+    fn times(log: &AuditLog) -> Vec<u64> {
+        log.entries().iter().map(|entry| entry.time).collect()
+    }
+
+    #[test]
+    fn one_entry_all_older_ones_or_everything_can_be_taken_out() {
+        let mut log = AuditLog::default();
+        logged(Action::WentOn, [1, 2, 2, 3, 4].into_iter(), &mut log);
+        log.forget(&Forget::One { entry: AuditEntry { action: Action::WentOn, ..entry(2) } });
+        assert_eq!(times(&log), [1, 2, 3, 4], "of two that are the same one stays");
+        log.forget(&Forget::One { entry: entry(3) });
+        assert_eq!(times(&log), [1, 2, 3, 4], "it was another action");
+        log.forget(&Forget::Before { time: 3 });
+        assert_eq!(times(&log), [3, 4]);
+        log.forget(&Forget::All);
+        assert_eq!(log, AuditLog::default());
+    }
+
+    #[test]
+    fn what_an_entry_is_about_is_told_by_its_rules() {
+        for (rules, subject) in [
+            (vec!["full-access", "vague-name"], Subject::Token),
+            (vec!["request-unreadable"], Subject::Token),
+            (vec!["azure-devops-pat"], Subject::Text),
+            (vec!["secret-in-text"], Subject::Text),
+            (vec!["a-rule-of-a-later-version"], Subject::Text),
+        ] {
+            let rules = rules.into_iter().map(str::to_owned).collect();
+            assert_eq!(AuditEntry { rules, ..entry(1) }.subject(), subject);
+        }
+    }
+
+    #[test]
+    fn actions_have_the_names_that_the_log_has() {
+        for action in Action::ALL {
+            assert_eq!(serde_json::to_value(action).unwrap(), action.as_str());
+            assert_eq!(Action::from_name(action.as_str()), Some(action));
+        }
     }
 }

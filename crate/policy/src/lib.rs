@@ -16,7 +16,7 @@ mod stored;
 mod table;
 mod value;
 
-pub use audit::{Action, AuditEntry, AuditLog};
+pub use audit::{Action, AuditEntry, AuditLog, Forget, Subject};
 pub use change::Change;
 pub use decisions::SettingsError;
 pub use effective::Company;

@@ -1,6 +1,6 @@
 use patrol_advise::Advice;
 use patrol_azdo::{Surface, TokenFields};
-use patrol_policy::Outcome;
+use patrol_policy::{Forget, Outcome};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -88,6 +88,11 @@ pub enum ToBackground {
         name: String,
         /// Its organization.
         organization: String,
+    },
+    /// Take entries out of the history. From extension pages only.
+    ForgetHistory {
+        /// Which ones.
+        what: Forget,
     },
     /// Be in the servers that the person has added, and in no other. From extension pages only.
     Servers,

@@ -1,11 +1,5 @@
-use super::Exported;
+use super::{Exported, table};
 use crate::Row;
-
-/// What tells a spreadsheet that the text is UTF-8.
-const UTF_8: char = '\u{feff}';
-
-/// With these a spreadsheet begins a formula, also in their wide forms, or a cell of its own.
-const FORMULA: [char; 11] = ['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠'];
 
 const HEAD: [&str; 14] = [
     "name",
@@ -24,14 +18,12 @@ const HEAD: [&str; 14] = [
     "authorizationId",
 ];
 
-/// The rows as CSV (RFC 4180) with a head, for spreadsheets: a cell that would be a formula gets an apostrophe in front.
+/// The rows as CSV, see [`table`].
 pub fn csv(rows: &[Row]) -> String {
-    let mut text = String::from(UTF_8);
-    line(&mut text, HEAD.map(str::to_owned));
-    for row in rows {
-        let row = Exported::of(row);
-        line(
-            &mut text,
+    table(
+        HEAD,
+        rows.iter().map(|row| {
+            let row = Exported::of(row);
             [
                 row.name.to_owned(),
                 row.risk.to_owned(),
@@ -47,26 +39,15 @@ pub fn csv(rows: &[Row]) -> String {
                 row.last_used.unwrap_or_default(),
                 row.made_by_tool.to_string(),
                 row.authorization_id.to_owned(),
-            ],
-        );
-    }
-    text
-}
-
-fn line(text: &mut String, cells: [String; HEAD.len()]) {
-    text.push_str(&cells.map(|cell| quoted(&cell)).join(","));
-    text.push_str("\r\n");
-}
-
-/// Every cell is quoted: with semicolons in a name some spreadsheets would otherwise see more cells.
-fn quoted(cell: &str) -> String {
-    let guard = if cell.starts_with(FORMULA) { "'" } else { "" };
-    format!("\"{guard}{}\"", cell.replace('"', "\"\""))
+            ]
+        }),
+    )
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::export::table::{FORMULA, UTF_8};
     use crate::row::testing::rows;
     use proptest::prelude::*;
 

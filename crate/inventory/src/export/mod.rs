@@ -2,9 +2,11 @@
 
 mod csv;
 mod json;
+mod table;
 
 pub use csv::csv;
 pub use json::json;
+pub use table::table;
 
 use serde::Serialize;
 
