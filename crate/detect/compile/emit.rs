@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 use std::collections::BTreeSet;
 
-use super::anchor;
-use super::anchor::Anchor;
+use super::literal;
+use super::literal::Literal;
 use super::lower::lower;
 use super::op::Mode;
 use super::op::Op;
@@ -117,15 +117,15 @@ impl Tables {
         self.records.extend([count, place]);
         self.words += rule.words.len();
         self.keys += if rule.words.is_empty() { keys.len().max(1) } else { 0 };
-        self.records.extend(keys.into_iter().flat_map(anchor::Key::to_le_bytes));
+        self.records.extend(keys.into_iter().flat_map(literal::Key::to_le_bytes));
         self.records.extend(program);
         Ok(())
     }
 
     /// The keys of a pattern and the byte that tells where they stand; none if the program begins with the only one.
-    fn keys(&mut self, ops: &[Op], program: &[u8]) -> Result<(BTreeSet<anchor::Key>, u8), String> {
-        let anchor = anchor::choose(ops).ok_or("no four letters that every match contains")?;
-        let Anchor { keys, offset, inside_word } = anchor;
+    fn keys(&mut self, ops: &[Op], program: &[u8]) -> Result<(BTreeSet<literal::Key>, u8), String> {
+        let literal = literal::choose(ops).ok_or("no four letters that every match contains")?;
+        let Literal { keys, offset, inside_word } = literal;
         if inside_word {
             let letters = self.depths.entry(offset).or_default();
             keys.iter().for_each(|key| *letters |= 1 << (key & 31));
@@ -246,10 +246,10 @@ fn position<T: Clone + PartialEq>(list: &mut Vec<T>, item: &T) -> usize {
 }
 
 /// The key of the letters that a program begins with, 0 if it begins with something else.
-fn first_key(program: &[u8]) -> anchor::Key {
+fn first_key(program: &[u8]) -> literal::Key {
     let [bytecode::LITERAL, length, letters @ ..] = program else { return 0 };
     let letters = letters.iter().take(usize::from(*length).min(4));
-    letters.rev().fold(0, |key, letter| key << 8 | anchor::Key::from(letter | 0x20))
+    letters.rev().fold(0, |key, letter| key << 8 | literal::Key::from(letter | 0x20))
 }
 
 /// The instructions that something may jump to.

@@ -3,7 +3,11 @@
 #[cfg(lanes)]
 use crate::simd;
 #[cfg(lanes)]
+use crate::simd::BLOCK;
+#[cfg(lanes)]
 use crate::simd::LANES;
+#[cfg(lanes)]
+use crate::simd::Lanes;
 
 /// Letters and digits, `A-Za-z0-9`.
 pub(crate) const BASE62: u8 = 1;
@@ -23,6 +27,40 @@ pub(crate) const OPERATORS: u8 = 32;
 
 /// What four letters of base 64 begin with that stand for three letters or digits: their first six bits are 12 to 14, 16 to 22 or 24 to 30.
 pub(crate) const LETTERS_IN_BASE64: u8 = 64;
+
+/// Which bytes of a block belong to the alphabet, one bit for each, the first byte lowest.
+#[cfg(lanes)]
+pub(crate) fn all<const ALPHABET: u8>(block: &[u8; BLOCK]) -> u64 {
+    simd::each(block, |bytes| belongs(ALPHABET, bytes))
+}
+
+/// The same of sixteen bytes.
+#[cfg(lanes)]
+fn members(alphabet: u8, bytes: &[u8; LANES]) -> u16 {
+    simd::bits(belongs(alphabet, simd::load(bytes)))
+}
+
+#[cfg(lanes)]
+fn belongs(alphabet: u8, bytes: Lanes) -> Lanes {
+    let lower = |bytes| simd::in_range(bytes, b'a', b'z');
+    let letters = || lower(simd::or(bytes, simd::splat(0x20)));
+    let digits = |first| simd::in_range(bytes, first, b'9');
+    let any =
+        |list: &[u8]| list.iter().fold(simd::splat(0), |all, byte| simd::or(all, simd::equals(bytes, *byte)));
+    match alphabet {
+        BASE32 => simd::or(lower(bytes), simd::in_range(bytes, b'2', b'7')),
+        LOWER => simd::or(lower(bytes), digits(b'0')),
+        LETTERS_IN_BASE64 => {
+            let ranges = [(b'M', b'O'), (b'Q', b'W'), (b'Y', b'Z'), (b'a', b'e')];
+            ranges
+                .into_iter()
+                .fold(simd::splat(0), |all, (first, last)| simd::or(all, simd::in_range(bytes, first, last)))
+        }
+        BASE64 => simd::or(simd::or(letters(), digits(b'/')), any(b"+-_")),
+        TOKEN => simd::or(simd::or(letters(), digits(b'-')), any(b"_+~")),
+        _ => simd::or(letters(), digits(b'0')),
+    }
+}
 
 /// One load instead of several comparisons: this is asked for every byte that is looked at.
 static CLASS: [u8; 256] = classes();
@@ -70,7 +108,7 @@ pub(crate) fn prefix(alphabet: u8, bytes: &[u8]) -> usize {
     let (blocks, rest) = bytes.as_chunks();
     #[cfg(lanes)]
     for (at, block) in blocks.iter().enumerate() {
-        let members = simd::members(alphabet, block).trailing_ones() as usize;
+        let members = members(alphabet, block).trailing_ones() as usize;
         if members < LANES {
             return at * LANES + members;
         }
@@ -91,7 +129,7 @@ pub(crate) fn suffix(alphabet: u8, bytes: &[u8]) -> usize {
     let (rest, blocks) = bytes.as_rchunks();
     #[cfg(lanes)]
     for (at, block) in blocks.iter().rev().enumerate() {
-        let members = simd::members(alphabet, block).leading_ones() as usize;
+        let members = members(alphabet, block).leading_ones() as usize;
         if members < LANES {
             return at * LANES + members;
         }
@@ -148,4 +186,23 @@ pub(crate) fn base64_value(byte: u8) -> Option<u8> {
 pub(crate) fn base32_value(digit: u8) -> u8 {
     // `2` is 50 and stands for 26, `a` is 97 and stands for 0.
     digit.wrapping_sub(24 + digit / 64 * 9) & 31
+}
+
+#[cfg(all(test, lanes))]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    proptest! {
+        #[test]
+        fn lanes_agree_with_the_table(bytes: [u8; 32]) {
+            let mut block = [0; BLOCK];
+            block[7..39].copy_from_slice(&bytes);
+            let mask = all::<TOKEN>(&block);
+            for (at, byte) in block.into_iter().enumerate() {
+                prop_assert_eq!(mask >> at & 1 == 1, contains(TOKEN, byte));
+            }
+        }
+    }
 }

@@ -26,13 +26,16 @@ mod finding;
 mod found;
 #[cfg(any(test, feature = "generate"))]
 pub mod generate;
+mod invisible;
 mod line;
 mod mask;
 mod month;
-mod neighbour;
+mod needle;
 mod options;
 mod pieces;
 mod placeholder;
+#[cfg(any(test, feature = "generate"))]
+mod random;
 mod read;
 mod redact;
 mod rules;
@@ -41,7 +44,6 @@ mod scan;
 mod secret;
 #[cfg(lanes)]
 mod simd;
-mod trigger;
 mod utf16;
 
 pub use automaton::Automaton;

@@ -13,18 +13,15 @@ use crate::engine;
 use crate::engine::Memo;
 use crate::entropy;
 use crate::found::Match;
-use crate::neighbour;
+use crate::needle::Needles;
 use crate::rules::azure_devops;
-use crate::rules::azure_sas;
-use crate::rules::basic_credentials;
-use crate::rules::connection_password;
+use crate::rules::coded;
+use crate::rules::coded::Asked;
 use crate::rules::encoded;
 use crate::rules::private_key;
-use crate::rules::url_password;
 use crate::rules::wrapped;
 use crate::run::Letters;
 use crate::run::Tokens;
-use crate::trigger::Triggers;
 
 /// How often what lies between findings is read again. A cut can lay bare at most a neighbour; the limit keeps the
 /// time linear whatever the text.
@@ -50,8 +47,8 @@ pub(crate) fn all(text: &[u8], part: Range<usize>, options: &Options) -> Vec<Mat
 enum Look {
     /// Every secret.
     All,
-    /// Those that triggers tell of.
-    Triggers,
+    /// Those beside needles.
+    Needles,
 }
 
 /// Reads the text, then each piece between two secrets as a text of its own: that is how it will look once they are
@@ -64,7 +61,7 @@ fn read(text: &[u8], offset: usize, options: &Options, look: Look, rounds: usize
         from = token.range.end;
         // Behind a long run with a secret others have been looked for as in a text that begins there.
         let is_over = text.get(from).is_none_or(|byte| !alphabet::contains(TOKEN, *byte));
-        start = Some(if is_long && is_over { Look::Triggers } else { Look::All });
+        start = Some(if is_long && is_over { Look::Needles } else { Look::All });
         token.range = token.range.start + offset..from + offset;
         all.push(token);
     }
@@ -186,9 +183,9 @@ fn long(text: &[u8], options: &Options) -> Vec<Match> {
 /// and the first text waits for all of a large one.
 #[cfg_attr(not(lanes), inline(never))]
 fn in_run(text: &[u8], run: &Range<usize>, options: &Options, memo: &mut Memo) -> Vec<Match> {
-    let asks = neighbour::of(text, run);
+    let asked = Asked::of(text, run);
     let mut found = Vec::new();
-    let content = engine::anchored(text, run.clone(), memo, &mut found);
+    let content = engine::with_literal(text, run.clone(), memo, &mut found);
     let (mut stretches, mut count) = ([const { 0..0 }; ENCODED], 0);
     if content.has_letters && content.is_beyond_hex {
         for letters in Letters::new(&text[..run.end], run.start) {
@@ -199,16 +196,7 @@ fn in_run(text: &[u8], run: &Range<usize>, options: &Options, memo: &mut Memo) -
             azure_devops::find(text, letters, &mut found);
         }
     }
-    if asks & neighbour::KEY != 0
-        && let Some(key) = private_key::find(text, run)
-    {
-        found.push(key);
-    }
-    if asks & neighbour::SIGNATURE != 0
-        && let Some(signature) = azure_sas::find(text, run)
-    {
-        found.push(signature);
-    }
+    asked.first(text, run, &mut found);
     // What is not sure is wanted only with a measure of randomness.
     let least =
         options.least.max(if options.generic.is_some() { Confidence::Low } else { Confidence::Medium });
@@ -220,8 +208,8 @@ fn in_run(text: &[u8], run: &Range<usize>, options: &Options, memo: &mut Memo) -
     // An encoded token looks like a value of its own; what is inside it tells more.
     if found.iter().all(|token| token.confidence <= Confidence::Medium) {
         let mut inner = if count > 0 { encoded(text, &stretches[..count]) } else { None };
-        if inner.is_none() && content.is_beyond_hex && asks & (neighbour::BROKEN | neighbour::BREAK) != 0 {
-            inner = wrapped::find(text, run, asks);
+        if inner.is_none() && content.is_beyond_hex && wrapped::may_be_broken(text, run) {
+            inner = wrapped::find(text, run);
         }
         if let Some(inner) = inner
             && inner.confidence >= options.least
@@ -231,12 +219,9 @@ fn in_run(text: &[u8], run: &Range<usize>, options: &Options, memo: &mut Memo) -
             found.push(inner);
         }
     }
-    if found.is_empty()
-        && asks & neighbour::PAIR != 0
-        && let Some(pair) = basic_credentials::find(text, run)
-        && is_wanted(text, &pair, options)
-    {
-        found.push(pair);
+    if found.is_empty() {
+        asked.last(text, run, &mut found);
+        found.retain(|token| is_wanted(text, token, options));
     }
     found
 }
@@ -249,13 +234,10 @@ fn encoded(text: &[u8], stretches: &[Range<usize>]) -> Option<Match> {
 /// The passwords of any length that stand where passwords stand, and the tokens that invisible characters break into short pieces.
 fn short(text: &[u8], options: &Options) -> Vec<Match> {
     let mut all: Vec<Match> = Vec::new();
-    for at in Triggers::new(text) {
-        let token = match text[at] {
-            b'/' => url_password::find(text, at),
-            0x80.. => wrapped::at_invisible(text, at),
-            _ => connection_password::find(text, at),
+    for at in Needles::new(text) {
+        let Some(token) = coded::at_needle(text, at).filter(|token| is_wanted(text, token, options)) else {
+            continue;
         };
-        let Some(token) = token.filter(|token| is_wanted(text, token, options)) else { continue };
         if all.last().is_none_or(|last| last.range.end <= token.range.start) {
             all.push(token);
         }
@@ -282,7 +264,7 @@ fn inside(text: &[u8]) -> Option<Match> {
     }
     for run in Tokens::new(text, 0) {
         found.extend(private_key::find(text, &run));
-        engine::anchored(text, run, &mut Memo::default(), &mut found);
+        engine::with_literal(text, run, &mut Memo::default(), &mut found);
     }
     best(found).into_iter().reduce(|one, other| if other.confidence > one.confidence { other } else { one })
 }

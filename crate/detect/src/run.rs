@@ -75,6 +75,7 @@ impl<const ALPHABET: u8, const SHORTEST: usize> Iterator for Scalar<'_, ALPHABET
 mod blocks {
     use core::ops::Range;
 
+    use crate::alphabet;
     use crate::simd;
     use crate::simd::BLOCK;
 
@@ -145,7 +146,7 @@ mod blocks {
     }
 
     fn read<const ALPHABET: u8>(bytes: &[u8], at: usize) -> u64 {
-        simd::padded(bytes.get(at..).unwrap_or_default(), simd::all::<ALPHABET>)
+        simd::padded(bytes.get(at..).unwrap_or_default(), alphabet::all::<ALPHABET>)
     }
 }
 

@@ -2,6 +2,13 @@
 
 use core::ops::Range;
 
+#[cfg(lanes)]
+use crate::simd;
+#[cfg(lanes)]
+use crate::simd::BLOCK;
+#[cfg(lanes)]
+use crate::simd::LANES;
+
 /// Turns ranges of bytes, asked in ascending order, into ranges of UTF-16 units, reading the text once.
 pub(crate) struct Utf16<'t> {
     text: &'t str,
@@ -32,7 +39,18 @@ impl<'t> Utf16<'t> {
 #[cfg(lanes)]
 fn units(bytes: &[u8]) -> usize {
     let (blocks, rest) = bytes.as_chunks();
-    blocks.iter().map(crate::simd::units).sum::<usize>() + units_of(rest)
+    blocks.iter().map(units_of_block).sum::<usize>() + units_of(rest)
+}
+
+#[cfg(lanes)]
+fn units_of_block(block: &[u8; BLOCK]) -> usize {
+    let all = (0..BLOCK / LANES).fold(simd::splat(0), |all, lane| simd::or(all, simd::lane_of(block, lane)));
+    if simd::bits(all) == 0 {
+        return BLOCK;
+    }
+    let count =
+        |first, last| simd::each(block, |bytes| simd::in_range(bytes, first, last)).count_ones() as usize;
+    BLOCK - count(0x80, 0xBF) + count(0xF0, 0xFF)
 }
 
 #[cfg(not(lanes))]

@@ -13,7 +13,7 @@ use super::tables::RULES;
 use super::tables::Spec;
 use crate::bytecode;
 use crate::check::seal::seal;
-use crate::generate::Random;
+use crate::random::Random;
 
 /// A match of the rule, given its index: the bytes, and where in them the secret stands. `more` letters at most are added
 /// to what a repetition needs.

@@ -1,18 +1,18 @@
 //! Recognising what the rule files describe. How it works is told in the crate's documentation.
 
-mod anchor;
 mod confirm;
 mod context;
 #[cfg(any(test, feature = "generate"))]
 pub(crate) mod example;
 mod index;
+mod literal;
 pub(crate) mod program;
 #[cfg(test)]
 mod reference;
 mod start;
 mod tables;
 
-pub(crate) use anchor::anchored;
 pub(crate) use context::in_context;
 pub(crate) use context::is_public;
+pub(crate) use literal::with_literal;
 pub(crate) use program::Memo;

@@ -3,6 +3,10 @@
 use core::ops::Range;
 
 use crate::run::LETTERS;
+#[cfg(lanes)]
+use crate::simd;
+#[cfg(lanes)]
+use crate::simd::BLOCK;
 
 /// What a run is made of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -73,14 +77,11 @@ pub(super) fn each(
     likely: impl Fn(usize) -> bool,
     mut each: impl FnMut(usize),
 ) -> Content {
-    use crate::simd;
-    use crate::simd::BLOCK;
-
     // The run begins with a place, whatever its first byte is.
     let (mut before, mut first) = (0, 1);
     let (mut all_digits, mut all_beyond_hex, mut has_letters) = (0, 0, false);
     for block in run.clone().step_by(BLOCK) {
-        let [letters, digits, beyond_hex] = simd::letters_and_digits(&text[block..], run.end - block);
+        let [letters, digits, beyond_hex] = letters_and_digits(&text[block..], run.end - block);
         (all_digits, all_beyond_hex) = (all_digits | digits, all_beyond_hex | beyond_hex);
         has_letters |= run.len() >= LETTERS && has_row(letters);
         let mut starts = letters & !(letters << 1 | before) | first;
@@ -98,6 +99,26 @@ pub(super) fn each(
         }
     }
     Content { has_digit: all_digits != 0, is_beyond_hex: all_beyond_hex != 0, has_letters }
+}
+
+/// Which of the first bytes of a text, as many as a block has at most, are letters or digits, which are digits, and which are letters that
+/// are no digits of base 16.
+#[cfg(lanes)]
+#[inline(always)]
+fn letters_and_digits(text: &[u8], count: usize) -> [u64; 3] {
+    let count = count.min(BLOCK);
+    let mut masks = [0; 3];
+    for lane in (0..count).step_by(simd::LANES) {
+        let part = simd::padded(&text[lane..], |bytes| {
+            let bytes = simd::load(bytes);
+            let folded = simd::or(bytes, simd::splat(0x20));
+            let digits = simd::in_range(bytes, b'0', b'9');
+            let letters = simd::or(simd::in_range(folded, b'a', b'z'), digits);
+            [letters, digits, simd::in_range(folded, b'g', b'z')]
+        });
+        masks = core::array::from_fn(|at| masks[at] | u64::from(simd::bits(part[at])) << lane);
+    }
+    masks.map(|mask| mask & u64::MAX >> (BLOCK - count))
 }
 
 /// So many letters in a row are looked for: half of the shortest stretch that counts, since a block may end in its middle.
@@ -165,13 +186,20 @@ const fn kinds() -> [u8; 256] {
 /// Calls `each` for every place in the first 64 bytes where a word starts: also `Key` in `myKey`. No word starts with a digit.
 #[cfg(lanes)]
 pub(super) fn words(text: &[u8; 68], mut each: impl FnMut(usize)) {
-    use crate::simd;
-
-    let mut words = simd::padded(text, simd::words);
+    let mut words = simd::padded(text, words_of_block);
     while words != 0 {
         each(words.trailing_zeros() as usize);
         words &= words - 1;
     }
+}
+
+/// Letters behind what is neither a letter nor a digit, and capital letters behind anything else.
+#[cfg(lanes)]
+fn words_of_block(block: &[u8; BLOCK]) -> u64 {
+    let digits = simd::each(block, |bytes| simd::in_range(bytes, b'0', b'9'));
+    let capitals = simd::each(block, |bytes| simd::in_range(bytes, b'A', b'Z'));
+    let letters = capitals | simd::each(block, |bytes| simd::in_range(bytes, b'a', b'z'));
+    letters & !((letters | digits) << 1) | capitals & !(capitals << 1)
 }
 
 #[cfg(test)]

@@ -4,13 +4,13 @@ use alloc::format;
 use alloc::string::String;
 use core::ops::Range;
 
-use super::Random;
 use super::azure_devops_app_secret;
 use super::azure_devops_pat;
 use super::azure_devops_pat_legacy;
 use crate::Rule;
-use crate::base64;
 use crate::engine::example;
+use crate::random::Random;
+use crate::rules::coded;
 
 /// A text with one made-up secret in it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -27,39 +27,19 @@ pub struct Example {
 pub fn example(rule: Rule, seed: u64) -> Option<Example> {
     let index = rule.index();
     let mut random = Random::new(seed);
-    let mut letters = |count: usize| -> String {
-        (0..count)
-            .map(|_| {
-                char::from(b"ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz23456789"[random.below(57)])
-            })
-            .collect()
-    };
     let between = |before: &str, secret: &str, behind: &str| Example {
         text: format!("{before}{secret}{behind}"),
         secret: before.len()..before.len() + secret.len(),
     };
-    Some(match rule.id() {
-        "azure-devops-pat" => between("AZURE_DEVOPS_EXT_PAT=", &azure_devops_pat(seed), "\n"),
-        "azure-devops-pat-legacy" => between("AZURE_DEVOPS_EXT_PAT=", &azure_devops_pat_legacy(seed), "\n"),
-        "azure-devops-app-secret" => between("client_secret: ", &azure_devops_app_secret(seed), "\n"),
-        "azure-sas-signature" => between(
-            "https://x.blob.core.windows.net/c?sv=2024-11-04&sr=c&sig=",
-            &(letters(43) + "%3D"),
-            "&sp=r",
-        ),
-        "private-key" => {
-            let lines = format!(
-                "-----BEGIN PRIVATE KEY-----\n{}\n{}\n-----END PRIVATE KEY-----",
-                letters(64),
-                letters(40)
-            );
-            between("", &lines, "\n")
+    if let Some([before, secret, behind]) = coded::example(rule, &mut random) {
+        return Some(between(&before, &secret, &behind));
+    }
+    Some(match rule {
+        Rule::AZURE_DEVOPS_PAT => between("AZURE_DEVOPS_EXT_PAT=", &azure_devops_pat(seed), "\n"),
+        Rule::AZURE_DEVOPS_PAT_LEGACY => {
+            between("AZURE_DEVOPS_EXT_PAT=", &azure_devops_pat_legacy(seed), "\n")
         }
-        "url-password" => between("postgres://app:", &letters(12), "@db.example.net:5432/app"),
-        "connection-password" => between("Server=db;User Id=app;Password=", &letters(12), ";Encrypt=True"),
-        "basic-credentials" => {
-            between("Authorization: Basic ", &base64::encode(&format!("build:{}", letters(12))), "\r\n")
-        }
+        Rule::AZURE_DEVOPS_APP_SECRET => between("client_secret: ", &azure_devops_app_secret(seed), "\n"),
         _ => {
             let (bytes, secret) = example::matching(index, &mut random, 8);
             let value = String::from_utf8(bytes).ok()?;

@@ -9,6 +9,7 @@ use alloc::string::String;
 
 use crate::Month;
 use crate::check::cask;
+use crate::random::Random;
 use crate::rules::azure_devops_pat;
 use crate::rules::azure_devops_pat_legacy;
 
@@ -22,7 +23,7 @@ pub fn azure_devops_pat(seed: u64) -> String {
 #[must_use]
 pub fn azure_devops_pat_issued(seed: u64, issued: Month) -> String {
     const BASE62: &[u8; 62] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
-    let mut random = Random(seed);
+    let mut random = Random::new(seed);
     let mut letter = || BASE62[random.below(62)] as char;
 
     let mut token: String = (0..azure_devops_pat::RANDOM).map(|_| letter()).collect();
@@ -50,7 +51,7 @@ pub fn azure_devops_app_secret(seed: u64) -> String {
 }
 
 fn legacy(seed: u64, mark: u32) -> String {
-    let mut random = Random(seed);
+    let mut random = Random::new(seed);
     let mut bytes = [0; 32];
     bytes.fill_with(|| random.below(256) as u8);
     let sum = azure_devops_pat_legacy::checksum(&bytes) ^ mark;
@@ -65,21 +66,4 @@ fn base32(bytes: &[u8; 32]) -> String {
     let bit = |at: usize| bytes.get(at / 8).map_or(0, |byte| byte >> (7 - at % 8) & 1);
     let value = |letter: usize| (0..5).fold(0, |value, at| value << 1 | bit(letter * 5 + at));
     (0..52).map(|letter| char::from(DIGITS[usize::from(value(letter))])).collect()
-}
-
-/// SplitMix64: small, and every seed gives a different sequence.
-pub(crate) struct Random(u64);
-
-impl Random {
-    pub(crate) fn new(seed: u64) -> Self {
-        Self(seed)
-    }
-
-    pub(crate) fn below(&mut self, limit: u64) -> usize {
-        self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
-        let mut mixed = self.0;
-        mixed = (mixed ^ mixed >> 30).wrapping_mul(0xBF58_476D_1CE4_E5B9);
-        mixed = (mixed ^ mixed >> 27).wrapping_mul(0x94D0_49BB_1331_11EB);
-        ((mixed ^ mixed >> 31) % limit) as usize
-    }
 }

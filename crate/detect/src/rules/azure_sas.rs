@@ -6,6 +6,9 @@
 
 use core::ops::Range;
 
+#[cfg(any(test, feature = "generate"))]
+use super::coded::Example;
+use super::coded::InRun;
 use crate::Confidence;
 use crate::Rule;
 use crate::alphabet;
@@ -17,9 +20,23 @@ const LENGTH: core::ops::RangeInclusive<usize> = 43..=140;
 /// How far the rest of the query string reaches, in bytes.
 const REACH: usize = 400;
 
-/// The signature of which `run` is a part, which stands behind `=` or `%`.
+pub(super) const RULE: InRun = InRun {
+    behind: [b"=%", b""],
+    last: false,
+    find,
+    #[cfg(any(test, feature = "generate"))]
+    example: Example {
+        rule: Rule::AZURE_SAS_SIGNATURE,
+        parts: |random| {
+            let before = "https://x.blob.core.windows.net/c?sv=2024-11-04&sr=c&sig=";
+            [before.into(), random.letters(43) + "%3D", "&sp=r".into()]
+        },
+    },
+};
+
+/// The signature of which `run` is a part.
 #[inline(never)]
-pub(crate) fn find(text: &[u8], run: &Range<usize>) -> Option<Match> {
+fn find(text: &[u8], run: &Range<usize>) -> Option<Match> {
     let is_part = |byte: &u8| alphabet::contains(BASE64, *byte) || *byte == b'%';
     let reach = &text[run.start.saturating_sub(*LENGTH.end())..run.start];
     let start = run.start - reach.iter().rev().take_while(|byte| is_part(byte)).count();

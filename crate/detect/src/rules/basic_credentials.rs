@@ -4,6 +4,9 @@
 
 use core::ops::Range;
 
+#[cfg(any(test, feature = "generate"))]
+use super::coded::Example;
+use super::coded::InRun;
 use crate::Carrier;
 use crate::Confidence;
 use crate::Rule;
@@ -18,8 +21,24 @@ use crate::placeholder;
 const LONGEST: usize = 400;
 const SHORTEST_PASSWORD: usize = 3;
 
+pub(super) const RULE: InRun = InRun {
+    // Blanks behind `Basic`, or the quotes and the operator behind `auth`, as `basic_header` reads them.
+    behind: [b" \t\n\x0C\r\"=", b" \t\n\x0C\r\"\\:=cCh"],
+    last: true,
+    find,
+    #[cfg(any(test, feature = "generate"))]
+    example: Example {
+        rule: Rule::BASIC_CREDENTIALS,
+        parts: |random| {
+            let pair = base64::encode(&["build:", &random.letters(12)].concat());
+            ["Authorization: Basic ".into(), pair, "\r\n".into()]
+        },
+    },
+};
+
 /// The pair that `run` is, if a Basic header announces it.
-pub(crate) fn find(text: &[u8], run: &Range<usize>) -> Option<Match> {
+#[inline(never)]
+fn find(text: &[u8], run: &Range<usize>) -> Option<Match> {
     if !basic_header::announces(&text[..run.start]) {
         return None;
     }

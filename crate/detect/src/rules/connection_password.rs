@@ -5,6 +5,9 @@
 
 use core::ops::Range;
 
+use super::coded::AtNeedle;
+#[cfg(any(test, feature = "generate"))]
+use super::coded::Example;
 use crate::Confidence;
 use crate::Rule;
 use crate::alphabet;
@@ -12,6 +15,7 @@ use crate::alphabet::BASE64;
 use crate::base64;
 use crate::context;
 use crate::found::Match;
+use crate::needle;
 use crate::placeholder;
 
 /// How far the rest of a connection is looked for, in bytes.
@@ -19,10 +23,22 @@ const REACH: usize = 200;
 const LONGEST: usize = 128;
 const SHORTEST: usize = 3;
 
-/// The password whose name, `password` or `pwd`, has its letter `w` (`d` of `pwd`) at `letter`.
+pub(super) const RULE: AtNeedle = AtNeedle {
+    needles: &[needle::PASSWORD, needle::PWD],
+    find,
+    #[cfg(any(test, feature = "generate"))]
+    example: Some(Example {
+        rule: Rule::CONNECTION_PASSWORD,
+        parts: |random| {
+            ["Server=db;User Id=app;Password=".into(), random.letters(12), ";Encrypt=True".into()]
+        },
+    }),
+};
+
+/// The password of which a part of the name, `password` or `pwd`, is the needle.
 #[inline(never)]
-pub(crate) fn find(text: &[u8], letter: usize) -> Option<Match> {
-    let name = name(text, letter)?;
+fn find(text: &[u8], needle: &Range<usize>) -> Option<Match> {
+    let name = name(text, needle)?;
     let range = in_xml(text, &name)
         .or_else(|| in_netrc(text, &name))
         .or_else(|| in_npmrc(text, &name))
@@ -35,11 +51,12 @@ pub(crate) fn find(text: &[u8], letter: usize) -> Option<Match> {
 }
 
 /// Where the name stands.
-fn name(text: &[u8], letter: usize) -> Option<Range<usize>> {
+fn name(text: &[u8], needle: &Range<usize>) -> Option<Range<usize>> {
     let starts = |at: usize, word: &[u8]| {
         text.get(at..at + word.len()).is_some_and(|part| part.eq_ignore_ascii_case(word))
     };
-    let start = letter.checked_sub(if text[letter] | 0x20 == b'd' { 2 } else { 4 })?;
+    let before = if text[needle.start] | 0x20 == b'p' { 0 } else { "pa".len() };
+    let start = needle.start.checked_sub(before)?;
     [&b"password"[..], b"passwd", b"pwd"]
         .into_iter()
         .find(|word| starts(start, word))

@@ -3,14 +3,15 @@
 pub(crate) mod azure_devops;
 pub(crate) mod azure_devops_pat;
 pub(crate) mod azure_devops_pat_legacy;
-pub(crate) mod azure_sas;
-pub(crate) mod basic_credentials;
-pub(crate) mod connection_password;
+mod azure_sas;
+mod basic_credentials;
+pub(crate) mod coded;
+mod connection_password;
 pub(crate) mod encoded;
 #[cfg(test)]
 mod places;
 pub(crate) mod private_key;
 #[cfg(test)]
 mod table;
-pub(crate) mod url_password;
+mod url_password;
 pub(crate) mod wrapped;

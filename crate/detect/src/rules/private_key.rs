@@ -4,6 +4,9 @@
 
 use core::ops::Range;
 
+#[cfg(any(test, feature = "generate"))]
+use super::coded::Example;
+use super::coded::InRun;
 use crate::Confidence;
 use crate::Rule;
 use crate::alphabet;
@@ -24,6 +27,26 @@ const LINE: usize = 64;
 const SHORTEST: usize = 64;
 /// How far its end is looked for, in bytes.
 const LONGEST: usize = 16 * 1024;
+
+pub(super) const RULE: InRun = InRun {
+    behind: [FILLERS, FILLERS_AND_DASH],
+    last: false,
+    find,
+    #[cfg(any(test, feature = "generate"))]
+    example: Example {
+        rule: Rule::PRIVATE_KEY,
+        parts: |random| {
+            let lines = [random.letters(64), random.letters(40)].join("\n");
+            let key = ["-----BEGIN PRIVATE KEY-----", &lines, "-----END PRIVATE KEY-----"].join("\n");
+            ["".into(), key, "\n".into()]
+        },
+    },
+};
+
+/// What may stand between the lines of a key: line ends, also escaped, and the quotes of a string in several pieces.
+const FILLERS: &[u8] = b" \t\n\x0C\r\\nr\"'+,>|.";
+/// The same, or the last of the dashes.
+const FILLERS_AND_DASH: &[u8] = b" \t\n\x0C\r\\nr\"'+,>|.-";
 
 /// The key whose content begins with `run`, which stands behind a filler.
 pub(crate) fn find(text: &[u8], run: &Range<usize>) -> Option<Match> {
@@ -60,10 +83,8 @@ fn begin(text: &[u8], at: usize) -> Option<usize> {
     position(line, KIND).map(|_| start)
 }
 
-/// What may stand between the lines of a key: line ends, also escaped, and the quotes of a string in several pieces.
-pub(crate) const fn is_filler(byte: u8) -> bool {
-    byte.is_ascii_whitespace()
-        || matches!(byte, b'\\' | b'n' | b'r' | b'"' | b'\'' | b'+' | b',' | b'>' | b'|' | b'.')
+fn is_filler(byte: u8) -> bool {
+    FILLERS.contains(&byte)
 }
 
 /// How many letters the content has, and where the last of them ends.

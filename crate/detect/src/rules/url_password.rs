@@ -2,9 +2,15 @@
 //!
 //! Source: RFC 3986, section 3.2.1.
 
+use core::ops::Range;
+
+use super::coded::AtNeedle;
+#[cfg(any(test, feature = "generate"))]
+use super::coded::Example;
 use crate::Confidence;
 use crate::Rule;
 use crate::found::Match;
+use crate::needle;
 use crate::placeholder;
 
 /// How long the user part may be, in bytes.
@@ -12,14 +18,24 @@ const LONGEST: usize = 256;
 const SHORTEST_PASSWORD: usize = 3;
 const LONGEST_DEFAULT: usize = 8;
 
-/// The password of the URL whose `://` ends at `slash`.
+pub(super) const RULE: AtNeedle = AtNeedle {
+    needles: &[needle::URL],
+    find,
+    #[cfg(any(test, feature = "generate"))]
+    example: Some(Example {
+        rule: Rule::URL_PASSWORD,
+        parts: |random| ["postgres://app:".into(), random.letters(12), "@db.example.net:5432/app".into()],
+    }),
+};
+
+/// The password of the URL behind `://`.
 #[inline(never)]
-pub(crate) fn find(text: &[u8], slash: usize) -> Option<Match> {
-    let scheme = text.get(..slash.checked_sub(2)?)?;
+fn find(text: &[u8], needle: &Range<usize>) -> Option<Match> {
+    let scheme = &text[..needle.start];
     if !scheme.last()?.is_ascii_alphabetic() {
         return None;
     }
-    let start = slash + 1;
+    let start = needle.end;
     let authority = &text[start..text.len().min(start + LONGEST)];
     let length = authority.iter().position(|&byte| ends(byte)).unwrap_or(authority.len());
     let authority = &authority[..length];

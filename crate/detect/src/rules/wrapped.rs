@@ -4,6 +4,7 @@ use alloc::vec::Vec;
 use core::ops::Range;
 
 use super::azure_devops;
+use super::coded::AtNeedle;
 use crate::Carrier;
 use crate::Confidence;
 use crate::alphabet;
@@ -12,37 +13,9 @@ use crate::alphabet::BASE62;
 use crate::alphabet::LOWER;
 use crate::escape;
 use crate::found::Match;
+use crate::invisible;
 use crate::line;
-use crate::neighbour;
 
-/// Soft hyphen, zero-width space, non-joiner and joiner, word joiner, byte order mark; the same and a place to break as HTML or JSON.
-const INVISIBLE: [&str; 22] = [
-    "\u{ad}",
-    "\u{200b}",
-    "\u{200c}",
-    "\u{200d}",
-    "\u{2060}",
-    "\u{feff}",
-    "&shy;",
-    "&#173;",
-    "&#xad;",
-    "&#xAD;",
-    "&ZeroWidthSpace;",
-    "&#8203;",
-    "&#x200b;",
-    "&#x200B;",
-    "&zwnj;",
-    "&zwj;",
-    "<wbr>",
-    "<wbr/>",
-    "<wbr />",
-    "\\u200b",
-    "\\u200B",
-    "\\u00ad",
-];
-
-/// How long an entity can be, in bytes: `&ZeroWidthSpace;`.
-const ENTITY: usize = 16;
 /// How long a token can be, in letters: those of the older form, the newer and its long form.
 const TOKEN: [usize; 3] = [52, 84, 86];
 const LONGEST: usize = 86;
@@ -53,12 +26,33 @@ const LETTERS: usize = 176;
 /// The piece that draws attention has so many letters at least.
 const PIECE: usize = 16;
 
-/// The token of which `run` holds a piece. Whether a break can stand behind it is told by what its neighbours ask for; one before it can be
-/// followed by blanks.
+/// Whether a token may have been broken before a run, behind this byte.
+fn is_before(byte: u8) -> bool {
+    matches!(byte, b'\n' | b'\\' | b';' | b'>' | 0x80..)
+}
+
+/// Whether a token may be broken behind a run, at this byte.
+fn is_behind(byte: u8) -> bool {
+    matches!(byte, b'\r' | b'\n' | b'\\' | b'=' | b'&' | b'<' | 0x80..)
+}
+
+/// Whether the bytes beside a run allow that a token was broken there.
+pub(crate) fn may_be_broken(text: &[u8], run: &Range<usize>) -> bool {
+    run.start.checked_sub(1).is_some_and(|before| is_before(text[before]))
+        || text.get(run.end).is_some_and(|byte| is_behind(*byte))
+}
+
+/// The token of which `run` holds a piece. A break behind it can be seen at once; one before it can be followed by blanks.
 #[inline(never)]
-pub(crate) fn find(text: &[u8], run: &Range<usize>, asks: u8) -> Option<Match> {
+pub(crate) fn find(text: &[u8], run: &Range<usize>) -> Option<Match> {
     let run = escape::end(text, run.clone())..run.end;
-    let last = || if asks & neighbour::BREAK != 0 { last_piece(text, run.clone()) } else { None };
+    let last = || {
+        if text.get(run.end).is_some_and(|byte| is_behind(*byte)) {
+            last_piece(text, run.clone())
+        } else {
+            None
+        }
+    };
     let mut from = last().or_else(|| first_piece(text, run.clone()))?;
     let mut letters = from.len();
     while let Some(before) = previous(text, from.start, LONGEST) {
@@ -106,10 +100,18 @@ fn can_be_token(text: &[u8], first: &Range<usize>, second: &Range<usize>) -> boo
     TOKEN.contains(&together) || together < LONGEST && goes_on()
 }
 
-/// The token whose first piece ends before the invisible character that ends at `at`, however short its pieces are.
+/// Of a token in short pieces: it begins before an invisible character.
+pub(super) const RULE: AtNeedle = AtNeedle {
+    needles: &invisible::OF_THREE_BYTES,
+    find: at_invisible,
+    #[cfg(any(test, feature = "generate"))]
+    example: None,
+};
+
+/// The token whose first piece ends before an invisible character, however short its pieces are.
 #[inline(never)]
-pub(crate) fn at_invisible(text: &[u8], at: usize) -> Option<Match> {
-    let first = previous(text, at + 1, LONGEST)?;
+fn at_invisible(text: &[u8], invisible: &Range<usize>) -> Option<Match> {
+    let first = previous(text, invisible.end, LONGEST)?;
     // Every token is put together once.
     if previous(text, first.start, 1).is_some() || !Lengths::of(text, first.clone()).may_hold_token() {
         return None;
@@ -141,7 +143,7 @@ fn next(text: &[u8], at: usize, most: usize) -> Option<Range<usize>> {
         0 => 0,
         _ => behind[line..].iter().take(line::INDENT).take_while(|byte| line::is_indent(byte)).count(),
     };
-    let start = at + if line > 0 { line + indent } else { invisible(behind)? };
+    let start = at + if line > 0 { line + indent } else { invisible::at(behind)? };
     let letters = alphabet::prefix(BASE62, &text[start..text.len().min(start + most)]);
     (letters > 0).then_some(start..start + letters)
 }
@@ -156,7 +158,7 @@ fn previous(text: &[u8], at: usize, most: usize) -> Option<Range<usize>> {
             let line = line.strip_suffix(b"\r\n").unwrap_or(&line[..line.len() - 1]);
             at - line.strip_suffix(b"\\").or_else(|| line.strip_suffix(b"=")).unwrap_or(line).len()
         }
-        _ => invisible_before(before)?,
+        _ => invisible::before(before)?,
     };
     let end = at - mark;
     let letters = alphabet::suffix(BASE62, &text[end.saturating_sub(most)..end]);
@@ -172,34 +174,6 @@ fn line_break(text: &[u8]) -> usize {
         _ => text,
     };
     line::end(rest).map_or(0, |length| text.len() - rest.len() + length)
-}
-
-/// The length of an invisible character at the start of `text`, however it is written.
-fn invisible(text: &[u8]) -> Option<usize> {
-    // What every one begins with: most other places end here.
-    let may_be = match text {
-        [b'\\', next, ..] => *next == b'u',
-        [b'<', next, ..] => *next == b'w',
-        [b'&', next, ..] => matches!(next, b'#' | b's' | b'z' | b'Z'),
-        [first, ..] => *first >= 0x80,
-        _ => false,
-    };
-    let is_there = |mark: &&&str| text.starts_with(mark.as_bytes());
-    if may_be { INVISIBLE.iter().find(is_there).map(|mark| mark.len()) } else { None }
-}
-
-/// The length of an invisible character at the end of `text`, however it is written.
-fn invisible_before(text: &[u8]) -> Option<usize> {
-    // What every one ends with: most other places end here.
-    let may_be = match text {
-        [.., before, b'>'] => matches!(before, b'r' | b'/' | b' '),
-        [.., b';'] => text.iter().rev().take(ENTITY).any(|byte| *byte == b'&'),
-        [.., before, b'b' | b'B' | b'd'] => matches!(before, b'0' | b'a'),
-        [.., last] => *last >= 0x80,
-        _ => false,
-    };
-    let is_there = |mark: &&&str| text.ends_with(mark.as_bytes());
-    if may_be { INVISIBLE.iter().find(is_there).map(|mark| mark.len()) } else { None }
 }
 
 /// How long pieces are.

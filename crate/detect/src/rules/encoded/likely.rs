@@ -1,6 +1,5 @@
 //! Whether letters of base 64 may hold what is looked for: nearly all are spared the decoding.
 
-#[cfg(any(test, not(lanes)))]
 use crate::alphabet;
 use crate::alphabet::LETTERS_IN_BASE64;
 use crate::base64::decode;
@@ -65,7 +64,7 @@ pub(super) fn may_hold_letters(text: &[u8], stretch: Range<usize>) -> bool {
     let starts = (stretch.end + 1).saturating_sub(4 * ROW);
     // A row that goes on behind a block begins in the next one as well; one that goes on behind the stretch does not count.
     (stretch.start..starts).step_by(BLOCK - 4 * (ROW - 1)).any(|at| {
-        let first = simd::padded(&text[at..], simd::all::<LETTERS_IN_BASE64>);
+        let first = simd::padded(&text[at..], alphabet::all::<LETTERS_IN_BASE64>);
         let two = first & first >> 4;
         let four = two & two >> 8;
         let rows = four & four >> 16;

@@ -19,36 +19,36 @@ const ANY: usize = 8;
 const KEYS: usize = 400;
 /// At most so many inside it.
 const KEYS_INSIDE: usize = 128;
-/// How far inside a token an anchor may stand, in bytes; a record has seven bits for it.
+/// How far inside a token a literal may stand, in bytes; a record has seven bits for it.
 const DEEPEST: usize = 90;
 
-/// Where the anchor of a rule stands and which values it can have.
-pub(crate) struct Anchor {
+/// Where the literal of a rule stands and which values it can have.
+pub(crate) struct Literal {
     pub(crate) keys: BTreeSet<Key>,
-    /// Bytes between the start of the token and the anchor.
+    /// Bytes between the start of the token and the literal.
     pub(crate) offset: usize,
     /// Whether a letter or digit may stand before it, so that the place must be computed from the token's start.
     pub(crate) inside_word: bool,
 }
 
-/// The anchor of a pattern, if it has one: where a word starts if possible, otherwise as early as possible.
-pub(crate) fn choose(ops: &[Op]) -> Option<Anchor> {
+/// The literal of a pattern, if it has one: where a word starts if possible, otherwise as early as possible.
+pub(crate) fn choose(ops: &[Op]) -> Option<Literal> {
     let all = all(ops);
-    let at_word = all.iter().position(|anchor| !anchor.inside_word);
+    let at_word = all.iter().position(|literal| !literal.inside_word);
     let rarest = || (0..all.len()).min_by_key(|&at| all[at].keys.len());
     let chosen = at_word.or_else(rarest)?;
     all.into_iter().nth(chosen)
 }
 
 /// Every place of the pattern that has few enough values.
-fn all(ops: &[Op]) -> Vec<Anchor> {
+fn all(ops: &[Op]) -> Vec<Literal> {
     let mut all = Vec::new();
     let mut states = State::start(ops);
     let mut inside_word = false;
     for offset in 0..DEEPEST {
         let limit = if offset == 0 { KEYS } else { KEYS_INSIDE };
         if let Some(keys) = keys(ops, &states, limit) {
-            all.push(Anchor { keys: shorten(keys), offset, inside_word });
+            all.push(Literal { keys: shorten(keys), offset, inside_word });
         }
         let Some((next, bytes)) = State::step_all(ops, &states) else { break };
         states = next;

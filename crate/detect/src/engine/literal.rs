@@ -25,7 +25,12 @@ const RECENT: usize = 4;
 const LONG: usize = 36;
 
 /// Adds every secret that starts inside `run` to `found`, whether or not they overlap. Tells what the run is made of.
-pub(crate) fn anchored(text: &[u8], run: Range<usize>, memo: &mut Memo, found: &mut Vec<Match>) -> Content {
+pub(crate) fn with_literal(
+    text: &[u8],
+    run: Range<usize>,
+    memo: &mut Memo,
+    found: &mut Vec<Match>,
+) -> Content {
     tables::prepare();
     let behind_escape = escape::end(text, run.clone());
     if behind_escape > run.start {
@@ -44,7 +49,7 @@ fn start_at(text: &[u8], at: usize, end: usize, memo: &mut Memo, found: &mut Vec
             let Some(four) = four(&text[..end], at + depth) else { break };
             // One jump, since two that cannot be foreseen cost more than looking.
             if (letters >> (four & 31) & 1 == 1) & KEYS.may_have(four) {
-                try_anchors(four, text, at + depth, depth, memo, found);
+                try_literals(four, text, at + depth, depth, memo, found);
             }
         }
     }
@@ -55,20 +60,20 @@ fn four(text: &[u8], at: usize) -> Option<u32> {
     Some(index::fold(*text.get(at..)?.first_chunk()?))
 }
 
-/// Tries the rules whose anchor stands at `at`. Those that may stand inside a word are tried if their offset is `depth`.
+/// Tries the rules whose literal stands at `at`. Those that may stand inside a word are tried if their offset is `depth`.
 #[inline(always)]
 fn try_at(text: &[u8], at: usize, depth: usize, memo: &mut Memo, found: &mut Vec<Match>) {
     if let Some(four) = four(text, at)
         && KEYS.may_have(four)
     {
-        try_anchors(four, text, at, depth, memo, found);
+        try_literals(four, text, at, depth, memo, found);
     }
 }
 
 /// The same by the four bytes there. Few places come here.
 #[cold]
 #[inline(never)]
-fn try_anchors(four: u32, text: &[u8], at: usize, depth: usize, memo: &mut Memo, found: &mut Vec<Match>) {
+fn try_literals(four: u32, text: &[u8], at: usize, depth: usize, memo: &mut Memo, found: &mut Vec<Match>) {
     for key in index::keys(four) {
         KEYS.places(key, |place| {
             if tables::key_at(place) == key {
@@ -78,12 +83,12 @@ fn try_anchors(four: u32, text: &[u8], at: usize, depth: usize, memo: &mut Memo,
     }
 }
 
-/// Tries a rule whose anchor stands at `at`.
+/// Tries a rule whose literal stands at `at`.
 fn try_rule(index: usize, text: &[u8], at: usize, depth: usize, memo: &mut Memo, found: &mut Vec<Match>) {
     let Spec { offset, inside_word, start: program, .. } = Spec::of(index);
     let wanted = if inside_word { depth == offset } else { depth == 0 };
     let Some(start) = at.checked_sub(offset).filter(|_| wanted) else { return };
-    // A token that begins elsewhere than at its anchor must begin a word as well.
+    // A token that begins elsewhere than at its literal must begin a word as well.
     let begins = inside_word || offset == 0 || !is_letter_before(text, start);
     // What a match of the same rule has read already tells nothing new.
     let covers = |other: &Match| other.range.contains(&start) && other.rule.index() == index;
