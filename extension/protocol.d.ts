@@ -107,7 +107,16 @@ count: number,
 /**
  * Where it stands in the plain flavour: the first five places. None if it stands only in markup, whose lines nobody sees.
  */
-places: Array<Occurrence>, };
+places: Array<Occurrence>, 
+/**
+ * The SHA-256 of its value, as 64 hexadecimal digits: it may be remembered by that. None for a kind that somebody who has the digest
+ * could find by trying, such as a password.
+ */
+digest: string | null, 
+/**
+ * It may enter this field without a question.
+ */
+allowed: boolean, };
 
 /**
  * What is decided about text with secrets that is about to enter a field. Holds nothing of a secret but what may be shown.
@@ -563,6 +572,40 @@ problems: Array<PageProblem>, };
 export type PartName = "review" | "form" | "list" | "created" | "clone";
 
 /**
+ * A secret that was found, as others than the page may know of it.
+ */
+export type SecretDigest = { 
+/**
+ * The id of the rule that recognised it.
+ */
+rule: string, 
+/**
+ * The digest of its group in the review.
+ */
+digest: string, };
+
+/**
+ * A secret that a person is not asked about again, as the settings list it.
+ */
+export type RememberedSecret = { 
+/**
+ * What tells it from the others.
+ */
+id: string, 
+/**
+ * The id of the rule that recognised it.
+ */
+rule: string, 
+/**
+ * The host on which they said so: the only one on which they are not asked.
+ */
+host: string, 
+/**
+ * The day on which they said so, in days since 1970-01-01 UTC.
+ */
+day: number, };
+
+/**
  * What a person chose when they were asked.
  */
 export type Choice = "redact" | "go-on" | "cancel";
@@ -590,7 +633,15 @@ choice: Choice | null,
 /**
  * The person's words where a reason was asked for; without secrets.
  */
-reason: string | null, } | { "kind": "judge", 
+reason: string | null, } | { "kind": "is-remembered", 
+/**
+ * At most 100; what is beyond them is not looked up.
+ */
+secrets: Array<SecretDigest>, } | { "kind": "remember", 
+/**
+ * At most 100; what is beyond them is not kept.
+ */
+secrets: Array<SecretDigest>, } | { "kind": "judge", 
 /**
  * What is asked of the token service.
  */
@@ -666,7 +717,11 @@ organization: string, } | { "kind": "forget-history",
 /**
  * Which ones.
  */
-what: Forget, } | { "kind": "servers" } | { "kind": "change-settings", 
+what: Forget, } | { "kind": "list-remembered" } | { "kind": "forget-remembered", 
+/**
+ * Its id in the list.
+ */
+id: string, } | { "kind": "forget-all-remembered" } | { "kind": "servers" } | { "kind": "change-settings", 
 /**
  * A [`patrol_policy::Change`] as JSON.
  */
@@ -704,7 +759,15 @@ phrase: Phrase, } | { "kind": "policy",
 /**
  * In the frame that asked.
  */
-policy: PagePolicy, } | { "kind": "listed", 
+policy: PagePolicy, } | { "kind": "is-remembered", 
+/**
+ * One for each that was asked about, in the same order; those beyond 100 are missing.
+ */
+remembered: Array<boolean>, } | { "kind": "remembered", 
+/**
+ * Each of them.
+ */
+secrets: Array<RememberedSecret>, } | { "kind": "listed", 
 /**
  * What is to be said of it.
  */

@@ -468,6 +468,8 @@ export interface Texts {
   refused_globalPatPolicyViolation: [];
   /** Your company limits how long a token may live. Choose an earlier expiration date and create the token again. */
   refused_patLifespanPolicyViolation: [];
+  /** Patrol remembers nothing from private windows. */
+  rememberPrivate: [];
   /** Patrol keeps no reminders for private windows. */
   remindPrivate: [];
   /** $token$ in $organization$ ends on $date$. If you still need it, create a new one that can do less; if not, let it end. */

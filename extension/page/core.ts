@@ -31,6 +31,8 @@ export interface Destination {
   source: Source;
   field: FieldKind;
   level: Level;
+  /** The page's number for the field: what is allowed in it is passed. */
+  number?: number;
 }
 
 /** The core has failed before: nothing can be trusted after that, and it is never entered again. */
@@ -78,18 +80,29 @@ function read(text: string): void {
   }
 }
 
+/** Gives a text in all its forms to the core. False: there is nothing to read. */
+function readAll(texts: readonly FlavouredText[], { source, field, level, number }: Destination): boolean {
+  if (face.begin(write(`${source}\n${field}\n${level}\n${number ?? ""}`)) === 0) return false;
+  for (const { flavour, text } of texts) {
+    face.flavour(write(flavour));
+    read(text);
+  }
+  return true;
+}
+
 /** What the core can do. Everything throws once the core has failed. */
 export const core = {
   /** Reads a text in all its forms and decides what happens to it. Null: it passes. */
-  review(texts: readonly FlavouredText[], { source, field, level }: Destination): Review | null {
-    return guarded(() => {
-      if (face.begin(write(`${source}\n${field}\n${level}`)) === 0) return null;
-      for (const { flavour, text } of texts) {
-        face.flavour(write(flavour));
-        read(text);
-      }
-      return answer<Review>(face.finish());
-    });
+  review(texts: readonly FlavouredText[], destination: Destination): Review | null {
+    return guarded(() => (readAll(texts, destination) ? answer<Review>(face.finish()) : null));
+  },
+
+  /**
+   * From now on, the secrets of a text enter the field without a question until the page goes, up to this level: of text that the person lets
+   * in for good; at level `block`, of text that they cut or copy from the field.
+   */
+  allow(texts: readonly FlavouredText[], destination: Destination): void {
+    guarded(() => readAll(texts, destination) && face.allow());
   },
 
   /** What has to be changed in a text so that no secret is left in it. */

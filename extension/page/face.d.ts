@@ -7,14 +7,16 @@ declare module "patrol:core" {
   export function room(bytes: number): number;
   /** Where the last answer stands, in UTF-8; the function that made it says how many bytes it has. */
   export function answer(): number;
-  /** Begins a review. The text has three lines: way in, kind of field, level. Gives 1 if there is anything to read, else 0. */
+  /** Begins a review. The text has the lines way in, kind of field, level, and the page's number for the field where it is known. Gives 1 if there is anything to read, else 0. */
   export function begin(bytes: number): number;
   /** Begins the next form of the text that is under review; the text is its name. */
   export function flavour(bytes: number): number;
   /** Reads a piece; `is_last` is 1 or 0. Gives how many UTF-16 units of its end must come again at the beginning of the next one. */
   export function read(bytes: number, is_last: number): number;
-  /** Ends the review: an answer `Review`, 0 bytes if nothing was found. */
+  /** Ends the review: an answer `Review`, 0 bytes if nothing was found that may not enter the field. */
   export function finish(): number;
+  /** Ends the review without one: the secrets of the text may enter the field from now on, up to the level at which it began. For text that a person lets in for good, and at level block for text that they cut or copy from the field. Gives 0. */
+  export function allow(): number;
   /** Whether the text holds a token of Azure DevOps: 1 or 0. */
   export function holds_token(bytes: number): number;
   /** What a request asks of the token service: an answer `TokenFields`, 0 bytes if it is about something else. The text has the lines method (and ` *` where a header puts another in its place), address from the path on, body; the body may have more, and more than 256 KB of it need not be given. */

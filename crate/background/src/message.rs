@@ -31,6 +31,11 @@ async fn of_page(message: ToBackground, sender: &Sender) -> Option<Reply> {
         ToBackground::Record { surface, rules, outcome, choice, reason } => {
             record(Report { surface, rules, outcome, choice, reason }, page).await
         }
+        // Nothing is kept yet.
+        ToBackground::IsRemembered { secrets } => {
+            Some(Reply::IsRemembered { remembered: vec![false; secrets.len()] })
+        }
+        ToBackground::Remember { .. } => None,
         ToBackground::Judge { fields, told } => Some(judge::judge(fields, &told, &page).await),
         ToBackground::TokenList { seen } => token_list::take(&seen, sender.address()).await,
         ToBackground::OpenInventory => open_inventory(sender),
@@ -46,6 +51,9 @@ async fn of_page(message: ToBackground, sender: &Sender) -> Option<Reply> {
         ToBackground::Load { .. }
         | ToBackground::ForgetReminder { .. }
         | ToBackground::ForgetHistory { .. }
+        | ToBackground::ListRemembered
+        | ToBackground::ForgetRemembered { .. }
+        | ToBackground::ForgetAllRemembered
         | ToBackground::Servers
         | ToBackground::ChangeSettings { .. }
         | ToBackground::Pause { .. } => None,
@@ -71,6 +79,11 @@ async fn of_panel(message: ToBackground) -> Option<Reply> {
         ToBackground::Policy
         | ToBackground::Status(_)
         | ToBackground::Record { .. }
+        | ToBackground::IsRemembered { .. }
+        | ToBackground::Remember { .. }
+        | ToBackground::ListRemembered
+        | ToBackground::ForgetRemembered { .. }
+        | ToBackground::ForgetAllRemembered
         | ToBackground::Judge { .. }
         | ToBackground::TokenList { .. }
         | ToBackground::OpenInventory

@@ -14,6 +14,8 @@ pub(crate) enum Trace {
     Tokens(String),
     /// A reminder.
     Reminder,
+    /// A secret that is not asked about again.
+    Secret,
 }
 
 /// What a page's message would leave behind; `None` when it leaves nothing.
@@ -22,9 +24,11 @@ pub(crate) fn trace(message: &ToBackground) -> Option<Trace> {
         ToBackground::Record { .. } => Some(Trace::History),
         ToBackground::TokenList { seen } => Some(Trace::Tokens(seen.clone())),
         ToBackground::Remind { .. } => Some(Trace::Reminder),
+        ToBackground::Remember { .. } => Some(Trace::Secret),
         // These read what is kept, or are refused to every page.
         ToBackground::Policy
         | ToBackground::Status(_)
+        | ToBackground::IsRemembered { .. }
         | ToBackground::Judge { .. }
         | ToBackground::OpenInventory
         | ToBackground::Form { .. }
@@ -33,6 +37,9 @@ pub(crate) fn trace(message: &ToBackground) -> Option<Trace> {
         | ToBackground::Load { .. }
         | ToBackground::ForgetReminder { .. }
         | ToBackground::ForgetHistory { .. }
+        | ToBackground::ListRemembered
+        | ToBackground::ForgetRemembered { .. }
+        | ToBackground::ForgetAllRemembered
         | ToBackground::Servers
         | ToBackground::ChangeSettings { .. }
         | ToBackground::Pause { .. } => None,
@@ -46,6 +53,7 @@ impl Trace {
             Trace::History => Some(Reply::Done),
             Trace::Tokens(seen) => token_list::look(&seen, address),
             Trace::Reminder => Some(Reply::Refused { phrase: Phrase::remind_private() }),
+            Trace::Secret => Some(Reply::Refused { phrase: Phrase::remember_private() }),
         }
     }
 }
@@ -75,16 +83,19 @@ mod tests {
         };
         assert_eq!(trace(&record), Some(Trace::History));
         assert_eq!(trace(&remind), Some(Trace::Reminder));
+        assert_eq!(trace(&ToBackground::Remember { secrets: Vec::new() }), Some(Trace::Secret));
         let list = ToBackground::TokenList { seen: "{}".into() };
         assert_eq!(trace(&list), Some(Trace::Tokens("{}".into())));
         assert_eq!(trace(&ToBackground::Policy), None);
     }
 
     #[test]
-    fn the_page_learns_that_there_will_be_no_reminder_and_nothing_of_the_history() {
+    fn the_page_learns_that_nothing_will_be_remembered_and_nothing_of_the_history() {
         let address = "https://dev.azure.com/contoso/_usersSettings/tokens";
         assert_eq!(Trace::History.answer(address), Some(Reply::Done));
         let refused = Some(Reply::Refused { phrase: Phrase::remind_private() });
         assert_eq!(Trace::Reminder.answer(address), refused);
+        let refused = Some(Reply::Refused { phrase: Phrase::remember_private() });
+        assert_eq!(Trace::Secret.answer(address), refused);
     }
 }

@@ -38,7 +38,7 @@ face! {
     #[doc = "Where the last answer stands, in UTF-8; the function that made it says how many bytes it has."]
     fn answer() { memory::answer_address() as usize }
 
-    #[doc = "Begins a review. The text has three lines: way in, kind of field, level. Gives 1 if there is anything to read, else 0."]
+    #[doc = "Begins a review. The text has the lines way in, kind of field, level, and the page's number for the field where it is known. Gives 1 if there is anything to read, else 0."]
     fn begin(bytes) { memory::with_text(bytes, text::begin) }
 
     #[doc = "Begins the next form of the text that is under review; the text is its name."]
@@ -47,8 +47,11 @@ face! {
     #[doc = "Reads a piece; `is_last` is 1 or 0. Gives how many UTF-16 units of its end must come again at the beginning of the next one."]
     fn read(bytes, is_last) { memory::with_text(bytes, |piece| text::read(piece, is_last == 1)) }
 
-    #[doc = "Ends the review: an answer `Review`, 0 bytes if nothing was found."]
+    #[doc = "Ends the review: an answer `Review`, 0 bytes if nothing was found that may not enter the field."]
     fn finish() { text::finish() }
+
+    #[doc = "Ends the review without one: the secrets of the text may enter the field from now on, up to the level at which it began. For text that a person lets in for good, and at level block for text that they cut or copy from the field. Gives 0."]
+    fn allow() { text::allow() }
 
     #[doc = "Whether the text holds a token of Azure DevOps: 1 or 0."]
     fn holds_token(bytes) { memory::with_text(bytes, text::holds_token) }

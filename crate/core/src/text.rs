@@ -2,7 +2,7 @@
 
 use std::cell::RefCell;
 
-use patrol_review::{Flavour, Reader};
+use patrol_review::{Allowed, Flavour, Reader};
 use serde::Deserialize;
 use serde::de::value::{Error, StrDeserializer};
 
@@ -13,14 +13,25 @@ const TOKEN_RULE: &str = "azure-devops";
 
 thread_local! {
     /// The review that is going on.
-    static READER: RefCell<Option<Reader>> = const { RefCell::new(None) };
+    static READING: RefCell<Option<Reading>> = const { RefCell::new(None) };
+    /// What may enter which field without a question.
+    static ALLOWED: RefCell<Allowed> = RefCell::default();
+}
+
+struct Reading {
+    reader: Reader,
+    /// The page's number for the field, where it is known.
+    field: Option<u32>,
 }
 
 pub(crate) fn begin(text: &str) -> usize {
     let mut lines = text.split('\n');
     let mut line = || lines.next().unwrap_or_default();
-    READER.set((|| Reader::begin(named(line())?, named(line())?, named(line())?))());
-    READER.with_borrow(|reader| usize::from(reader.is_some()))
+    READING.set((|| {
+        let reader = Reader::begin(named(line())?, named(line())?, named(line())?)?;
+        Some(Reading { reader, field: line().parse().ok() })
+    })());
+    READING.with_borrow(|reading| usize::from(reading.is_some()))
 }
 
 /// The value that has this name on the other side.
@@ -29,8 +40,8 @@ fn named<'a, T: Deserialize<'a>>(name: &'a str) -> Option<T> {
 }
 
 pub(crate) fn flavour(name: &str) -> usize {
-    READER.with_borrow_mut(|reader| {
-        if let (Some(reader), Some(flavour)) = (reader, named::<Flavour>(name)) {
+    READING.with_borrow_mut(|reading| {
+        if let (Some(Reading { reader, .. }), Some(flavour)) = (reading, named::<Flavour>(name)) {
             reader.flavour(flavour);
         }
     });
@@ -38,11 +49,24 @@ pub(crate) fn flavour(name: &str) -> usize {
 }
 
 pub(crate) fn read(piece: &str, is_last: bool) -> usize {
-    READER.with_borrow_mut(|reader| reader.as_mut().map_or(0, |reader| reader.read(piece, is_last)))
+    READING.with_borrow_mut(|reading| {
+        reading.as_mut().map_or(0, |Reading { reader, .. }| reader.read(piece, is_last))
+    })
 }
 
 pub(crate) fn finish() -> usize {
-    READER.take().and_then(Reader::finish).map_or(0, |review| memory::answer(&review))
+    let review = READING.take().and_then(|Reading { reader, field }| match field {
+        Some(field) => ALLOWED.with_borrow(|allowed| reader.finish_in(field, allowed)),
+        None => reader.finish(),
+    });
+    review.map_or(0, |review| memory::answer(&review))
+}
+
+pub(crate) fn allow() -> usize {
+    if let Some(Reading { reader, field: Some(field) }) = READING.take() {
+        ALLOWED.with_borrow_mut(|allowed| reader.allow(field, allowed));
+    }
+    0
 }
 
 pub(crate) fn holds_token(text: &str) -> usize {

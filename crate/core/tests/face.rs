@@ -89,3 +89,42 @@ fn only_tokens_of_azure_devops_are_called_so() {
     assert_eq!(face::holds_token(write(&generate::azure_devops_pat(1))), 1);
     assert_eq!(face::holds_token(write("AKIAQ7NB2K4XL8WR3TY6")), 0);
 }
+
+/// A text is read and then allowed in its field.
+fn allow(head: &str, text: &str) {
+    assert_eq!(face::begin(write(head)), 1);
+    face::flavour(write("plain"));
+    face::read(write(text), 1);
+    assert_eq!(face::allow(), 0);
+}
+
+#[test]
+fn a_password_that_is_allowed_in_a_field_is_asked_about_in_every_other() {
+    let text = "psql postgres://ada:kulgrej7@db.contoso.com/build";
+    let asked = |head: &str| review(head, &[("plain", text), ("html", &format!("<p>{text}</p>"))]).is_some();
+    allow("paste\ntext\nacknowledge\n7", text);
+    assert!(!asked("paste\ntext\nacknowledge\n7"));
+    for head in ["paste\ntext\nacknowledge\n8", "paste\ntext\nacknowledge", "paste\ntext\nreason\n7"] {
+        assert!(asked(head), "{head}");
+    }
+}
+
+#[test]
+fn what_is_copied_from_a_field_may_come_back_at_every_level() {
+    let text = format!("PAT={}", generate::azure_devops_pat(4));
+    allow("paste\ntext\nblock\n9", &text);
+    for level in ["inform", "acknowledge", "reason", "block"] {
+        assert_eq!(review(&format!("paste\ntext\n{level}\n9"), &[("plain", &text)]), None, "{level}");
+    }
+}
+
+#[test]
+fn without_a_field_nothing_is_allowed() {
+    let text = generate::azure_devops_pat(5);
+    allow("paste\ntext\nblock", &text);
+    allow("paste\ntext\nblock\nthe first", &text);
+    assert_eq!(face::allow(), 0);
+    for head in ["paste\ntext\nblock", "paste\ntext\nblock\n0", "paste\ntext\nblock\nthe first"] {
+        assert!(review(head, &[("plain", &text)]).is_some(), "{head}");
+    }
+}

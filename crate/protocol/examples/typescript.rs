@@ -10,8 +10,8 @@ use patrol_core::face::FACE;
 use patrol_phrase::Phrase;
 use patrol_policy::{Level, Outcome, Problem, Rule};
 use patrol_protocol::{
-    Button, Choice, FormAdvice, FormVerdict, OpenForm, PagePolicy, PageProblem, PageStatus, Part, Reply,
-    Step, TaskAdvice, ToBackground, ToPage, Verdict,
+    Button, Choice, FormAdvice, FormVerdict, OpenForm, PagePolicy, PageProblem, PageStatus, Part,
+    RememberedSecret, Reply, SecretDigest, Step, TaskAdvice, ToBackground, ToPage, Verdict,
 };
 use patrol_review::{Edit, FieldKind, Flavour, Group, Occurrence, Review, Source};
 use ts_rs::{Config, TS};
@@ -72,6 +72,8 @@ fn protocol() -> String {
         PageStatus,
         PagePolicy,
         Part,
+        SecretDigest,
+        RememberedSecret,
         Choice,
         ToBackground,
         ToPage,

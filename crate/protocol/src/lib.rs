@@ -3,6 +3,7 @@
 mod form;
 mod part;
 mod policy;
+mod remembered;
 mod reply;
 mod status;
 mod to_background;
@@ -12,6 +13,7 @@ mod verdict;
 pub use form::{FormVerdict, OpenForm, Step, TaskAdvice};
 pub use part::Part;
 pub use policy::PagePolicy;
+pub use remembered::{RememberedSecret, SecretDigest};
 pub use reply::Reply;
 pub use status::{PageProblem, PageStatus};
 pub use to_background::{Choice, ToBackground};

@@ -3,7 +3,7 @@ use patrol_phrase::Phrase;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::{FormVerdict, PagePolicy, Step, Verdict};
+use crate::{FormVerdict, PagePolicy, RememberedSecret, Step, Verdict};
 
 /// The background's answer.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
@@ -20,6 +20,16 @@ pub enum Reply {
     Policy {
         /// In the frame that asked.
         policy: PagePolicy,
+    },
+    /// Which of the secrets are remembered.
+    IsRemembered {
+        /// One for each that was asked about, in the same order; those beyond 100 are missing.
+        remembered: Vec<bool>,
+    },
+    /// What the person is not asked about again, the latest first.
+    Remembered {
+        /// Each of them.
+        secrets: Vec<RememberedSecret>,
     },
     /// A list of tokens was taken in.
     Listed {

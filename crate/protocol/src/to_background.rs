@@ -4,7 +4,7 @@ use patrol_policy::{Forget, Outcome};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::{OpenForm, PageStatus, Part};
+use crate::{OpenForm, PageStatus, Part, SecretDigest};
 
 /// What a page or a panel asks of the background.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
@@ -26,6 +26,17 @@ pub enum ToBackground {
         choice: Option<Choice>,
         /// The person's words where a reason was asked for; without secrets.
         reason: Option<String>,
+    },
+    /// Which of these has the person said, on the page's host, not to be asked about again? From pages only.
+    IsRemembered {
+        /// At most 100; what is beyond them is not looked up.
+        secrets: Vec<SecretDigest>,
+    },
+    /// Do not ask about these again on the page's host. From pages only; not from private windows, and not at a level that wants a reason or
+    /// blocks.
+    Remember {
+        /// At most 100; what is beyond them is not kept.
+        secrets: Vec<SecretDigest>,
     },
     /// What is to be said about this token? From pages only.
     Judge {
@@ -94,6 +105,15 @@ pub enum ToBackground {
         /// Which ones.
         what: Forget,
     },
+    /// Which secrets is the person not asked about again? From extension pages only.
+    ListRemembered,
+    /// Ask about a secret again. From extension pages only.
+    ForgetRemembered {
+        /// Its id in the list.
+        id: String,
+    },
+    /// Ask about every secret again. From extension pages only.
+    ForgetAllRemembered,
     /// Be in the servers that the person has added, and in no other. From extension pages only.
     Servers,
     /// Change the settings. From extension pages only.

@@ -28,6 +28,11 @@ pub struct Group {
     pub count: u32,
     /// Where it stands in the plain flavour: the first five places. None if it stands only in markup, whose lines nobody sees.
     pub places: Vec<Occurrence>,
+    /// The SHA-256 of its value, as 64 hexadecimal digits: it may be remembered by that. None for a kind that somebody who has the digest
+    /// could find by trying, such as a password.
+    pub digest: Option<String>,
+    /// It may enter this field without a question.
+    pub allowed: bool,
 }
 
 mod name {
@@ -43,12 +48,16 @@ mod name {
 
 /// What a person is shown of the secrets, and how many more there are. Kinds stand together, the kind with the surest secret first, and
 /// within a kind the surest first; else the order in which they were found.
-pub(crate) fn groups(mut known: Vec<Known>) -> (Vec<Group>, u32) {
+pub(crate) fn groups(mut known: Vec<Known>, is_allowed: impl Fn(&Known) -> bool) -> (Vec<Group>, u32) {
     let kinds = Kinds::of(&known);
     known.sort_by_key(|secret| (kinds.rank(secret), Reverse(secret.confidence)));
     let more = known.len().saturating_sub(GROUPS);
     known.truncate(GROUPS);
-    (known.into_iter().map(Known::into_group).collect(), u32::try_from(more).unwrap_or(u32::MAX))
+    let group = |secret: Known| {
+        let allowed = is_allowed(&secret);
+        secret.into_group(allowed)
+    };
+    (known.into_iter().map(group).collect(), u32::try_from(more).unwrap_or(u32::MAX))
 }
 
 /// For each rule, by its index: the surest of its secrets, and which secret was its first.
@@ -75,7 +84,7 @@ impl Kinds {
 }
 
 impl Known {
-    fn into_group(self) -> Group {
+    fn into_group(self, allowed: bool) -> Group {
         Group {
             rule: self.rule.id().to_owned(),
             confidence: self.confidence,
@@ -83,6 +92,8 @@ impl Known {
             issued: self.issued.map(Month::text),
             count: self.count,
             places: self.places,
+            digest: self.digest,
+            allowed,
         }
     }
 }
@@ -106,7 +117,7 @@ mod tests {
             finding.range = 0..value.len();
             secrets.note(&value, &finding, 1, || None);
         }
-        groups(secrets.into_known())
+        groups(secrets.into_known(), |_| false)
     }
 
     fn value(number: usize) -> String {

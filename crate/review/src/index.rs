@@ -1,5 +1,5 @@
 /// Two numbers that tell values apart; nothing of a value can be read from them.
-type Digest = [u32; 2];
+pub(crate) type Digest = [u32; 2];
 
 /// Which of the values that have been seen a value is. Of each value it holds a digest; however many there are, finding one takes the same time.
 #[derive(Default)]
@@ -10,20 +10,20 @@ pub(crate) struct Index {
 }
 
 impl Index {
-    /// The number of a value, from 0 in the order in which they are first seen.
-    pub(crate) fn number(&mut self, value: &str) -> usize {
+    /// The number of a value, from 0 in the order in which they are first seen, and its digest.
+    pub(crate) fn number(&mut self, value: &str) -> (usize, Digest) {
         // Half of the slots stay free, so that a free one is never far.
         if self.count * 2 >= self.slots.len() {
             self.grow();
         }
         let (digest, next) = (digest(value), self.count);
         match self.slot(digest) {
-            Some(Some((_, number))) => return *number,
+            Some(Some((_, number))) => return (*number, digest),
             Some(free) => *free = Some((digest, next)),
             None => {}
         }
         self.count += 1;
-        next
+        (next, digest)
     }
 
     /// Where the digest stands, or would stand.
@@ -61,10 +61,10 @@ mod tests {
     fn values_are_numbered_in_the_order_in_which_they_come() {
         let mut index = Index::default();
         for number in 0..3000 {
-            assert_eq!(index.number(&format!("value {number}")), number);
+            assert_eq!(index.number(&format!("value {number}")).0, number);
         }
         for number in (0..3000).rev() {
-            assert_eq!(index.number(&format!("value {number}")), number);
+            assert_eq!(index.number(&format!("value {number}")).0, number);
         }
     }
 
@@ -78,7 +78,8 @@ mod tests {
             .filter(|value| digest(value)[0] as usize % length == length - 1)
             .take(5)
             .collect();
-        let numbers: Vec<_> = same_place.iter().chain(&same_place).map(|value| index.number(value)).collect();
+        let numbers: Vec<_> =
+            same_place.iter().chain(&same_place).map(|value| index.number(value).0).collect();
         assert_eq!(numbers, [0, 1, 2, 3, 4, 0, 1, 2, 3, 4]);
     }
 }

@@ -1,6 +1,8 @@
 #![doc = include_str!("../README.md")]
 
+mod allowed;
 mod context;
+mod digest;
 mod edit;
 mod group;
 mod index;
@@ -15,6 +17,7 @@ mod source;
 #[cfg(test)]
 mod testing;
 
+pub use allowed::Allowed;
 pub use edit::Edit;
 pub use group::Group;
 pub use occurrence::Occurrence;

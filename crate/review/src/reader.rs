@@ -6,8 +6,8 @@ use patrol_policy::{Level, Outcome};
 use crate::context::{Sight, Span};
 use crate::group::groups;
 use crate::line::Lines;
-use crate::secrets::Secrets;
-use crate::{Edit, FieldKind, Flavour, Occurrence, Review, Source};
+use crate::secrets::{Known, Secrets};
+use crate::{Allowed, Edit, FieldKind, Flavour, Occurrence, Review, Source};
 
 /// Reads what is about to enter a field, flavour by flavour and piece by piece, and decides at the end. It keeps nothing of the text but
 /// what a [`Review`] shows.
@@ -21,6 +21,8 @@ use crate::{Edit, FieldKind, Flavour, Occurrence, Review, Source};
 /// assert_eq!(reader.read("nothing to see here", true), 0);
 /// assert_eq!(reader.finish(), None);
 /// ```
+///
+/// A secret that may enter a field once more is told in the same way: the same text is read again, and then [`Reader::allow`] ends it.
 pub struct Reader {
     outcome: Outcome,
     flavour: Flavour,
@@ -103,12 +105,25 @@ impl Reader {
 
     /// Decides. None if there is no secret: then the text passes.
     pub fn finish(self) -> Option<Review> {
-        if self.secrets.is_empty() {
+        self.finish_in(0, &Allowed::default())
+    }
+
+    /// Decides about a text that is about to enter this field. None if there is no secret but those that may enter it: then the text passes.
+    pub fn finish_in(self, field: u32, allowed: &Allowed) -> Option<Review> {
+        let is_allowed = |secret: &Known| allowed.holds(field, secret.identity, self.outcome);
+        if self.secrets.iter().all(is_allowed) {
             return None;
         }
-        let (groups, more) = groups(self.secrets.into_known());
+        let (groups, more) = groups(self.secrets.into_known(), is_allowed);
         let rules = groups.iter().map(|group| group.rule.clone()).collect();
         Some(Review { outcome: self.outcome, rules, groups, more, edits: self.edits })
+    }
+
+    /// Decides nothing: from now on the secrets of the text may enter this field, unless what happens to them there gets firmer.
+    pub fn allow(self, field: u32, allowed: &mut Allowed) {
+        for secret in self.secrets.iter() {
+            allowed.add(field, secret.identity, self.outcome);
+        }
     }
 }
 

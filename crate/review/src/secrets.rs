@@ -1,7 +1,8 @@
 use patrol_detect::{Confidence, Finding, Month, Rule};
 use patrol_phrase::clean;
 
-use crate::index::Index;
+use crate::digest::digest;
+use crate::index::{Digest, Index};
 use crate::occurrence::Occurrence;
 
 /// How many places of a secret are kept; all are counted.
@@ -23,6 +24,10 @@ pub(crate) struct Known {
     /// How often it stands in the flavour that has it most often.
     pub(crate) count: u32,
     pub(crate) places: Vec<Occurrence>,
+    /// What it may be remembered by.
+    pub(crate) digest: Option<String>,
+    /// What tells it from the others.
+    pub(crate) identity: Digest,
     /// The flavour in which it was seen last, and how often.
     last: (usize, u32),
 }
@@ -37,18 +42,18 @@ impl Secrets {
         place: impl FnOnce() -> Option<Occurrence>,
     ) {
         let value = text.get(finding.range.clone()).unwrap_or_default();
-        let number = self.index.number(value);
+        let (number, identity) = self.index.number(value);
         if number == self.known.len() {
-            self.known.push(Known::new(text, finding, flavour));
+            self.known.push(Known::new(text, finding, flavour, identity));
         }
         if let Some(secret) = self.known.get_mut(number) {
-            secret.see(finding, flavour, place);
+            secret.see(value, finding, flavour, place);
         }
     }
 
-    /// Whether none was found.
-    pub(crate) fn is_empty(&self) -> bool {
-        self.known.is_empty()
+    /// Each of them.
+    pub(crate) fn iter(&self) -> impl Iterator<Item = &Known> {
+        self.known.iter()
     }
 
     /// What is known of each.
@@ -58,7 +63,7 @@ impl Secrets {
 }
 
 impl Known {
-    fn new(text: &str, finding: &Finding, flavour: usize) -> Known {
+    fn new(text: &str, finding: &Finding, flavour: usize, identity: Digest) -> Known {
         Known {
             rule: finding.rule,
             confidence: finding.confidence,
@@ -66,11 +71,19 @@ impl Known {
             issued: finding.issued,
             count: 0,
             places: Vec::new(),
+            digest: digest(text.get(finding.range.clone()).unwrap_or_default(), finding),
+            identity,
             last: (flavour, 0),
         }
     }
 
-    fn see(&mut self, finding: &Finding, flavour: usize, place: impl FnOnce() -> Option<Occurrence>) {
+    fn see(
+        &mut self,
+        value: &str,
+        finding: &Finding,
+        flavour: usize,
+        place: impl FnOnce() -> Option<Occurrence>,
+    ) {
         if self.last.0 != flavour {
             self.last = (flavour, 0);
         }
@@ -80,6 +93,7 @@ impl Known {
         if finding.confidence > self.confidence {
             self.rule = finding.rule;
             self.confidence = finding.confidence;
+            self.digest = digest(value, finding);
         }
         if self.places.len() < PLACES {
             self.places.extend(place());
