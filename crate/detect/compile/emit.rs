@@ -101,7 +101,8 @@ impl Tables {
             self.records.push(b' ');
         }
         self.records.push(b'\n');
-        self.records.extend([(check | confidence << 6) as u8, rule.distinct, rule.near]);
+        let near = rule.near | if rule.named { bytecode::NAMED } else { 0 };
+        self.records.extend([(check | confidence << 6) as u8, rule.distinct, near]);
         let ops = if rule.pattern.is_empty() { vec![Op::Match] } else { lower(&rule.pattern)? };
         let choices = |op: &&Op| matches!(op, Op::Split { .. } | Op::Repeat { mode: Mode::Greedy, .. });
         if ops.iter().filter(choices).count() > bytecode::CHOICES {

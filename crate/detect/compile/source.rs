@@ -29,9 +29,13 @@ pub(crate) struct Rule {
     /// The secret counts only if one of these words stands before it. In lower case, three letters or more.
     #[serde(default)]
     pub(crate) words: Vec<String>,
-    /// How many bytes may stand between such a word and the secret. Without it a word counts from 64 bytes before.
+    /// How many bytes may stand between such a word and the secret, none of them a letter if fewer than 16. Without it a word counts
+    /// from 64 bytes before.
     #[serde(default)]
     pub(crate) near: u8,
+    /// Whether the value's own name must say key, secret or password, since the words do not.
+    #[serde(default)]
+    pub(crate) named: bool,
     /// How sure we are if no checksum says otherwise: low, medium, high or certain.
     #[serde(default = "high")]
     pub(crate) confidence: String,

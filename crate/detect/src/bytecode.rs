@@ -32,3 +32,5 @@ pub(crate) const NOT_BEFORE: u8 = 12;
 pub(crate) const CHOICES: usize = 32;
 /// In the byte that tells where the literals of a rule stand: inside a word.
 pub(crate) const INSIDE: u8 = 128;
+/// In the byte that tells how near a word must stand: the name of the value must tell of a secret.
+pub(crate) const NAMED: u8 = 128;

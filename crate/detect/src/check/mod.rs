@@ -7,6 +7,7 @@ mod encoded_key;
 mod entra_secret;
 mod jwt;
 pub(crate) mod lines;
+mod opaque;
 #[cfg(any(test, feature = "generate"))]
 pub(crate) mod seal;
 
@@ -24,6 +25,8 @@ pub(crate) enum Check {
     CrcBase62,
     /// CRC-32 in base 36 at the end, over all before it: GitLab.
     CrcBase36,
+    /// Digits, and letters that no number in base 16 has.
+    Base36,
     /// A private key, encoded in base 64.
     EncodedKey,
     /// None, but what the rule finds may go on over many lines.
@@ -34,6 +37,8 @@ pub(crate) enum Check {
     Jwt,
     /// Both cases and digits, as nearly every random value has them.
     MixedCase,
+    /// A machine has drawn it.
+    Opaque,
     /// No variable, template, or word for a password.
     Password,
 }
@@ -61,10 +66,18 @@ pub(crate) fn validity(check: Check, token: &[u8]) -> Validity {
         Check::CrcBase36 => valid(crc::base36_holds(token)),
         Check::EntraSecret => valid(entra_secret::holds(token)),
         Check::Jwt => jwt::validity(token),
+        Check::Base36 if !is_base36(token) => Validity::Wrong,
         Check::MixedCase if !is_mixed(token) => Validity::Wrong,
+        Check::Opaque if !opaque::is(token) => Validity::Wrong,
         Check::Password if placeholder::is_password(token) => Validity::Wrong,
-        Check::MixedCase | Check::Password => Validity::Unknown,
+        Check::Base36 | Check::MixedCase | Check::Opaque | Check::Password => Validity::Unknown,
     }
+}
+
+/// Of the part behind the last dash, so that a prefix does not count.
+fn is_base36(token: &[u8]) -> bool {
+    let part = token.rsplit(|byte| *byte == b'-').next().unwrap_or(token);
+    part.iter().any(u8::is_ascii_digit) && !part.iter().all(u8::is_ascii_hexdigit)
 }
 
 fn is_mixed(token: &[u8]) -> bool {

@@ -45,6 +45,14 @@ pub(crate) fn seal(check: Check, token: &mut Vec<u8>) {
             let end = token.len() - 3;
             token[end..].copy_from_slice(b"aB3");
         }
+        Check::Opaque => {
+            let kinds = b"q7Kd2Vx9Rm4TbZ8w";
+            token.iter_mut().zip(kinds).for_each(|(letter, kind)| *letter = *kind);
+        }
+        Check::Base36 => {
+            let end = token.len() - 2;
+            token[end..].copy_from_slice(b"Z7");
+        }
         Check::None | Check::CrcBase36 | Check::EntraSecret | Check::Lines | Check::Password => {}
     }
 }

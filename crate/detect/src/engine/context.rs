@@ -5,6 +5,7 @@ use core::ops::Range;
 
 use super::confirm::confirm;
 use super::index;
+use super::name;
 use super::program;
 use super::program::Memo;
 use super::start;
@@ -28,14 +29,12 @@ const REACH: usize = 64;
 const WINDOW: usize = REACH + 4;
 /// How far before the value an operator may stand, in bytes.
 const OPERATOR: usize = 6;
-/// What the name of a value ends with that is public, and as random as a secret: hashes, and what logs follow a request by.
-const PUBLIC: &[u8] =
-    b"hash sha1 sha256 sha384 sha512 digest checksum integrity md5 commit revision ref sha etag trace \
-    trace_id trace-id traceid request_id request-id requestid correlation_id";
+/// Where so few bytes may stand between a word and its value, no letter may be among them.
+const CLOSE: u8 = 16;
 /// Touches the token in an address of Telegram's interface: `/bot123456789:…/sendMessage`.
 const BOT: &[u8] = b"/bot";
-/// Announces a value without an operator.
-const SCHEME: &[u8] = b"bearer ";
+/// Announce a value without an operator.
+const SCHEMES: [&[u8]; 2] = [b"bearer ", b"splunk "];
 
 /// Adds every secret that `run` is the value of to `found`, as far as it can be so sure.
 ///
@@ -117,7 +116,7 @@ impl Value<'_> {
                 let at = self.start - before;
                 if let Some(length) = tables::begins_with_word(&text[at..], place)
                     && is_whole(text, at..at + length)
-                    && let Some(token) = self.of_rule(tables::rule_of_word(place), before - length, memo)
+                    && let Some(token) = self.of_rule(tables::rule_of_word(place), at..at + length, memo)
                     && self.sees(before)
                 {
                     found.push(token);
@@ -129,32 +128,58 @@ impl Value<'_> {
     /// Whether what stands so many bytes before it counts.
     fn sees(&mut self, before: usize) -> bool {
         let text = &self.text[..self.start];
-        let reach = || if is_public(text) { 0 } else { context::before(text, REACH).len() };
+        let is_public = || {
+            let name = &text[name::of(text)];
+            name::is_public(name) || name::is_file(name)
+        };
+        let reach = || if is_public() { 0 } else { context::before(text, REACH).len() };
         *self.seen.get_or_insert_with(reach) >= before
     }
 
-    /// The secret by the rule of a word that ends so many bytes before it.
-    fn of_rule(&self, index: usize, apart: usize, memo: &mut Memo) -> Option<Match> {
+    /// The secret by the rule of a word.
+    fn of_rule(&self, index: usize, word: Range<usize>, memo: &mut Memo) -> Option<Match> {
         let spec = Spec::of(index);
-        let limit = usize::from(spec.near);
+        let between = &self.text[word.end..self.start];
         let can_be = spec.confidence >= self.least || spec.check != Check::None;
-        if !can_be || limit > 0 && apart > limit {
+        let is_apart =
+            spec.near > 0 && (between.len() > spec.near.into() || spec.near < CLOSE && has_letters(between));
+        let name = name::of(&self.text[..self.start]);
+        if !can_be || is_apart || spec.named && !name::is_of_secret(&self.text[name.clone()]) {
             return None;
         }
         let range = program::run(spec.start, self.text, self.start, memo)?;
+        if self.is_public(&range, name, &word) {
+            return None;
+        }
         // A password that somebody chose may be words.
         let is_chosen = spec.confidence == Confidence::Low;
         let is_name = placeholder::is_name(self.text.get(range.clone())?);
         if is_name && !is_chosen { None } else { confirm(index, self.text, range) }
     }
+
+    /// Whether it may be a hash or a number, and the word only tells whose.
+    fn is_public(&self, value: &Range<usize>, name: Range<usize>, word: &Range<usize>) -> bool {
+        let (text, behind) = (self.text, &self.text[value.end..]);
+        // The user part of an address, or what a program hands over.
+        let is_secret = || matches!(behind, [b'@', ..] | [b'"' | b'\'', b')', ..]);
+        if !name::may_be_public(&text[name.clone()], &text[value.clone()]) || is_secret() {
+            return false;
+        }
+        let near = if name.start < word.end { name } else { word.start..self.start };
+        !name::tells_of_secret(&text[near])
+    }
 }
 
 /// Whether the value that begins behind `before` has the name of something public.
 pub(crate) fn is_public(before: &[u8]) -> bool {
-    let is_letter = u8::is_ascii_alphanumeric;
-    let Some(last) = before.iter().rev().take(REACH).position(is_letter) else { return false };
-    let name = &before[..before.len() - last];
-    PUBLIC.split(|byte| *byte == b' ').any(|word| ends_with(name, word))
+    name::is_public(&before[name::of(before)])
+}
+
+/// Whether letters stand between a word and its value, other than those of an escape.
+fn has_letters(between: &[u8]) -> bool {
+    let between = between.strip_suffix(b"&quot;").unwrap_or(between);
+    let is_letter = |at: usize| between[at].is_ascii_alphabetic() && (at == 0 || between[at - 1] != b'\\');
+    (0..between.len()).any(is_letter)
 }
 
 /// Where the value begins if digits and a colon belong to it, as in the tokens of Telegram.
@@ -193,11 +218,11 @@ fn is_flag(before: &[u8]) -> bool {
     let before = before.strip_suffix(b"\"").or_else(|| before.strip_suffix(b"'")).unwrap_or(before);
     let Some(before) = before.strip_suffix(b" ") else { return false };
     let name = before.iter().rev().take_while(|&&byte| byte == b'-' || byte.is_ascii_alphanumeric()).count();
-    name > 2 && before[before.len() - name] == b'-'
+    name > 1 && before[before.len() - name] == b'-'
 }
 
 fn is_scheme(before: &[u8]) -> bool {
-    before.last() == Some(&b' ') && ends_with(before, SCHEME)
+    before.last() == Some(&b' ') && SCHEMES.iter().any(|scheme| ends_with(before, scheme))
 }
 
 /// In any case of its letters.
@@ -253,6 +278,62 @@ mod tests {
                 [""; 0],
                 "{name}"
             );
+        }
+    }
+
+    #[test]
+    fn a_hash_is_no_value_of_a_word_that_only_tells_whose_it_is() {
+        let hash = "6e38bd17654eb32a901cab81c93a572fdfac248d";
+        let key = "kQ9dLmXvTbRz7WcYpHsNfGjA/oi82Zroo+cUjB1VEmSvo2CCZpJd7zNAHI2gi8VA3Tcu6zI93Y+rzxpwaSAVCH==";
+        for text in [
+            format!("datadog: {hash}"),
+            format!("\"datadog-agent\": \"{hash}\""),
+            format!("github.com/DataDog/datadog-go: {hash}"),
+            format!("\"Azure.Storage.Blobs\": \"{key}\""),
+            format!("\"azure-storage-keys.min.js\": \"{key}\""),
+            format!("cosmos:\n  layer: {key}"),
+            String::from("SNYK_ORG_ID=2383fef3-d2e7-4b12-af09-e8a9475fedfb"),
+        ] {
+            assert_eq!(ids(&text), [""; 0], "{text}");
+        }
+        for (text, id) in [
+            (format!("datadog_app_key: {hash}"), "datadog-key"),
+            (format!("datadog: {{ key: {hash} }}"), "datadog-key"),
+            (
+                format!("new Client(\"https://x.documents.azure.com\", \"{key}\")"),
+                "azure-storage-key-unsigned",
+            ),
+            (
+                format!("mongodb://fabrikam:{key}@fabrikam.mongo.cosmos.azure.com"),
+                "azure-storage-key-unsigned",
+            ),
+            (String::from("SNYK_TOKEN=2383fef3-d2e7-4b12-af09-e8a9475fedfb"), "snyk-token"),
+        ] {
+            assert_eq!(ids(&text), [id], "{text}");
+        }
+    }
+
+    #[test]
+    fn no_letter_stands_between_a_value_and_the_word_that_must_be_near() {
+        let (secret, number) = (secret("oauth-client-secret"), secret("raw-private-key"));
+        for before in
+            ["client_secret=", "\\\"clientSecret\\\": \\\"", "clientSecret=&quot;", "client_secret_2 = '"]
+        {
+            assert_eq!(ids(&format!("{before}{secret}")), ["oauth-client-secret"], "{before}");
+        }
+        assert_eq!(ids(&format!("client_secret_id: {secret}")), [""; 0]);
+        assert_eq!(ids(&format!("\"signer_private_key\": \"{number}\"")), ["raw-private-key"]);
+        assert_eq!(ids(&format!("\"signer_private_key.p8\": \"{number}\"")), [""; 0]);
+    }
+
+    #[test]
+    fn a_value_that_must_tell_of_a_secret_itself_does() {
+        let key = secret("jwt-signing-key");
+        for before in ["Jwt__Key=", "\"Jwt\": { \"Issuer\": \"x\", \"SigningKey\": \"", "jwt:\n  secret: "] {
+            assert_eq!(ids(&format!("{before}{key}")), ["jwt-signing-key"], "{before}");
+        }
+        for before in ["\"Jwt\": { \"Audience\": \"", "jwt_public_key: ", "jwt.key.id="] {
+            assert_eq!(ids(&format!("{before}{key}")), [""; 0], "{before}");
         }
     }
 

@@ -80,6 +80,11 @@ pub(crate) fn word(index: usize) -> Option<&'static str> {
     core::str::from_utf8(word).ok()
 }
 
+/// Whether anything may stand between such a word and the secret.
+pub(crate) fn is_far(index: usize) -> bool {
+    Spec::of(index).near == 0
+}
+
 /// Whether the rule has a pattern, so that nothing of it is written in Rust.
 #[cfg(test)]
 pub(crate) fn has_pattern(index: usize) -> bool {

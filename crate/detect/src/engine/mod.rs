@@ -6,6 +6,7 @@ mod context;
 pub(crate) mod example;
 mod index;
 mod literal;
+mod name;
 pub(crate) mod program;
 #[cfg(test)]
 mod reference;

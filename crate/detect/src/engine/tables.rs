@@ -16,6 +16,7 @@ use super::program;
 use crate::Confidence;
 use crate::bytecode;
 use crate::bytecode::INSIDE;
+use crate::bytecode::NAMED;
 use crate::check::Check;
 
 /// In the first byte behind the words: the check in the lower bits, the confidence in the upper two.
@@ -47,6 +48,8 @@ pub(crate) struct Spec {
     pub(crate) distinct: u8,
     /// How many bytes may stand between a word and the secret; 0 for as many as are looked at.
     pub(crate) near: u8,
+    /// Whether the name of the value must tell of a secret.
+    pub(crate) named: bool,
     /// Bytes between the start of the token and a key.
     pub(super) offset: usize,
     /// Whether a letter or digit may stand before a key.
@@ -65,7 +68,8 @@ impl Spec {
             check: CHECKS[usize::from(kind & CHECK)],
             confidence: CONFIDENCES[usize::from(kind >> 6)],
             distinct,
-            near,
+            near: near & !NAMED,
+            named: near & NAMED != 0,
             offset: usize::from(place & !INSIDE),
             inside_word: place & INSIDE != 0,
             start: at + HEAD + KEY * usize::from(count),

@@ -45,6 +45,10 @@ pub fn example(rule: Rule, seed: u64) -> Option<Example> {
             let value = String::from_utf8(bytes).ok()?;
             let before = match example::word(index) {
                 Some("bearer") => String::from("Authorization: Bearer "),
+                // The word alone may only tell whose it is.
+                Some(word) if example::is_far(index) && !word.contains("secret") => {
+                    format!("{word}_key = \"")
+                }
                 Some(word) => format!("{word} = \""),
                 None => String::from("value = \""),
             };
