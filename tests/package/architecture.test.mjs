@@ -49,6 +49,54 @@ describe("The code map", () => {
   });
 });
 
+/** The modules of the engine, and which others each uses outside of its tests. */
+function modules() {
+  const folder = "crate/detect/src";
+  const top = readFileSync(`${folder}/lib.rs`, "utf8");
+  const names = [...top.matchAll(/^(?:pub )?mod (\w+);/gm)].map(([, name = ""]) => name);
+  const homes = Object.fromEntries(
+    [...top.matchAll(/^pub use (\w+)::(\w+);/gm)].map(([, home = "", item = ""]) => [item, home]),
+  );
+  return names
+    .filter((name) => name !== "compile")
+    .map((name) => {
+      const own = [`${folder}/${name}.rs`, ...files(`${folder}/${name}`)].filter((path) => existsSync(path));
+      const shipped = own
+        .map(
+          (path) =>
+            readFileSync(path, "utf8")
+              .split("#[cfg(test)]\nmod tests")[0]
+              ?.replace(/\/\/.*/g, "") ?? "",
+        )
+        .join("\n");
+      const used = [...shipped.matchAll(/\bcrate::(\w+)/g)].map(([, used = ""]) => homes[used] ?? used);
+      return { name, uses: new Set(used.filter((used) => used !== name && names.includes(used))) };
+    });
+}
+
+/** Every file of a folder and of those in it, if it is there; no file that is only a test. @param {string} folder @returns {string[]} */
+const files = (folder) =>
+  existsSync(folder)
+    ? readdirSync(folder, { recursive: true, encoding: "utf8" })
+        .filter((path) => path.endsWith(".rs") && !/(places|reference|table)\.rs$/.test(path))
+        .map((path) => `${folder}/${path}`)
+    : [];
+
+test("the modules of the engine use each other in one direction", () => {
+  let left = modules();
+  assert.ok(left.length > 30);
+  for (;;) {
+    const names = left.map((module) => module.name);
+    const rest = left.filter(({ uses }) => names.some((name) => uses.has(name)));
+    if (rest.length === left.length) break;
+    left = rest;
+  }
+  const circle = left.map(
+    ({ name, uses }) => `${name} → ${left.map(({ name }) => name).filter((other) => uses.has(other))}`,
+  );
+  assert.deepEqual(circle, []);
+});
+
 /** Paths in a document: code with a slash that begins with a folder of this repository. @param {string} text */
 const paths = (text) =>
   [...text.matchAll(/`((?:crate|docs|extension|script|tests)\/[\w./-]+)`/g)].map(([, path = ""]) => path);

@@ -76,6 +76,61 @@ source = "https://example.org"
     assert.match(told, /test result: ok\. [1-9]/);
   });
 
+  test("adds a detection rule in Rust", () => {
+    insertBefore(
+      "crate/detect/rules/general.toml",
+      "[[rule]]",
+      `[[rule]]
+id = "recipe-password"
+name = "Recipe password"
+provider = "general"
+confidence = "medium"
+source = "https://example.org"
+`,
+    );
+    write(
+      "crate/detect/src/rules/recipe_password.rs",
+      `//! What stands behind \`recipe://\`.
+
+use core::ops::Range;
+
+use super::coded::AtNeedle;
+#[cfg(any(test, feature = "generate"))]
+use super::coded::Example;
+use crate::Confidence;
+use crate::Rule;
+use crate::found::Match;
+use crate::needle;
+
+pub(super) const RULE: AtNeedle = AtNeedle {
+    needles: &[needle::URL],
+    find,
+    #[cfg(any(test, feature = "generate"))]
+    example: Some(Example {
+        rule: Rule::RECIPE_PASSWORD,
+        parts: |random| ["recipe://".into(), random.letters(10), "\\n".into()],
+    }),
+};
+
+fn find(text: &[u8], needle: &Range<usize>) -> Option<Match> {
+    let letters = text[needle.end..].iter().take_while(|byte| byte.is_ascii_alphanumeric()).count();
+    let is_one = text[..needle.start].ends_with(b"recipe") && letters == 10;
+    is_one.then(|| Match::new(Rule::RECIPE_PASSWORD, needle.end..needle.end + letters, Confidence::Medium))
+}
+`,
+    );
+    insertBefore("crate/detect/src/rules/mod.rs", "mod url_password;", "mod recipe_password;");
+    const list = "crate/detect/src/rules/coded.rs";
+    insertBefore(list, "use super::url_password;", "use super::recipe_password;");
+    const file = join(COPY, list);
+    write(list, readFileSync(file, "utf8").replace("AT_NEEDLE: &[AtNeedle] = &[", "$&recipe_password::RULE, "));
+    run("cargo", ["test", "--quiet", "-p", "patrol-detect", "--lib", "up_to_date"], { UPDATE: "1" });
+    assert.match(readFileSync(join(COPY, "docs/rules.md"), "utf8"), /recipe-password/);
+    // Whether the rules find what they must is asked of each one by its example.
+    const told = run("cargo", ["test", "--quiet", "-p", "patrol-detect", "--lib", "rule_find"]);
+    assert.match(told, /test result: ok\. [1-9]/);
+  });
+
   test("adds an editor", async () => {
     write(
       "extension/page/text/editor/recipe.ts",

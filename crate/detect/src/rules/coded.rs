@@ -18,10 +18,10 @@ use crate::needle::Needle;
 use crate::random::Random;
 
 /// The rules that look at a run, in order. Nearly every run is spared nearly all of them.
-const IN_RUN: [InRun; 3] = [private_key::RULE, azure_sas::RULE, basic_credentials::RULE];
+const IN_RUN: &[InRun] = &[private_key::RULE, azure_sas::RULE, basic_credentials::RULE];
 
 /// The rules that look at a needle: the first that finds something there is right.
-const AT_NEEDLE: [AtNeedle; 3] = [url_password::RULE, connection_password::RULE, wrapped::RULE];
+const AT_NEEDLE: &[AtNeedle] = &[url_password::RULE, connection_password::RULE, wrapped::RULE];
 
 /// The secret at a run, or at a needle.
 type Find = fn(&[u8], &Range<usize>) -> Option<Match>;
@@ -152,8 +152,8 @@ pub(crate) fn at_needle(text: &[u8], last: usize) -> Option<Match> {
 /// The example of a rule that is written in Rust.
 #[cfg(any(test, feature = "generate"))]
 pub(crate) fn example(rule: Rule, random: &mut Random) -> Option<[alloc::string::String; 3]> {
-    let in_run = IN_RUN.into_iter().map(|rule| rule.example);
-    let mut all = in_run.chain(AT_NEEDLE.into_iter().filter_map(|rule| rule.example));
+    let in_run = IN_RUN.iter().map(|rule| &rule.example);
+    let mut all = in_run.chain(AT_NEEDLE.iter().filter_map(|rule| rule.example.as_ref()));
     all.find(|example| example.rule == rule).map(|example| (example.parts)(random))
 }
 
