@@ -40,6 +40,7 @@ mod read;
 mod redact;
 mod rules;
 mod run;
+mod sample_host;
 mod scan;
 mod secret;
 #[cfg(lanes)]

@@ -126,7 +126,7 @@ mod tests {
             1 => (1..200usize).prop_map(private_key),
             1 => (1..20_000usize).prop_map(|length| "q9V7nB2K4xL8wR3t".repeat(length / 16) + "\n"),
             1 => (1..9_000usize).prop_map(|length| " ".repeat(length)),
-            1 => Just(String::from("https://ada:kulgrej7@example.com/\n")),
+            1 => Just(String::from("https://ada:kulgrej7@contoso.com/\n")),
         ]
     }
 

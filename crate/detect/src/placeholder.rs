@@ -13,14 +13,26 @@ const REPEATED: usize = 15;
 const NAME: usize = 24;
 /// Of letters and digits at random at least one in so many is a digit.
 const DIGIT: usize = 16;
+/// So many digits can be the number of something; two fewer behind a word.
+const NUMBER: usize = 5;
 /// So many small letters in a row are a word.
 const WORD: usize = 3;
 
 const WORDS: [&[u8]; 7] =
     [b"example", b"placeholder", b"redacted", b"changeme", b"yourtoken", b"your_", b"your-"];
 
-/// What the makers published for everybody: the keys of Azure's storage and Cosmos DB emulators, and the token in GitHub's documents.
-const PUBLIC: [&[u8]; 3] = [b"Eby8vdM02x", b"C2y6yDjf5/R+ob0N8A7Cgv30VR", b"gho_16C7e42F292c6912E7"];
+/// What the makers published for everybody: the keys of Azure's storage and Cosmos DB emulators, the token in GitHub's documents, and the
+/// examples of RFC 6749 and RFC 6750.
+const PUBLIC: [&[u8]; 8] = [
+    b"Eby8vdM02x",
+    b"C2y6yDjf5/R+ob0N8A7Cgv30VR",
+    b"gho_16C7e42F292c6912E7",
+    b"2YotnFZFEjr1zCsicMWpAA",
+    b"tGzv3JOkF0XG5Qx2TlKWIA",
+    b"7Fjfp0ZBr1KtDRbnfVdmIw",
+    b"gX1fBat3bV",
+    b"mF_9.B5f-4.1JqM",
+];
 
 /// Whether the letters were typed to fill a place: the same over and over, or a word that says so; or are known to
 /// everybody. Ask only where no checksum has spoken.
@@ -83,13 +95,26 @@ pub(crate) fn is_name(letters: &[u8]) -> bool {
         match letter {
             b'0'..=b'9' => digits += 1,
             b'A'..=b'Z' => capitals += 1,
-            b'_' | b'-' => others += 1,
+            b'_' | b'-' | b'.' => others += 1,
             _ => {}
         }
+    }
+    if others > 1 && are_words(letters) {
+        return true;
     }
     let is_mixed = capitals > 0 && capitals + digits + others < letters.len();
     let is_long = letters.len() >= NAME && digits * DIGIT <= letters.len();
     if is_mixed { is_long && 2 * in_words >= letters.len() } else { digits == 0 || is_long && others > 0 }
+}
+
+/// Whether signs stand between words of small letters, which may end with a number, and numbers: `test-token-2`.
+fn are_words(letters: &[u8]) -> bool {
+    letters.split(|letter| matches!(letter, b'_' | b'-' | b'.')).all(|part| {
+        let word = part.iter().take_while(|letter| letter.is_ascii_lowercase()).count();
+        let digits = part.len() - word;
+        let number = if word > 0 { NUMBER - 2 } else { NUMBER };
+        digits <= number && part[word..].iter().all(u8::is_ascii_digit)
+    })
 }
 
 /// Whether a password is a variable, a template, or a word for itself.
@@ -160,6 +185,9 @@ mod tests {
             "ElasticSearchV1Parameters",
             "privileged-access-pa-2-restrict-accounts",
             "bedrockagentcore",
+            "test-token-abcdef-12345",
+            "my_test_access_token_2",
+            "this.is.a.fake.token1",
         ] {
             assert!(is_name(name.as_bytes()), "{name}");
         }
@@ -168,6 +196,8 @@ mod tests {
             "kQ9dLmXvTbRz7WcYpHsNfGjA",
             "ZXQWKJHGVBNMPLRTY3DSFCAEUIO",
             "0b1e4c6f9a8d3275e4c1b0a9f8d7c6e5",
+            "f3a9c1d2-77be-4c1d-9a0e-55b1c2d3e4f5",
+            "qkzjw-4821937-xmwpt",
             "SearchServiceRequest",
         ] {
             assert!(!is_name(random.as_bytes()), "{random}");
@@ -181,6 +211,7 @@ mod tests {
         assert!(is(b"Qsb_abcdefghijklmnopqrst"));
         assert!(is(b"AKIA0123456789ABCDEF"));
         assert!(is(b"ThisIsMyExampleToken"));
+        assert!(is(b"2YotnFZFEjr1zCsicMWpAA"));
         assert!(is(b"Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq"));
         assert!(!is(b"58oo4mvqr2tpw7b4w3loeckwfu5o6nw3sihfckvlwoxgqimlddza"));
     }

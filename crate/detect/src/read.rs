@@ -13,6 +13,7 @@ use crate::engine;
 use crate::engine::Memo;
 use crate::entropy;
 use crate::found::Match;
+use crate::line;
 use crate::needle::Needles;
 use crate::rules::azure_devops;
 use crate::rules::coded;
@@ -202,7 +203,9 @@ fn in_run(text: &[u8], run: &Range<usize>, options: &Options, memo: &mut Memo) -
         options.least.max(if options.generic.is_some() { Confidence::Low } else { Confidence::Medium });
     engine::in_context(text, run.clone(), content, least, memo, &mut found);
     if !found.is_empty() {
-        found.retain(|token| is_sure(text, token) && is_wanted(text, token, options));
+        found.retain(|token| {
+            is_sure(text, token) && is_wanted(text, token, options) && !is_by_chance(text, run, token)
+        });
         found = best(found);
     }
     // An encoded token looks like a value of its own; what is inside it tells more.
@@ -250,6 +253,11 @@ fn is_wanted(text: &[u8], token: &Match, options: &Options) -> bool {
     let is_random = |least| entropy::of(&text[token.range.clone()]) >= least;
     let is_low = token.confidence == Confidence::Low;
     token.confidence >= options.least && (!is_low || options.generic.is_some_and(is_random))
+}
+
+/// Whether the token is only a part of a line in the middle of base 64: no checksum proves it, and letters like these may stand there.
+fn is_by_chance(text: &[u8], run: &Range<usize>, token: &Match) -> bool {
+    token.confidence < Confidence::Certain && token.range.len() < run.len() && line::is_of_base64(text, run)
 }
 
 fn is_sure(text: &[u8], token: &Match) -> bool {

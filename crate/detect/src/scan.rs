@@ -237,7 +237,7 @@ mod tests {
     fn finds_short_and_long_secrets_in_a_long_text() {
         let filler = "nothing to see here\n".repeat(6000);
         let long = format!("PAT={}\n", generate::azure_devops_pat(1));
-        let short = "https://ada:kulgrej7@example.com/\n";
+        let short = "https://ada:kulgrej7@contoso.com/\n";
         let text = [&long[..], &filler, short, &filler, &long, &filler, short, &filler].concat();
         let found: Vec<_> = scan(&text).iter().map(|finding| finding.rule.id()).collect();
         assert_eq!(found, ["azure-devops-pat", "url-password", "azure-devops-pat", "url-password"]);

@@ -137,7 +137,7 @@ mod tests {
 
     #[test]
     fn what_is_shown_of_a_secret_cannot_mislead() {
-        let text = "https://ada:\u{80}kulgrej7kulgrej7kulgrej\u{ad}@example.com";
+        let text = "https://ada:\u{80}kulgrej7kulgrej7kulgrej\u{ad}@contoso.com";
         let previews: Vec<_> = noted(&[text]).into_iter().map(|secret| secret.preview).collect();
         assert_eq!(previews, [" ••••"]);
     }

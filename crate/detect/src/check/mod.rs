@@ -35,6 +35,8 @@ pub(crate) enum Check {
     EntraSecret,
     /// The parts of a JSON Web Token are JSON.
     Jwt,
+    /// No token of documents only.
+    NoSample,
     /// Both cases and digits, as nearly every random value has them.
     MixedCase,
     /// A machine has drawn it.
@@ -68,9 +70,12 @@ pub(crate) fn validity(check: Check, token: &[u8]) -> Validity {
         Check::Jwt => jwt::validity(token),
         Check::Base36 if !is_base36(token) => Validity::Wrong,
         Check::MixedCase if !is_mixed(token) => Validity::Wrong,
+        Check::NoSample if jwt::is_sample(token) => Validity::Wrong,
         Check::Opaque if !opaque::is(token) => Validity::Wrong,
         Check::Password if placeholder::is_password(token) => Validity::Wrong,
-        Check::Base36 | Check::MixedCase | Check::Opaque | Check::Password => Validity::Unknown,
+        Check::Base36 | Check::MixedCase | Check::NoSample | Check::Opaque | Check::Password => {
+            Validity::Unknown
+        }
     }
 }
 

@@ -53,7 +53,12 @@ pub(crate) fn seal(check: Check, token: &mut Vec<u8>) {
             let end = token.len() - 2;
             token[end..].copy_from_slice(b"Z7");
         }
-        Check::None | Check::CrcBase36 | Check::EntraSecret | Check::Lines | Check::Password => {}
+        Check::None
+        | Check::CrcBase36
+        | Check::EntraSecret
+        | Check::Lines
+        | Check::NoSample
+        | Check::Password => {}
     }
 }
 

@@ -79,7 +79,9 @@ mod tests {
 
     #[test]
     fn passes_over_what_is_no_pair() {
-        for inner in ["no colon in here at all", "user:${PASSWORD}_and_more", "user:password"] {
+        for inner in
+            ["no colon in here at all", "user:${PASSWORD}_and_more", "user:password", "s6BhdRkqt3:gX1fBat3bV"]
+        {
             assert_eq!(scan(&format!("Authorization: Basic {}", encode(inner))), [], "{inner}");
         }
         assert_eq!(scan(&format!("data: {}", encode("build-agent:hunter22!"))), []);

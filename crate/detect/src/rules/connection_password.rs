@@ -17,11 +17,16 @@ use crate::context;
 use crate::found::Match;
 use crate::needle;
 use crate::placeholder;
+use crate::sample_host;
 
 /// How far the rest of a connection is looked for, in bytes.
 const REACH: usize = 200;
 const LONGEST: usize = 128;
 const SHORTEST: usize = 3;
+/// In a form so many small letters, or less, are a word somebody tried something with.
+const WORD: usize = 6;
+/// Users who need no password of their own, and the one in the manual page.
+const OPEN: [&[u8]; 4] = [b"anonymous", b"guest", b"ftp", b"myself"];
 
 pub(super) const RULE: AtNeedle = AtNeedle {
     needles: &[needle::PASSWORD, needle::PWD],
@@ -88,6 +93,15 @@ fn in_netrc(text: &[u8], name: &Range<usize>) -> Option<Range<usize>> {
     let value = behind.trim_ascii_start();
     let spaced = value.len() < behind.len() && before.last().is_some_and(u8::is_ascii_whitespace);
     if !spaced || !has(before, b"machine ") || !has(before, b"login ") {
+        return None;
+    }
+    // Where everybody may come in, and where nobody can.
+    let follows = |word: &[u8]| {
+        let at = before.windows(word.len()).rposition(|part| part == word)? + word.len();
+        before[at..].trim_ascii_start().split(u8::is_ascii_whitespace).next()
+    };
+    let is_open = follows(b"login ").is_some_and(|user| OPEN.contains(&user));
+    if is_open || follows(b"machine ").is_some_and(sample_host::is) {
         return None;
     }
     let start = name.end + behind.len() - value.len();
@@ -159,7 +173,9 @@ fn in_connection(text: &[u8], name: &Range<usize>) -> Option<Range<usize>> {
     // Of a database on the same machine the shorter forms are no secret.
     let is_local = || [before, line].iter().any(|part| has(part, b"localhost"));
     let is_connection = separated || in_words && !is_local();
-    if length < SHORTEST || is_program || !is_connection || !connects {
+    let is_word = in_words && length <= WORD && value[..length].iter().all(u8::is_ascii_lowercase);
+    let is_sample = || is_word || [before, line].into_iter().any(sample_host::is_in);
+    if length < SHORTEST || is_program || !is_connection || !connects || is_sample() {
         return None;
     }
     let start = name.end + behind.len() - value.len();
@@ -221,18 +237,19 @@ mod tests {
     #[test]
     fn reads_the_known_shapes() {
         for text in [
-            "Server=tcp:db.example.net;User Id=app;Password=hunter22;Encrypt=True",
+            "Server=tcp:db.contoso.com;User Id=app;Password=hunter22;Encrypt=True",
             "uid=app;pwd=hunter22",
             "Password=hunter22;Server=db",
             "<add key=\"ClearTextPassword\" value=\"hunter22\" />",
             "machine dev.azure.com\n  login x\n  password hunter22\n",
             "<server><password>hunter22</password></server>",
             "Server=db;User Id=app;Password=\"\"hunter22\"\"",
-            "jdbc:postgresql://db.example.net/app?user=app&password=hunter22&ssl=true",
+            "jdbc:postgresql://db.contoso.com/app?user=app&password=hunter22&ssl=true",
             "Server=db;User Id=app;Password=hunter22;Comment=(x)",
             "grant_type=password&username=ada&password=hunter22 HTTP/1.1",
-            "host=db.example.net user=app password=hunter22 dbname=app",
+            "host=db.contoso.com user=app password=hunter22 dbname=app",
             "machine dev.azure.com login x password hunter22\\n",
+            "machine example.contoso.com login anonymous2 password hunter22",
         ] {
             assert_eq!(passwords(text), ["hunter22"], "{text}");
         }
@@ -241,9 +258,9 @@ mod tests {
     #[test]
     fn takes_what_npm_encodes() {
         for text in [
-            "registry=https://npm.example.net/\r\n_password = aHVudGVyMjI=\r\nemail=a@b.c",
+            "registry=https://npm.contoso.com/\r\n_password = aHVudGVyMjI=\r\nemail=a@b.c",
             "_password=aHVudGVyMjI=",
-            "//npm.example.net/:_password=\"aHVudGVyMjI=\"",
+            "//npm.contoso.com/:_password=\"aHVudGVyMjI=\"",
         ] {
             assert_eq!(passwords(text), ["aHVudGVyMjI="], "{text}");
         }
@@ -284,6 +301,13 @@ mod tests {
             "host=localhost user=app password=hunter22 dbname=app",
             "user = user ? user : ''; password = password ? password : ''; server = db;",
             "host = user = password = None;",
+            "machine ftp.contoso.com login anonymous password ada@contoso.com",
+            "machine contoso.com\n  login guest\n  password hunter22\n",
+            "machine api.example.org login ada password hunter22",
+            "machine mymachine login myself password mypassword",
+            "Server=db.example.com;User Id=app;Password=hunter22",
+            "user=ada&password=secret&x=1",
+            "https://contoso.com/login?user=ada&pwd=qwerty",
         ] {
             assert_eq!(passwords(text), [""; 0], "{text}");
         }

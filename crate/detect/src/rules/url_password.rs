@@ -12,6 +12,7 @@ use crate::Rule;
 use crate::found::Match;
 use crate::needle;
 use crate::placeholder;
+use crate::sample_host;
 
 /// How long the user part may be, in bytes.
 const LONGEST: usize = 256;
@@ -24,7 +25,7 @@ pub(super) const RULE: AtNeedle = AtNeedle {
     #[cfg(any(test, feature = "generate"))]
     example: Some(Example {
         rule: Rule::URL_PASSWORD,
-        parts: |random| ["postgres://app:".into(), random.letters(12), "@db.example.net:5432/app".into()],
+        parts: |random| ["postgres://app:".into(), random.letters(12), "@db.contoso.com:5432/app".into()],
     }),
 };
 
@@ -44,11 +45,13 @@ fn find(text: &[u8], needle: &Range<usize>) -> Option<Match> {
     if placeholder::holds_mask(authority) {
         return None;
     }
-    let has_host = authority.get(at + 1).is_some_and(|byte| byte.is_ascii_alphanumeric() || *byte == b'[');
+    let host = &authority[at + 1..];
+    let has_host = host.first().is_some_and(|byte| byte.is_ascii_alphanumeric() || *byte == b'[');
     let (user, password) = (&authority[..colon - 1], &authority[colon..at]);
     // What a service is set up with, and documents show: `guest:guest`.
     let is_default = user.eq_ignore_ascii_case(password) && user.len() <= LONGEST_DEFAULT;
-    if !has_host || password.len() < SHORTEST_PASSWORD || is_default || placeholder::is_password(password) {
+    let is_sample = is_default || sample_host::is_in(host) || placeholder::is_password(password);
+    if !has_host || password.len() < SHORTEST_PASSWORD || is_sample {
         return None;
     }
     Some(Match::new(Rule::URL_PASSWORD, start + colon..start + at, Confidence::Medium))
@@ -72,9 +75,9 @@ mod tests {
 
     #[test]
     fn takes_the_password_alone() {
-        assert_eq!(passwords("mongodb+srv://app:q9V7nB2K@cluster0.example.net/db"), ["q9V7nB2K"]);
+        assert_eq!(passwords("mongodb+srv://app:q9V7nB2K@cluster0.contoso.com/db"), ["q9V7nB2K"]);
         assert_eq!(passwords("postgres://u:p%40ss@localhost:5432"), ["p%40ss"]);
-        assert_eq!(passwords("mysql://u:my@pass@db.example.com"), ["my@pass"]);
+        assert_eq!(passwords("mysql://u:my@pass@db.contoso.com"), ["my@pass"]);
         assert_eq!(passwords("https://a8Kd92LmQpX7:a8Kd92LmQpX7@host"), ["a8Kd92LmQpX7"]);
     }
 
@@ -94,6 +97,9 @@ mod tests {
             "amqp://guest:guest@localhost:5672",
             "mysql+pymysql://scott:tiger@localhost/test",
             "https://[^:]+:[^@]+@host",
+            "postgres://u:kulgrej7@db.example.org:5432/x",
+            "https://u:kulgrej7@example.com?x=1",
+            "https://u:kulgrej7@build.test/",
         ] {
             assert_eq!(passwords(text), [""; 0], "{text}");
         }
