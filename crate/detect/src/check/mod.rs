@@ -7,6 +7,7 @@ mod encoded_key;
 mod entra_secret;
 mod jwt;
 pub(crate) mod lines;
+mod name;
 mod opaque;
 #[cfg(any(test, feature = "generate"))]
 pub(crate) mod seal;
@@ -35,6 +36,8 @@ pub(crate) enum Check {
     EntraSecret,
     /// The parts of a JSON Web Token are JSON.
     Jwt,
+    /// No name, address or number of something.
+    NoName,
     /// No token of documents only.
     NoSample,
     /// Both cases and digits, as nearly every random value has them.
@@ -70,12 +73,16 @@ pub(crate) fn validity(check: Check, token: &[u8]) -> Validity {
         Check::Jwt => jwt::validity(token),
         Check::Base36 if !is_base36(token) => Validity::Wrong,
         Check::MixedCase if !is_mixed(token) => Validity::Wrong,
+        Check::NoName if name::is(token) => Validity::Wrong,
         Check::NoSample if jwt::is_sample(token) => Validity::Wrong,
         Check::Opaque if !opaque::is(token) => Validity::Wrong,
         Check::Password if placeholder::is_password(token) => Validity::Wrong,
-        Check::Base36 | Check::MixedCase | Check::NoSample | Check::Opaque | Check::Password => {
-            Validity::Unknown
-        }
+        Check::Base36
+        | Check::MixedCase
+        | Check::NoName
+        | Check::NoSample
+        | Check::Opaque
+        | Check::Password => Validity::Unknown,
     }
 }
 

@@ -1,5 +1,7 @@
 //! Whether a value looks as if a machine had drawn it: not as people write names, sentences, and passwords that they can remember.
 
+use super::name;
+
 /// Less can be anything.
 const SHORTEST: usize = 20;
 /// So many digits of base 16 are a key; less may be the number of something.
@@ -8,8 +10,6 @@ const HEX: usize = 32;
 const ONE_CASE: usize = 24;
 /// So many small letters in a row are a word.
 const WORD: usize = 4;
-/// How long the groups of a GUID are.
-const GUID: [usize; 5] = [8, 4, 4, 4, 12];
 /// What people put into a value that they make up, also as `s3cr3t`.
 const WORDS: [&[u8]; 10] =
     [b"secret", b"passw", b"token", b"test", b"key", b"client", b"dummy", b"fake", b"sample", b"super"];
@@ -33,8 +33,7 @@ pub(super) fn is(value: &[u8]) -> bool {
     let length = value.iter().rposition(|byte| *byte != b'=').map_or(0, |last| last + 1);
     let value = &value[..length];
     let is_hex = |part: &[u8]| part.iter().all(u8::is_ascii_hexdigit);
-    let groups = || value.split(|byte| *byte == b'-');
-    if groups().map(<[u8]>::len).eq(GUID) && groups().all(is_hex) {
+    if name::is_guid(value) {
         return true;
     }
     let Content { digits, lower, upper, others, turns, in_words } = content(value);

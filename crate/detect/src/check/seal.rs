@@ -57,6 +57,7 @@ pub(crate) fn seal(check: Check, token: &mut Vec<u8>) {
         | Check::CrcBase36
         | Check::EntraSecret
         | Check::Lines
+        | Check::NoName
         | Check::NoSample
         | Check::Password => {}
     }

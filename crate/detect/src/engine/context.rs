@@ -341,10 +341,15 @@ mod tests {
     fn the_name_of_something_in_a_program_is_no_value() {
         assert_eq!(ids("'mistral3': \"Mistral3ForConditionalGeneration\""), [""; 0]);
         assert_eq!(ids("'mistral': \"Mq7ZkVw2RtXc9LpYs4BnHd6JfGa3TeUi\""), ["mistral-key"]);
-        // Unless people choose their own words.
         let options = Options { least: Confidence::Low, generic: Some(300) };
-        let found = scan_with("password = \"Unwound-Stapler-Gallery3-Rejoin\"", &options);
-        assert_eq!(found.iter().map(|finding| finding.rule.id()).collect::<Vec<_>>(), ["generic-secret"]);
+        let generic = |value: &str| {
+            let found = scan_with(&format!("secret = \"{value}\""), &options);
+            found.iter().map(|finding| finding.rule.id()).collect::<Vec<_>>()
+        };
+        assert_eq!(generic("q9V7nB2K4xL8wR3tY6uP"), ["generic-secret"]);
+        for name in ["html_js_1.TAG_ID.SELECT", "//login.contoso.com/oauth2/token", "PUT_IT_HERE_2"] {
+            assert_eq!(generic(name), [""; 0], "{name}");
+        }
     }
 
     #[test]
