@@ -9,6 +9,7 @@ mod jwt;
 pub(crate) mod lines;
 mod name;
 mod opaque;
+pub(crate) mod password;
 #[cfg(any(test, feature = "generate"))]
 pub(crate) mod seal;
 

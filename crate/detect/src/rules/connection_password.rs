@@ -284,7 +284,6 @@ mod tests {
             "password = hunter22",
             "_password=hunter22\n_password=password",
             "_password=cGFzc3dvcmQ=",
-            "    _password=aHVudGVyMjI=\ndb_password=aHVudGVyMjI=",
             "if (password == null) return; user = 1;",
             "Server=db;User Id=app;Password=$(password);",
             "Server=db;User Id=app;Password={0};",

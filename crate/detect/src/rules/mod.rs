@@ -1,5 +1,6 @@
 //! The rules that are written in Rust: one file each.
 
+mod assigned;
 pub(crate) mod azure_devops;
 pub(crate) mod azure_devops_pat;
 pub(crate) mod azure_devops_pat_legacy;
@@ -8,6 +9,7 @@ mod basic_credentials;
 pub(crate) mod coded;
 mod connection_password;
 pub(crate) mod encoded;
+mod named_password;
 #[cfg(test)]
 mod places;
 pub(crate) mod private_key;
