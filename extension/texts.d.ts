@@ -2,6 +2,26 @@
 
 /** Every sentence of `_locales` by its key, with what stands in its gaps. */
 export interface Texts {
+  /** About */
+  aboutHeading: [];
+  /** Keyboard */
+  aboutKeys: [];
+  /** In a question, Enter takes the recommended answer and Esc cancels. */
+  aboutKeysText: [];
+  /** Licence */
+  aboutLicence: [];
+  /** MIT, free and open source */
+  aboutLicenceName: [];
+  /** What's new */
+  aboutNew: [];
+  /** Settings are saved as you change them, and can be exported and imported. */
+  aboutNewBackup: [];
+  /** The history shows what you decided, and you can export and delete it. */
+  aboutNewHistory: [];
+  /** Three modes set all levels at once. */
+  aboutNewModes: [];
+  /** Version */
+  aboutVersion: [];
   /** This token works in every collection of the server that you can reach. */
   adviceAllCollections: [];
   /** Choose the one collection that needs it. */
@@ -86,6 +106,16 @@ export interface Texts {
   adviceWidenedSafer: [];
   /** This gives an existing token more scopes: $scopes$. Every place that uses it gets them too. */
   adviceWidenedScopes: [scopes: string];
+  /** The file contains your settings and the sites where Patrol is paused. It does not contain history, reminders or secrets. */
+  backupAbout: [];
+  /** Export settings */
+  backupExport: [];
+  /** Backup */
+  backupHeading: [];
+  /** Import settings */
+  backupImport: [];
+  /** Reset all settings */
+  backupReset: [];
   /** Patrol could not start its background: settings cannot be saved and this button says nothing about pages. Restart the browser. */
   badgeCoreFailed: [];
   /** Patrol: this page is not one of Azure DevOps. */
@@ -248,14 +278,114 @@ export interface Texts {
   harmTokensOfOthers: [scope: string];
   /** $scope$: a thief could change the variables that your pipelines run with. */
   harmVariables: [scope: string];
+  /** What Patrol asked, noted or blocked, and what you decided. It is kept only in this browser and never contains a secret. */
+  historyAbout: [];
+  /** What happened */
+  historyAction: [];
+  /** Any */
+  historyAny: [];
+  /** Older than */
+  historyBefore: [];
+  /** Blocked */
+  historyBlocked: [];
+  /** Cancelled */
+  historyCancelled: [];
+  /** Delete */
+  historyDelete: [];
+  /** Delete all entries */
+  historyDeleteAll: [];
+  /** Delete the entry of $time$ */
+  historyDeleteEntry: [time: string];
+  /** Delete older entries */
+  historyDeleteOlder: [];
+  /** Delete $count$ entries? This cannot be undone. */
+  historyDeleteQuestion_other: [count: string];
+  /** Deleted. */
+  historyDeleted: [];
+  /** The file contains the entries that the filters show. */
+  historyExportAbout: [];
+  /** Choose which entries to see */
+  historyFilters: [];
+  /** History */
+  historyHeading: [];
+  /** Noted */
+  historyInformed: [];
+  /** Keep */
+  historyKeep: [];
+  /** Show more */
+  historyMore: [];
+  /** Nothing has happened yet. */
+  historyNone: [];
+  /** There are no older entries. */
+  historyNoneOlder: [];
+  /** No entry matches. Change the filters. */
+  historyNothingShown: [];
+  /** Your reason: $reason$ */
+  historyReason: [reason: string];
+  /** Pasted without the secret */
+  historyRedacted: [];
+  /** Showing $shown$ of $all$ */
+  historyShown: [shown: string, all: string];
+  /** Site */
+  historySite: [];
+  /** Kind */
+  historySubject: [];
+  /** Patrol stopped a paste with $count$ secrets: $kinds$ */
+  historyTextBlocked_other: [count: string, kinds: string];
+  /** You did not paste $count$ secrets: $kinds$ */
+  historyTextCancelled_other: [count: string, kinds: string];
+  /** You pasted $count$ secrets, and Patrol showed a note: $kinds$ */
+  historyTextInformed_other: [count: string, kinds: string];
+  /** You pasted text without its $count$ secrets: $kinds$ */
+  historyTextRedacted_other: [count: string, kinds: string];
+  /** You pasted $count$ secrets anyway: $kinds$ */
+  historyTextWentOn_other: [count: string, kinds: string];
+  /** Patrol blocked a risky token: $rules$ */
+  historyTokenBlocked: [rules: string];
+  /** You did not create a risky token: $rules$ */
+  historyTokenCancelled: [rules: string];
+  /** Patrol showed a note about a token: $rules$ */
+  historyTokenInformed: [rules: string];
+  /** You went on with a risky token: $rules$ */
+  historyTokenWentOn: [rules: string];
+  /** Went on anyway */
+  historyWentOn: [];
+  /** Apply */
+  importApply: [];
+  /** Cancel */
+  importCancel: [];
+  /** The value of $field$ */
+  importField: [field: string];
+  /** Token requests that could not be checked go out */
+  importGoesOn: [];
+  /** This import changes */
+  importHeading: [];
+  /** $rule$: $after$ (now: $before$) */
+  importLevel: [rule: string, before: string, after: string];
+  /** Longest lifetime: $after$ days (now: $before$) */
+  importLimit: [before: string, after: string];
+  /** Mode: $mode$ */
+  importMode: [mode: string];
   /** This file comes from a newer version of Patrol. Update Patrol, then import it again. */
   importNewer: [];
   /** This file is not valid JSON: see line $line$, column $column$. */
   importNotJson: [line: string, column: string];
   /** This file does not contain Patrol settings. */
   importNotSettings: [];
+  /** Nothing: these settings are already in force. */
+  importNothing: [];
+  /** Patrol is paused on $site$ */
+  importPaused: [site: string];
+  /** Left out, because it cannot be used: */
+  importProblems: [];
+  /** Patrol is no longer paused on $site$ */
+  importResumed: [site: string];
+  /** Token requests that could not be checked are stopped */
+  importStops: [];
   /** This file is too long to be Patrol settings. */
   importTooLong: [];
+  /** The setting $field$, which this version does not know */
+  importUnknown: [field: string];
   /** Any */
   inventoryAny: [];
   /** Revoke: it no longer works. */
@@ -368,8 +498,36 @@ export interface Texts {
   levelOff: [];
   /** Ask me for a reason */
   levelReason: [];
+  /** $level$ (default) */
+  levelUsual: [level: string];
   /** Patrol has looked at this list. Tokens: $all$. With critical or high risk: $risky$. */
   listKnown: [all: string, risky: string];
+  /** Balanced */
+  modeBalanced: [];
+  /** Asks before a secret is pasted or a risky token is created. */
+  modeBalancedAsks: [];
+  /** Shows tips for safer tokens. */
+  modeBalancedRest: [];
+  /** Custom */
+  modeCustom: [];
+  /** You changed single levels. Choose a mode to replace them. */
+  modeCustomAbout: [];
+  /** Default */
+  modeDefault: [];
+  /** Mode */
+  modeHeading: [];
+  /** Quiet */
+  modeQuiet: [];
+  /** Asks only about pasted secrets and the riskiest tokens. */
+  modeQuietAsks: [];
+  /** Shows a note for other risks, and no tips. */
+  modeQuietRest: [];
+  /** Strict */
+  modeStrict: [];
+  /** Asks for a written reason at every risk. */
+  modeStrictAsks: [];
+  /** Blocks tokens with full access, for all organizations, or far over your lifetime limit. */
+  modeStrictRest: [];
   /** Patrol for Azure DevOps */
   name: [];
   /** Patrol did not answer. Reload the page and try again. */
@@ -386,6 +544,8 @@ export interface Texts {
   noticeSynchronous: [];
   /** Patrol could not check a token request and stopped it, as your settings say. Reload the page and try again. */
   noticeUncheckedStopped: [];
+  /** Pasting */
+  pastingHeading: [];
   /** Not a page of Azure DevOps */
   popupElsewhere: [];
   /** You added this server, but Patrol does not know this page as one of Azure DevOps and leaves it alone. Only a request for a token is held here. */
@@ -434,6 +594,14 @@ export interface Texts {
   popupUnprotectedAbout: [];
   /** This page uses web workers. Patrol does not see requests that they send. */
   popupWorkers: [];
+  /** Privacy */
+  privacyHeading: [];
+  /** Settings, history and reminders are kept in this browser. The list of your tokens is deleted when you close it. */
+  privacyKept: [];
+  /** Patrol sends nothing to anybody. Its pages cannot open a connection. */
+  privacyNothingSent: [];
+  /** Nothing from private windows is kept. */
+  privacyPrivateWindows: [];
   /** Patrol’s core has stopped, so nothing is checked. Reload the page; if this goes on, restart the browser. */
   problemEngineFailed: [];
   /** Patrol does not know this token form and gives no advice in it. It still asks you before a risky token is created. */
@@ -606,6 +774,8 @@ export interface Texts {
   serversRemove: [server: string];
   /** Patrol no longer works on $server$. Pages that are open already stay guarded until you reload them. */
   serversRemoved: [server: string];
+  /** days */
+  settingsDays: [];
   /** The stored value of $field$ cannot be used, so its default is in force. */
   settingsFieldUnreadable: [field: string];
   /** Remove */
@@ -614,16 +784,10 @@ export interface Texts {
   settingsForgetReminder: [token: string];
   /** The reminder is gone. */
   settingsForgot: [];
-  /** Choose for each case how firmly. */
-  settingsLevelsAbout: [];
-  /** When Patrol steps in */
-  settingsLevelsHeading: [];
-  /** Longest lifetime in days */
+  /** Longest lifetime */
   settingsLimit: [];
   /** Patrol steps in when you create a token that lives longer. */
   settingsLimitAbout: [];
-  /** Lifetime of tokens */
-  settingsLimitHeading: [];
   /** Enter a whole number from $least$ to $most$. */
   settingsLimitInvalid: [least: string, most: string];
   /** The stored settings come from a newer version of Patrol, so the default settings are in force. Update Patrol. */
@@ -634,7 +798,7 @@ export interface Texts {
   settingsNoReminders: [];
   /** Patrol is not paused on any site. */
   settingsNonePaused: [];
-  /** Not saved. Correct the marked field, then save again. */
+  /** Not saved. Correct the marked field. */
   settingsNotSaved: [];
   /** Patrol could not start, so the settings can be neither shown nor changed. Restart the browser; if this goes on, install Patrol again. */
   settingsNotStarted: [];
@@ -650,16 +814,22 @@ export interface Texts {
   settingsReminder: [token: string, organization: string, date: string];
   /** Reminders */
   settingsReminders: [];
+  /** Keep what works */
+  settingsRepair: [];
+  /** You can remove what cannot be used. Patrol keeps a copy of the old settings. */
+  settingsRepairAbout: [];
+  /** Removed what could not be used. */
+  settingsRepaired: [];
   /** Resume */
   settingsResume: [];
   /** Resume Patrol on $host$ */
   settingsResumeHost: [host: string];
   /** Patrol is at work on that site again. */
   settingsResumed: [];
-  /** Save */
-  settingsSave: [];
   /** Saved. */
   settingsSaved: [];
+  /** Sections */
+  settingsSections: [];
   /** Not saved, because the browser did not store it. Check that the disk is not full, then try again. */
   settingsStorageFailed: [];
   /** Patrol settings */
@@ -668,14 +838,18 @@ export interface Texts {
   settingsUnchecked: [];
   /** Otherwise they go out, and the page says so. */
   settingsUncheckedAbout: [];
-  /** When Patrol cannot check */
-  settingsUncheckedHeading: [];
+  /** Undo */
+  settingsUndo: [];
+  /** Undone. */
+  settingsUndone: [];
   /** This version of Patrol does not know the stored setting $field$, so it has no effect. */
   settingsUnknownField: [field: string];
   /** The stored settings cannot be read, so the default settings are in force. */
   settingsUnreadable: [];
-  /** Not saved yet. */
-  settingsUnsaved: [];
+  /** Patrol works on dev.azure.com and *.visualstudio.com, and on the servers that you add. */
+  sitesAbout: [];
+  /** Sites and servers */
+  sitesHeading: [];
   /** Clone and fetch code */
   taskClone: [];
   /** Change wiki pages in a script */
@@ -714,6 +888,20 @@ export interface Texts {
   tokenGoOn: [];
   /** Look at this token first */
   tokenTitle: [];
+  /** New tokens */
+  tokensHeading: [];
+  /** $count$ changed */
+  tuningChanged: [count: string];
+  /** Fine-tune single checks */
+  tuningHeading: [];
+  /** All as the mode sets them */
+  tuningNone: [];
+  /** No check matches. Try another word. */
+  tuningNothing: [];
+  /** Reset to the defaults */
+  tuningReset: [];
+  /** Search checks */
+  tuningSearch: [];
   /** To register an agent: sign in with a service principal or a device code. */
   wayAgents: [];
   /** For git: install Git Credential Manager, which comes with Git for Windows, and sign in with it in oauth mode. */

@@ -36,6 +36,12 @@ impl Instant {
         EPOCH.saturating_add(SignedDuration::from_millis(self.0)).date().to_string()
     }
 
+    /// Day and time as `YYYY-MM-DDTHH:MM:SSZ`, in UTC.
+    pub fn date_and_time(self) -> String {
+        let seconds = self.0.div_euclid(1000);
+        format!("{}Z", EPOCH.saturating_add(SignedDuration::from_secs(seconds)))
+    }
+
     /// Whole days from `earlier` to this moment, rounded up: a token that lives an hour lives one day.
     pub fn days_since(self, earlier: Instant) -> i64 {
         let span = self.0.saturating_sub(earlier.0);
@@ -55,6 +61,8 @@ mod tests {
             assert_eq!(Instant::parse(date).map(Instant::date).as_deref(), Some(date));
         }
         assert_eq!(Instant(1_795_132_800_000 - 1).date(), "2026-11-19");
+        assert_eq!(Instant(1_795_132_800_000 - 1).date_and_time(), "2026-11-19T23:59:59Z");
+        assert_eq!(Instant(1_795_132_800_000).date_and_time(), "2026-11-20T00:00:00Z");
     }
 
     #[test]

@@ -1,6 +1,6 @@
 use patrol_webext::{EventListener, EventListenerOptions};
 use wasm_bindgen::JsCast;
-use web_sys::{Document, Element, HtmlElement, Window};
+use web_sys::{Document, Element, EventTarget, HtmlElement, Window};
 
 use crate::start_error::StartError;
 
@@ -47,6 +47,16 @@ impl Page {
         Ok(())
     }
 
+    /// Brings the place that the address names (`#history`) into view.
+    pub(crate) fn scroll_to_hash(&self) {
+        let hash = self.window.location().hash().unwrap_or_default();
+        // Firefox writes a warning when it is asked for an element without an id.
+        let id = Some(hash.trim_start_matches('#')).filter(|id| !id.is_empty());
+        if let Some(place) = id.and_then(|id| self.document.get_element_by_id(id)) {
+            place.scroll_into_view();
+        }
+    }
+
     fn for_each(&self, attribute: &str, fill: impl Fn(&Element, &str)) {
         let Ok(found) = self.document.query_selector_all(&format!("[{attribute}]")) else { return };
         for element in (0..found.length()).filter_map(|n| found.get(n)?.dyn_into::<Element>().ok()) {
@@ -70,8 +80,8 @@ pub(crate) fn set_text(element: &Element, text: &str) {
 }
 
 /// Calls `handle` at every event, for the life of the page.
-pub(crate) fn on(element: &Element, event: &'static str, handle: impl FnMut(&web_sys::Event) + 'static) {
-    EventListener::new(element, event, handle).forget();
+pub(crate) fn on(target: &EventTarget, event: &'static str, handle: impl FnMut(&web_sys::Event) + 'static) {
+    EventListener::new(target, event, handle).forget();
 }
 
 /// The same where `handle` calls off what the browser would do.

@@ -1,6 +1,9 @@
 #![doc = include_str!("../README.md")]
 
+mod date;
 mod dom;
+mod download;
+mod history;
 mod inventory;
 mod localize;
 mod popup;

@@ -6,7 +6,7 @@ use crate::{Decisions, Problem, Stored};
 /// same time both hold, and one can be undone without what came after it.
 ///
 /// As JSON it is a merge patch (RFC 7396) for the record: `null` takes a decision away.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Change(Map<String, Value>);
 
 impl Change {
@@ -50,21 +50,19 @@ fn record(decisions: &Decisions) -> Map<String, Value> {
     }
 }
 
+/// What is gone from an object is taken away entry by entry, so that what another window has put there meanwhile stays.
 fn difference(before: &Map<String, Value>, after: &Map<String, Value>) -> Map<String, Value> {
     let mut patch = Map::new();
-    for (key, value) in after {
-        match (before.get(key), value) {
-            (Some(before), after) if before == after => {}
-            (Some(Value::Object(before)), Value::Object(after)) => {
-                patch.insert(key.clone(), Value::Object(difference(before, after)));
-            }
-            _ => {
-                patch.insert(key.clone(), value.clone());
-            }
-        }
+    for (key, value) in after.iter().filter(|(key, value)| before.get(*key) != Some(value)) {
+        let value = match (before.get(key), value) {
+            (Some(Value::Object(before)), Value::Object(after)) => Value::Object(difference(before, after)),
+            _ => value.clone(),
+        };
+        patch.insert(key.clone(), value);
     }
-    for key in before.keys().filter(|key| !after.contains_key(*key)) {
-        patch.insert(key.clone(), Value::Null);
+    for (key, value) in before.iter().filter(|(key, _)| !after.contains_key(*key)) {
+        let gone = value.as_object().map(|entries| Value::Object(difference(entries, &Map::new())));
+        patch.insert(key.clone(), gone.unwrap_or_default());
     }
     patch
 }
@@ -152,6 +150,17 @@ mod tests {
         let undone = Change::between(&strict, &before).apply(&later).unwrap();
         assert_eq!(undone.levels, before.levels);
         assert_eq!(undone.lifetime_limit_days, Some(5));
+    }
+
+    #[test]
+    fn the_first_level_of_all_is_undone_alone() {
+        let (nothing, otherwise) = (Decisions::default(), Settings::default());
+        let mut first = nothing.clone();
+        first.set_level(Rule::FullAccess, Level::Block, &otherwise);
+        let mut later = first.clone();
+        later.set_level(Rule::VagueName, Level::Block, &otherwise);
+        let undone = Change::between(&first, &nothing).apply(&later).unwrap();
+        assert_eq!(undone, decisions(r#"{"version":1,"levels":{"vague-name":"block"}}"#));
     }
 
     #[test]

@@ -1,4 +1,4 @@
-use patrol_phrase::Phrase;
+use patrol_phrase::{Foreign, Phrase};
 use serde::de::IgnoredAny;
 
 use crate::{Problem, Stored};
@@ -56,6 +56,18 @@ impl ImportError {
             ImportError::NotJson { line, column } => Phrase::import_not_json(line, column),
             ImportError::NotSettings => Phrase::import_not_settings(),
             ImportError::Newer => Phrase::import_newer(),
+        }
+    }
+}
+
+impl Problem {
+    /// What to tell the person before a file is imported.
+    pub fn phrase_of_file(&self) -> Phrase {
+        match self {
+            Problem::Unreadable => ImportError::NotSettings.phrase(),
+            Problem::Newer => ImportError::Newer.phrase(),
+            Problem::Field { field } => Phrase::import_field(Foreign::new(field)),
+            Problem::Unknown { field } => Phrase::import_unknown(Foreign::new(field)),
         }
     }
 }

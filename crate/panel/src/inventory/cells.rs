@@ -5,7 +5,7 @@ use patrol_phrase::{Foreign, Phrase, Word};
 use patrol_webext::element::{Builder, element};
 use web_sys::Document;
 
-use super::date;
+use crate::date;
 use crate::localize::localize;
 
 /// A token as a row of the table. Narrow windows show each row as a card, so every cell carries its head, and the roles that a card's

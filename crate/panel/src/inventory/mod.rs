@@ -1,8 +1,6 @@
 //! The inventory: every token that the token pages have listed, graded, with what to do about each.
 
 mod cells;
-mod date;
-mod download;
 mod filters;
 mod table;
 mod view;
@@ -20,6 +18,7 @@ use patrol_webext::tabs;
 use wasm_bindgen_futures::spawn_local;
 
 use crate::dom::{self, Page};
+use crate::download::{self, Format};
 use crate::start_error::StartError;
 use crate::tab;
 use view::View;
@@ -63,11 +62,11 @@ impl InventoryPage {
         }
         let this = Rc::clone(self);
         dom::on(&self.view.csv, "click", move |_| {
-            download::save(&export::csv(&this.shown()), "text/csv", "csv")
+            download::save(&export::csv(&this.shown()), "tokens", Format::Csv)
         });
         let this = Rc::clone(self);
         dom::on(&self.view.json, "click", move |_| {
-            download::save(&export::json(&this.shown()), "application/json", "json");
+            download::save(&export::json(&this.shown()), "tokens", Format::Json);
         });
         let this = Rc::clone(self);
         Area::Session.on_change(Inventory::KEY, move |_| spawn_local(Rc::clone(&this).read())).forget();

@@ -4,9 +4,9 @@ use patrol_phrase::{Foreign, Phrase};
 use patrol_webext::element::{Builder, element};
 use web_sys::{Document, Element, HtmlElement};
 
-use super::date;
 use super::filters::Filters;
 use super::table::Table;
+use crate::date;
 use crate::dom::{Page, set_text};
 use crate::localize::localize;
 use crate::start_error::StartError;

@@ -1,16 +1,19 @@
-//! The settings page: servers, limit, levels, paused sites, reminders.
+//! The settings page. A change is stored when it is made, and can be undone.
 
-mod draft;
+mod difference;
 mod levels;
+mod modes;
 mod reminders;
 mod servers;
+mod state;
+mod transfer;
 mod view;
 
 use std::cell::RefCell;
 use std::rc::Rc;
 
 use patrol_phrase::Phrase;
-use patrol_policy::{Change, Decisions, Level, Reminder, Reminders, Stored};
+use patrol_policy::{Change, Decisions, Level, Reminder, Reminders, Settings, Stored};
 use patrol_protocol::{PageProblem, Reply, ToBackground};
 use patrol_webext::runtime;
 use patrol_webext::storage::Area;
@@ -18,58 +21,113 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{Element, Event};
 
-use crate::dom::{self, Page};
+use crate::dom::{self, Page, set_text};
+use crate::history;
 use crate::start_error::StartError;
-use draft::Draft;
 use reminders::List;
+use state::State;
+use transfer::Transfer;
 use view::View;
 
 struct SettingsPage {
     view: View,
-    draft: RefCell<Draft>,
+    state: RefCell<State>,
+    transfer: Transfer,
     reminders: List,
 }
 
 /// Binds the page and shows the stored settings as soon as they are read.
 pub(crate) fn start(page: &Page) -> Result<(), StartError> {
     servers::start(page)?;
-    let page = Rc::new(SettingsPage {
+    history::start(page)?;
+    set_text(&page.find::<Element>("version")?, env!("CARGO_PKG_VERSION"));
+    let settings = Rc::new(SettingsPage {
         view: View::find(page)?,
-        draft: RefCell::default(),
+        state: RefCell::default(),
+        transfer: Transfer::find(page)?,
         reminders: List::find(page)?,
     });
-    page.bind();
-    spawn_local(page.read());
+    settings.bind();
+    settings.bind_transfer();
+    settings.bind_lists();
+    settings.listen(page);
+    spawn_local(settings.read(page.clone()));
     Ok(())
 }
 
 impl SettingsPage {
     fn bind(self: &Rc<Self>) {
-        let this = Rc::clone(self);
-        dom::on(&self.view.limit, "input", move |_| {
-            this.draft.borrow_mut().type_limit(this.view.limit.value());
-            this.view.mark_limit(None);
-            this.show_whether_changed();
-        });
-        for (rule, select) in self.view.levels.iter() {
-            let (this, rule, field) = (Rc::clone(self), *rule, select.clone());
-            dom::on(select, "change", move |_| {
+        for (mode, card) in self.view.modes.iter() {
+            let (this, mode) = (Rc::clone(self), *mode);
+            dom::on(card, "change", move |_| this.edit(|decisions, usual| decisions.set_mode(mode, usual)));
+        }
+        for row in self.view.levels.iter() {
+            let (this, rule, field) = (Rc::clone(self), row.rule, row.select.clone());
+            dom::on(&row.select, "change", move |_| {
                 if let Some(level) = Level::from_name(&field.value()) {
-                    this.draft.borrow_mut().choose(rule, level);
-                    this.show_whether_changed();
+                    this.edit(|decisions, usual| decisions.set_level(rule, level, usual));
                 }
             });
         }
         let this = Rc::clone(self);
-        dom::on(&self.view.stop_unchecked, "change", move |_| {
-            this.draft.borrow_mut().choose_unchecked(this.view.stop_unchecked.checked());
-            this.show_whether_changed();
+        dom::on(&self.view.limit, "input", move |_| {
+            this.state.borrow_mut().type_limit(this.view.limit.value());
+            this.view.mark_limit(None);
         });
         let this = Rc::clone(self);
-        dom::on_cancelable(&self.view.form, "submit", move |event| {
-            event.prevent_default();
-            spawn_local(Rc::clone(&this).save());
+        dom::on(&self.view.limit, "change", move |_| this.take_limit());
+        let this = Rc::clone(self);
+        dom::on(&self.view.stop_unchecked, "change", move |_| {
+            let stop = this.view.stop_unchecked.checked();
+            this.edit(|decisions, usual| decisions.set_stop_unchecked(stop, usual));
         });
+        let this = Rc::clone(self);
+        dom::on(&self.view.search, "input", move |_| this.view.search());
+        let this = Rc::clone(self);
+        dom::on(&self.view.reset_levels, "click", move |_| {
+            this.edit(|decisions, _| decisions.reset_token_levels());
+        });
+        let this = Rc::clone(self);
+        dom::on(&self.view.undo, "click", move |_| {
+            let change = this.state.borrow_mut().undo();
+            this.store(change, Phrase::settings_undone());
+        });
+        let this = Rc::clone(self);
+        dom::on(&self.view.keep_usable, "click", move |_| {
+            this.store(Some(Change::default()), Phrase::settings_repaired());
+        });
+    }
+
+    fn bind_transfer(self: &Rc<Self>) {
+        let transfer = &self.transfer;
+        let this = Rc::clone(self);
+        dom::on(&transfer.export, "click", move |_| Transfer::save(this.state.borrow().decisions()));
+        let this = Rc::clone(self);
+        dom::on(&transfer.import, "click", move |_| this.transfer.file.click());
+        let this = Rc::clone(self);
+        dom::on(&transfer.file, "change", move |_| {
+            let this = Rc::clone(&this);
+            spawn_local(async move {
+                if let Some(text) = this.transfer.read().await {
+                    this.transfer.preview(&text, this.state.borrow().in_force());
+                }
+            });
+        });
+        let this = Rc::clone(self);
+        dom::on(&transfer.apply, "click", move |_| {
+            if let Some(wanted) = this.transfer.take() {
+                this.edit(|decisions, _| *decisions = wanted);
+            }
+        });
+        let this = Rc::clone(self);
+        dom::on(&transfer.cancel, "click", move |_| this.transfer.close());
+        let this = Rc::clone(self);
+        dom::on(&transfer.reset, "click", move |_| {
+            this.edit(|decisions, _| *decisions = Decisions::default());
+        });
+    }
+
+    fn bind_lists(self: &Rc<Self>) {
         let this = Rc::clone(self);
         dom::on(&self.view.paused, "click", move |event| {
             if let Some(host) = host_of(event) {
@@ -83,67 +141,94 @@ impl SettingsPage {
                 spawn_local(Rc::clone(&this).forget(reminder));
             }
         });
+    }
+
+    fn listen(self: &Rc<Self>, page: &Page) {
         let this = Rc::clone(self);
         Area::Local.on_change(Reminders::KEY, move |stored| this.reminders.show(stored.as_deref())).forget();
         let this = Rc::clone(self);
         Area::Local
             .on_change(Decisions::KEY, move |stored| this.refresh(&Stored::read(stored.as_deref())))
             .forget();
+        // What was typed is not lost when the page is left before its field.
+        let this = Rc::clone(self);
+        dom::on(&page.window, "pagehide", move |_| this.take_limit());
     }
 
-    async fn read(self: Rc<Self>) {
+    async fn read(self: Rc<Self>, page: Page) {
         self.reminders.show(Area::Local.get(Reminders::KEY).await.unwrap_or_default().as_deref());
         match Area::Local.get(Decisions::KEY).await {
             Ok(stored) => self.refresh(&Stored::read(stored.as_deref())),
             Err(_) => {
-                self.view.show(&self.draft.borrow());
+                self.view.show(&self.state.borrow());
                 self.view.show_problems(&[PageProblem::SettingsUnavailable]);
             }
         }
+        // The browser looked for the place in the address while nothing was there yet.
+        page.scroll_to_hash();
     }
 
     fn refresh(&self, stored: &Stored) {
-        self.draft.borrow_mut().refresh(stored);
-        self.view.show(&self.draft.borrow());
+        self.state.borrow_mut().refresh(stored);
+        self.view.show(&self.state.borrow());
         let problems: Vec<_> = stored.problems.iter().cloned().map(PageProblem::Settings).collect();
         self.view.show_problems(&problems);
     }
 
-    fn show_whether_changed(&self) {
-        let changed = self.draft.borrow().is_changed();
-        self.view.result(changed.then(Phrase::settings_unsaved).as_ref());
+    /// Changes what the person has decided, and stores it.
+    fn edit(self: &Rc<Self>, edit: impl FnOnce(&mut Decisions, &Settings)) {
+        let change = self.state.borrow_mut().edit(edit);
+        self.store(change, Phrase::settings_saved());
     }
 
-    async fn save(self: Rc<Self>) {
-        let decisions = self.draft.borrow().decisions();
-        self.view.mark_limit(decisions.as_ref().err().copied());
-        let phrase = match decisions {
-            Err(_) => Phrase::settings_not_saved(),
-            Ok(decisions) => {
-                let change = Change::between(&self.draft.borrow().stored, &decisions).to_json();
-                ask(&ToBackground::ChangeSettings { change }, Phrase::settings_saved()).await
+    /// Stores the limit that was typed.
+    fn take_limit(self: &Rc<Self>) {
+        let taken = self.state.borrow_mut().take_limit();
+        self.view.mark_limit(taken.as_ref().err().copied());
+        match taken {
+            Ok(change) => self.store(change, Phrase::settings_saved()),
+            Err(_) => self.view.result(Some(&Phrase::settings_not_saved())),
+        }
+    }
+
+    /// Stores a change, if there is one, and says what became of it.
+    fn store(self: &Rc<Self>, change: Option<Change>, done: Phrase) {
+        let Some(change) = change else { return };
+        self.view.show(&self.state.borrow());
+        self.view.result(None);
+        let this = Rc::clone(self);
+        spawn_local(async move {
+            let message = ToBackground::ChangeSettings { change: change.to_json() };
+            let Err(why) = outcome(runtime::ask(&message).await) else {
+                return this.view.result(Some(&done));
+            };
+            this.state.borrow_mut().fail();
+            if let Ok(kept) = Area::Local.get(Decisions::KEY).await {
+                this.refresh(&Stored::read(kept.as_deref()));
             }
-        };
-        self.view.result(Some(&phrase));
+            this.view.result(Some(&why));
+        });
     }
 
     async fn forget(self: Rc<Self>, Reminder { name, organization, .. }: Reminder) {
-        let done = ask(&ToBackground::ForgetReminder { name, organization }, Phrase::settings_forgot()).await;
+        let message = ToBackground::ForgetReminder { name, organization };
+        let done = outcome(runtime::ask(&message).await).err().unwrap_or(Phrase::settings_forgot());
         self.view.result(Some(&done));
     }
 
     async fn resume(self: Rc<Self>, host: String) {
-        let done = ask(&ToBackground::Pause { host, paused: false }, Phrase::settings_resumed()).await;
+        let message = ToBackground::Pause { host, paused: false };
+        let done = outcome(runtime::ask(&message).await).err().unwrap_or(Phrase::settings_resumed());
         self.view.result(Some(&done));
     }
 }
 
-/// Asks the background and returns what to tell the person.
-async fn ask(message: &ToBackground, done: Phrase) -> Phrase {
-    match runtime::ask(message).await {
-        Some(Reply::Done) => done,
-        Some(Reply::Refused { phrase }) => phrase,
-        _ => Phrase::settings_no_answer(),
+/// Whether the background has done what it was asked for; otherwise what to tell the person.
+pub(crate) fn outcome(reply: Option<Reply>) -> Result<(), Phrase> {
+    match reply {
+        Some(Reply::Done) => Ok(()),
+        Some(Reply::Refused { phrase }) => Err(phrase),
+        _ => Err(Phrase::settings_no_answer()),
     }
 }
 

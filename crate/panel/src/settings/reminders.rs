@@ -6,6 +6,7 @@ use patrol_policy::{Reminder, Reminders};
 use patrol_webext::element::element;
 use web_sys::{Document, HtmlElement};
 
+use crate::date;
 use crate::dom::Page;
 use crate::localize::localize;
 use crate::start_error::StartError;
@@ -43,7 +44,7 @@ impl List {
         self.list.set_hidden(reminders.is_empty());
         self.none.set_hidden(!reminders.is_empty());
         for (place, reminder) in reminders.iter().enumerate() {
-            let day = Instant(i64::try_from(reminder.ends).unwrap_or(i64::MAX)).date();
+            let day = date::day(Instant(i64::try_from(reminder.ends).unwrap_or(i64::MAX)));
             let (name, organization) = (Foreign::new(&reminder.name), Foreign::new(&reminder.organization));
             let sentence = Phrase::settings_reminder(&name, organization, Word::own(day));
             let words = element(&self.document, "div").class("name").text(&localize(&sentence));

@@ -5,8 +5,9 @@ use patrol_webext::element::element;
 use wasm_bindgen::JsCast;
 use web_sys::{Document, Element, HtmlElement, HtmlInputElement};
 
-use super::draft::Draft;
 use super::levels::Levels;
+use super::modes::Modes;
+use super::state::State;
 use crate::dom::{Page, set, set_text};
 use crate::localize::localize;
 use crate::start_error::StartError;
@@ -19,12 +20,19 @@ pub(crate) struct View {
     document: Document,
     problems: HtmlElement,
     problem_list: Element,
-    pub(crate) form: Element,
+    repair: HtmlElement,
+    pub(crate) keep_usable: Element,
+    pub(crate) modes: Modes,
     pub(crate) limit: HtmlInputElement,
     limit_error: HtmlElement,
     pub(crate) levels: Levels,
+    pub(crate) search: HtmlInputElement,
+    nothing_found: HtmlElement,
+    tuned: Element,
+    pub(crate) reset_levels: HtmlElement,
     pub(crate) stop_unchecked: HtmlInputElement,
     result: Element,
+    pub(crate) undo: HtmlElement,
     pub(crate) paused: HtmlElement,
     none_paused: HtmlElement,
     paused_heading: HtmlElement,
@@ -36,29 +44,47 @@ impl View {
             document: page.document.clone(),
             problems: page.find("problems")?,
             problem_list: page.find("problem-list")?,
-            form: page.find("form")?,
+            repair: page.find("repair")?,
+            keep_usable: page.find("keep-usable")?,
+            modes: Modes::find(page)?,
             limit: page.find("limit")?,
             limit_error: page.find("limit-error")?,
-            levels: Levels::build(&page.document, &page.find("levels")?),
+            levels: Levels::build(&page.document, &page.find("text-level")?, &page.find("levels")?),
+            search: page.find("level-search")?,
+            nothing_found: page.find("no-levels")?,
+            tuned: page.find("tuned")?,
+            reset_levels: page.find("reset-levels")?,
             stop_unchecked: page.find("stop-unchecked")?,
             result: page.find("result")?,
+            undo: page.find("undo")?,
             paused: page.find("paused")?,
             none_paused: page.find("none-paused")?,
             paused_heading: page.find("paused-heading")?,
         })
     }
 
-    pub(crate) fn show(&self, draft: &Draft) {
-        if self.limit.value() != draft.limit() {
-            self.limit.set_value(&draft.limit());
+    pub(crate) fn show(&self, state: &State) {
+        self.modes.show(state);
+        if self.limit.value() != state.limit() {
+            self.limit.set_value(&state.limit());
         }
-        self.levels.show(draft);
-        self.stop_unchecked.set_checked(draft.stop_unchecked());
-        self.show_paused(draft.paused_hosts());
+        self.levels.show(state);
+        let tuned = state.tuned();
+        set_text(
+            &self.tuned,
+            &localize(&if tuned == 0 { Phrase::tuning_none() } else { Phrase::tuning_changed(tuned) }),
+        );
+        // Hidden while it has the focus, it would leave a person who uses the keyboard at the top of the page.
+        self.reset_levels.set_hidden(tuned == 0 && !self.has_focus(&self.reset_levels));
+        self.stop_unchecked.set_checked(state.in_force().stop_unchecked);
+        self.undo.set_hidden(!state.can_undo() && !self.has_focus(&self.undo));
+        self.show_paused(&state.in_force().paused_hosts);
     }
 
+    /// Shows what is wrong; what is stored can be repaired.
     pub(crate) fn show_problems(&self, problems: &[PageProblem]) {
         self.problems.set_hidden(problems.is_empty());
+        self.repair.set_hidden(!problems.iter().any(|problem| matches!(problem, PageProblem::Settings(_))));
         self.problem_list.set_text_content(None);
         for problem in problems {
             if let Some(item) = element(&self.document, "li").text(&localize(&problem.phrase())).get() {
@@ -67,30 +93,35 @@ impl View {
         }
     }
 
+    /// Shows only the rules that were searched for.
+    pub(crate) fn search(&self) {
+        self.nothing_found.set_hidden(self.levels.search(&self.search.value()));
+    }
+
     /// Marks the limit as one that cannot be used, or takes the mark away.
     pub(crate) fn mark_limit(&self, error: Option<SettingsError>) {
         self.limit_error.set_hidden(error.is_none());
         set_text(&self.limit_error, &error.map(|error| localize(&error.phrase())).unwrap_or_default());
         match error {
-            Some(_) => {
-                set(&self.limit, "aria-invalid", "true");
-                let _ = self.limit.focus();
-            }
+            Some(_) => set(&self.limit, "aria-invalid", "true"),
             None => {
                 let _ = self.limit.remove_attribute("aria-invalid");
             }
         }
     }
 
-    /// Says what became of the last saving; `None` takes it away.
+    /// Says what became of the last change; `None` takes it away.
     pub(crate) fn result(&self, phrase: Option<&Phrase>) {
         set_text(&self.result, &phrase.map(localize).unwrap_or_default());
     }
 
+    fn has_focus(&self, element: &Element) -> bool {
+        self.document.active_element().is_some_and(|active| element.contains(Some(&active)))
+    }
+
     fn show_paused(&self, hosts: &[String]) {
         // The button that was just used goes away with its row; the focus must not fall to the top of the page.
-        let had_focus =
-            self.document.active_element().is_some_and(|active| self.paused.contains(Some(&active)));
+        let had_focus = self.has_focus(&self.paused);
         self.paused.set_text_content(None);
         self.paused.set_hidden(hosts.is_empty());
         self.none_paused.set_hidden(!hosts.is_empty());

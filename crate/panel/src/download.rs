@@ -5,13 +5,24 @@ use patrol_azdo::Instant;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, Url};
 
-/// Saves a text as `tokens-YYYY-MM-DD` with this ending.
-pub(super) fn save(text: &str, kind: &str, ending: &str) {
-    // A browser that makes no file leaves the person without one, in sight.
-    let _ = try_save(text, kind, ending);
+/// What a file holds, and how its name ends.
+#[derive(Clone, Copy)]
+pub(crate) enum Format {
+    Csv,
+    Json,
 }
 
-fn try_save(text: &str, kind: &str, ending: &str) -> Result<(), JsValue> {
+/// Saves a text as `<name>-YYYY-MM-DD` with the ending of its format.
+pub(crate) fn save(text: &str, name: &str, format: Format) {
+    let (kind, ending) = match format {
+        Format::Csv => ("text/csv", "csv"),
+        Format::Json => ("application/json", "json"),
+    };
+    // A browser that makes no file leaves the person without one, in sight.
+    let _ = try_save(text, kind, &format!("{name}-{}.{ending}", Instant(Date::now() as i64).date()));
+}
+
+fn try_save(text: &str, kind: &str, file: &str) -> Result<(), JsValue> {
     let properties = BlobPropertyBag::new();
     properties.set_type(kind);
     let parts = Array::of1(&JsValue::from_str(text));
@@ -20,7 +31,7 @@ fn try_save(text: &str, kind: &str, ending: &str) -> Result<(), JsValue> {
     let document = web_sys::window().and_then(|window| window.document()).ok_or(JsValue::NULL)?;
     let link: HtmlAnchorElement = document.create_element("a")?.unchecked_into();
     link.set_href(&address);
-    link.set_download(&format!("tokens-{}.{ending}", Instant(Date::now() as i64).date()));
+    link.set_download(file);
     // The file lives as long as the page: taking its address back now would take it from a slow browser.
     link.click();
     Ok(())

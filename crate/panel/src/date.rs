@@ -7,19 +7,19 @@ use patrol_webext::language;
 use wasm_bindgen::JsValue;
 
 /// "21 Nov 2026".
-pub(super) fn day(moment: Instant) -> String {
+pub(crate) fn day(moment: Instant) -> String {
     let options = options(&[("dateStyle", "medium"), ("timeZone", "UTC")]);
     date(moment).to_locale_date_string(&language(), &options).into()
 }
 
 /// The day and the time of it here.
-pub(super) fn day_and_time(moment: Instant) -> String {
+pub(crate) fn day_and_time(moment: Instant) -> String {
     let options = options(&[("dateStyle", "medium"), ("timeStyle", "short")]);
     date(moment).to_locale_string(&language(), &options).into()
 }
 
 /// "in 3 days", "yesterday": `days` from now.
-pub(super) fn in_days(days: i64) -> String {
+pub(crate) fn in_days(days: i64) -> String {
     let locales = Array::of1(&JsValue::from_str(&language()));
     let format = RelativeTimeFormat::new(&locales, &options(&[("numeric", "auto")]));
     format.format(days as f64, "day").into()

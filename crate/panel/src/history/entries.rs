@@ -1,0 +1,42 @@
+use patrol_azdo::Instant;
+use patrol_phrase::{Foreign, Phrase, Word};
+use patrol_policy::AuditEntry;
+use patrol_webext::element::{Builder, element};
+use web_sys::{Document, Element};
+
+use super::sentence::{reason, sentence};
+use crate::date;
+use crate::localize::localize;
+
+/// The attribute of a button that tells which entry it deletes, by its place in the list.
+pub(super) const PLACE: &str = "data-place";
+
+/// Shows entries, each with a button that deletes it.
+pub(super) fn fill(document: &Document, list: &Element, entries: &[AuditEntry]) {
+    list.set_text_content(None);
+    for (place, entry) in entries.iter().enumerate() {
+        if let Some(row) = row(document, place, entry).get() {
+            let _ = list.append_child(row);
+        }
+    }
+}
+
+fn row(document: &Document, place: usize, entry: &AuditEntry) -> Builder {
+    let moment = Instant(i64::try_from(entry.time).unwrap_or(i64::MAX));
+    let at = date::day_and_time(moment);
+    let time = element(document, "time").attr("datetime", &moment.date_and_time()).text(&at);
+    let site = element(document, "bdi").text(Foreign::new(&entry.site).as_str());
+    let separator = element(document, "span").attr("aria-hidden", "true").text(" · ");
+    let about = element(document, "p").class("about").children([&site, &separator, &time]);
+    let mut words = element(document, "div")
+        .children([&element(document, "p").class("name").text(&localize(&sentence(entry))), &about]);
+    if let Some(reason) = reason(entry) {
+        words = words.child(&element(document, "p").class("about").text(&localize(&reason)));
+    }
+    let delete = element(document, "button")
+        .attr("type", "button")
+        .attr(PLACE, &place.to_string())
+        .attr("aria-label", &localize(&Phrase::history_delete_entry(Word::own(at))))
+        .text(&localize(&Phrase::history_delete()));
+    element(document, "li").class("row").children([&words, &delete])
+}

@@ -1,0 +1,80 @@
+use patrol_phrase::{Foreign, Phrase, Word};
+use patrol_policy::{Action, AuditEntry, Rule, Subject};
+
+use crate::localize::localize;
+
+/// What happened, in a sentence of the person's language.
+pub(crate) fn sentence(entry: &AuditEntry) -> Phrase {
+    phrase(entry, Word::list(entry.rules.iter().map(|id| name(id))))
+}
+
+/// The words that the person gave as a reason.
+pub(crate) fn reason(entry: &AuditEntry) -> Option<Phrase> {
+    entry.reason.as_ref().map(|reason| Phrase::history_reason(Foreign::new(reason)))
+}
+
+/// `names` are those of the rules.
+fn phrase(entry: &AuditEntry, names: Word) -> Phrase {
+    let secrets = entry.rules.len();
+    match (entry.subject(), entry.action) {
+        (Subject::Text, Action::Redacted) => Phrase::history_text_redacted(secrets, names),
+        (Subject::Text, Action::WentOn) => Phrase::history_text_went_on(secrets, names),
+        (Subject::Text, Action::Cancelled) => Phrase::history_text_cancelled(secrets, names),
+        (Subject::Text, Action::Blocked) => Phrase::history_text_blocked(secrets, names),
+        (Subject::Text, Action::Informed) => Phrase::history_text_informed(secrets, names),
+        (Subject::Token, Action::WentOn) => Phrase::history_token_went_on(names),
+        (Subject::Token, Action::Cancelled) => Phrase::history_token_cancelled(names),
+        (Subject::Token, Action::Blocked) => Phrase::history_token_blocked(names),
+        // In a request for a token nothing is redacted.
+        (Subject::Token, Action::Informed | Action::Redacted) => Phrase::history_token_informed(names),
+    }
+}
+
+/// What a rule is called: one of those that people can tune, a kind of secret, or one that this version does not know.
+fn name(id: &str) -> Word {
+    if let Some(rule) = Rule::from_id(id) {
+        return Word::own(localize(&rule.name()));
+    }
+    let key = format!("secret_{}", id.replace('-', "_"));
+    let name = patrol_webext::text(&key);
+    if name == key { Foreign::new(id).into() } else { Word::own(name) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn entry(rules: &[&str], action: Action) -> AuditEntry {
+        let rules = rules.iter().map(|id| String::from(*id)).collect();
+        AuditEntry { time: 1, site: "h".into(), surface: "other".into(), rules, action, reason: None }
+    }
+
+    #[test]
+    fn every_subject_and_action_has_a_sentence_of_its_own_that_names_the_rules() {
+        let mut said = Vec::new();
+        for action in Action::ALL {
+            for rules in [&["npm-token", "jwt"][..], &["full-access"]] {
+                let entry = entry(rules, action);
+                let phrase = phrase(&entry, Word::own("names"));
+                assert_eq!(phrase.args().last().map(String::as_str), Some("names"));
+                if entry.subject() == Subject::Text {
+                    assert_eq!(phrase.args(), ["2", "names"]);
+                }
+                if (entry.subject(), action) != (Subject::Token, Action::Redacted) {
+                    said.push(phrase.key());
+                }
+            }
+        }
+        let count = said.len();
+        said.sort_by_key(|key| key.as_str());
+        said.dedup();
+        assert_eq!((said.len(), count), (9, 9));
+    }
+
+    #[test]
+    fn a_reason_is_quoted() {
+        let entry = AuditEntry { reason: Some("release\n day".into()), ..entry(&[], Action::WentOn) };
+        let said = reason(&entry).unwrap();
+        assert_eq!(said.args(), ["\u{2068}\"release day\"\u{2069}"]);
+    }
+}
