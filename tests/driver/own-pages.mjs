@@ -2,6 +2,7 @@
 
 import { By, Key } from "selenium-webdriver";
 import { chord } from "./clipboard.mjs";
+import { message } from "./messages.mjs";
 
 /** @typedef {import("./session.mjs").Session} Session */
 
@@ -45,25 +46,31 @@ export function limitField({ driver }) {
 }
 
 /**
- * Chooses the level of a rule.
+ * Chooses the level of a rule; it is stored at once.
  * @param {Session} session
  * @param {string} rule
  * @param {import("./settings.mjs").Level} level
  */
 export async function chooseLevel({ driver }, rule, level) {
+  await driver.executeScript("document.getElementById('tuning').open = true");
   await driver.findElement(By.css(`#${rule} option[value=${level}]`)).click();
 }
 
 /**
- * Types the limit and saves.
+ * Types the limit and leaves its field.
  * @param {Session} session
- * @param {string} [limit]
+ * @param {string} limit
  */
-export async function save(session, limit) {
-  if (limit !== undefined) {
-    await limitField(session).click();
-    await chord(session, "a");
-    await session.driver.actions().sendKeys(Key.BACK_SPACE, limit).perform();
-  }
-  await session.driver.findElement(By.css("#form button[type=submit]")).click();
+export async function typeLimit(session, limit) {
+  await limitField(session).click();
+  await chord(session, "a");
+  await session.driver.actions().sendKeys(Key.BACK_SPACE, limit, Key.TAB).perform();
+}
+
+/** Waits until the settings say that a change is stored. @param {Session} session */
+export async function saved(session) {
+  await session.until(
+    "the settings to be saved",
+    async () => (await shown(session, "#result")) === message("settingsSaved"),
+  );
 }

@@ -185,20 +185,30 @@ export class Session {
    * @returns {Promise<any>}
    */
   async inPatrol(body, argument) {
-    await this.driver.switchTo().window(this.#own);
     try {
-      const answer = /** @type {{ value?: any, error?: string }} */ (
-        await this.driver.executeAsyncScript(
-          `const [argument, done] = arguments;
-           (async () => { ${body} })().then((value) => done({ value }), (error) => done({ error: String(error) }));`,
-          argument,
-        )
-      );
-      if (answer.error) throw new Error(answer.error);
-      return answer.value;
+      return await this.inOwn(body, argument);
     } finally {
       await this.toPage();
     }
+  }
+
+  /**
+   * The same, and stays in the page of Patrol.
+   * @param {string} body of an async function of `argument`
+   * @param {unknown} [argument]
+   * @returns {Promise<any>}
+   */
+  async inOwn(body, argument) {
+    await this.driver.switchTo().window(this.#own);
+    const answer = /** @type {{ value?: any, error?: string }} */ (
+      await this.driver.executeAsyncScript(
+        `const [argument, done] = arguments;
+         (async () => { ${body} })().then((value) => done({ value }), (error) => done({ error: String(error) }));`,
+        argument,
+      )
+    );
+    if (answer.error) throw new Error(answer.error);
+    return answer.value;
   }
 
   /** The browser's number of the tab with the page under test: the first one. @returns {Promise<number>} */

@@ -8,12 +8,24 @@ import { copy, pasteInto } from "../driver/clipboard.mjs";
 import { fieldNamed, openField } from "../driver/fields.mjs";
 import { waitForReview, waitForSurface } from "../driver/overlay.mjs";
 import { forgetTokens, openInventory } from "../driver/inventory.mjs";
-import { openSettings, save, shown, waitForStanding } from "../driver/own-pages.mjs";
+import { chooseLevel, openSettings, saved, shown, typeLimit, waitForStanding } from "../driver/own-pages.mjs";
 import { runAsPage } from "../driver/page-script.mjs";
 import { TOKENS, click, openForm, submit } from "../driver/token-form.mjs";
 import { testToken } from "../driver/tokens.mjs";
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+/** The log, with something of each kind. */
+const HISTORY = [
+  { time: 1796112000000, site: "dev.azure.com", surface: "pull-request", rules: ["npm-token"], action: "redacted" },
+  {
+    time: 1796112060000,
+    site: "dev.azure.com",
+    surface: "tokens",
+    rules: ["full-access", "vague-name"],
+    action: "went-on",
+    reason: "release day",
+  },
+];
 const AREA = fieldNamed("a text area");
 
 /** @typedef {import("../driver/session.mjs").Session} Session */
@@ -92,12 +104,20 @@ for (const theme of /** @type {const} */ (["light", "dark"])) {
         await assertNoViolations(session);
       });
 
-      test("have no violations: settings, with a refused limit and a paused site", async () => {
-        await session.store({ settings: { version: 1, pausedHosts: ["dev.azure.com"] } });
+      test("have no violations: settings, with a refused limit, a paused site and every part in view", async () => {
+        await session.store({ settings: { version: 1, pausedHosts: ["dev.azure.com"] }, audit: HISTORY });
         await openSettings(session);
+        await session.until("the history", async () => (await shown(session, "#history-list")) !== "");
         await assertNoViolations(session);
-        await save(session, "0");
+        await chooseLevel(session, "full-access", "block");
+        await saved(session);
+        await typeLimit(session, "0");
         await session.until("the refusal", async () => (await shown(session, "#limit-error")) !== "");
+        const deleteAll = await session.driver.findElement(By.id("history-delete-all"));
+        // Otherwise it can lie below the line that says what became of the last change.
+        await session.driver.executeScript("arguments[0].scrollIntoView({ block: 'center' })", deleteAll);
+        await deleteAll.click();
+        await session.until("the question", async () => (await shown(session, "#history-question")) !== "");
         await assertNoViolations(session);
       });
 

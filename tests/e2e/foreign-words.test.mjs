@@ -151,14 +151,17 @@ describeInBothBrowsers("A hostile name", (session) => {
     assertCell(await untilSaid(session, () => texts(session.driver, "#partial-list .name")));
   });
 
-  test("of a token, an organization or a site stays in its row of the settings", async () => {
+  test("of a token, an organization or a site stays in its row of the settings, and a reason in that of the history", async () => {
     await session.store({
+      audit: [{ time: 1, site: HOSTILE, surface: "other", rules: ["full-access"], action: "went-on", reason: HOSTILE }],
       reminders: [{ name: HOSTILE, organization: HOSTILE, ends: Date.now() + 30 * 86_400_000 }],
       settings: { version: 1, pausedHosts: [HOSTILE] },
     });
     await openSettings(session);
     assertQuoted(await untilSaid(session, () => texts(session.driver, "#reminders .name")));
     assertCell(await untilSaid(session, () => texts(session.driver, "#paused .name")));
+    assertCell(await untilSaid(session, () => texts(session.driver, "#history-list bdi")));
+    assertQuoted(await untilSaid(session, () => texts(session.driver, "#history-list .reason")));
     for (const button of await session.driver.findElements(By.css("#reminders button, #paused button"))) {
       assertQuoted(String(await button.getAttribute("aria-label")));
     }

@@ -7,7 +7,7 @@ import { contentOf, copy, pasteInto } from "../driver/clipboard.mjs";
 import { fieldNamed, openField } from "../driver/fields.mjs";
 import { message, quoted } from "../driver/messages.mjs";
 import { assertNone, assertNotice, texts, waitForReview, waitForSurface } from "../driver/overlay.mjs";
-import { openSettings, shown, waitForStanding } from "../driver/own-pages.mjs";
+import { chooseLevel, openSettings, shown, waitForStanding } from "../driver/own-pages.mjs";
 import {
   TOKENS,
   chooseEverywhere,
@@ -153,9 +153,10 @@ describeInBothBrowsers(
 
     test("the settings do not claim to be saved", async () => {
       await openSettings(session);
-      await session.driver.findElement(By.css("#full-access option[value=block]")).click();
-      await session.driver.findElement(By.css("#form button[type=submit]")).click();
+      await chooseLevel(session, "full-access", "block");
       await session.until("the refusal", async () => (await shown(session, "#result")) === message("settingsNoAnswer"));
+      const level = await session.driver.findElement(By.css("#full-access"));
+      assert.equal(await level.getAttribute("value"), "acknowledge", "what is shown is not in force");
       assert.deepEqual(await session.storage(), {});
     });
   },

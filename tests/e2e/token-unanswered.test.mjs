@@ -4,7 +4,7 @@ import { By } from "selenium-webdriver";
 import { describeInBothBrowsers } from "../driver/both-browsers.mjs";
 import { SCRIPT, deaf, outOfMemory } from "../driver/broken.mjs";
 import { assertNone, assertNotice, waitForReview } from "../driver/overlay.mjs";
-import { openSettings, save, shown } from "../driver/own-pages.mjs";
+import { openSettings, saved } from "../driver/own-pages.mjs";
 import { message } from "../driver/messages.mjs";
 import {
   FAILURE,
@@ -137,11 +137,7 @@ describeInBothBrowsers("The choice what happens to unchecked requests", (session
     const box = () => session.driver.findElement(By.css("#stop-unchecked"));
     assert.equal(await box().isSelected(), false);
     await box().sendKeys(" ");
-    await save(session);
-    await session.until(
-      "the settings to be saved",
-      async () => (await shown(session, "#result")) === message("settingsSaved"),
-    );
+    await saved(session);
     assert.equal((await session.storage()).settings.stopUnchecked, true);
     await openSettings(session);
     await session.until("the choice", () => box().isSelected());

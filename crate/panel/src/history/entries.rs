@@ -31,7 +31,7 @@ fn row(document: &Document, place: usize, entry: &AuditEntry) -> Builder {
     let mut words = element(document, "div")
         .children([&element(document, "p").class("name").text(&localize(&sentence(entry))), &about]);
     if let Some(reason) = reason(entry) {
-        words = words.child(&element(document, "p").class("about").text(&localize(&reason)));
+        words = words.child(&element(document, "p").class("about reason").text(&localize(&reason)));
     }
     let delete = element(document, "button")
         .attr("type", "button")
