@@ -715,9 +715,9 @@ name: string,
  */
 organization: string, } | { "kind": "forget-history", 
 /**
- * Which ones.
+ * A [`patrol_policy::Forget`] as JSON.
  */
-what: Forget, } | { "kind": "list-remembered" } | { "kind": "forget-remembered", 
+what: string, } | { "kind": "list-remembered" } | { "kind": "forget-remembered", 
 /**
  * Its id in the list.
  */

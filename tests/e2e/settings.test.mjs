@@ -215,7 +215,7 @@ describeInBothBrowsers("The settings", (session) => {
     );
     assert.match(await shown(session, "#paused"), /contoso\.visualstudio\.com/);
     assert.equal(await session.driver.executeScript("return document.activeElement.localName"), "button");
-    assert.deepEqual(await stored().pausedHosts, ["contoso.visualstudio.com"]);
+    assert.deepEqual((await stored()).pausedHosts, ["contoso.visualstudio.com"]);
   });
 
   test("lose only the entry that cannot be used, and keep a copy of the record", async () => {

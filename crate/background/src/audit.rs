@@ -14,7 +14,7 @@ pub(crate) fn forget(kept: Kept, what: &Forget, now: u64) -> Change {
         Forget::All => {
             Change { value: AuditLog::default().to_json(), quarantine: kept.quarantine.map(|_| "[]".into()) }
         }
-        Forget::Before { .. } | Forget::One { .. } => change(kept, now, |log| log.forget(what)),
+        Forget::Before(_) | Forget::One(_) => change(kept, now, |log| log.forget(what)),
     }
 }
 
@@ -79,9 +79,9 @@ mod tests {
     fn one_entry_goes_and_what_could_not_be_read_stays_aside() {
         let first = append(Kept::default(), entry(), 5).value;
         let kept = Kept { value: Some(r#"[7]"#.into()), quarantine: None };
-        let change = forget(kept, &Forget::One { entry: entry() }, 5);
+        let change = forget(kept, &Forget::One(entry()), 5);
         assert_eq!(change.quarantine.as_deref(), Some(r#"[{"time":5,"value":[7]}]"#));
         let kept = Kept { value: Some(first), quarantine: None };
-        assert_eq!(forget(kept, &Forget::One { entry: entry() }, 5).value, "[]");
+        assert_eq!(forget(kept, &Forget::One(entry()), 5).value, "[]");
     }
 }

@@ -1,6 +1,7 @@
 use patrol_advise::{Shell, clone_ways};
 use patrol_azdo::CloneUrl;
 use patrol_phrase::{Foreign, Phrase};
+use patrol_policy::Forget;
 use patrol_protocol::{PageStatus, Reply, ToBackground};
 use patrol_webext::runtime::Sender;
 use patrol_webext::{action, tabs};
@@ -67,6 +68,7 @@ async fn of_panel(message: ToBackground) -> Option<Reply> {
             Some(reminder::remove(name, organization).await)
         }
         ToBackground::ForgetHistory { what } => {
+            let what = Forget::read(&what)?;
             Some(AUDIT.change(move |kept, now| Ok(audit::forget(kept, &what, now))).await)
         }
         ToBackground::Servers => Some(servers::agree().await),

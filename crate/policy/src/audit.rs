@@ -1,6 +1,5 @@
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
-use ts_rs::TS;
 
 use crate::Rule;
 
@@ -14,7 +13,7 @@ const UNDECIDED: usize = 100;
 const REASON_CHARACTERS: usize = 200;
 
 /// What became of a finding.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Action {
     /// The text went in with the secret masked.
@@ -84,11 +83,10 @@ impl Subject {
 }
 
 /// One line of the log. Never user text, never a secret.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct AuditEntry {
     /// Milliseconds since 1970-01-01 UTC.
-    #[ts(type = "number")]
     pub time: u64,
     /// The host of the page.
     pub site: String,
@@ -100,7 +98,6 @@ pub struct AuditEntry {
     pub action: Action,
     /// The person's words where the level asks for a reason.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[ts(optional)]
     pub reason: Option<String>,
 }
 
@@ -113,22 +110,34 @@ impl AuditEntry {
 }
 
 /// What is taken out of the log.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[serde(tag = "what", rename_all = "kebab-case")]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Forget {
     /// Everything.
     All,
-    /// What is older than a moment.
-    Before {
-        /// Milliseconds since 1970-01-01 UTC.
-        #[ts(type = "number")]
-        time: u64,
-    },
+    /// What is older than a moment, in milliseconds since 1970-01-01 UTC.
+    Before(u64),
     /// One entry.
-    One {
-        /// The entry.
-        entry: AuditEntry,
-    },
+    One(AuditEntry),
+}
+
+impl Forget {
+    /// Reads what [`Forget::to_json`] has written; `None` when it is something else.
+    pub fn read(json: &str) -> Option<Forget> {
+        match serde_json::from_str(json).ok()? {
+            Value::Null => Some(Forget::All),
+            Value::Number(time) => time.as_u64().map(Forget::Before),
+            entry => AuditEntry::deserialize(&entry).ok().map(Forget::One),
+        }
+    }
+
+    /// As JSON: an entry, a moment, or null for everything.
+    pub fn to_json(&self) -> String {
+        match self {
+            Forget::All => Value::Null.to_string(),
+            Forget::Before(time) => time.to_string(),
+            Forget::One(entry) => serde_json::to_string(entry).unwrap_or_default(),
+        }
+    }
 }
 
 /// The log as it is stored: bounded, oldest first.
@@ -178,8 +187,8 @@ impl AuditLog {
     pub fn forget(&mut self, what: &Forget) {
         match what {
             Forget::All => *self = AuditLog::default(),
-            Forget::Before { time } => self.entries.retain(|entry| entry.time >= *time),
-            Forget::One { entry } => {
+            Forget::Before(time) => self.entries.retain(|entry| entry.time >= *time),
+            Forget::One(entry) => {
                 if let Some(at) = self.entries.iter().position(|known| known == entry) {
                     self.entries.remove(at);
                 }
@@ -304,14 +313,25 @@ mod tests {
     fn one_entry_all_older_ones_or_everything_can_be_taken_out() {
         let mut log = AuditLog::default();
         logged(Action::WentOn, [1, 2, 2, 3, 4].into_iter(), &mut log);
-        log.forget(&Forget::One { entry: AuditEntry { action: Action::WentOn, ..entry(2) } });
+        log.forget(&Forget::One(AuditEntry { action: Action::WentOn, ..entry(2) }));
         assert_eq!(times(&log), [1, 2, 3, 4], "of two that are the same one stays");
-        log.forget(&Forget::One { entry: entry(3) });
+        log.forget(&Forget::One(entry(3)));
         assert_eq!(times(&log), [1, 2, 3, 4], "it was another action");
-        log.forget(&Forget::Before { time: 3 });
+        log.forget(&Forget::Before(3));
         assert_eq!(times(&log), [3, 4]);
         log.forget(&Forget::All);
         assert_eq!(log, AuditLog::default());
+    }
+
+    #[test]
+    fn what_is_to_go_is_read_as_it_was_written() {
+        let reason = AuditEntry { reason: Some("release day".into()), ..entry(1) };
+        for what in [Forget::All, Forget::Before(7), Forget::One(entry(1)), Forget::One(reason)] {
+            assert_eq!(Forget::read(&what.to_json()), Some(what));
+        }
+        for nonsense in ["", "-1", "1.5", "true", "[]", "{}", "\"all\"", r#"{"time":1}"#] {
+            assert_eq!(Forget::read(nonsense), None, "{nonsense}");
+        }
     }
 
     #[test]

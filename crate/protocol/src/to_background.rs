@@ -1,6 +1,6 @@
 use patrol_advise::Advice;
 use patrol_azdo::{Surface, TokenFields};
-use patrol_policy::{Forget, Outcome};
+use patrol_policy::Outcome;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -102,8 +102,8 @@ pub enum ToBackground {
     },
     /// Take entries out of the history. From extension pages only.
     ForgetHistory {
-        /// Which ones.
-        what: Forget,
+        /// A [`patrol_policy::Forget`] as JSON.
+        what: String,
     },
     /// Which secrets is the person not asked about again? From extension pages only.
     ListRemembered,

@@ -79,7 +79,7 @@ impl History {
         dom::on(&view.list, "click", move |event| {
             let at = view::place_of(event);
             if let Some(entry) = at.and_then(|at| this.wanted().get(at).cloned()) {
-                spawn_local(Rc::clone(&this).forget(Forget::One { entry }));
+                spawn_local(Rc::clone(&this).forget(Forget::One(entry)));
             }
         });
         let this = Rc::clone(self);
@@ -89,7 +89,7 @@ impl History {
         let this = Rc::clone(self);
         dom::on(&view.delete_older, "click", move |_| {
             if let Some(time) = view::start_of(&this.view.day.value()) {
-                this.ask(Forget::Before { time });
+                this.ask(Forget::Before(time));
             }
         });
         let this = Rc::clone(self);
@@ -132,7 +132,7 @@ impl History {
     }
 
     async fn forget(self: Rc<Self>, what: Forget) {
-        let reply = runtime::ask(&ToBackground::ForgetHistory { what }).await;
+        let reply = runtime::ask(&ToBackground::ForgetHistory { what: what.to_json() }).await;
         self.view.say(&outcome(reply).err().unwrap_or(Phrase::history_deleted()));
     }
 }
