@@ -32,29 +32,31 @@ export interface Texts {
   adviceAllOrganizationsRevoke: [];
   /** Choose the one organization that needs it. */
   adviceAllOrganizationsSafer: [];
-  /** Patrol cannot read when this token ends. */
+  /** Patrol has not seen your list of tokens, so it cannot tell what this edit adds. */
+  adviceEditUnknown: [];
+  /** Check the organization, the expiration and the scopes yourself, or reload the page first. */
+  adviceEditUnknownSafer: [];
+  /** Patrol cannot read when this token expires. */
   adviceExpiryUnreadable: [];
   /** Choose a fixed, near date. */
   adviceExpiryUnreadableSafer: [];
-  /** This token has full access: a thief could do everything that you can. */
+  /** With full access, someone with this token could do everything that you can. */
   adviceFullAccess: [];
   /** Choose custom scopes and tick only what the task needs. */
   adviceFullAccessSafer: [];
-  /** More than the form shows comes with $scopes$: such a token can also set up service hooks, which send news of your projects to any address. */
+  /** $scopes$: this allows more than the form shows. The token can also create service hooks, which send events of your projects to any address. */
   adviceHiddenInclusion: [scopes: string];
-  /** Treat the token like one that can write, and let it end soon. */
+  /** Treat it like a token that can write. */
   adviceHiddenInclusionSafer: [];
-  /** This token can change code, builds, settings or people, or reveal secrets: $scope$. */
+  /** $scope$: someone with this token could change code, builds, settings or people, or read secrets. */
   adviceHighPrivilege: [scope: string];
-  /** This token works for $days$ days; your limit is $limit$. */
+  /** This token expires in $days$ days. Your limit is $limit$. */
   adviceLifetime: [days: string, limit: string];
-  /** This token would work for $days$ days. Azure DevOps allows one year at most and will refuse it. */
+  /** This token would expire in $days$ days. Azure DevOps allows one year at most and will refuse it. */
   adviceLifetimeRefused: [days: string];
-  /** Choose $days$ days or fewer. A new token is quickly made when it ends. */
-  adviceLifetimeSafer: [days: string];
-  /** This token works for $days$ days. The longer it works, the longer a thief can use it. */
-  adviceLifetimeWeek: [days: string];
-  /** A scope works only as far as your own rights go. */
+  /** Choose $days$ days or fewer. You can create a new token when it expires. */
+  adviceLifetimeSafer_other: [days: string];
+  /** A scope never allows more than your own permissions do. */
   adviceOwnRights: [];
   /** These scopes add nothing: $redundant$. They come with: $covering$. */
   adviceRedundantScope: [redundant: string, covering: string];
@@ -64,25 +66,29 @@ export interface Texts {
   adviceRequestUnreadable: [];
   /** Continue only if you know where this comes from. */
   adviceRequestUnreadableSafer: [];
-  /** Leave this scope out unless the task cannot do without it. */
+  /** For the task that you chose, $scope$ is enough. */
+  adviceScopeEnough: [scope: string];
+  /** Leave it out unless the task needs it. */
   adviceScopeLeaveOut: [];
-  /** If it is enough, choose $scope$ instead. */
+  /** Use $scope$ if that is enough. */
   adviceScopeNarrower: [scope: string];
-  /** This token is $days$ days old. Renewing it keeps the scopes that were chosen then. */
+  /** The task that you chose does not need it. Leave it out. */
+  adviceScopeNotForTask: [];
+  /** This token is $days$ days old. Regenerating it keeps the scopes that were chosen then. */
   adviceStale: [days: string];
-  /** This token has already ended. Azure DevOps may refuse to renew it. */
+  /** This token has already expired. Azure DevOps may refuse to regenerate it. */
   adviceStaleEnded: [];
-  /** Create a new one with only what is needed today. */
+  /** Create a new one with only the scopes that are needed today. */
   adviceStaleEndedSafer: [];
-  /** Revoke it and make a new one with only what is needed today. */
+  /** Revoke it and create a new one with only the scopes that are needed today. */
   adviceStaleSafer: [];
   /** For this you may not need a token at all. */
   adviceTokenNotNeeded: [];
   /** Try the way without a token first. */
   adviceTokenNotNeededSafer: [];
-  /** This token opens $count$ areas of Azure DevOps at once. Whoever steals it from one tool can use them all. */
+  /** This token is for $count$ areas of Azure DevOps. Someone who gets it from one tool could use them all. */
   adviceTooManyAreas: [count: string];
-  /** Make one token for each tool, with only what that tool needs. */
+  /** Create one token for each tool, with only what that tool needs. */
   adviceTooManyAreasSafer: [];
   /** Tools give this name to tokens that they make themselves. */
   adviceToolName: [];
@@ -96,15 +102,17 @@ export interface Texts {
   adviceVagueName: [];
   /** Name the tool and the place, for example “Backup script on build server”. */
   adviceVagueNameSafer: [];
-  /** This lets an existing token work in every collection of the server that you can reach. */
+  /** This edit lets the token work in every collection of the server that you can reach. */
   adviceWidenedCollections: [];
-  /** This lets an existing token work $days$ days longer, and every copy of it too. */
+  /** This edit lets the token and every copy of it work $days$ days longer. */
   adviceWidenedExpiry: [days: string];
-  /** This extends an existing token to every organization that you can reach. */
+  /** This edit lets the token work in more organizations. */
+  adviceWidenedOrganizations: [];
+  /** This edit lets the token work in every organization that you can reach. */
   adviceWidenedReach: [];
-  /** Leave this token as it is and make a new, narrow one for the new task. */
+  /** Leave this token as it is, and create a new one for the new task. */
   adviceWidenedSafer: [];
-  /** This gives an existing token more scopes: $scopes$. Every place that uses it gets them too. */
+  /** This edit adds scopes to the token: $scopes$. Every tool that uses it gets them. */
   adviceWidenedScopes: [scopes: string];
   /** The file contains your settings and the sites where Patrol is paused. It does not contain history, reminders or secrets. */
   backupAbout: [];
@@ -166,11 +174,11 @@ export interface Texts {
   confidenceLow: [];
   /** likely */
   confidenceMedium: [];
-  /** Beware of clipboard history: once you have stored the token, copy something else, and delete the token from the history. */
+  /** If your system keeps a clipboard history, delete the token from it once you have stored it. */
   createdClipboard: [];
-  /** This token ends on $date$. */
+  /** This token expires on $date$. */
   createdEnds: [date: string];
-  /** Put it into a password manager, into a vault such as Azure Key Vault, or into an environment variable of the one program that needs it. Never into code, chats or mails. */
+  /** Store it in a password manager, in a vault such as Azure Key Vault, or in an environment variable of the one program that needs it. Keep it out of code, chats and mails. */
   createdKeep: [];
   /** Remind me three days before */
   createdRemind: [];
@@ -180,103 +188,115 @@ export interface Texts {
   createdTitle: [];
   /** Keeps your Azure DevOps tokens out of places where they do not belong. Works in your browser alone and sends nothing. */
   description: [];
+  /** $count$ things to check: $things$ */
+  formCheck_other: [count: string, things: string];
   /** Choose custom scopes */
   formFixCustom: [];
-  /** Set the lifetime in days to $days$ */
-  formFixDays: [days: string];
-  /** The form did not take this. Please change it yourself. */
+  /** Use $days$ days */
+  formFixDays_other: [days: string];
+  /** The form did not take this. Change it yourself. */
   formFixFailed: [];
-  /** Choose $organization$ */
+  /** Leave out $scopes$ */
+  formFixLeaveOut: [scopes: string];
+  /** Use $organization$ */
   formFixOrganization: [organization: string];
-  /** Choose only what is needed */
-  formFixScopes: [];
+  /** Use $scopes$ */
+  formFixUse: [scopes: string];
   /** Done. */
   formFixed: [];
   /** Patrol could not finish the change, because the form was closed. No token was requested. */
   formGone: [];
-  /** Look at this token again before you create it. The advice stands beside the fields, or below. */
-  formLook: [];
+  /** Looks good: just what “$task$” needs. */
+  formGood: [task: string];
   /** Patrol is looking at this form. */
   formLooking: [];
   /** How to do it */
   formMore: [];
   /** Patrol cannot give advice at the moment. Check the organization, the expiration and the scopes yourself. */
   formNoAnswer: [];
+  /** This is not yet what “$task$” needs. */
+  formNotYet: [task: string];
   /** The chosen collection is not $collection$. A token for all collections opens every one on this server that you can reach. */
   formOtherCollection: [collection: string];
   /** The chosen organization is not $organization$. If all organizations are chosen: Microsoft ended such tokens on $date$. This one may be refused or stop at any time. */
   formOtherOrganization: [organization: string, date: string];
   /** Patrol cannot read everything in this form. It checks the rest when you send it. */
   formPartly: [];
-  /** Patrol sees nothing to warn about in this form. It checks again when you send it. */
+  /** Looks good: nothing to check. */
   formQuiet: [];
-  /** First see whether you can do without a token. */
-  formTaskFirst: [];
+  /** Safer than before: $things$. */
+  formSafer: [things: string];
+  /** This edit adds nothing to the token. */
+  formSame: [];
+  /** Choose a task here, or tick the scopes that the token needs. */
+  formStart: [];
   /** What is the token for? */
   formTaskLabel: [];
-  /** A token for this needs only: $scopes$. Lifetime in days: $days$. */
-  formTaskNeeds: [scopes: string, days: string];
+  /** Needs only $scopes$, for $days$ days. */
+  formTaskNeeds_other: [days: string, scopes: string];
   /** Choose a task */
   formTaskNone: [];
-  /** Choose exactly this */
+  /** Fill in the form */
   formTaskTake: [];
   /** Patrol cannot tell the boxes of this form for certain. Please choose yourself: $scopes$. Then check the organization and the expiration. */
   formTickYourself: [scopes: string];
-  /** Chosen now: $choices$. See whether this is what you need. */
+  /** Ticked: $choices$. */
   formTicked: [choices: string];
+  /** You may not need a token. */
+  formWay: [];
   /** Unknown */
   gradeUnknown: [];
-  /** $scope$: a thief could add a machine of their own as an agent, which then gets your jobs and their secrets. */
+  /** $scope$: someone with this token could add a machine of their own as an agent, which then gets your jobs and their secrets. */
   harmAgents: [scope: string];
-  /** $scope$: a thief could read about weaknesses in your code that are not fixed yet. */
+  /** $scope$: someone with this token could read about weaknesses in your code that are not fixed yet. */
   harmAlerts: [scope: string];
-  /** $scope$: a thief could replace what your builds have made. */
+  /** $scope$: someone with this token could replace what your builds have made. */
   harmArtifacts: [scope: string];
-  /** $scope$: a thief could delete audit streams or send them elsewhere. */
+  /** $scope$: someone with this token could delete audit streams or send them elsewhere. */
   harmAudit: [scope: string];
-  /** $scope$: a thief might get at the certificates and keys in your secure files. */
+  /** $scope$: someone with this token might get at the certificates and keys in your secure files. */
   harmCertificates: [scope: string];
-  /** $scope$: a thief could change your code and delete branches. */
+  /** $scope$: someone with this token could change your code and delete branches. */
   harmCode: [scope: string];
-  /** $scope$: a thief could reach other systems, such as your cloud, through your service connections. */
+  /** $scope$: someone with this token could reach other systems, such as your cloud, through your service connections. */
   harmConnections: [scope: string];
-  /** $scope$: a thief could deploy to your systems. */
+  /** $scope$: someone with this token could deploy to your systems. */
   harmDeploy: [scope: string];
-  /** $scope$: a thief could have what happens in your projects sent to an address of their own. */
+  /** $scope$: someone with this token could have what happens in your projects sent to an address of their own. */
   harmEvents: [scope: string];
-  /** $scope$: a thief could install an extension that runs for everybody in the organization. */
+  /** $scope$: someone with this token could install an extension that runs for everybody in the organization. */
   harmExtensions: [scope: string];
-  /** $scope$: a thief could change which GitHub repositories are connected. */
+  /** $scope$: someone with this token could change which GitHub repositories are connected. */
   harmGithub: [scope: string];
-  /** $scope$: a thief could hide security warnings about your code. */
+  /** $scope$: someone with this token could hide security warnings about your code. */
   harmHideAlerts: [scope: string];
-  /** $scope$: a thief could send a harmful update to everybody who uses your extensions. */
+  /** $scope$: someone with this token could send a harmful update to everybody who uses your extensions. */
   harmMarketplace: [scope: string];
-  /** $scope$: a thief could create variable groups with values of their own. */
+  /** $scope$: someone with this token could create variable groups with values of their own. */
   harmNewVariables: [scope: string];
-  /** $scope$: a thief could put harmful packages into your feeds for everybody who installs from them. */
+  /** $scope$: someone with this token could put harmful packages into your feeds for everybody who installs from them. */
   harmPackages: [scope: string];
-  /** $scope$: a thief could add people to the organization or make them administrators. */
+  /** $scope$: someone with this token could add people to the organization or make them administrators. */
   harmPeople: [scope: string];
-  /** $scope$: a thief could give themselves every permission. */
+  /** $scope$: someone with this token could give themselves every permission. */
   harmPermissions: [scope: string];
-  /** $scope$: a thief could run pipelines and read their secrets. */
+  /** $scope$: someone with this token could run pipelines and read their secrets. */
   harmPipelines: [scope: string];
-  /** $scope$: a thief could delete whole projects. */
+  /** $scope$: someone with this token could delete whole projects. */
   harmProjects: [scope: string];
-  /** $scope$: a thief could let pipelines use protected resources, such as secrets and connections. */
+  /** $scope$: someone with this token could let pipelines use protected resources, such as secrets and connections. */
   harmProtected: [scope: string];
-  /** $scope$: a thief could change your code and delete whole repositories. */
+  /** $scope$: someone with this token could change your code and delete whole repositories. */
   harmRepositories: [scope: string];
-  /** $scope$: a thief could change the steps that your pipelines run. */
+  /** $scope$: someone with this token could change the steps that your pipelines run. */
   harmSteps: [scope: string];
-  /** $scope$: a thief could see which tokens you have and what they allow. */
+  /** $scope$: someone with this token could see which tokens you have and what they allow. */
   harmTokenList: [scope: string];
-  /** $scope$: a thief could create or change tokens and so keep access. */
+  /** $scope$: someone with this token could create or change tokens and so keep access. */
   harmTokens: [scope: string];
-  /** $scope$: a thief could see and revoke the tokens of other people. */
+  /** $scope$: someone with this token could see and revoke the tokens of other people. */
   harmTokensOfOthers: [scope: string];
-  /** $scope$: a thief could change the variables that your pipelines run with. */
+  /** $scope$: someone with this token could change the variables that your pipelines run with. */
   harmVariables: [scope: string];
   /** What Patrol asked, noted or blocked, and what you decided. It is kept only in this browser and never contains a secret. */
   historyAbout: [];
@@ -458,7 +478,7 @@ export interface Texts {
   inventoryRevokeGlobal: [date: string];
   /** Risk */
   inventoryRisk: [];
-  /** Risk is what a thief could do with the token. Of equal risks, tokens that reach further or work longer come first. */
+  /** Risk is what someone with the token could do. Of equal risks, tokens that reach further or work longer come first. */
   inventoryRiskAbout: [];
   /** Allows */
   inventoryScopes: [];
@@ -490,7 +510,7 @@ export interface Texts {
   inventoryWorking: [];
   /** Ask me first */
   levelAcknowledge: [];
-  /** Do not let it through */
+  /** Block */
   levelBlock: [];
   /** Show a note */
   levelInform: [];
@@ -684,7 +704,7 @@ export interface Texts {
   rule_critical_scope_about: [];
   /** Critical scope */
   rule_critical_scope_name: [];
-  /** A token whose last day Patrol cannot read. */
+  /** A token whose expiration Patrol cannot read. */
   rule_expiry_unreadable_about: [];
   /** Unreadable expiry */
   rule_expiry_unreadable_name: [];
@@ -704,10 +724,6 @@ export interface Texts {
   rule_lifetime_far_over_limit_about: [];
   /** Much longer than the limit */
   rule_lifetime_far_over_limit_name: [];
-  /** A token that lives longer than seven days, but within the limit above. */
-  rule_lifetime_over_a_week_about: [];
-  /** Longer than a week */
-  rule_lifetime_over_a_week_name: [];
   /** A token that lives longer than the limit above. */
   rule_lifetime_over_limit_about: [];
   /** Longer than the limit */
@@ -724,15 +740,15 @@ export interface Texts {
   rule_secret_in_text_about: [];
   /** Secret in text */
   rule_secret_in_text_name: [];
-  /** A new value for a token that has ended or is older than 90 days. */
+  /** A new value for a token that has expired or is older than 90 days. */
   rule_stale_token_renewed_about: [];
-  /** Old token renewed */
+  /** Old token regenerated */
   rule_stale_token_renewed_name: [];
   /** A token for something that can be done without one. */
   rule_token_not_needed_about: [];
   /** Way without a token */
   rule_token_not_needed_name: [];
-  /** A change that gives a token more scopes, organizations or days. */
+  /** An edit that gives a token more scopes, organizations or days, or that Patrol cannot compare with the token as it was. */
   rule_token_widened_about: [];
   /** More for an existing token */
   rule_token_widened_name: [];
@@ -748,6 +764,12 @@ export interface Texts {
   rule_vague_name_about: [];
   /** Name that says nothing */
   rule_vague_name_name: [];
+  /** expires earlier */
+  saferExpiry: [];
+  /** fewer organizations */
+  saferReach: [];
+  /** fewer scopes */
+  saferScopes: [];
   /** Your company’s own server. Paste the address of any of its pages; the browser then asks whether Patrol may work there. Adding and removing take effect at once. */
   serversAbout: [];
   /** Add */
@@ -880,16 +902,48 @@ export interface Texts {
   taskRunPipelines: [];
   /** Report a status on commits and pull requests */
   taskSetStatus: [];
-  /** The request is on hold. No token has been created or changed yet. */
+  /** No token has been created yet. */
   tokenAbout: [];
+  /** The token has not been changed yet. */
+  tokenAboutEdit: [];
+  /** The token has not been regenerated yet. */
+  tokenAboutRegenerate: [];
+  /** No token has been created or changed yet. */
+  tokenAboutUnreadable: [];
+  /** Go back */
+  tokenBack: [];
   /** Go back and change it */
   tokenCancel: [];
-  /** Continue anyway */
+  /** Create it anyway */
   tokenGoOn: [];
-  /** Look at this token first */
+  /** Save it anyway */
+  tokenGoOnEdit: [];
+  /** Regenerate it anyway */
+  tokenGoOnRegenerate: [];
+  /** Send it anyway */
+  tokenGoOnUnreadable: [];
+  /** Check this token before you create it */
   tokenTitle: [];
+  /** Check this change before you save it */
+  tokenTitleEdit: [];
+  /** Check this token before you regenerate it */
+  tokenTitleRegenerate: [];
+  /** Check this request before it is sent */
+  tokenTitleUnreadable: [];
   /** New tokens */
   tokensHeading: [];
+  /** collection */
+  topicCollection: [];
+  /** lifetime */
+  topicLifetime: [];
+  /** name */
+  topicName: [];
+  /** organization */
+  topicOrganization: [];
+  /** scopes */
+  topicScopes: [];
+  /** this token */
+  topicToken: [];
   /** $count$ changed */
   tuningChanged: [count: string];
   /** Fine-tune single checks */

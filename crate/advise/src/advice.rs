@@ -22,6 +22,8 @@ pub struct Advice {
     pub safer: Phrase,
     /// The part of the form that it is about.
     pub field: Field,
+    /// The ids of the scopes that it is about; empty where it is about something else.
+    pub scopes: Vec<String>,
     /// The change of the form that makes it safer, where one click can make it.
     pub fix: Option<Fix>,
     /// A way without a token, where there is one for what the advice is about.
@@ -32,7 +34,17 @@ impl Advice {
     /// What a rule remarked, as firmly as the person wants it; `None` when its level is [`Level::Off`].
     pub(crate) fn of(remark: Remark, settings: &Settings) -> Option<Advice> {
         let level = settings.level(remark.rule);
-        let Remark { rule, reason, limits, safer, field, fix, alternative } = remark;
-        (level > Level::Off).then_some(Advice { rule, level, reason, limits, safer, field, fix, alternative })
+        let Remark { rule, reason, limits, safer, field, scopes, fix, alternative } = remark;
+        (level > Level::Off).then_some(Advice {
+            rule,
+            level,
+            reason,
+            limits,
+            safer,
+            field,
+            scopes,
+            fix,
+            alternative,
+        })
     }
 }

@@ -1,6 +1,8 @@
 use patrol_azdo::{ExistingToken, Instant, is_cloud};
 use patrol_policy::Settings;
 
+use crate::{Names, Task};
+
 /// What a verdict rests on besides the request itself.
 #[derive(Clone, Copy, Debug)]
 pub struct Context<'a> {
@@ -12,6 +14,10 @@ pub struct Context<'a> {
     pub service: Service,
     /// The existing token that is renewed, changed or graded, if it is known.
     pub existing: Option<&'a ExistingToken>,
+    /// What the person has said that the token is for.
+    pub task: Option<&'a Task>,
+    /// What the scopes are called where the person sees them.
+    pub names: &'a Names,
 }
 
 /// Who makes the token: it decides which other ways there are.

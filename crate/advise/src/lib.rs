@@ -2,6 +2,7 @@
 
 mod advice;
 mod alternative;
+mod change;
 mod clone;
 mod context;
 mod form;
@@ -14,11 +15,12 @@ mod verdict;
 
 pub use advice::Advice;
 pub use alternative::Alternative;
+pub use change::Change;
 pub use clone::{CloneWay, Shell, clone_ways};
 pub use context::{Context, Service};
 pub use form::{Form, Step};
 pub use risk::{Ground, Remedy, Risk, grade, risk};
 pub use rule::{GLOBAL_TOKENS_ENDED, is_made_by_a_tool};
-pub use scope::{Checkboxes, Grade, Scope};
+pub use scope::{Checkboxes, Grade, Names, Scope};
 pub use task::Task;
 pub use verdict::{Verdict, judge};

@@ -1,20 +1,21 @@
 use patrol_phrase::Phrase;
+use patrol_policy::Settings;
 
 use crate::alternative::Need;
 use crate::{Alternative, Scope, Service};
 
 /// Something that people make tokens for: the answer to "What is it for?".
 ///
-/// Scopes come from Microsoft's scope table and from what its tools ask for themselves; days are ours, the longest that passes with no
-/// more than a note.
+/// Scopes come from Microsoft's scope table and from what its tools ask for themselves; days are ours, no more than the limit of a fresh
+/// install.
 #[derive(Clone, Copy, Debug)]
 pub struct Task {
     /// The stable name.
     pub id: &'static str,
     /// Exactly the scopes that it needs.
     pub scopes: &'static [&'static str],
-    /// How many days a token for it should live at most.
-    pub days: u16,
+    /// How many days a token for it should live at most, where the person's limit is not lower.
+    days: u16,
     phrase: fn() -> Phrase,
 }
 
@@ -55,9 +56,20 @@ impl Task {
         (self.phrase)()
     }
 
-    /// The scopes by the names that the form uses.
-    pub fn scope_names(&self) -> Vec<String> {
-        self.known().iter().map(Scope::name).collect()
+    /// How many days are proposed for a token for it.
+    pub fn days(&self, settings: &Settings) -> u16 {
+        self.days.min(settings.lifetime_limit_days)
+    }
+
+    /// Whether it cannot be done without this scope, or without one that brings it.
+    pub fn needs(&self, scope: &Scope) -> bool {
+        self.known().iter().any(|needed| needed == scope || needed.covers(scope))
+    }
+
+    /// Whether a token with these scopes can do it, and nothing else.
+    pub fn is_just(&self, scopes: &[Scope]) -> bool {
+        let does = |needed: &Scope| scopes.iter().any(|scope| scope == needed || scope.covers(needed));
+        self.known().iter().all(does) && scopes.iter().all(|scope| self.needs(scope))
     }
 
     /// The way without a token, which comes first.
@@ -65,7 +77,8 @@ impl Task {
         Need::of(&self.known()).unwrap_or(Need::Scripts).alternative(service)
     }
 
-    fn known(&self) -> Vec<Scope> {
+    /// Its scopes.
+    pub fn known(&self) -> Vec<Scope> {
         self.scopes.iter().filter_map(|id| Scope::find(id)).collect()
     }
 }
@@ -74,10 +87,11 @@ impl Task {
 mod tests {
     use super::*;
     use crate::rule::testing::{context, days, request};
-    use crate::{Grade, judge};
+    use crate::{Context, Grade, judge};
     use patrol_azdo::{Expiry, TokenRequest};
     use patrol_phrase::Key;
-    use patrol_policy::{Level, Rule, Settings};
+    use patrol_policy::{Level, Rule};
+    use proptest::prelude::*;
 
     #[test]
     fn every_task_has_exactly_the_scopes_that_it_needs() {
@@ -91,22 +105,50 @@ mod tests {
     }
 
     #[test]
-    fn what_is_advised_is_never_questioned_for_anything_but_the_power_that_the_task_needs() {
-        let settings = Settings::default();
-        for task in Task::ALL {
-            let expiry = Expiry::At(days(i64::from(task.days)));
-            let asked = TokenRequest { expiry, ..request(task.scopes) };
-            let held = judge(Some(&asked), &context(&settings)).advice;
-            let held = held.into_iter().filter(|advice| advice.level >= Level::Acknowledge);
-            let strong = task.known().iter().any(|scope| scope.grade >= Grade::High);
-            for advice in held {
-                assert!(
-                    strong && matches!(advice.rule, Rule::HighPrivilegeScope | Rule::CriticalScope),
-                    "{}: {:?}",
-                    task.id,
-                    advice.rule
-                );
-            }
+    fn a_task_is_done_by_what_it_needs_and_by_nothing_less_or_more() {
+        let just = |ids: &[&str]| {
+            let ids: Vec<String> = ids.iter().map(|id| (*id).to_owned()).collect();
+            Task::find("push").unwrap().is_just(&Scope::known(&ids))
+        };
+        assert!(just(&["vso.code_write"]) && just(&["vso.code_write", "vso.code", "vso.profile"]));
+        for other in
+            [&["vso.code"][..], &[], &["vso.code_manage"], &["vso.code_write", "vso.wiki"], &["app_token"]]
+        {
+            assert!(!just(other), "{other:?}");
+        }
+    }
+
+    proptest! {
+        /// Whatever a token is called, and however low the limit is: what Patrol proposes it has nothing against.
+        #[test]
+        fn what_is_proposed_is_never_criticised(
+            task in prop::sample::select(Task::ALL),
+            name in prop_oneof![".{0,40}", "(test|ci|my token|Git: https://dev.azure.com/contoso on PC)"],
+            limit in 1_u16..=365,
+            rounded in 0_i64..=1,
+        ) {
+            let settings = Settings { lifetime_limit_days: limit, ..Settings::default() };
+            let expiry = Expiry::At(days(i64::from(task.days(&settings)) + rounded));
+            let asked = TokenRequest { name: Some(name), expiry, ..request(task.scopes) };
+            let context = Context { task: Some(&task), ..context(&settings) };
+            let mut verdict = judge(Some(&asked), &context);
+            prop_assert!(verdict.take_way().is_some());
+            // A name is the person's own, and what is said of it holds nothing.
+            verdict.advice.retain(|advice| advice.rule != Rule::VagueName || advice.level.holds());
+            prop_assert_eq!(verdict.advice, vec![]);
+        }
+
+        #[test]
+        fn a_task_excuses_nothing_that_it_does_not_need(
+            task in prop::sample::select(Task::ALL),
+            other in prop::sample::select(Scope::all().map(|scope| scope.id).collect::<Vec<_>>()),
+        ) {
+            let settings = Settings::default();
+            let scope = Scope::find(other).unwrap();
+            prop_assume!(!task.needs(&scope) && scope.grade >= Grade::High);
+            let ids: Vec<&str> = task.scopes.iter().copied().chain([other]).collect();
+            let verdict = judge(Some(&request(&ids)), &Context { task: Some(&task), ..context(&settings) });
+            prop_assert!(verdict.level() >= Level::Acknowledge, "{}", other);
         }
     }
 
@@ -116,6 +158,5 @@ mod tests {
         assert_eq!(way("push"), Some(Key::WayGit));
         assert_eq!(way("publish-packages"), Some(Key::WayPackages));
         assert_eq!(way("read-work-items"), Some(Key::WayScripts));
-        assert_eq!(Task::find("clone").map(Task::scope_names), Some(vec!["Code (Read)".to_owned()]));
     }
 }

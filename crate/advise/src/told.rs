@@ -4,9 +4,9 @@ use patrol_policy::Rule;
 
 use crate::{Advice, Verdict};
 
-/// The rules whose reason counts the days of a token first. A form tells the days of a choice; the request tells a moment, which a form may
+/// The rules whose reason may count the days of a token first. A form tells the days of a choice; the request tells a moment, which a form may
 /// round up to the end of its day.
-const COUNTS_DAYS: [Rule; 3] = [Rule::LifetimeOverAWeek, Rule::LifetimeOverLimit, Rule::LifetimeFarOverLimit];
+const COUNTS_DAYS: [Rule; 3] = [Rule::LifetimeOverLimit, Rule::LifetimeFarOverLimit, Rule::TokenWidened];
 
 impl Verdict {
     /// The verdict without the advice that says what the person was told, and no firmer. What they could not be told, and what has changed
@@ -21,8 +21,11 @@ fn covers(told: &Advice, advice: &Advice) -> bool {
     told.rule == advice.rule && told.level >= advice.level && says_the_same(told, advice)
 }
 
-/// Whether the reasons are the same sentence, but for a day where days are counted.
+/// Whether the reasons are the same sentence about the same scopes, whatever these are called, or but for a day where days are counted.
 fn says_the_same(told: &Advice, advice: &Advice) -> bool {
+    if !told.scopes.is_empty() || !advice.scopes.is_empty() {
+        return told.reason.key() == advice.reason.key() && told.scopes == advice.scopes;
+    }
     let (was, is) = (told.reason.args(), advice.reason.args());
     let counted = usize::from(COUNTS_DAYS.contains(&told.rule)).min(was.len()).min(is.len());
     let ((was_days, was), (is_days, is)) = (was.split_at(counted), is.split_at(counted));

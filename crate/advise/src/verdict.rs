@@ -1,9 +1,9 @@
-use patrol_azdo::TokenRequest;
+use patrol_azdo::{Intent, TokenRequest};
 use patrol_policy::{Level, Rule};
 use serde::{Deserialize, Serialize};
 
 use crate::rule::{self, Case};
-use crate::{Advice, Context};
+use crate::{Advice, Alternative, Context};
 
 /// What is to be said about a token request.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -17,6 +17,13 @@ impl Verdict {
     pub fn level(&self) -> Level {
         self.advice.iter().map(|advice| advice.level).max().unwrap_or(Level::Off)
     }
+
+    /// Takes the way without a token out of the advice, where it is no more than an offer: it stands apart and holds nothing.
+    pub fn take_way(&mut self) -> Option<Alternative> {
+        let is_offer = |advice: &Advice| advice.rule == Rule::TokenNotNeeded && !advice.level.holds();
+        let place = self.advice.iter().position(is_offer)?;
+        self.advice.remove(place).alternative
+    }
 }
 
 /// Judges what a request asks for; `None` is a request for a token that cannot be read. A pure function: the same request and context
@@ -24,6 +31,7 @@ impl Verdict {
 pub fn judge(request: Option<&TokenRequest>, context: &Context) -> Verdict {
     let remarks = match request {
         None => vec![rule::request_unreadable()],
+        Some(request) if request.intent == Intent::Edit => rule::of_edit(request, context),
         Some(request) => {
             let case = Case::new(request, context);
             rule::ALL.iter().flat_map(|rule| rule(&case)).collect()
@@ -32,20 +40,13 @@ pub fn judge(request: Option<&TokenRequest>, context: &Context) -> Verdict {
     let mut advice: Vec<Advice> =
         remarks.into_iter().filter_map(|remark| Advice::of(remark, context.settings)).collect();
     advice.sort_by_key(|advice| std::cmp::Reverse(advice.level));
-    Verdict { advice: each_once(advice) }
+    Verdict { advice: limits_once(advice) }
 }
 
-/// A way without a token is told where it comes first, and nothing is said for its sake alone when that has been done. What limits several
-/// pieces of advice is told with the first.
-fn each_once(advice: Vec<Advice>) -> Vec<Advice> {
+/// What limits several pieces of advice is told with the first.
+fn limits_once(advice: Vec<Advice>) -> Vec<Advice> {
     let mut told: Vec<Advice> = Vec::new();
     for mut one in advice {
-        let known =
-            one.alternative.is_some() && told.iter().any(|earlier| earlier.alternative == one.alternative);
-        if known && one.rule == Rule::TokenNotNeeded {
-            continue;
-        }
-        one.alternative = one.alternative.filter(|_| !known);
         one.limits =
             one.limits.filter(|limits| told.iter().all(|earlier| earlier.limits.as_ref() != Some(limits)));
         told.push(one);
@@ -56,6 +57,7 @@ fn each_once(advice: Vec<Advice>) -> Vec<Advice> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::Task;
     use crate::rule::testing::{NOW, context, days, request};
     use patrol_azdo::{Expiry, Reach};
     use patrol_phrase::Key;
@@ -84,28 +86,35 @@ mod tests {
         };
         assert_eq!(
             rules(Some(&worst), &Settings::default()),
-            [Rule::LifetimeFarOverLimit, Rule::FullAccess, Rule::AllOrganizations, Rule::VagueName]
+            [
+                Rule::LifetimeFarOverLimit,
+                Rule::FullAccess,
+                Rule::AllOrganizations,
+                Rule::TokenNotNeeded,
+                Rule::VagueName,
+            ]
         );
     }
 
     #[test]
-    fn each_way_without_a_token_is_told_once() {
-        let settings = Settings::default();
-        let ways = |scopes: &[&str]| -> Vec<_> {
-            let found = judge(Some(&request(scopes)), &context(&settings)).advice;
-            found.into_iter().map(|one| (one.rule, one.alternative.map(|way| way.phrase.key()))).collect()
+    fn the_way_without_a_token_is_told_once_for_all_and_apart_unless_it_is_to_hold() {
+        let ways = |scopes: &[&str], task: &str, level: Level| {
+            let mut settings = Settings::default();
+            settings.set_level(Rule::TokenNotNeeded, level);
+            let asked = request(scopes);
+            let context = Context { task: Task::find(task), ..context(&settings) };
+            let mut verdict = judge(Some(&asked), &context);
+            let way = verdict.take_way().map(|way| way.phrase.key());
+            let left = verdict.advice.into_iter().filter_map(|one| one.alternative);
+            (way, left.map(|way| way.phrase.key()).collect::<Vec<_>>())
         };
-        let git = || Some(Key::WayGit.to_owned());
-        assert_eq!(ways(&["vso.code_write"]), [(Rule::HighPrivilegeScope, git())]);
-        assert_eq!(
-            ways(&["vso.code_write", "vso.packaging_write", "vso.packaging_manage"]),
-            [
-                (Rule::HighPrivilegeScope, git()),
-                (Rule::HighPrivilegeScope, Some(Key::WayPackages)),
-                (Rule::TokenNotNeeded, Some(Key::WayScripts)),
-                (Rule::RedundantScope, None),
-            ]
-        );
+        let inform = |scopes: &[&str], task| ways(scopes, task, Level::Inform);
+        assert_eq!(inform(&["vso.code_write"], ""), (Some(Key::WayGit), vec![]));
+        assert_eq!(inform(&["vso.code_write", "vso.packaging_write"], ""), (Some(Key::WayScripts), vec![]));
+        assert_eq!(inform(&["app_token"], ""), (Some(Key::WayScripts), vec![]));
+        assert_eq!(inform(&[], "publish-packages"), (Some(Key::WayPackages), vec![]), "nothing ticked yet");
+        assert_eq!(ways(&["vso.code"], "", Level::Block), (None, vec![Key::WayGit]));
+        assert_eq!(ways(&["vso.code"], "", Level::Off), (None, vec![]));
     }
 
     #[test]
@@ -132,7 +141,8 @@ mod tests {
             limited(request(&["vso.work"])),
             [(Rule::TokenNotNeeded, None), (Rule::HiddenInclusion, said)]
         );
-        assert_eq!(limited(request(&["app_token"])), [(Rule::FullAccess, None)]);
+        let full = limited(request(&["app_token"]));
+        assert_eq!(full, [(Rule::FullAccess, None), (Rule::TokenNotNeeded, None)]);
     }
 
     #[test]

@@ -5,7 +5,7 @@ use crate::Row;
 /// What rows can be sorted by.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Column {
-    /// How much a thief could do, where, and for how long.
+    /// How much somebody with the token could do, where, and for how long.
     Risk,
     /// The name, letter case aside.
     Name,

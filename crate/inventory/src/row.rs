@@ -1,4 +1,4 @@
-use patrol_advise::{Advice, Context, Grade, Remedy, Scope, Service, risk};
+use patrol_advise::{Advice, Context, Grade, Names, Remedy, Scope, Service, risk};
 use patrol_azdo::{Instant, ListEntry};
 use patrol_policy::Settings;
 
@@ -34,7 +34,7 @@ pub struct Row {
     pub last_used: Option<Instant>,
     /// A tool made it, not a person.
     pub made_by_tool: bool,
-    /// How much a thief could do with it.
+    /// How much somebody with it could do.
     pub risk: Risk,
     /// The same with where and how long it works, for sorting: the riskiest has the most.
     pub score: u16,
@@ -77,7 +77,8 @@ impl Inventory {
         }
         let ListEntry { token, organizations, incomplete, .. } = entry;
         let service = if organization.cloud { Service::Cloud } else { Service::Server };
-        let context = Context { settings, now, service, existing: None };
+        let names = Names::english();
+        let context = Context { settings, now, service, existing: None, task: None, names };
         let risk = risk(&judged, &context);
         Row {
             organization: organization.clone(),
@@ -213,6 +214,6 @@ mod tests {
         assert_eq!(told(wide)[..3], [Remedy::Revoke(Ground::Unused), Remedy::Shrink, Remedy::Shorten]);
         assert_eq!(told(r#","scope":"app_token","isValid":false"#), [Remedy::Revoke(Ground::Ended)]);
         let global = r#","scope":"app_token","validTo":"2027-11-01","targetAccounts":null"#;
-        assert_eq!(told(global), [Remedy::Revoke(Ground::Global)]);
+        assert_eq!(told(global), [Remedy::Revoke(Ground::Global), Remedy::Replace]);
     }
 }

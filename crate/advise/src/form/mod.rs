@@ -4,7 +4,7 @@ mod days;
 mod step;
 mod token_fields;
 
-use patrol_azdo::{Controls, Field, Instant, Kind};
+use patrol_azdo::{Controls, ExistingToken, Field, Instant, Kind};
 
 use days::{days, has_number};
 
@@ -21,12 +21,28 @@ pub struct Form {
     pub host: String,
     /// The organization in the address of the page.
     pub organization: String,
+    /// How many tokens there are by the name with which it opened; `None` where no list of tokens is known.
+    pub namesakes: Option<usize>,
 }
 
 impl Form {
-    /// Whether it makes a new token: it opened without a name.
+    /// Whether it makes a new token: it opened without a name, or with one that no token has, as a form does that the page draws anew while it
+    /// is filled in.
     pub fn is_new(&self) -> bool {
-        self.first.name().is_some() && self.first.text(self.first.name()).is_empty()
+        self.first.name().is_some() && (self.first_name().is_empty() || self.namesakes == Some(0))
+    }
+
+    /// The same form, as of these tokens, and the one that it changes: the only one by the name with which it opened.
+    pub fn compared(self, list: &[ExistingToken]) -> (Form, Option<&ExistingToken>) {
+        let mut named = list.iter().filter(|token| token.name.trim() == self.first_name());
+        let (token, count) = (named.clone().next(), named.by_ref().count());
+        let form = Form { namesakes: (!list.is_empty()).then_some(count), ..self };
+        let existing = token.filter(|_| count == 1 && !form.is_new());
+        (form, existing)
+    }
+
+    fn first_name(&self) -> &str {
+        self.first.text(self.first.name())
     }
 
     /// The place of the control that a field is about, where it can be told.
@@ -96,6 +112,7 @@ mod testing {
             now: read(now),
             host: "dev.azure.com".into(),
             organization: "contoso".into(),
+            namesakes: None,
         }
     }
 }
@@ -104,6 +121,7 @@ mod testing {
 mod tests {
     use super::testing::{FRESH, form};
     use super::*;
+    use crate::rule::testing::existing;
 
     #[test]
     fn the_organizations_drop_down_is_remembered_when_it_shows_another_name() {
@@ -140,6 +158,20 @@ mod tests {
         assert_eq!(place("f0ci\nm0x", "f0ci\nm0x\nf0"), Some(2));
         assert_eq!(place("f0ci\nf02026-12-01", "f0ci\nf02026-12-01"), Some(1));
         assert_eq!(place("f0ci\nf0what for", "f0ci\nf0what for"), None);
+    }
+
+    #[test]
+    fn the_token_that_it_changes_is_the_only_one_by_its_first_name() {
+        let named = |name: &str| ExistingToken { name: name.into(), ..existing(&["vso.code"]) };
+        let found = |list: &[ExistingToken]| {
+            let (form, token) = form("f0 ci \nm0x", "f0renamed\nm0x").compared(list);
+            (token.map(|token| token.name.clone()), form.is_new())
+        };
+        assert_eq!(found(&[named("renamed"), named("ci")]), (Some("ci".into()), false));
+        assert_eq!(found(&[named("ci"), named("ci")]), (None, false), "one of two");
+        assert_eq!(found(&[]), (None, false), "no list");
+        assert_eq!(found(&[named("laptop")]), (None, true), "a form that was drawn anew");
+        assert_eq!(form(FRESH, FRESH).compared(&[named("")]).1, None, "a new token");
     }
 
     #[test]

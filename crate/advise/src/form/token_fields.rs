@@ -1,4 +1,4 @@
-use patrol_azdo::{Field, Fix, Instant, Intent, Reach, ReadFrom, TokenFields};
+use patrol_azdo::{Field, Fix, Instant, Intent, Kind, Reach, ReadFrom, TokenFields};
 use patrol_phrase::{Foreign, Phrase};
 use patrol_policy::{Level, Rule, Settings};
 
@@ -10,12 +10,12 @@ const DAY: i64 = 24 * 60 * 60 * 1000;
 
 impl Form {
     /// What the form asks for, as far as that can be told, and whether that is all that the request will say. What cannot be told is
-    /// absent. Of an existing token the form never tells enough.
+    /// absent.
     pub fn token_fields(&self, now: Instant) -> (TokenFields, bool) {
         let scopes = self.scopes();
         let valid_to = self.end(now);
         let here = self.now.names(self.dropdowns().0, &self.organization);
-        let complete = self.is_new() && scopes.is_some() && valid_to.is_some() && here;
+        let complete = scopes.is_some() && valid_to.is_some() && (here || self.reach_stays());
         let fields = TokenFields {
             read_from: ReadFrom::Form,
             host: self.host.clone(),
@@ -28,6 +28,14 @@ impl Form {
             ..TokenFields::default()
         };
         (fields, complete)
+    }
+
+    /// Whether an existing token keeps its organizations: the drop-down shows what it showed when the form opened.
+    fn reach_stays(&self) -> bool {
+        let place = self.dropdowns().0;
+        let index = self.now.of(Kind::Dropdown).position(|(other, _)| Some(other) == place);
+        let first = index.and_then(|index| self.first.dropdown(index));
+        !self.is_new() && first.is_some() && self.first.text(first) == self.now.text(place)
     }
 
     /// What is to be said when another organization is chosen than that of the address, or all of them: which of the two it is, only the
@@ -55,6 +63,7 @@ impl Form {
             limits: None,
             safer,
             field: Field::Organization,
+            scopes: Vec::new(),
             fix: Some(Fix::CurrentOrganization),
             alternative: None,
         })
@@ -117,7 +126,20 @@ mod tests {
             assert!(!complete, "{to} {fields:?}");
         }
         assert!(fields(&FRESH.replace("m030 Tage", "m0frei\nd02026-12-01")).1);
-        assert!(!form(&FRESH.replace("f0", "f0ci"), FRESH).token_fields(NOW).1, "an existing token");
+    }
+
+    #[test]
+    fn an_existing_token_keeps_what_its_form_still_shows() {
+        let first = "f0ci\nm0alle\nm0frei\nd02027-01-15\nr1Voll\nc0Frei";
+        let told = |now: &str| {
+            let (fields, complete) = form(first, now).token_fields(NOW);
+            (fields.reach, complete)
+        };
+        assert_eq!(told(first), (Reach::NotSaid, true));
+        assert_eq!(told(&first.replace("m0alle", "m0contoso")), (Reach::Organizations(1), true));
+        assert_eq!(told(&first.replace("m0alle", "m0fabrikam")), (Reach::NotSaid, false));
+        let new = first.replace("f0ci", "f0");
+        assert!(!form(&new, &new).token_fields(NOW).1, "a new token");
     }
 
     #[test]

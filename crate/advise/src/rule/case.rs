@@ -1,5 +1,5 @@
 use patrol_azdo::{Field, Fix, TokenRequest};
-use patrol_phrase::Phrase;
+use patrol_phrase::{Phrase, Word};
 use patrol_policy::{Level, Rule};
 
 use crate::alternative::Need;
@@ -33,9 +33,26 @@ impl<'a> Case<'a> {
         single().filter(|scope| !covered(scope)).collect()
     }
 
-    /// The way without a token for what these scopes are for.
-    pub(crate) fn alternative(&self, scopes: &[Scope]) -> Option<Alternative> {
-        Need::of(scopes).map(|need| need.alternative(self.context.service))
+    /// Whether the task that the person has chosen cannot be done without this scope, or without one that brings it.
+    pub(crate) fn is_needed(&self, scope: &Scope) -> bool {
+        self.context.task.is_some_and(|task| task.needs(scope))
+    }
+
+    /// What a scope is called where the person sees it.
+    pub(crate) fn name(&self, scope: &Scope) -> Word {
+        self.context.names.of_scope(scope)
+    }
+
+    /// The same for several.
+    pub(crate) fn names<'s>(&self, scopes: impl IntoIterator<Item = &'s Scope>) -> Word {
+        Word::list(scopes.into_iter().map(|scope| self.name(scope)))
+    }
+
+    /// The way without a token for the task, or else for what the scopes are for.
+    pub(crate) fn alternative(&self) -> Option<Alternative> {
+        let service = self.context.service;
+        let by_scopes = || Need::of(&Scope::maximal(&self.scopes)).map(|need| need.alternative(service));
+        self.context.task.map(|task| task.alternative(service)).or_else(by_scopes)
     }
 }
 
@@ -47,13 +64,20 @@ pub(crate) struct Remark {
     pub(crate) limits: Option<Phrase>,
     pub(crate) safer: Phrase,
     pub(crate) field: Field,
+    pub(crate) scopes: Vec<String>,
     pub(crate) fix: Option<Fix>,
     pub(crate) alternative: Option<Alternative>,
 }
 
 impl Remark {
     pub(crate) fn new(rule: Rule, field: Field, reason: Phrase, safer: Phrase) -> Remark {
-        Remark { rule, reason, limits: None, safer, field, fix: None, alternative: None }
+        let (limits, scopes, fix, alternative) = (None, Vec::new(), None, None);
+        Remark { rule, reason, limits, safer, field, scopes, fix, alternative }
+    }
+
+    /// Which scopes it is about.
+    pub(crate) fn about<'s>(self, scopes: impl IntoIterator<Item = &'s Scope>) -> Remark {
+        Remark { scopes: scopes.into_iter().map(|scope| scope.id.to_owned()).collect(), ..self }
     }
 
     /// The reason holds only as far as the rights of the person go (documentation page on personal access tokens, 2026-09-21: a token can do
@@ -66,7 +90,7 @@ impl Remark {
         Remark { fix, ..self }
     }
 
-    pub(crate) fn alternative(self, alternative: Option<Alternative>) -> Remark {
-        Remark { alternative, ..self }
+    pub(crate) fn alternative(self, alternative: Alternative) -> Remark {
+        Remark { alternative: Some(alternative), ..self }
     }
 }

@@ -3,9 +3,11 @@ use patrol_policy::Rule;
 use super::{Case, Remark, high_privilege_scope::remark};
 use crate::Grade;
 
-/// Scopes that take over the organization or ship code to others, one remark each. Full access has its own rule.
+/// Scopes that take over the organization or ship code to others, one remark each, but those that the task needs. Full access has its own
+/// rule.
 pub(super) fn check(case: &Case) -> Vec<Remark> {
-    let critical = case.maximal().into_iter().filter(|scope| scope.grade == Grade::Critical);
+    let critical =
+        case.maximal().into_iter().filter(|scope| scope.grade == Grade::Critical && !case.is_needed(scope));
     critical.map(|scope| remark(case, Rule::CriticalScope, scope)).collect()
 }
 
@@ -17,7 +19,7 @@ mod tests {
     use patrol_phrase::Phrase;
 
     #[test]
-    fn each_critical_scope_tells_what_a_thief_could_do() {
+    fn each_critical_scope_tells_what_it_allows() {
         let found =
             ask(check, &request(&["vso.graph_manage", "vso.code_full", "vso.code_write", "vso.work"]));
         let told: Vec<_> = found.into_iter().map(|found| found.reason).collect();

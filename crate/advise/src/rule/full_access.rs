@@ -15,7 +15,7 @@ pub(super) fn check(case: &Case) -> Vec<Remark> {
         Phrase::advice_full_access(),
         Phrase::advice_full_access_safer(),
     );
-    vec![found.fix(Some(Fix::CustomScopes)).alternative(case.alternative(&[*everything]))]
+    vec![found.about([everything]).fix(Some(Fix::CustomScopes))]
 }
 
 #[cfg(test)]

@@ -1,5 +1,5 @@
 use patrol_azdo::Field;
-use patrol_phrase::{Phrase, Word};
+use patrol_phrase::Phrase;
 use patrol_policy::Rule;
 
 use super::{Case, Remark};
@@ -14,18 +14,18 @@ const HIDDEN: &str = "vso.hooks_write";
 /// (documentation page on service hooks, 2024-04-17).
 pub(super) fn check(case: &Case) -> Vec<Remark> {
     let Some(hidden) = Scope::find(HIDDEN) else { return Vec::new() };
-    let bring: Vec<String> =
-        case.maximal().into_iter().filter(|scope| scope.covers(&hidden)).map(|scope| scope.name()).collect();
+    let unseen = |scope: &Scope| scope.covers(&hidden) && !case.is_needed(scope);
+    let bring: Vec<Scope> = case.maximal().into_iter().filter(unseen).collect();
     if bring.is_empty() || said_more_firmly(case) {
         return Vec::new();
     }
     let found = Remark::new(
         Rule::HiddenInclusion,
         Field::Scopes,
-        Phrase::advice_hidden_inclusion(Word::own(bring.join(", "))),
+        Phrase::advice_hidden_inclusion(case.names(&bring)),
         Phrase::advice_hidden_inclusion_safer(),
     );
-    vec![found.within_own_rights()]
+    vec![found.about(&bring).within_own_rights()]
 }
 
 fn said_more_firmly(case: &Case) -> bool {

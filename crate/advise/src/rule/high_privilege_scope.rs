@@ -1,28 +1,37 @@
 use patrol_azdo::{Field, Fix};
-use patrol_phrase::{Phrase, Word};
+use patrol_phrase::Phrase;
 use patrol_policy::Rule;
 
 use super::{Case, Remark};
 use crate::{Grade, Scope};
 
-/// Scopes of grade high, one remark each. A critical one counts here too when its own rule is set softer than this one: it can do no
-/// less.
+/// Scopes of grade high, one remark each, but those that the task needs. A critical one counts here too when its own rule is set softer
+/// than this one: it can do no less.
 pub(super) fn check(case: &Case) -> Vec<Remark> {
     let softer = case.level(Rule::CriticalScope) < case.level(Rule::HighPrivilegeScope);
     let strong = case
         .maximal()
         .into_iter()
         .filter(|scope| scope.grade == Grade::High || (softer && scope.grade == Grade::Critical));
-    strong.map(|scope| remark(case, Rule::HighPrivilegeScope, scope)).collect()
+    strong
+        .filter(|scope| !case.is_needed(scope))
+        .map(|scope| remark(case, Rule::HighPrivilegeScope, scope))
+        .collect()
 }
 
-/// What a thief could do with one scope, and the narrower one that may be enough.
+/// What somebody with the token could do with one scope, and the narrower one that does: for the task that was chosen, or else perhaps.
 pub(super) fn remark(case: &Case, rule: Rule, scope: Scope) -> Remark {
-    let narrower = scope.narrower();
-    let reason = scope.harm().unwrap_or_else(|| Phrase::advice_high_privilege(Word::own(scope.name())));
-    let safer = match narrower {
-        Some(narrower) => Phrase::advice_scope_narrower(Word::own(narrower.name())),
-        None => Phrase::advice_scope_leave_out(),
+    let reason =
+        scope.harm(case.name(&scope)).unwrap_or_else(|| Phrase::advice_high_privilege(case.name(&scope)));
+    let (narrower, safer) = match case.context.task {
+        None => match scope.narrower() {
+            Some(narrower) => (Some(narrower), Phrase::advice_scope_narrower(case.name(&narrower))),
+            None => (None, Phrase::advice_scope_leave_out()),
+        },
+        Some(task) => match task.known().into_iter().find(|needed| scope.covers(needed)) {
+            Some(needed) => (Some(needed), Phrase::advice_scope_enough(case.name(&needed))),
+            None => (None, Phrase::advice_scope_not_for_task()),
+        },
     };
     let chosen = case.maximal();
     let comes_along = |part: &Scope| chosen.iter().any(|other| *other != scope && other.covers(part));
@@ -35,9 +44,9 @@ pub(super) fn remark(case: &Case, rule: Rule, scope: Scope) -> Remark {
     // A fix must not lose what Patrol does not know, and a token needs a scope.
     let complete = case.scopes.len() == case.request.scopes.len() && !ids.is_empty();
     Remark::new(rule, Field::Scopes, reason, safer)
+        .about([&scope])
         .within_own_rights()
         .fix(complete.then_some(Fix::Scopes { ids }))
-        .alternative(case.alternative(&[scope]))
 }
 
 #[cfg(test)]
@@ -45,6 +54,7 @@ mod tests {
     use super::super::Case;
     use super::check;
     use crate::rule::testing::{ask, context, request};
+    use crate::{Context, Task};
     use patrol_azdo::Fix;
     use patrol_phrase::Key;
     use patrol_policy::{Level, Rule, Settings};
@@ -55,7 +65,32 @@ mod tests {
         let told: Vec<_> = found.iter().map(|found| found.reason.key()).collect();
         assert_eq!(told, [Key::HarmPipelines, Key::HarmCode]);
         assert_eq!(found[1].safer.args(), ["Code (Read)"]);
-        assert_eq!(found[1].alternative.as_ref().map(|way| way.phrase.key()), Some(Key::WayGit));
+    }
+
+    #[test]
+    fn of_what_the_task_needs_nothing_is_said_and_only_what_can_do_it_is_proposed() {
+        let settings = Settings::default();
+        let told = |task: &str, scopes: &[&str]| -> Vec<_> {
+            let asked = request(scopes);
+            let context = Context { task: Task::find(task), ..context(&settings) };
+            let found = check(&Case::new(&asked, &context));
+            found.into_iter().map(|found| (found.scopes, found.safer.key(), found.fix)).collect()
+        };
+        let scopes = |ids: &[&str]| Fix::Scopes { ids: ids.iter().map(|id| (*id).to_owned()).collect() };
+        assert_eq!(told("push", &["vso.code_write"]), []);
+        assert_eq!(
+            told("push", &["vso.code_manage"]),
+            [(vec!["vso.code_manage".into()], Key::AdviceScopeEnough, Some(scopes(&["vso.code_write"])))]
+        );
+        assert_eq!(
+            told("push", &["vso.code_write", "vso.build_execute"]),
+            [(
+                vec!["vso.build_execute".into()],
+                Key::AdviceScopeNotForTask,
+                Some(scopes(&["vso.code_write"]))
+            )]
+        );
+        assert_eq!(told("edit-wiki", &["vso.packaging_write"])[0].1, Key::AdviceScopeNotForTask);
     }
 
     #[test]

@@ -20,7 +20,6 @@ fn spoken_of(rule: Rule) -> (Option<TokenRequest>, Option<ExistingToken>) {
         Rule::HiddenInclusion => request(&["vso.work"]),
         Rule::RedundantScope => request(&["vso.wiki", "vso.wiki_write"]),
         Rule::TooManyAreas => request(&["vso.wiki", "vso.test", "vso.packaging", "vso.project"]),
-        Rule::LifetimeOverAWeek => lives(20),
         Rule::LifetimeOverLimit => lives(60),
         Rule::LifetimeFarOverLimit => lives(300),
         Rule::ExpiryUnreadable => TokenRequest { expiry: Expiry::Unreadable, ..narrow() },

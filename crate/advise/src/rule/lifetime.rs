@@ -4,15 +4,12 @@ use patrol_policy::Rule;
 
 use super::{Case, Remark};
 
-/// Up to so many days nothing is said, if the person's limit is not lower still.
-const A_WEEK: i64 = 7;
 /// So many times the limit is far over it.
 const FAR: i64 = 3;
 /// The service's own maximum in days: one year (the form; guides and the documentation page on personal access tokens, 2026-09-21).
 const MAXIMUM: i64 = 366;
 
-/// A token that lives long: over a week, over the person's limit, far over it. The three are one remark, by the firmest rule whose
-/// bound is passed.
+/// A token that lives longer than the person's limit, or far longer: one remark, by the firmer of the two rules.
 ///
 /// A started day counts as a day, but the hours that a form adds when it rounds "30 days" up to a midnight do not: one day of grace.
 pub(super) fn check(case: &Case) -> Vec<Remark> {
@@ -20,29 +17,27 @@ pub(super) fn check(case: &Case) -> Vec<Remark> {
     let days = end.days_since(case.context.now);
     let limit = i64::from(case.context.settings.lifetime_limit_days);
     let refused = days > MAXIMUM + 1;
-    let bounds = [
-        (Rule::LifetimeOverAWeek, A_WEEK.min(limit)),
-        (Rule::LifetimeOverLimit, limit),
-        (Rule::LifetimeFarOverLimit, (FAR * limit).min(MAXIMUM)),
-    ];
+    let bounds = [(Rule::LifetimeOverLimit, limit), (Rule::LifetimeFarOverLimit, (FAR * limit).min(MAXIMUM))];
     let passed = bounds.into_iter().filter(|(_, bound)| days > bound + 1);
-    let Some((rule, bound)) = passed.max_by_key(|(rule, _)| case.level(*rule)) else { return Vec::new() };
+    let Some((rule, _)) = passed.max_by_key(|(rule, _)| case.level(*rule)) else { return Vec::new() };
     let reason = match rule {
         _ if refused => Phrase::advice_lifetime_refused(days),
-        Rule::LifetimeOverAWeek => Phrase::advice_lifetime_week(days),
         _ => Phrase::advice_lifetime(days, limit),
     };
-    let wanted = bound.min(limit);
-    let fix = u16::try_from(wanted).ok().map(|days| Fix::Days { days });
-    vec![Remark::new(rule, Field::Expiry, reason, Phrase::advice_lifetime_safer(wanted)).fix(fix)]
+    let days = case.context.settings.lifetime_limit_days;
+    vec![
+        Remark::new(rule, Field::Expiry, reason, Phrase::advice_lifetime_safer(days))
+            .fix(Some(Fix::Days { days })),
+    ]
 }
 
 #[cfg(test)]
 mod tests {
     use super::super::Case;
     use super::check;
+    use crate::judge;
     use crate::rule::testing::{context, days, request};
-    use patrol_azdo::{Expiry, Fix, TokenRequest};
+    use patrol_azdo::{Expiry, Field, Fix, TokenRequest};
     use patrol_phrase::Key;
     use patrol_policy::{Level, Rule, Settings};
 
@@ -55,14 +50,12 @@ mod tests {
     }
 
     #[test]
-    fn a_week_passes_and_the_longer_the_firmer() {
+    fn the_limit_passes_and_the_longer_the_firmer() {
         for (count, expected) in [
             (-5, None),
             (7, None),
-            (8, None),
-            (9, Some(Rule::LifetimeOverAWeek)),
-            (30, Some(Rule::LifetimeOverAWeek)),
-            (31, Some(Rule::LifetimeOverAWeek)),
+            (30, None),
+            (31, None),
             (32, Some(Rule::LifetimeOverLimit)),
             (90, Some(Rule::LifetimeOverLimit)),
             (91, Some(Rule::LifetimeOverLimit)),
@@ -80,7 +73,7 @@ mod tests {
         assert_eq!(rule(6, &strict), Some(Rule::LifetimeOverLimit));
         assert_eq!(rule(11, &strict), Some(Rule::LifetimeFarOverLimit));
         let loose = Settings { lifetime_limit_days: 365, ..Settings::default() };
-        assert_eq!(rule(300, &loose), Some(Rule::LifetimeOverAWeek));
+        assert_eq!(rule(300, &loose), None);
         assert_eq!(rule(400, &loose), Some(Rule::LifetimeFarOverLimit));
     }
 
@@ -99,15 +92,16 @@ mod tests {
         settings.set_level(Rule::LifetimeFarOverLimit, Level::Off);
         assert_eq!(rule(200, &settings), Some(Rule::LifetimeOverLimit));
         settings.set_level(Rule::LifetimeOverLimit, Level::Off);
-        assert_eq!(rule(200, &settings), Some(Rule::LifetimeOverAWeek));
+        assert!(
+            judge(Some(&lives(200)), &context(&settings)).advice.iter().all(|one| one.field != Field::Expiry)
+        );
     }
 
     #[test]
-    fn the_fix_is_the_bound_that_was_passed_and_never_over_the_limit() {
-        let settings = Settings::default();
+    fn the_fix_is_the_limit() {
+        let settings = Settings { lifetime_limit_days: 14, ..Settings::default() };
         let fix = |count| check(&Case::new(&lives(count), &context(&settings)))[0].fix.clone();
-        assert_eq!(fix(20), Some(Fix::Days { days: 7 }));
-        assert_eq!(fix(60), Some(Fix::Days { days: 30 }));
-        assert_eq!(fix(365), Some(Fix::Days { days: 30 }));
+        assert_eq!(fix(20), Some(Fix::Days { days: 14 }));
+        assert_eq!(fix(365), Some(Fix::Days { days: 14 }));
     }
 }

@@ -3,6 +3,7 @@
 mod all_organizations;
 mod case;
 mod critical_scope;
+mod edit;
 mod expiry_unreadable;
 mod full_access;
 mod hidden_inclusion;
@@ -26,14 +27,15 @@ pub(crate) mod testing;
 
 pub use all_organizations::GLOBAL_TOKENS_ENDED;
 pub(crate) use case::{Case, Remark};
+pub(crate) use edit::remarks as of_edit;
 pub(crate) use request_unreadable::request_unreadable;
 pub use vague_name::is_made_by_a_tool;
 
 /// A rule: what it has to say, most often nothing.
 pub(crate) type Check = fn(&Case) -> Vec<Remark>;
 
-/// Every rule that judges a readable request, in the order in which people see advice of the same level: first that there is another
-/// way, then what could go wrong, the worst first.
+/// Every rule that judges a request for a new token or a new value, in the order in which people see advice of the same level: first that
+/// there is another way, then what could go wrong, the worst first.
 pub(crate) const ALL: &[Check] = &[
     token_not_needed::check,
     full_access::check,

@@ -1,5 +1,5 @@
 use patrol_azdo::{Field, Fix};
-use patrol_phrase::{Phrase, Word};
+use patrol_phrase::Phrase;
 use patrol_policy::Rule;
 
 use super::{Case, Remark};
@@ -8,19 +8,17 @@ use crate::Scope;
 /// Scopes that another chosen one brings anyway: they add nothing, and they make a token hard to read later.
 pub(super) fn check(case: &Case) -> Vec<Remark> {
     let needed = Scope::maximal(&case.scopes);
-    let names = |scopes: &mut dyn Iterator<Item = &Scope>| {
-        Word::own(scopes.map(Scope::name).collect::<Vec<_>>().join(", "))
-    };
     let redundant: Vec<Scope> = case.scopes.iter().copied().filter(|scope| !needed.contains(scope)).collect();
     if redundant.is_empty() {
         return Vec::new();
     }
-    let mut covering = needed.iter().filter(|scope| redundant.iter().any(|other| scope.covers(other)));
-    let reason = Phrase::advice_redundant_scope(names(&mut redundant.iter()), names(&mut covering));
+    let covering = needed.iter().filter(|scope| redundant.iter().any(|other| scope.covers(other)));
+    let reason = Phrase::advice_redundant_scope(case.names(&redundant), case.names(covering));
     let complete = case.scopes.len() == case.request.scopes.len();
     let ids = needed.iter().map(|scope| scope.id.to_owned()).collect();
     vec![
         Remark::new(Rule::RedundantScope, Field::Scopes, reason, Phrase::advice_redundant_scope_safer())
+            .about(&redundant)
             .fix(complete.then_some(Fix::Scopes { ids })),
     ]
 }

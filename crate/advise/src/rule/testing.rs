@@ -4,7 +4,7 @@ use patrol_azdo::{ExistingToken, Expiry, Instant, Intent, Reach, TokenRequest};
 use patrol_policy::Settings;
 
 use super::{Case, Check, Remark};
-use crate::{Context, Service};
+use crate::{Context, Names, Service};
 
 /// 2026-11-20T00:00:00Z.
 pub(crate) const NOW: Instant = Instant(1_795_132_800_000);
@@ -29,7 +29,8 @@ pub(crate) fn request(scopes: &[&str]) -> TokenRequest {
 
 /// A cloud organization of which nothing is known.
 pub(crate) fn context(settings: &Settings) -> Context<'_> {
-    Context { settings, now: NOW, service: Service::Cloud, existing: None }
+    let names = Names::english();
+    Context { settings, now: NOW, service: Service::Cloud, existing: None, task: None, names }
 }
 
 /// Asks one rule with default settings.

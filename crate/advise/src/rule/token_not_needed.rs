@@ -3,20 +3,18 @@ use patrol_phrase::Phrase;
 use patrol_policy::Rule;
 
 use super::{Case, Remark};
-use crate::Scope;
-use crate::alternative::Need;
 
-/// What the token is for can be done without one. Said of every token whose scopes tell what it is for; full access and mixtures are
-/// most often for scripts.
+/// What the token is for can be done without one. Said of every token whose task or scopes tell what it is for; full access and mixtures
+/// are most often for scripts.
 pub(super) fn check(case: &Case) -> Vec<Remark> {
-    let Some(need) = Need::of(&Scope::maximal(&case.scopes)) else { return Vec::new() };
+    let Some(alternative) = case.alternative() else { return Vec::new() };
     let found = Remark::new(
         Rule::TokenNotNeeded,
         Field::Whole,
         Phrase::advice_token_not_needed(),
         Phrase::advice_token_not_needed_safer(),
     );
-    vec![found.alternative(Some(need.alternative(case.context.service)))]
+    vec![found.alternative(alternative)]
 }
 
 #[cfg(test)]

@@ -1,58 +1,53 @@
-use patrol_azdo::{ExistingToken, Expiry, Field, Intent, Reach};
-use patrol_phrase::{Foreign, Phrase, Word};
+use patrol_azdo::{Field, Fix, Intent, Reach};
+use patrol_phrase::{Phrase, Word};
 use patrol_policy::Rule;
 
 use super::{Case, Remark};
-use crate::{Scope, Service};
+use crate::{Change, Scope, Service};
 
-/// An existing token that gets scopes, organizations or days that it did not have: whoever has its value gets them too. A renewed token
-/// has a new value, so there its days are not counted.
+/// An existing token that gets scopes, organizations or days that it did not have: whoever has its value gets them too.
 pub(super) fn check(case: &Case) -> Vec<Remark> {
     let request = case.request;
     let Some(existing) = case.context.existing.filter(|_| request.intent != Intent::Create) else {
         return Vec::new();
     };
-    let mut found = Vec::new();
-    let mut say = |field, reason| {
-        found.push(Remark::new(Rule::TokenWidened, field, reason, Phrase::advice_widened_safer()));
-    };
-    let new = new_scopes(&request.scopes, existing);
-    if !new.is_empty() {
-        say(Field::Scopes, Phrase::advice_widened_scopes(Word::list(new)));
+    let change = Change::between(existing, request);
+    let found =
+        |field, reason| Remark::new(Rule::TokenWidened, field, reason, Phrase::advice_widened_safer());
+    let mut all = Vec::new();
+    if !change.more_scopes.is_empty() {
+        let names = Word::list(change.more_scopes.iter().map(|id| case.context.names.of_id(id)));
+        let found = found(Field::Scopes, Phrase::advice_widened_scopes(names)).fix(without(case, &change));
+        all.push(Remark { scopes: change.more_scopes, ..found });
     }
-    if request.reach == Reach::AllOrganizations && existing.reach != Reach::AllOrganizations {
-        let reach = match case.context.service {
-            Service::Cloud => Phrase::advice_widened_reach(),
-            Service::Server => Phrase::advice_widened_collections(),
+    if change.further {
+        let reach = match (request.reach, case.context.service) {
+            (Reach::AllOrganizations, Service::Cloud) => Phrase::advice_widened_reach(),
+            (Reach::AllOrganizations, Service::Server) => Phrase::advice_widened_collections(),
+            _ => Phrase::advice_widened_organizations(),
         };
-        say(Field::Organization, reach);
+        let had_one = existing.reach == Reach::Organizations(1);
+        all.push(found(Field::Organization, reach).fix(had_one.then_some(Fix::CurrentOrganization)));
     }
-    if let (Intent::Edit, Expiry::At(end), Some(before)) = (request.intent, request.expiry, existing.valid_to)
-    {
-        let more = end.days_since(before);
-        // The hours by which a form rounds up are no extension.
-        if more > 1 {
-            say(Field::Expiry, Phrase::advice_widened_expiry(more));
-        }
+    if let Some(more) = change.later {
+        let left = existing.valid_to.map(|end| end.days_since(case.context.now));
+        let days = left.and_then(|left| u16::try_from(left).ok()).filter(|days| *days > 0);
+        let fix = days.map(|days| Fix::Days { days });
+        all.push(found(Field::Expiry, Phrase::advice_widened_expiry(more)).fix(fix));
     }
-    found
+    all
 }
 
-/// The scopes that nothing of the existing token covers, by their names where they have one.
-fn new_scopes(asked: &[String], existing: &ExistingToken) -> Vec<Word> {
-    let had = Scope::known(&existing.scopes);
-    let is_new = |id: &&String| match Scope::find(id) {
-        Some(scope) => !had.iter().any(|had| *had == scope || had.covers(&scope)),
-        None => !existing.scopes.iter().any(|had| had.eq_ignore_ascii_case(id)),
-    };
-    let mut new: Vec<Word> = asked
-        .iter()
-        .filter(is_new)
-        .map(|id| Scope::find(id).map_or_else(|| Foreign::new(id).into(), |scope| Word::own(scope.name())))
-        .collect();
-    new.sort_unstable();
-    new.dedup();
-    new
+/// What takes the new scopes away again: what is left must be scopes that are known.
+fn without(case: &Case, change: &Change) -> Option<Fix> {
+    if case.scopes.iter().any(Scope::is_everything) {
+        return Some(Fix::CustomScopes);
+    }
+    let is_new = |scope: &Scope| change.more_scopes.iter().any(|id| scope.id.eq_ignore_ascii_case(id));
+    let left: Vec<Scope> = case.scopes.iter().copied().filter(|scope| !is_new(scope)).collect();
+    let ids: Vec<String> = Scope::maximal(&left).iter().map(|scope| scope.id.to_owned()).collect();
+    let is_complete = case.scopes.len() == case.request.scopes.len();
+    (is_complete && !ids.is_empty()).then_some(Fix::Scopes { ids })
 }
 
 #[cfg(test)]
@@ -62,7 +57,7 @@ mod tests {
     use super::check;
     use crate::rule::testing::{context, days, request};
     use crate::{Context, Service};
-    use patrol_azdo::{ExistingToken, Expiry, Intent, Reach, TokenRequest};
+    use patrol_azdo::{ExistingToken, Expiry, Fix, Intent, Reach, TokenRequest};
     use patrol_phrase::{Key, Phrase};
     use patrol_policy::Settings;
 
@@ -76,25 +71,36 @@ mod tests {
     }
 
     #[test]
-    fn new_scopes_are_named_and_those_that_it_covers_are_not_new() {
-        let before = existing(&["vso.code_write", "vso.nobody"]);
-        let found = ask(&edit(&["vso.code", "vso.build", "vso.nobody", "vso.other"]), Some(&before));
+    fn new_scopes_are_named_and_can_be_taken_away() {
+        let found = ask(&edit(&["vso.code", "vso.build"]), Some(&existing(&["vso.code_write"])));
         assert_eq!(found.len(), 1);
-        assert_eq!(found[0].reason.args(), ["Build (Read), \u{2068}\"vso.other\"\u{2069}"]);
-        assert!(ask(&edit(&["vso.code"]), Some(&before)).is_empty());
-        assert!(ask(&edit(&["vso.code"]), Some(&existing(&["app_token"]))).is_empty());
+        assert_eq!(found[0].reason.args(), ["Build (Read)"]);
+        assert_eq!(found[0].fix, Some(Fix::Scopes { ids: vec!["vso.code".into()] }));
+        let unknown = ask(&edit(&["vso.code", "vso.other"]), Some(&existing(&["vso.code"])));
+        assert_eq!(unknown[0].reason.args(), ["\u{2068}\"vso.other\"\u{2069}"]);
+        assert_eq!(unknown[0].fix, None);
+        assert_eq!(
+            ask(&edit(&["app_token"]), Some(&existing(&["vso.code"])))[0].fix,
+            Some(Fix::CustomScopes)
+        );
     }
 
     #[test]
-    fn more_organizations_and_more_days_are_told() {
+    fn more_organizations_and_more_days_are_told_with_the_way_back() {
         let wider = TokenRequest {
             reach: Reach::AllOrganizations,
             expiry: Expiry::At(days(37)),
             ..edit(&["vso.code"])
         };
         let found = ask(&wider, Some(&existing(&["vso.code"])));
-        let told: Vec<_> = found.into_iter().map(|found| found.reason).collect();
-        assert_eq!(told, [Phrase::advice_widened_reach(), Phrase::advice_widened_expiry(30)]);
+        let told: Vec<_> = found.into_iter().map(|found| (found.reason, found.fix)).collect();
+        assert_eq!(
+            told,
+            [
+                (Phrase::advice_widened_reach(), Some(Fix::CurrentOrganization)),
+                (Phrase::advice_widened_expiry(30), Some(Fix::Days { days: 7 })),
+            ]
+        );
     }
 
     #[test]

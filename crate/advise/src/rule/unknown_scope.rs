@@ -14,12 +14,14 @@ pub(super) fn check(case: &Case) -> Vec<Remark> {
     if unknown.is_empty() {
         return Vec::new();
     }
-    vec![Remark::new(
+    let scopes = unknown.iter().map(|id| (*id).to_owned()).collect();
+    let found = Remark::new(
         Rule::UnknownScope,
         Field::Scopes,
         Phrase::advice_unknown_scope(Word::list(unknown.into_iter().map(Foreign::new))),
         Phrase::advice_unknown_scope_safer(),
-    )]
+    );
+    vec![Remark { scopes, ..found }]
 }
 
 #[cfg(test)]

@@ -32,6 +32,16 @@ struct Level {
 }
 
 impl Checkboxes {
+    /// The areas in the order of the form, each with its levels.
+    pub fn offered() -> Vec<Vec<Scope>> {
+        let mut names: Vec<&str> =
+            Scope::offered().map(|scope| scope.area).filter(|area| !FIRST.contains(area)).collect();
+        names.sort_unstable();
+        names.dedup();
+        let all = FIRST.into_iter().chain(names);
+        all.map(|name| Scope::offered().filter(|scope| scope.area == name).collect()).collect()
+    }
+
     /// The boxes among the controls of a form. `None` where there are none.
     pub fn of(form: &Controls) -> Option<Checkboxes> {
         let mut boxes = Checkboxes::default();
@@ -82,6 +92,18 @@ impl Checkboxes {
         Some(self.areas.iter().enumerate().flat_map(area).collect())
     }
 
+    /// The scopes of the boxes with what the form calls their areas and levels, as far as that can be told.
+    pub(super) fn words(&self) -> Vec<(Scope, &str, &str)> {
+        let known = self.known();
+        let areas = self.areas.iter().zip(&known);
+        areas
+            .flat_map(|(shown, ours)| {
+                let levels = ours.iter().zip(&shown.levels);
+                levels.map(|(scope, level)| (*scope, &*shown.title, level.label()))
+            })
+            .collect()
+    }
+
     /// How the boxes stand, in the order of the form.
     pub fn checked(&self) -> Vec<bool> {
         self.areas.iter().flat_map(|area| &area.levels).map(|level| level.checked).collect()
@@ -89,7 +111,7 @@ impl Checkboxes {
 
     /// The scopes of the boxes, as far from the first area on as the form agrees with what we know.
     fn known(&self) -> Vec<Vec<Scope>> {
-        let areas = areas();
+        let areas = Checkboxes::offered();
         if let ([only], false) = (self.areas.as_slice(), self.has_modes) {
             let packaging =
                 areas.iter().filter(|area| area.first().is_some_and(|s| s.area == PACKAGING)).cloned();
@@ -125,16 +147,6 @@ impl Level {
     fn label(&self) -> &str {
         &self.label
     }
-}
-
-/// The areas in the order of the form, each with its levels.
-fn areas() -> Vec<Vec<Scope>> {
-    let mut names: Vec<&str> =
-        Scope::offered().map(|scope| scope.area).filter(|area| !FIRST.contains(area)).collect();
-    names.sort_unstable();
-    names.dedup();
-    let all = FIRST.into_iter().chain(names);
-    all.map(|name| Scope::offered().filter(|scope| scope.area == name).collect()).collect()
 }
 
 #[cfg(test)]

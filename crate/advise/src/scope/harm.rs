@@ -3,8 +3,8 @@ use patrol_phrase::{Phrase, Word};
 /// A sentence about the scope with this name.
 type Sentence = fn(Word) -> Phrase;
 
-/// The harm that a thief could do, by the words of the table; each says no more than Microsoft's description of the scope (documentation page
-/// "scopes", 2025-07-16). What a scope allows goes only as far as its owner's rights: [`Phrase::advice_own_rights`] says so for all.
+/// The harm that somebody with a token could do, by the words of the table; each says no more than Microsoft's description of the scope
+/// (documentation page "scopes", 2025-07-16). What a scope allows goes only as far as its owner's rights: [`Phrase::advice_own_rights`] says so for all.
 const KINDS: &[(&str, Sentence)] = &[
     ("agents", Phrase::harm_agents),
     ("alerts", Phrase::harm_alerts),

@@ -1,19 +1,21 @@
 mod checkboxes;
 mod harm;
+mod names;
 
 use patrol_phrase::{Phrase, Word};
 
 pub use checkboxes::Checkboxes;
+pub use names::Names;
 
-/// What is known of each scope: a line each with its id, area, label, grade, the ids that come with it, and what a thief could do with
-/// it if that is much, in the order of Microsoft's table.
+/// What is known of each scope: a line each with its id, area, label, grade, the ids that come with it, and what somebody with such a token
+/// could do if that is much, in the order of Microsoft's table.
 /// A text that is searched when somebody asks is a quarter of the size that ready-made rows have.
 ///
 /// Ids, names and inclusion come from Microsoft's scope table (documentation page "scopes", 2025-07-16) and from captured requests for the
 /// few ids that it lacks; the grades are ours.
 const SCOPES: &str = include_str!("scopes.txt");
 
-/// How much harm a stolen token with a scope can do.
+/// How much harm a token with a scope can do in the wrong hands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Grade {
     /// Metadata.
@@ -35,11 +37,11 @@ pub struct Scope {
     pub area: &'static str,
     /// The level's English name in the form; empty where the form does not offer it.
     pub label: &'static str,
-    /// What a thief could do.
+    /// How much harm it can do.
     pub grade: Grade,
     /// Ids of the scopes that come with it, and theirs with them; `*` for all.
     includes: &'static str,
-    /// What a thief could do, in a word; empty for low and medium grades and for full access.
+    /// What somebody with such a token could do, in a word; empty for low and medium grades and for full access.
     harm: &'static str,
 }
 
@@ -84,9 +86,9 @@ impl Scope {
         if self.label.is_empty() { self.area.to_owned() } else { format!("{} ({})", self.area, self.label) }
     }
 
-    /// What a thief could do with a scope of grade high or critical, in one sentence.
-    pub(crate) fn harm(&self) -> Option<Phrase> {
-        harm::phrase(self.harm, Word::own(self.name()))
+    /// What somebody with a token could do with this scope of grade high or critical, in one sentence that calls it by this name.
+    pub(crate) fn harm(&self, name: Word) -> Option<Phrase> {
+        harm::phrase(self.harm, name)
     }
 
     /// The weakest scope of the same area that comes with this one and does less harm: the read level, where there is one.
@@ -135,9 +137,9 @@ mod tests {
     }
 
     #[test]
-    fn a_scope_of_high_grade_tells_what_a_thief_could_do_and_no_other_does() {
+    fn a_scope_of_high_grade_tells_what_it_allows_and_no_other_does() {
         for scope in Scope::all().filter(|scope| !scope.is_everything()) {
-            assert_eq!(scope.harm().is_some(), scope.grade >= Grade::High, "{}", scope.id);
+            assert_eq!(scope.harm(Word::own("it")).is_some(), scope.grade >= Grade::High, "{}", scope.id);
         }
     }
 
@@ -151,7 +153,7 @@ mod tests {
             ("vso.pats_manage", Key::HarmTokens),
             ("vso.tokenadministration", Key::HarmTokensOfOthers),
         ] {
-            let said = Scope::find(id).and_then(|scope| scope.harm());
+            let said = Scope::find(id).and_then(|scope| scope.harm(Word::own("it")));
             assert_eq!(said.map(|said| said.key()), Some(harm), "{id}");
         }
     }

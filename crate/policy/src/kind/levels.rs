@@ -3,6 +3,7 @@ use serde::ser::SerializeMap;
 use serde::{Serialize, Serializer};
 
 use super::{Complaints, Kind, Parties};
+use crate::rule::RETIRED;
 use crate::value::{Origin, Value};
 use crate::{Level, Mode, Rule};
 
@@ -96,6 +97,7 @@ impl Kind for RuleLevels {
                     Some(mode) => levels.mode = Some(mode),
                     None => complaints.entry(&[".", MODE]),
                 },
+                (None, _) if RETIRED.contains(&id) => {}
                 (None, _) => complaints.unknown(&[".", id]),
             }
         }
