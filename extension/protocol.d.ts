@@ -20,7 +20,7 @@ export type Outcome = "pass" | "note" | "ask" | "ask-reason" | "block";
 /**
  * A decision that a person can tune. The kebab-case id is stable for ever: settings, log and policy use it.
  */
-export type Rule = "secret-in-text" | "full-access" | "critical-scope" | "high-privilege-scope" | "unknown-scope" | "hidden-inclusion" | "redundant-scope" | "too-many-areas" | "lifetime-over-a-week" | "lifetime-over-limit" | "lifetime-far-over-limit" | "expiry-unreadable" | "all-organizations" | "token-widened" | "stale-token-renewed" | "vague-name" | "token-not-needed" | "request-unreadable";
+export type Rule = "secret-in-text" | "full-access" | "critical-scope" | "high-privilege-scope" | "unknown-scope" | "hidden-inclusion" | "redundant-scope" | "too-many-areas" | "lifetime-over-limit" | "lifetime-far-over-limit" | "expiry-unreadable" | "all-organizations" | "token-widened" | "stale-token-renewed" | "vague-name" | "token-not-needed" | "request-unreadable";
 
 /**
  * Why a part of the stored settings is not in force.
@@ -323,6 +323,10 @@ safer: Phrase,
  */
 field: Field, 
 /**
+ * The ids of the scopes that it is about; empty where it is about something else.
+ */
+scopes: Array<string>, 
+/**
  * The change of the form that makes it safer, where one click can make it.
  */
 fix: Fix | null, 
@@ -342,11 +346,15 @@ outcome: Outcome,
 /**
  * What the rules say, the firmest first; empty when there is nothing to say.
  */
-advice: Array<Advice>, 
+advice: Array<FormAdvice>, 
 /**
- * When the token ends, for the view that shows it; `None` when that cannot be told.
+ * The words of the question, where one is asked.
  */
-ends: Phrase | null, };
+question: AboutToken, 
+/**
+ * The day on which the token expires (ISO 8601, UTC), for the view that shows it; `None` when that cannot be told.
+ */
+ends: string | null, };
 
 /**
  * A change of the form that one click makes.
@@ -362,9 +370,18 @@ label: Phrase,
 order: string, };
 
 /**
- * What one rule says of the open form.
+ * What something is about, in a word or two.
+ */
+export type Topic = Phrase | string;
+
+/**
+ * What one rule says of the open form, or of a request.
  */
 export type FormAdvice = { 
+/**
+ * What it is about: a part of the form, or scopes.
+ */
+topics: Array<Topic>, 
 /**
  * The place of the control that it is about, in the list of controls.
  */
@@ -398,6 +415,10 @@ safer: Phrase,
  */
 field: Field, 
 /**
+ * The ids of the scopes that it is about; empty where it is about something else.
+ */
+scopes: Array<string>, 
+/**
  * The change of the form that makes it safer, where one click can make it.
  */
 fix: Fix | null, 
@@ -407,21 +428,60 @@ fix: Fix | null,
 alternative: Alternative | null, };
 
 /**
- * What is to be said about a task: the way without a token first, then what a token for it needs.
+ * The words of the question about a token.
+ */
+export type AboutToken = { 
+/**
+ * What is to be done.
+ */
+title: Phrase, 
+/**
+ * How things stand.
+ */
+about: Phrase, 
+/**
+ * The way that needs no token, where there is one.
+ */
+way: Alternative | null, 
+/**
+ * On the button that goes back.
+ */
+cancel: Phrase, 
+/**
+ * On the button that goes on.
+ */
+goOn: Phrase, };
+
+/**
+ * How a line looks.
+ */
+export type Tone = "good" | "check" | "plain";
+
+/**
+ * How the form stands, in one sentence.
+ */
+export type Line = { 
+/**
+ * How it looks.
+ */
+tone: Tone, 
+/**
+ * The sentence. Its last gap is open where there is something to fill it.
+ */
+sentence: Phrase, 
+/**
+ * What fills the last gap, as a list.
+ */
+list: Array<Topic>, };
+
+/**
+ * What a token for a task needs.
  */
 export type TaskAdvice = { 
 /**
- * What comes first.
+ * In one sentence.
  */
-reason: Phrase, 
-/**
- * What a token for it needs.
- */
-safer: Phrase, 
-/**
- * The way that needs no token.
- */
-alternative: Alternative, 
+needs: Phrase, 
 /**
  * What fills the form in.
  */
@@ -444,15 +504,19 @@ advice: Array<FormAdvice>,
  */
 complete: boolean, 
 /**
- * How the form stands, in one sentence.
+ * How the form stands.
  */
-line: Phrase, 
+line: Line, 
+/**
+ * The words of the question, where one is asked before it is sent.
+ */
+question: AboutToken, 
 /**
  * What people make tokens for.
  */
 tasks: Array<Phrase>, 
 /**
- * What is to be said about the task that was chosen.
+ * What a token for the task that was chosen needs, unless the form is that already.
  */
 task: TaskAdvice | null, };
 
@@ -649,7 +713,15 @@ fields: TokenFields,
 /**
  * What the person was told about it in the form and has decided: it is not said again.
  */
-told: Array<Advice>, } | { "kind": "token-list", 
+told: Array<Advice>, 
+/**
+ * Which task the person has chosen in the form that they have just sent, counted from 1; 0 is none.
+ */
+task: number, 
+/**
+ * The form that is open.
+ */
+form: OpenForm | null, } | { "kind": "token-list", 
 /**
  * What the gate saw, as JSON: the request's `url`, the text of the `answer`, and the page's `hostId` and `hostName`.
  */

@@ -1,18 +1,21 @@
-use patrol_advise::{Advice, Form, Scope, Service, Task};
-use patrol_azdo::{Controls, Fix, Instant};
+use patrol_advise::{Change, Form, Names, Scope, Task, Verdict};
+use patrol_azdo::{Controls, ExistingToken, Field, Fix, Instant, TokenFields, TokenRequest};
 use patrol_phrase::{Foreign, Phrase, Word};
-use patrol_policy::{Level, Settings};
-use patrol_protocol::{Button, FormAdvice, FormVerdict, OpenForm, Reply, Step, TaskAdvice};
+use patrol_policy::{Rule, Settings};
+use patrol_protocol::{Button, FormVerdict, Line, OpenForm, Reply, Step, TaskAdvice, Tone, Topic};
 
+use crate::about_token::about_token;
 use crate::clock::now;
-use crate::judge::judged;
+use crate::form_advice::{beside, order};
+use crate::judge::{Known, chosen, judged};
 use crate::sender::Page;
-use crate::settings;
+use crate::{settings, token_list};
 
 /// What is to be said about the open form, and about the task that the person has chosen. `None` when what the page wrote is no form.
 pub(crate) async fn judge(form: &OpenForm, page: &Page, task: u32) -> Option<Reply> {
     let form = read(form, page)?;
-    Some(Reply::Form(Box::new(said(&form, task, &settings::in_force().await, now()))))
+    let tokens = token_list::tokens().await;
+    Some(Reply::Form(Box::new(said(form, task, &settings::in_force().await, &tokens, now()))))
 }
 
 /// The next step of a change that the person asked for. `None` when it is no order of ours, or no form.
@@ -24,81 +27,128 @@ pub(crate) fn step(form: &OpenForm, page: &Page, order: &str, stuck: bool) -> Op
         patrol_advise::Step::Write(at, text) => Step { at: Some(at), write: Some(text), said: None },
         patrol_advise::Step::Wait => Step::default(),
         patrol_advise::Step::Done => Step { said: Some(done(&form, &fixes)), ..Step::default() },
-        patrol_advise::Step::Failed(at) => Step { at, said: Some(failed(&fixes)), ..Step::default() },
+        patrol_advise::Step::Failed(at) => Step { at, said: Some(failed(&form, &fixes)), ..Step::default() },
     };
     Some(Reply::Step(step))
 }
 
 /// On which host the form is, the browser says, not the page.
-fn read(form: &OpenForm, page: &Page) -> Option<Form> {
+pub(crate) fn read(form: &OpenForm, page: &Page) -> Option<Form> {
     Some(Form {
         first: Controls::read(&form.first)?,
         now: Controls::read(&form.now)?,
         host: page.host.clone(),
         organization: form.organization.clone(),
+        namesakes: None,
     })
 }
 
-fn said(form: &Form, task: u32, settings: &Settings, now: Instant) -> FormVerdict {
+fn said(form: Form, task: u32, settings: &Settings, tokens: &[ExistingToken], now: Instant) -> FormVerdict {
+    let (form, existing) = form.compared(tokens);
     let (fields, complete) = form.token_fields(now);
-    // A form does not tell which token it changes.
-    let advice: Vec<Advice> =
-        judged(&fields, settings, &[], now).advice.into_iter().chain(form.elsewhere(settings)).collect();
-    let line = match advice.is_empty() {
-        false => Phrase::form_look(),
-        true if complete => Phrase::form_quiet(),
-        true => Phrase::form_partly(),
-    };
-    let level = advice.iter().map(|advice| advice.level).max().unwrap_or(Level::Off);
-    let task = usize::try_from(task).ok().and_then(|task| Task::ALL.get(task.checked_sub(1)?));
+    let names = Names::of(&form.now);
+    let task = chosen(task).filter(|_| form.is_new());
+    let known = Known { settings, task, names: &names, existing };
+    let mut verdict = judged(&fields, &known, now);
+    let way = verdict.take_way();
+    if !form.is_new() && existing.is_none() {
+        // Of a token that is in no list, or in no list by this name, the request is asked about: it says which token it is.
+        verdict.advice.retain(|advice| advice.field != Field::Whole);
+    }
+    verdict.advice.extend(form.elsewhere(settings));
+    let stand = Stand { fields: &fields, complete: complete && (form.is_new() || existing.is_some()), known };
+    let line = stand.line(&verdict, &form);
+    let needs = task.filter(|_| line.tone != Tone::Good);
     FormVerdict {
-        outcome: level.outcome(),
-        advice: advice.into_iter().map(|advice| beside(form, advice)).collect(),
-        complete,
+        outcome: verdict.level().outcome(),
+        complete: stand.complete,
         line,
-        tasks: Task::ALL.iter().map(Task::phrase).collect(),
-        task: task.map(|task| task_advice(form, task)),
+        question: about_token(&fields, way),
+        tasks: if form.is_new() { Task::ALL.iter().map(Task::phrase).collect() } else { Vec::new() },
+        task: needs.map(|task| task_advice(&form, task, &names, settings)),
+        advice: verdict
+            .advice
+            .into_iter()
+            .map(|advice| beside(Some(&form), &fields, &names, advice))
+            .collect(),
     }
 }
 
-/// Advice beside the control that it is about.
-fn beside(form: &Form, advice: Advice) -> FormAdvice {
-    FormAdvice {
-        at: form.place(advice.field),
-        button: advice.fix.as_ref().map(|fix| button(form, fix)),
-        advice,
+/// What tells how a form stands.
+struct Stand<'a> {
+    fields: &'a TokenFields,
+    /// Whether the form tells all that the request will say, and all that it is compared with is known.
+    complete: bool,
+    known: Known<'a>,
+}
+
+impl Stand<'_> {
+    /// How the form stands, in one sentence.
+    fn line(&self, verdict: &Verdict, form: &Form) -> Line {
+        let line = |tone, sentence, list| Line { tone, sentence, list };
+        let Known { task, names, existing, .. } = self.known;
+        // A name is the person's own: it does not make what Patrol proposes a thing to check.
+        let only_name = verdict.advice.iter().all(|one| one.rule == Rule::VagueName && !one.level.holds());
+        let scopes = Scope::known(&self.fields.scopes);
+        if let Some(task) = task
+            && only_name
+            && self.complete
+        {
+            let (tone, sentence) = match task.is_just(&scopes) {
+                true => (Tone::Good, Phrase::form_good("")),
+                false => (Tone::Plain, Phrase::form_not_yet("")),
+            };
+            return line(tone, sentence, vec![Topic::Said(task.phrase())]);
+        }
+        let mut topics: Vec<Topic> = Vec::new();
+        for advice in &verdict.advice {
+            let found = beside(Some(form), self.fields, names, advice.clone()).topics;
+            topics.extend(found.into_iter().filter(|topic| !topics.contains(topic)).collect::<Vec<_>>());
+        }
+        if !topics.is_empty() {
+            return line(Tone::Check, Phrase::form_check(topics.len(), ""), topics);
+        }
+        if !self.complete {
+            return line(Tone::Plain, Phrase::form_partly(), Vec::new());
+        }
+        match (existing, TokenRequest::of(self.fields)) {
+            (Some(existing), Some(request)) => edited(&Change::between(existing, &request)),
+            _ if scopes.is_empty() => line(Tone::Plain, Phrase::form_start(), Vec::new()),
+            _ => line(Tone::Good, Phrase::form_quiet(), Vec::new()),
+        }
     }
 }
 
-fn button(form: &Form, fix: &Fix) -> Button {
-    let label = match fix {
-        Fix::Days { days } => Phrase::form_fix_days(days),
-        Fix::CurrentOrganization => Phrase::form_fix_organization(Foreign::new(&form.organization)),
-        Fix::CustomScopes => Phrase::form_fix_custom(),
-        Fix::Scopes { .. } => Phrase::form_fix_scopes(),
-    };
-    Button { label, order: order(std::slice::from_ref(fix)) }
+/// How an edit stands that adds nothing.
+fn edited(change: &Change) -> Line {
+    let list: Vec<Topic> = [
+        (change.fewer_scopes, Phrase::safer_scopes()),
+        (change.sooner, Phrase::safer_expiry()),
+        (change.less_far, Phrase::safer_reach()),
+    ]
+    .into_iter()
+    .filter_map(|(is_so, phrase)| is_so.then_some(Topic::Said(phrase)))
+    .collect();
+    match change.is_safer() {
+        true => Line { tone: Tone::Good, sentence: Phrase::form_safer(""), list },
+        false => Line { tone: Tone::Good, sentence: Phrase::form_same(), list: Vec::new() },
+    }
 }
 
-/// The way without a token first, then exactly what a token for the task needs.
-fn task_advice(form: &Form, task: &Task) -> TaskAdvice {
-    let ids = task.scopes.iter().map(|id| (*id).to_owned()).collect();
-    let mut fixes = vec![Fix::Scopes { ids }, Fix::Days { days: task.days }];
+/// Exactly what a token for the task needs.
+fn task_advice(form: &Form, task: &Task, names: &Names, settings: &Settings) -> TaskAdvice {
+    let (days, scopes) = (task.days(settings), task.known());
+    let mut fixes = vec![
+        Fix::Scopes { ids: scopes.iter().map(|scope| scope.id.to_owned()).collect() },
+        Fix::Days { days },
+    ];
     if !form.organization.is_empty() {
         fixes.push(Fix::CurrentOrganization);
     }
     TaskAdvice {
-        reason: Phrase::form_task_first(),
-        safer: Phrase::form_task_needs(Word::own(task.scope_names().join(", ")), task.days),
-        alternative: task.alternative(Service::of(&form.host)),
+        needs: Phrase::form_task_needs(days, Word::list(scopes.iter().map(|scope| names.of_scope(scope)))),
         button: Button { label: Phrase::form_task_take(), order: order(&fixes) },
     }
-}
-
-/// What the page hands back when a button is pressed: it cannot read it and has no need to.
-fn order(fixes: &[Fix]) -> String {
-    // Names and numbers always become JSON; what is empty is no order.
-    serde_json::to_string(fixes).unwrap_or_default()
 }
 
 /// The page took it. What is checked now is said in the page's own words: the person sees whether it is what was meant.
@@ -111,11 +161,11 @@ fn done(form: &Form, fixes: &[Fix]) -> Phrase {
     }
 }
 
-fn failed(fixes: &[Fix]) -> Phrase {
+fn failed(form: &Form, fixes: &[Fix]) -> Phrase {
     match scopes(fixes) {
         Some(ids) => {
-            let names: Vec<String> = Scope::known(ids).iter().map(Scope::name).collect();
-            Phrase::form_tick_yourself(Word::own(names.join(", ")))
+            let names = Names::of(&form.now);
+            Phrase::form_tick_yourself(Word::list(ids.iter().map(|id| names.of_id(id))))
         }
         None => Phrase::form_fix_failed(),
     }
@@ -130,7 +180,9 @@ fn scopes(fixes: &[Fix]) -> Option<&[String]> {
 
 #[cfg(test)]
 mod tests {
-    use patrol_policy::{Outcome, Rule};
+    use patrol_advise::Checkboxes;
+    use patrol_azdo::Kind;
+    use patrol_policy::Outcome;
 
     use super::*;
 
@@ -156,22 +208,46 @@ mod tests {
 
     /// Keys and gaps instead of sentences.
     fn keys(phrase: &Phrase) -> String {
-        [&[phrase.key().to_string()], phrase.args()].concat().join(" ")
+        [&[phrase.key().to_string()], phrase.args()].concat().join(" ").trim_end().to_owned()
     }
 
     fn verdict(form: &Form, task: u32) -> FormVerdict {
-        said(form, task, &Settings::default(), NOW)
+        said(form.clone(), task, &Settings::default(), &[], NOW)
+    }
+
+    /// The key of the line, and what fills it.
+    fn line(verdict: &FormVerdict) -> String {
+        let list = verdict.line.list.iter().map(|topic| match topic {
+            Topic::Said(phrase) => keys(phrase),
+            Topic::Named(name) => name.clone(),
+        });
+        [keys(&verdict.line.sentence), list.collect::<Vec<_>>().join(", ")].join(": ")
     }
 
     fn fixes(button: &Button) -> Vec<Fix> {
         serde_json::from_str(&button.order).unwrap()
     }
 
+    /// The form with all its areas, in German words, as a person with this name leaves it: the scopes are ticked.
+    fn filled(name: &str, days: &str, ids: &[&str]) -> Form {
+        let mut lines = format!("f0\nm0contoso\nm0{days}\nr0Voll\nc1Eigene");
+        let wanted: Vec<Scope> = ids.iter().filter_map(|id| Scope::find(id)).collect();
+        for levels in Checkboxes::offered() {
+            lines.push_str(&format!("\na0{}", levels[0].area));
+            for scope in levels {
+                let brings = |one: &Scope| *one == scope || one.area == scope.area && one.covers(&scope);
+                lines.push_str(&format!("\nb{}{}", u8::from(wanted.iter().any(brings)), scope.label));
+            }
+        }
+        form(&lines, &lines.replacen("f0", &format!("f0{name}"), 1))
+    }
+
     #[test]
     fn each_finding_stands_beside_its_control_with_a_button_whose_order_is_understood() {
         let verdict = verdict(&form(FULL, &FULL.replace("f0", "f0build")), 0);
         assert!(verdict.complete);
-        assert_eq!((verdict.line, verdict.outcome), (Phrase::form_look(), Outcome::Ask));
+        assert_eq!(line(&verdict), "formCheck_other 2: \u{2068}\"All\"\u{2069}, topicLifetime");
+        assert_eq!(verdict.outcome, Outcome::Ask);
         let told: Vec<_> =
             verdict.advice.iter().map(|one| (one.advice.rule, one.at, keys(&one.advice.reason))).collect();
         assert_eq!(
@@ -183,13 +259,118 @@ mod tests {
         );
         let orders: Vec<_> = verdict.advice.iter().map(|one| fixes(one.button.as_ref().unwrap())).collect();
         assert_eq!(orders, [[Fix::CustomScopes], [Fix::Days { days: 30 }]]);
+        let way = verdict.question.way.unwrap();
+        assert_eq!(keys(&way.phrase), "wayScripts", "once for all");
+    }
+
+    #[test]
+    fn what_a_task_needs_looks_good_whatever_its_name_and_is_not_questioned() {
+        for (at, task) in (1..).zip(Task::ALL) {
+            for name in ["Nightly report", "test", ""] {
+                for limit in [1, 7, 30, 365] {
+                    let settings = Settings { lifetime_limit_days: limit, ..Settings::default() };
+                    let days = format!("{} days", task.days(&settings));
+                    let form = filled(name, &days, task.scopes);
+                    // Numbers that could be weeks or months are not read.
+                    if !form.token_fields(NOW).1 {
+                        continue;
+                    }
+                    let verdict = said(form, at, &settings, &[], NOW);
+                    let expected = format!("formGood: {}", keys(&task.phrase()));
+                    assert_eq!(line(&verdict), expected, "{} {name} {limit}", task.id);
+                    assert!(verdict.outcome <= Outcome::Note, "{}", task.id);
+                    assert_eq!((verdict.line.tone, verdict.task), (Tone::Good, None));
+                    let spoken: Vec<_> = verdict.advice.iter().map(|one| one.advice.rule).collect();
+                    assert_eq!(spoken, if name == "test" { vec![Rule::VagueName] } else { vec![] });
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn the_line_follows_what_is_chosen() {
+        let is =
+            |scopes: &[&str], days: &str, task: u32| line(&verdict(&filled("Nightly", days, scopes), task));
+        assert_eq!(is(&[], "30 days", 0), "formStart: ");
+        assert_eq!(is(&[], "30 days", 2), "formNotYet: taskPush");
+        assert_eq!(is(&["vso.packaging"], "30 days", 0), "formQuiet: ");
+        assert_eq!(is(&["vso.code"], "30 days", 2), "formNotYet: taskPush");
+        assert_eq!(is(&["vso.code_write"], "30 days", 2), "formGood: taskPush");
+        assert_eq!(is(&["vso.code_write"], "90 days", 2), "formCheck_other 1: topicLifetime");
+        assert_eq!(is(&["vso.code_full"], "90 days", 2), "formCheck_other 2: Code (Full), topicLifetime");
+        assert_eq!(
+            is(&["vso.code_write", "vso.build_execute"], "30 days", 2),
+            "formCheck_other 1: Build (Read & execute)"
+        );
+    }
+
+    #[test]
+    fn a_token_of_more_than_the_task_needs_is_offered_what_is_enough() {
+        let verdict = verdict(&filled("Nightly", "30 days", &["vso.code_full"]), 2);
+        let [advice] = verdict.advice.as_slice() else { panic!("{:?}", verdict.advice) };
+        assert_eq!(keys(&advice.advice.safer), "adviceScopeEnough Code (Read & write)");
+        assert_eq!(keys(&advice.button.as_ref().unwrap().label), "formFixUse Code (Read & write)");
+    }
+
+    #[test]
+    fn an_edit_is_compared_with_the_token_in_the_list() {
+        let token = ExistingToken {
+            authorization_id: "7".into(),
+            name: "ci".into(),
+            scopes: vec!["vso.code_write".into()],
+            valid_from: None,
+            valid_to: Instant::parse("2026-12-20"),
+            reach: patrol_azdo::Reach::Organizations(1),
+            last_used: None,
+        };
+        let page = |name: &str, end: &str, scopes: &[&str]| {
+            let lines = filled(name, "Eigene", scopes).now;
+            let mut lines: Vec<String> = lines
+                .0
+                .iter()
+                .map(|one| {
+                    let (letter, _) = Kind::ALL.into_iter().find(|(_, kind)| *kind == one.kind).unwrap();
+                    format!("{}{}{}", char::from(letter), u8::from(one.on), one.text)
+                })
+                .collect();
+            lines.insert(3, format!("d0{end}"));
+            lines.join("\n")
+        };
+        let before = page("ci", "2026-12-20", &["vso.code_write"]);
+        let edit = |name, end, scopes: &[&str], list: &[ExistingToken]| {
+            said(form(&before, &page(name, end, scopes)), 0, &Settings::default(), list, NOW)
+        };
+        let list = [token];
+        let stand = |name, end, scopes: &[&str]| {
+            let verdict = edit(name, end, scopes, &list);
+            assert!(verdict.complete && verdict.tasks.is_empty());
+            (line(&verdict), verdict.outcome)
+        };
+        assert_eq!(stand("test", "2026-12-20", &["vso.code_write"]), ("formSame: ".into(), Outcome::Pass));
+        assert_eq!(
+            stand("ci", "2026-12-10", &["vso.code"]),
+            ("formSafer: saferScopes, saferExpiry".into(), Outcome::Pass)
+        );
+        assert_eq!(
+            stand("ci", "2027-01-15", &["vso.code_write", "vso.work"]),
+            ("formCheck_other 2: Work Items (Read), topicLifetime".into(), Outcome::Ask)
+        );
+        let other = ExistingToken { name: "laptop".into(), ..list[0].clone() };
+        assert_eq!(
+            edit("ci", "2026-12-10", &["vso.code"], &[other]).tasks.len(),
+            Task::ALL.len(),
+            "drawn anew"
+        );
+        let unseen = edit("ci", "2026-12-10", &["vso.code"], &[]);
+        assert_eq!((line(&unseen), unseen.complete), ("formPartly: ".into(), false));
+        assert_eq!(keys(&unseen.question.title), "tokenTitleEdit");
     }
 
     #[test]
     fn a_form_that_cannot_be_read_whole_says_so_and_offers_every_task() {
         let verdict = verdict(&form("f0\nm0contoso\nm07 days", "f0build\nm0contoso\nm07 days"), 0);
-        assert_eq!((verdict.advice, verdict.complete), (vec![], false), "the scopes cannot be told");
-        assert_eq!((verdict.line, verdict.outcome), (Phrase::form_partly(), Outcome::Pass));
+        assert_eq!((&verdict.advice, verdict.complete), (&vec![], false), "the scopes cannot be told");
+        assert_eq!((line(&verdict), verdict.outcome), ("formPartly: ".into(), Outcome::Pass));
         assert_eq!(verdict.task, None);
         assert_eq!(verdict.tasks.len(), Task::ALL.len());
     }
@@ -213,10 +394,11 @@ mod tests {
     #[test]
     fn a_task_names_the_way_without_a_token_and_asks_for_exactly_what_it_needs() {
         let form = form(FULL, FULL);
-        let task = verdict(&form, 1).task.unwrap();
-        assert_eq!(keys(&task.alternative.phrase), "wayGit");
-        let days = Task::ALL[0].days;
-        assert_eq!(keys(&task.safer), format!("formTaskNeeds Code (Read) {days}"));
+        let chosen = verdict(&form, 1);
+        assert_eq!(chosen.question.way.map(|way| keys(&way.phrase)).as_deref(), Some("wayGit"));
+        let task = chosen.task.unwrap();
+        let days = Task::ALL[0].days(&Settings::default());
+        assert_eq!(keys(&task.needs), format!("formTaskNeeds_other {days} Code (Read)"));
         let order = fixes(&task.button);
         let ids = vec!["vso.code".to_owned()];
         assert_eq!(order, [Fix::Scopes { ids }, Fix::Days { days }, Fix::CurrentOrganization]);
@@ -224,13 +406,7 @@ mod tests {
         let nowhere = Form { organization: String::new(), ..form };
         let order = fixes(&verdict(&nowhere, 1).task.unwrap().button);
         assert!(!order.contains(&Fix::CurrentOrganization), "there is none to choose");
-    }
-
-    #[test]
-    fn a_task_that_does_not_exist_is_none() {
-        for task in [0, u32::MAX, u32::try_from(Task::ALL.len()).unwrap() + 1] {
-            assert_eq!(verdict(&form(FULL, FULL), task).task, None, "{task}");
-        }
+        assert_eq!(verdict(&nowhere, u32::MAX).task, None);
     }
 
     #[test]
@@ -249,8 +425,9 @@ mod tests {
     fn what_the_form_did_not_take_is_named() {
         let ids = vec!["vso.code_write".into(), "vso.work".into()];
         let named = "formTickYourself Code (Read & write), Work Items (Read)";
-        assert_eq!(keys(&failed(&[Fix::Days { days: 7 }, Fix::Scopes { ids }])), named);
-        assert_eq!(keys(&failed(&[Fix::Days { days: 7 }])), "formFixFailed");
+        let form = form(FULL, FULL);
+        assert_eq!(keys(&failed(&form, &[Fix::Days { days: 7 }, Fix::Scopes { ids }])), named);
+        assert_eq!(keys(&failed(&form, &[Fix::Days { days: 7 }])), "formFixFailed");
     }
 
     #[test]

@@ -1,30 +1,67 @@
-use patrol_advise::{Advice, Context, Service};
+use patrol_advise::{Advice, Context, Names, Service, Task};
 use patrol_azdo::{ExistingToken, Expiry, Instant, Place, TokenFields, TokenRequest};
-use patrol_phrase::{Phrase, Word};
 use patrol_policy::Settings;
-use patrol_protocol::{Reply, Verdict};
+use patrol_protocol::{OpenForm, Reply, Verdict};
 
+use crate::about_token::about_token;
 use crate::clock::now;
+use crate::form::read;
+use crate::form_advice::beside;
 use crate::sender::Page;
 use crate::{settings, token_list};
 
 /// Judges what a page is about to ask of the token service, with the stored settings and the present time. What the person was told in the
 /// form and went on from is not said again.
-pub(crate) async fn judge(fields: TokenFields, told: &[Advice], page: &Page) -> Reply {
+pub(crate) async fn judge(
+    fields: TokenFields,
+    told: &[Advice],
+    task: u32,
+    form: Option<&OpenForm>,
+    page: &Page,
+) -> Reply {
     let fields = on_page(fields, page);
     let settings = settings::in_force().await;
-    let verdict = judged(&fields, &settings, &token_list::tokens().await, now()).without(told);
+    let form = form.and_then(|form| read(form, page));
+    let names = form.as_ref().map(|form| Names::of(&form.now)).unwrap_or_default();
+    let tokens = token_list::tokens().await;
+    let request = TokenRequest::of(&fields);
+    let existing = request.as_ref().and_then(|request| ExistingToken::changed_by(request, &tokens));
+    let known = Known { settings: &settings, task: chosen(task), names: &names, existing };
+    let mut verdict = judged(&fields, &known, now()).without(told);
+    let way = verdict.take_way();
     Reply::Verdict(Verdict {
         outcome: verdict.level().outcome(),
-        advice: verdict.advice,
+        question: about_token(&fields, way),
+        advice: verdict
+            .advice
+            .into_iter()
+            .map(|advice| beside(form.as_ref(), &fields, &names, advice))
+            .collect(),
         ends: ends(&fields),
     })
 }
 
-/// When the token ends, if what the page sends can be read.
-fn ends(fields: &TokenFields) -> Option<Phrase> {
+/// What a verdict rests on besides the token itself and the time.
+pub(crate) struct Known<'a> {
+    /// What is in force.
+    pub(crate) settings: &'a Settings,
+    /// What the person has said that the token is for.
+    pub(crate) task: Option<&'static Task>,
+    /// What the scopes are called where the person sees them.
+    pub(crate) names: &'a Names,
+    /// The token that is changed.
+    pub(crate) existing: Option<&'a ExistingToken>,
+}
+
+/// The task with this number, counted from 1.
+pub(crate) fn chosen(task: u32) -> Option<&'static Task> {
+    usize::try_from(task).ok().and_then(|task| Task::ALL.get(task.checked_sub(1)?))
+}
+
+/// The day on which the token expires, if what the page sends can be read.
+fn ends(fields: &TokenFields) -> Option<String> {
     match TokenRequest::of(fields)?.expiry {
-        Expiry::At(end) => Some(Phrase::created_ends(Word::own(end.date()))),
+        Expiry::At(end) => Some(end.date()),
         Expiry::NotSaid | Expiry::Unreadable | Expiry::NotKnown => None,
     }
 }
@@ -35,17 +72,14 @@ fn on_page(fields: TokenFields, page: &Page) -> TokenFields {
     TokenFields { host: page.host.clone(), organization: place.organization, ..fields }
 }
 
-/// What the rules say; `tokens` are those that exist, as far as they are known.
-pub(crate) fn judged(
-    fields: &TokenFields,
-    settings: &Settings,
-    tokens: &[ExistingToken],
-    now: Instant,
-) -> patrol_advise::Verdict {
-    let request = TokenRequest::of(fields);
-    let existing = request.as_ref().and_then(|request| ExistingToken::changed_by(request, tokens));
-    let context = Context { settings, now, service: Service::of(&fields.host), existing };
-    patrol_advise::judge(request.as_ref(), &context)
+/// What the rules say.
+pub(crate) fn judged(fields: &TokenFields, known: &Known, now: Instant) -> patrol_advise::Verdict {
+    let Known { settings, task, names, existing } = *known;
+    let service = Service::of(&fields.host);
+    patrol_advise::judge(
+        TokenRequest::of(fields).as_ref(),
+        &Context { settings, now, service, existing, task, names },
+    )
 }
 
 #[cfg(test)]
@@ -56,7 +90,7 @@ mod tests {
 
     #[test]
     fn the_end_is_a_day_or_nothing_whatever_a_page_sends() {
-        let day = || Some(Phrase::created_ends("2026-12-20"));
+        let day = || Some("2026-12-20".to_owned());
         for (sent, said) in [
             ("2026-12-20T08:00:00Z", day()),
             ("/Date(1797753600000)/", day()),
@@ -69,6 +103,14 @@ mod tests {
             assert_eq!(ends(&fields), said, "{sent}");
         }
         assert_eq!(ends(&TokenFields::default()), None, "a request that cannot be read");
+    }
+
+    #[test]
+    fn a_task_that_does_not_exist_is_none() {
+        for task in [0, u32::MAX, u32::try_from(Task::ALL.len()).unwrap() + 1] {
+            assert!(chosen(task).is_none(), "{task}");
+        }
+        assert_eq!(chosen(1).map(|task| task.id), Some(Task::ALL[0].id));
     }
 
     #[test]

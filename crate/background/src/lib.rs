@@ -1,9 +1,11 @@
 #![doc = include_str!("../README.md")]
 
+mod about_token;
 mod audit;
 mod badge;
 mod clock;
 mod form;
+mod form_advice;
 mod judge;
 mod localize;
 mod message;

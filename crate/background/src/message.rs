@@ -37,7 +37,9 @@ async fn of_page(message: ToBackground, sender: &Sender) -> Option<Reply> {
             Some(Reply::IsRemembered { remembered: vec![false; secrets.len()] })
         }
         ToBackground::Remember { .. } => None,
-        ToBackground::Judge { fields, told } => Some(judge::judge(fields, &told, &page).await),
+        ToBackground::Judge { fields, told, task, form } => {
+            Some(judge::judge(fields, &told, task, form.as_ref(), &page).await)
+        }
         ToBackground::TokenList { seen } => token_list::take(&seen, sender.address()).await,
         ToBackground::OpenInventory => open_inventory(sender),
         ToBackground::Form { form, task } => form::judge(&form, &page, task).await,

@@ -10,8 +10,9 @@ use patrol_core::face::FACE;
 use patrol_phrase::Phrase;
 use patrol_policy::{Level, Outcome, Problem, Rule};
 use patrol_protocol::{
-    Button, Choice, FormAdvice, FormVerdict, OpenForm, PagePolicy, PageProblem, PageStatus, Part,
-    RememberedSecret, Reply, SecretDigest, Step, TaskAdvice, ToBackground, ToPage, Verdict,
+    AboutToken, Button, Choice, FormAdvice, FormVerdict, Line, OpenForm, PagePolicy, PageProblem, PageStatus,
+    Part, RememberedSecret, Reply, SecretDigest, Step, TaskAdvice, ToBackground, ToPage, Tone, Topic,
+    Verdict,
 };
 use patrol_review::{Edit, FieldKind, Flavour, Group, Occurrence, Review, Source};
 use ts_rs::{Config, TS};
@@ -62,7 +63,11 @@ fn protocol() -> String {
         Advice,
         Verdict,
         Button,
+        Topic,
         FormAdvice,
+        AboutToken,
+        Tone,
+        Line,
         TaskAdvice,
         FormVerdict,
         OpenForm,

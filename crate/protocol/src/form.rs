@@ -1,10 +1,9 @@
-use patrol_advise::Alternative;
 use patrol_phrase::Phrase;
 use patrol_policy::Outcome;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::{Button, FormAdvice};
+use crate::{AboutToken, Button, FormAdvice, Topic};
 
 /// An open token form as the page sees it; what it means, the background knows.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -30,24 +29,46 @@ pub struct FormVerdict {
     pub advice: Vec<FormAdvice>,
     /// The form tells all that the request will say.
     pub complete: bool,
-    /// How the form stands, in one sentence.
-    pub line: Phrase,
+    /// How the form stands.
+    pub line: Line,
+    /// The words of the question, where one is asked before it is sent.
+    pub question: AboutToken,
     /// What people make tokens for.
     pub tasks: Vec<Phrase>,
-    /// What is to be said about the task that was chosen.
+    /// What a token for the task that was chosen needs, unless the form is that already.
     pub task: Option<TaskAdvice>,
 }
 
-/// What is to be said about a task: the way without a token first, then what a token for it needs.
+/// How the form stands, in one sentence.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct Line {
+    /// How it looks.
+    pub tone: Tone,
+    /// The sentence. Its last gap is open where there is something to fill it.
+    pub sentence: Phrase,
+    /// What fills the last gap, as a list.
+    pub list: Vec<Topic>,
+}
+
+/// How a line looks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "kebab-case")]
+pub enum Tone {
+    /// All is well.
+    Good,
+    /// There is something to check.
+    Check,
+    /// Neither.
+    Plain,
+}
+
+/// What a token for a task needs.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct TaskAdvice {
-    /// What comes first.
-    pub reason: Phrase,
-    /// What a token for it needs.
-    pub safer: Phrase,
-    /// The way that needs no token.
-    pub alternative: Alternative,
+    /// In one sentence.
+    pub needs: Phrase,
     /// What fills the form in.
     pub button: Button,
 }

@@ -10,7 +10,7 @@ mod to_background;
 mod to_page;
 mod verdict;
 
-pub use form::{FormVerdict, OpenForm, Step, TaskAdvice};
+pub use form::{FormVerdict, Line, OpenForm, Step, TaskAdvice, Tone};
 pub use part::Part;
 pub use policy::PagePolicy;
 pub use remembered::{RememberedSecret, SecretDigest};
@@ -18,4 +18,4 @@ pub use reply::Reply;
 pub use status::{PageProblem, PageStatus};
 pub use to_background::{Choice, ToBackground};
 pub use to_page::ToPage;
-pub use verdict::{Button, FormAdvice, Verdict};
+pub use verdict::{AboutToken, Button, FormAdvice, Topic, Verdict};

@@ -44,6 +44,10 @@ pub enum ToBackground {
         fields: TokenFields,
         /// What the person was told about it in the form and has decided: it is not said again.
         told: Vec<Advice>,
+        /// Which task the person has chosen in the form that they have just sent, counted from 1; 0 is none.
+        task: u32,
+        /// The form that is open.
+        form: Option<OpenForm>,
     },
     /// The page was told which tokens there are. From pages only.
     TokenList {
