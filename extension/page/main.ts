@@ -110,9 +110,9 @@ function newToken(): Page["token"] {
   const changes = new Set<() => void>();
   let list = { line: "", tokens: 0 };
   return {
-    told: null,
-    sent: { name: "", ends: "", said: null },
-    formKnown: false,
+    pressed: null,
+    sent: { name: "", ends: "", day: null, notes: [] },
+    form: null,
     get list() {
       return list;
     },

@@ -2,8 +2,10 @@
 
 import type {
   Adapter,
+  Advice,
   Choice,
   Found,
+  OpenForm,
   Outcome,
   PageProblem,
   PagePolicy,
@@ -23,6 +25,18 @@ export interface Answer {
   choice: Choice;
   /** Their words, where they were asked for a reason. */
   reason: string | null;
+  /** The change of the token form that they chose instead; null where they did not. */
+  order: string | null;
+}
+
+/** The token form that is open. */
+export interface OpenTokenForm {
+  /** What it shows. */
+  describe(): OpenForm;
+  /** Makes a change that the person has asked for. */
+  change(order: string): void;
+  /** Shows what one of these rules says in it, the first that one click can change, and puts the focus there. */
+  show(rules: readonly string[]): void;
 }
 
 /** A surface that lives as long as its feature does. */
@@ -98,14 +112,20 @@ export interface Page {
   setProblem(problem: PageProblem["page-problem"], present: boolean): boolean;
   /** Writes to the history what became of findings, and counts them. `choice` is null where nobody was asked. */
   record(rules: string[], outcome: Outcome, choice: Choice | null, reason?: string | null): void;
-  /** What the person has decided in the form, for the request that follows; and what the request asks for, for the view that shows the token. */
+  /** What the token surfaces tell each other. */
   readonly token: {
-    /** The advice that was told in the form when the person went on, and when (ms since 1970). Taken once. */
-    told: { verdict: Verdict; at: number } | null;
-    /** What the last request that went out asked for: a name without secrets, the end as sent, and as it is said if it can be read. */
-    sent: { name: string; ends: string; said: Phrase | null };
-    /** Called by the form part: whether the known token form is open now. */
-    formKnown: boolean;
+    /**
+     * The form as the person has just sent it: the advice that they went on from, the task that they had chosen (counted from 1; 0 is none),
+     * and when (ms since 1970). For the request that follows; taken once.
+     */
+    pressed: { told: Advice[]; task: number; at: number } | null;
+    /**
+     * What the last request that went out asked for, for the view that shows the token: a name without secrets, the end as sent, its day if
+     * that can be read, and what is to be said of it and stands in no form.
+     */
+    sent: { name: string; ends: string; day: string | null; notes: string[] };
+    /** Set by the form part: the known token form, while it is open. */
+    form: OpenTokenForm | null;
     /** The last list that the page was told of: the background's words for it, empty before, and how many tokens are in it. */
     list: { line: string; tokens: number };
     /** Called when the page was told of a list. */

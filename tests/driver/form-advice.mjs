@@ -4,7 +4,7 @@ import { By } from "selenium-webdriver";
 import { surfaces, texts, waitForSurface } from "./overlay.mjs";
 
 /** @typedef {import("./session.mjs").Session} Session */
-/** @typedef {"all-organizations" | "full-access" | "high-privilege-scope" | "lifetime-over-limit" | "lifetime-over-a-week" | "vague-name"} Rule */
+/** @typedef {"all-organizations" | "full-access" | "high-privilege-scope" | "lifetime-over-limit" | "hidden-inclusion" | "token-widened" | "vague-name"} Rule */
 
 /** What a test runs into while the page draws a note anew; what it looks for is there a moment later. */
 const REDRAWN = [
@@ -55,6 +55,28 @@ export async function waitForRules(session, rules) {
 }
 
 /**
+ * Waits until the banner says how the form stands.
+ * @param {Session} session
+ * @param {string} sentence
+ */
+export async function waitForLine(session, sentence) {
+  let last = "";
+  await session
+    .until(`the form to be called: ${sentence}`, async () => {
+      try {
+        [last = ""] = await texts(await waitForSurface(session, "patrol-advice"), ".line");
+        return last === sentence;
+      } catch (error) {
+        if (REDRAWN.includes(/** @type {Error} */ (error).name)) return false;
+        throw error;
+      }
+    })
+    .catch((error) => {
+      throw new Error(`${error.message} It is called: ${last}`);
+    });
+}
+
+/**
  * Waits until a rule speaks below a field, and gives its text.
  * @param {Session} session
  * @param {Rule} rule
@@ -100,14 +122,24 @@ export async function pressFix(session, rule) {
 }
 
 /**
+ * Chooses a task in the advisor.
+ * @param {Session} session
+ * @param {number} task counted from 1
+ */
+export async function chooseTask(session, task) {
+  const banner = await waitForSurface(session, "patrol-advice");
+  const option = await session.until("the tasks", async () => (await banner.findElements(By.css("option")))[task]);
+  await option.click();
+  return banner;
+}
+
+/**
  * Chooses a task in the advisor and lets it be done.
  * @param {Session} session
  * @param {number} task counted from 1
  */
 export async function takeTask(session, task) {
-  const banner = await waitForSurface(session, "patrol-advice");
-  const option = await session.until("the tasks", async () => (await banner.findElements(By.css("option")))[task]);
-  await option.click();
+  const banner = await chooseTask(session, task);
   const button = await session.until(
     "the advice for the task",
     async () => (await banner.findElements(By.css('[data-rule=""] button')))[0],

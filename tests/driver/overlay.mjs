@@ -157,6 +157,26 @@ export class Review {
     return texts(this.root, "ul > li");
   }
 
+  /** What it asks. */
+  async title() {
+    return (await this.root.findElement(By.css("h1"))).getText();
+  }
+
+  /** The words on the buttons that change the token form, in order. */
+  fixes() {
+    return texts(this.root, ".fix");
+  }
+
+  /** Presses one of these and waits until the question is gone. @param {string} label */
+  async pressFix(label) {
+    for (const button of await this.root.findElements(By.css(".fix"))) {
+      if ((await button.getText()) !== label) continue;
+      await button.click();
+      return waitForNone(this.#session, "patrol-review");
+    }
+    throw new Error(`There is no button "${label}".`);
+  }
+
   /** What can be chosen, in order. */
   async choices() {
     const buttons = await this.root.findElements(By.css("button[value]"));

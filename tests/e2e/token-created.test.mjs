@@ -42,6 +42,10 @@ async function create(session, query = "", days = undefined) {
   return { ends: validTo, card: await waitForSurface(session, "patrol-created") };
 }
 
+/** A day as a language writes it. @param {string} language @param {string} moment */
+const dayIn = (language, moment) =>
+  new Intl.DateTimeFormat(language, { dateStyle: "long", timeZone: "UTC" }).format(new Date(moment));
+
 /** Presses the button and waits until the card says how it went. @param {Session} session @param {any} card @param {string} expected */
 async function remind(session, card, expected) {
   const button = await card.findElement(By.css("button"));
@@ -62,7 +66,7 @@ describeInBothBrowsers("After a token is created", (session) => {
         message("createdTitle"),
         message("createdKeep"),
         message("createdClipboard"),
-        message("createdEnds").replace("$1", ends.slice(0, 10)),
+        message("createdEnds").replace("$1", dayIn("en", ends)),
       ]);
       await click(session, CREATE); // closes the panel
       await waitForNone(session, "patrol-created");

@@ -88,7 +88,7 @@ describeInBothBrowsers("Create in the token form", (session) => {
     await (await waitForReview(session)).choose("cancel");
     await click(session, "#__bolt-custom");
     await click(session, SCOPE.codeRead);
-    await waitForRules(session, ["lifetime-over-a-week", "hidden-inclusion"]);
+    await waitForRules(session, ["hidden-inclusion"]);
     await submit(session);
     await shownToken(session);
     await assertNone(session, "patrol-review");
@@ -99,7 +99,7 @@ describeInBothBrowsers("Create in the token form", (session) => {
     await openFresh(session);
     await click(session, "#__bolt-full");
     await chooseItem(session, 1, 3);
-    await waitForRules(session, ["all-organizations", "lifetime-over-a-week", "full-access"]);
+    await waitForRules(session, ["all-organizations", "full-access"]);
     await submit(session);
     const review = await waitForReview(session);
     assert.equal(await isBusy(session), true, "the request waits");

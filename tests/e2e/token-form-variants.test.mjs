@@ -5,7 +5,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { By } from "selenium-webdriver";
 import { describeInBothBrowsers } from "../driver/both-browsers.mjs";
-import { pressFix, waitForOutcome, waitForRules } from "../driver/form-advice.mjs";
+import { takeTask, waitForOutcome, waitForRules } from "../driver/form-advice.mjs";
 import { message } from "../driver/messages.mjs";
 import { texts, waitForReview, waitForSurface } from "../driver/overlay.mjs";
 import { SCOPE, TOKENS, chooseItem, click, creations, fence, openForm, submit } from "../driver/token-form.mjs";
@@ -114,7 +114,7 @@ describeInBothBrowsers(
 
     test("with the browser's own date control the end is set and read there", async () => {
       await openForm(session, "nightly build", `${TOKENS}?date=native`);
-      await pressFix(session, "lifetime-over-a-week");
+      await takeTask(session, 2);
       await waitForOutcome(session);
       const date = await session.driver.findElement(By.css(".bolt-panel [type=date]"));
       assert.equal(await date.getAttribute("value"), new Date(Date.now() + 7 * 86_400_000).toISOString().slice(0, 10));

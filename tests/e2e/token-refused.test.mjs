@@ -59,11 +59,11 @@ describeInBothBrowsers("When the service refuses a token", (session) => {
   test("an edit, it is explained, also after a question", async () => {
     session.replica.options.failWith = "expiredPatCannotBeExtended";
     await session.open(TOKENS);
-    await selectToken(session, "laptop");
+    await selectToken(session, "read work items");
     await click(session, "#__bolt-edit-token");
+    await click(session, SCOPE.codeRead);
     await submit(session);
     const review = await waitForReview(session);
-    await review.writeReason("for the release");
     await review.choose("go-on");
     await assertNotice(session, "refused_expiredPatCannotBeExtended");
   });

@@ -91,7 +91,8 @@ for (const language of languages) {
 test("no text quotes a gap: a word from elsewhere brings its quotes, another needs none", () => {
   for (const language of [SOURCE, ...languages]) {
     const quoted = Object.entries(messages(language)).filter(([, { message }]) =>
-      /[“„”«»「」"']\s?[\u2066-\u2068]?\$\w/.test(message),
+      // The name of a task is Patrol's own, and a title.
+      /[“„”«»「」"']\s?[\u2066-\u2068]?\$(?!task\$)\w/.test(message),
     );
     assert.deepEqual(quoted, [], language);
   }

@@ -1,9 +1,9 @@
 // What becomes of a request that the gate holds. The core says whether it is about a token, the background what is to be said of it, and a
 // person whether it goes out.
 
-import type { Advice, Found, Outcome, TokenFields, Verdict } from "../../protocol.js";
+import type { FormAdvice, Found, Outcome, TokenFields, Verdict } from "../../protocol.js";
 import { REFUSALS } from "../../gate/refusals.js";
-import type { Page } from "../page.js";
+import type { Answer, Page } from "../page.js";
 import { askPerson } from "../question.js";
 import { untilReplaced } from "../takeover.js";
 import { answerGate, tellUnchecked } from "./channel.js";
@@ -18,7 +18,7 @@ const LIMIT = 5000;
 /** How long the first answer may take, in ms: a background that is being stopped can lose a question, so there is time for another. */
 const FIRST_LIMIT = 2500;
 
-/** How long after a decision in the form its request may come, in ms: the form sends it at once, and a second click is another decision. */
+/** How long after the form was sent its request may come, in ms: the form sends it at once, and a second click is another decision. */
 const FRESH = 5000;
 
 /** What the history calls a request that could not wait for an answer. */
@@ -45,7 +45,7 @@ export function answerRequests(page: Page): Omit<GateListener, "worker"> {
       } else read += 1;
       // Regenerating needs no form.
       const hasForm = page.place().surface === "tokens" && fields.intent !== "regenerate";
-      if (hasForm && !page.token.formKnown) page.setProblem("form-not-recognised", true);
+      if (hasForm && !page.token.form) page.setProblem("form-not-recognised", true);
       if (held.synchronous) {
         answerGate(held.id, "stop");
         page.record([SYNCHRONOUS], "block", null);
@@ -106,7 +106,8 @@ function sentOf(page: Page, { name, validTo }: TokenFields, verdict: Verdict | n
   return {
     name: typeof name === "string" ? page.core.redact(name) : "",
     ends: typeof validTo === "string" ? validTo : "",
-    said: verdict?.ends ?? null,
+    day: verdict?.ends ?? null,
+    notes: page.token.form ? [] : notesOf(page, verdict),
   };
 }
 
@@ -116,34 +117,38 @@ async function decide(page: Page, verdict: Verdict | null, withdrawn: AbortSigna
   const { outcome } = verdict;
   if (outcome === "pass") return true;
   if (outcome !== "note") return ask(page, verdict, withdrawn);
-  const [advice] = verdict.advice;
-  if (advice) page.line(noteOf(page, advice));
   page.record(rulesOf(verdict), outcome, null);
+  // A note stands in the form, or else beside the new token. Where there is neither, the page says it.
+  const [note] = page.token.form || page.place().surface === "tokens" ? [] : notesOf(page, verdict);
+  if (note) page.line(note);
   return true;
 }
 
 /** What the background says of a token. Null when no answer came in time. */
 async function judge(page: Page, fields: TokenFields): Promise<Verdict | null> {
   const until = performance.now() + LIMIT;
-  const message = { kind: "judge", fields, told: takeTold(page) } as const;
+  const { told, task } = takePressed(page);
+  const message = { kind: "judge", fields, told, task, form: page.token.form?.describe() ?? null } as const;
   const answer = await page.ask(message, "verdict", FIRST_LIMIT);
   return answer ?? page.ask(message, "verdict", until - performance.now());
 }
 
-/** What the person was told in the form and went on with, for the one request that follows it. */
-function takeTold(page: Page): Advice[] {
-  const { told } = page.token;
-  page.token.told = null;
-  const age = told ? Date.now() - told.at : -1;
-  return told && age >= 0 && age <= FRESH ? told.verdict.advice : [];
+/** The form as the person has just sent it, for the one request that follows. */
+function takePressed(page: Page): Pick<NonNullable<Page["token"]["pressed"]>, "told" | "task"> {
+  const { pressed } = page.token;
+  page.token.pressed = null;
+  const age = pressed ? Date.now() - pressed.at : -1;
+  return pressed && age >= 0 && age <= FRESH ? pressed : { told: [], task: 0 };
 }
 
 /** Ids of the rules that speak, for the history. A rule that says several things is one. */
 const rulesOf = ({ advice }: Verdict): string[] => [...new Set(advice.flatMap(({ rule }) => rule ?? []))];
 
-/** What is said of a token that goes out, and the way without one if there is one. */
-const noteOf = (page: Page, { reason, limits, alternative }: Advice): string =>
-  page.sentences(reason, limits, alternative?.phrase);
+/** What is said of a token that goes out. */
+const notesOf = (page: Page, verdict: Verdict | null): string[] =>
+  (verdict?.advice ?? [])
+    .filter(({ level }) => level === "inform")
+    .map(({ reason, limits, safer }: FormAdvice) => page.sentences(reason, limits, safer));
 
 /** Asks the person whether the request goes out. */
 async function ask(page: Page, verdict: Verdict, withdrawn: AbortSignal): Promise<boolean> {
@@ -157,7 +162,15 @@ async function ask(page: Page, verdict: Verdict, withdrawn: AbortSignal): Promis
     return goes;
   }
   page.record(rulesOf(verdict), outcome, answer.choice, answer.reason);
+  // The form gets its request back first.
+  if (answer.choice === "cancel") setTimeout(() => goBack(page, verdict, answer));
   return answer.choice === "go-on";
+}
+
+/** Leads the person back to the form that is open: to the change that they chose, or to the first that they can choose. */
+function goBack({ token: { form } }: Page, verdict: Verdict, { order }: Answer): void {
+  if (order === null) form?.show(rulesOf(verdict));
+  else form?.change(order);
 }
 
 /**

@@ -34,9 +34,18 @@ function draw(page: Page): HTMLElement {
     make("p", {}, page.text("createdClipboard")),
   );
   // Without the request nothing is known of its end, as when the page was loaded anew.
-  if (sent.said) card.append(make("p", {}, page.localize(sent.said)), ...reminder(page, sent));
+  if (sent.day) card.append(make("p", {}, expires(page, sent.day, element.lang)), ...reminder(page, sent));
+  card.append(...sent.notes.map((note) => make("p", { role: "note" }, note)));
   root.append(card);
   return element;
+}
+
+/** When it expires, as the language writes a day. */
+function expires(page: Page, day: string, language: string): string {
+  return page.text(
+    "createdEnds",
+    new Intl.DateTimeFormat(language, { dateStyle: "long", timeZone: "UTC" }).format(new Date(day)),
+  );
 }
 
 /** A button, and how it went. */

@@ -2,6 +2,7 @@
 export const WORDS = [
   "name",
   "createdTitle",
+  "createdEnds",
   "createdKeep",
   "createdClipboard",
   "createdRemind",

@@ -1,35 +1,51 @@
 import type { Page } from "../../page/page.js";
-import type { FormAdvice, TaskAdvice } from "../../protocol.js";
+import type { Alternative, FormAdvice, TaskAdvice, Topic } from "../../protocol.js";
 import { make } from "../look/make.js";
 
-/** What can be said in the form: of what stands in it, or of a task that a token is made for. */
-export type Said = FormAdvice | TaskAdvice;
+/** What a person orders by a press, with a way to say below it how that went. */
+type Pressed = (order: string, say: (sentence: string) => void) => void;
 
-/**
- * Draws a piece of advice.
- * @param pressed called when a person presses its button, with what that orders and a way to say below it how that went
- */
-export function drawAdvice(
-  page: Page,
-  said: Said,
-  pressed: (order: string, say: (sentence: string) => void) => void,
-): HTMLElement {
-  const { reason, safer, button, alternative } = said;
-  const { rule, level, limits } = "rule" in said ? said : { rule: "", level: "inform", limits: null };
-  const classes = level === "inform" ? "advice" : "advice attention";
-  const what = page.sentences(reason, limits);
-  const element = make("div", { class: classes, "data-rule": rule }, make("p", {}, what));
-  if (alternative) {
-    const attributes = { href: alternative.link, target: "_blank", rel: "noreferrer" };
-    const link = make("a", attributes, page.text("formMore"));
-    element.append(make("p", {}, page.localize(alternative.phrase), " ", link));
-  }
-  element.append(make("p", {}, page.localize(safer)));
-  if (button) {
-    const press = make("button", { type: "button" }, page.localize(button.label));
-    const say = (sentence: string) => element.append(make("p", { class: "said" }, sentence));
-    press.addEventListener("click", ({ isTrusted }) => isTrusted && pressed(button.order, say));
-    element.append(press);
-  }
+/** What something is about, in the person's words. */
+export const words = (page: Page, topics: readonly Topic[]): string =>
+  topics.map((topic) => (typeof topic === "string" ? topic : page.localize(topic))).join(", ");
+
+/** Draws what a rule says. */
+export function drawAdvice(page: Page, said: FormAdvice, pressed: Pressed): HTMLElement {
+  const { rule, level, reason, limits, safer, alternative } = said;
+  const element = make(
+    "div",
+    {
+      class: level === "inform" ? "advice" : "advice attention",
+      "data-rule": rule,
+      role: "note",
+      "aria-label": `${page.text("name")}: ${words(page, said.topics)}`,
+      tabindex: "-1",
+    },
+    make("p", {}, page.sentences(reason, limits)),
+    make("p", {}, page.localize(safer)),
+  );
+  if (alternative) element.append(drawWay(page, alternative));
+  addButton(page, element, said, pressed);
   return element;
+}
+
+/** Draws what a token for the chosen task needs. */
+export function drawTask(page: Page, said: TaskAdvice, pressed: Pressed): HTMLElement {
+  const element = make("div", { class: "advice", "data-rule": "" }, make("p", {}, page.localize(said.needs)));
+  addButton(page, element, said, pressed);
+  return element;
+}
+
+/** Draws a way without a token. */
+export function drawWay(page: Page, { phrase, link }: Alternative): HTMLElement {
+  const attributes = { href: link, target: "_blank", rel: "noreferrer" };
+  return make("p", {}, page.localize(phrase), " ", make("a", attributes, page.text("formMore")));
+}
+
+function addButton(page: Page, element: HTMLElement, { button }: Pick<FormAdvice, "button">, pressed: Pressed): void {
+  if (!button) return;
+  const press = make("button", { type: "button" }, page.localize(button.label));
+  const say = (sentence: string) => element.append(make("p", { class: "said" }, sentence));
+  press.addEventListener("click", ({ isTrusted }) => isTrusted && pressed(button.order, say));
+  element.append(press);
 }

@@ -6,12 +6,12 @@ export const isToAsk = ({ outcome }: FormVerdict): boolean => outcome !== "pass"
 
 /**
  * Asks about the form as it is about to be sent; the request that follows is then not asked about again.
+ * @param task which one is chosen, counted from 1; 0 is none
  * @returns whether to go on
  */
-export async function ask(page: Page, form: FormVerdict, signal: AbortSignal): Promise<boolean> {
-  // What is said of the token, without the places in the form.
-  const advice = form.advice.map(({ at, button, ...advice }) => advice);
-  const verdict: Verdict = { outcome: form.outcome, advice, ends: null };
+export async function ask(page: Page, form: FormVerdict, task: number, signal: AbortSignal): Promise<boolean> {
+  const { outcome, advice, question } = form;
+  const verdict: Verdict = { outcome, advice, question, ends: null };
   const review = await page.load("review");
   const answer = await review?.aboutToken(page, verdict, signal);
   // Nobody has decided about a form that is gone.
@@ -21,6 +21,8 @@ export async function ask(page: Page, form: FormVerdict, signal: AbortSignal): P
   const rules = new Set(verdict.advice.map(({ rule }) => rule));
   page.record([...rules], verdict.outcome, answer.choice, answer.reason);
   const goesOn = answer.choice === "go-on";
-  if (goesOn) page.token.told = { verdict, at: Date.now() };
+  if (goesOn) page.token.pressed = { told: advice, task, at: Date.now() };
+  else if (answer.order === null) page.token.form?.show([...rules]);
+  else page.token.form?.change(answer.order);
   return goesOn;
 }

@@ -33,8 +33,8 @@ export interface Controls {
 export function look(panel: Element): Controls {
   const elements: Element[] = [];
   let lines = "";
-  const add = (letter: string, element: Element) => {
-    lines += `${letter}${isOn(element) ? 1 : 0}${textOf(element)}\n`;
+  const add = (letter: string, element: Element, text = textOf(element)) => {
+    lines += `${letter}${isOn(element) ? 1 : 0}${text}\n`;
     elements.push(element);
   };
   let last: Element | null = null;
@@ -43,7 +43,9 @@ export function look(panel: Element): Controls {
     if (letter !== "o" && !panel.contains(element)) continue;
     if (letter === "b") {
       const area = element.closest(AREA) ?? element.parentElement;
-      if (area !== last) add("a", area?.firstElementChild ?? element);
+      const title = area?.firstElementChild ?? element;
+      // An area without a title begins with a box.
+      if (area !== last) add("a", title, title.contains(element) ? "" : textOf(title));
       last = area;
     } else if (letter === "f" && element.closest(DATE)) {
       letter = "d";

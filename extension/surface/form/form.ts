@@ -1,11 +1,11 @@
-import type { Page } from "../../page/page.js";
-import type { FormVerdict } from "../../protocol.js";
+import type { OpenTokenForm, Page } from "../../page/page.js";
+import type { FormVerdict, OpenForm } from "../../protocol.js";
 import { look } from "./controls.js";
 import { type Carried, type Described, carryOut } from "./order.js";
 import { FormView } from "./view.js";
 
 /** The form that is open: what is said of it, and what is done to it. */
-export class Form {
+export class Form implements OpenTokenForm {
   readonly #page: Page;
   #panel: Element;
   readonly #view: FormView;
@@ -30,6 +30,23 @@ export class Form {
       order: (order) => this.#carryOut(order),
       taskChosen: () => void this.judge(),
     });
+  }
+
+  /** The task that is chosen, counted from 1; 0 is none. */
+  get task(): number {
+    return this.#view.task;
+  }
+
+  describe(): OpenForm {
+    return this.#describe().form;
+  }
+
+  change(order: string): void {
+    this.#view.order(order);
+  }
+
+  show(rules: readonly string[]): void {
+    this.#view.showAdvice(rules);
   }
 
   /** Where it is. */

@@ -22,7 +22,6 @@ function start(page: Page, signal: AbortSignal): void {
   page.describe("form", countSigns, signal);
   page.watch(() => {
     const panel = findForm();
-    page.token.formKnown = panel !== null;
     if (panel) page.setProblem("form-not-recognised", false);
     else if (hasUnknownForm() && page.setProblem("form-not-recognised", true)) {
       page.line(page.text("problemFormNotRecognised"));
@@ -30,6 +29,7 @@ function start(page: Page, signal: AbortSignal): void {
     if (open && panel && open.isBusy && (open.panel !== panel || !open.isShown)) open.moveTo(panel);
     if (open && !open.isBusy && (open.panel !== panel || !open.isShown)) close();
     if (panel) void (open ??= new Form(page, panel)).judge();
+    page.token.form = panel ? open : null;
   }, signal);
 
   // What is typed, which no change of the page's structure shows.
@@ -47,7 +47,7 @@ function start(page: Page, signal: AbortSignal): void {
   page.onPolicy(() => open?.judgeAnew(), signal);
   signal.addEventListener("abort", () => {
     close();
-    page.token.formKnown = false;
+    page.token.form = null;
     page.setProblem("form-not-recognised", false);
   });
 
@@ -67,12 +67,15 @@ function start(page: Page, signal: AbortSignal): void {
     if (!button || !open.panel.contains(button) || button.getAttribute("aria-disabled") === "true") return;
     const { verdict } = open;
     const asks = verdict?.complete && isToAsk(verdict);
-    if (!asks && !isAsking) return;
+    if (!asks && !isAsking) {
+      page.token.pressed = { told: [], task: open.task, at: Date.now() };
+      return;
+    }
     event.preventDefault();
     event.stopImmediatePropagation();
     if (!asks || isAsking) return;
     isAsking = true;
-    void ask(page, verdict, signal).then((goesOn) => {
+    void ask(page, verdict, open.task, signal).then((goesOn) => {
       isAsking = false;
       if (goesOn) touch(button);
     });

@@ -40,6 +40,11 @@ export class Notes {
     return note.list;
   }
 
+  /** What holds the advice of each. */
+  get lists(): HTMLElement[] {
+    return Array.from(this.#notes.values(), ({ list }) => list);
+  }
+
   /** Puts notes back that the page has swept away with a control. */
   restore(controls: readonly Element[]): void {
     for (const at of this.#notes.keys()) this.place(at, controls);

@@ -5,6 +5,7 @@ export const WORDS = [
   "formLooking",
   "formNoAnswer",
   "formMore",
+  "formWay",
   "formTaskLabel",
   "formTaskNone",
   "problemFormNotRecognised",

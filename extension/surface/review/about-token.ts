@@ -1,24 +1,28 @@
-import type { Advice, Verdict } from "../../protocol.js";
+import type { FormAdvice, Verdict } from "../../protocol.js";
 import type { Page } from "../../page/page.js";
 import type { Question } from "./question.js";
 
-/** The question about a token that is about to be made: what it waits for, without the notes. */
-export function aboutToken(page: Page, { outcome, advice }: Verdict): Question {
+/** The question about a token: what it waits for, without the notes. */
+export function aboutToken(page: Page, { outcome, advice, question }: Verdict): Question {
+  const { title, about, way, cancel, goOn } = question;
   return {
-    title: page.text("tokenTitle"),
-    about: page.text("tokenAbout"),
-    findings: advice
-      .filter(({ level }) => level !== "inform")
-      .map((said) => ({ what: page.localize(said.reason), detail: detail(page, said) })),
-    more: null,
+    title: page.localize(title),
+    about: page.localize(about),
+    findings: advice.filter(({ level }) => level !== "inform").map((said) => finding(page, said)),
+    more: way ? `${page.text("formWay")} ${page.localize(way.phrase)}` : null,
     choices: [
-      { choice: "cancel", label: page.text("tokenCancel") },
-      { choice: "go-on", label: page.text("tokenGoOn") },
+      { choice: "cancel", label: page.localize(cancel) },
+      { choice: "go-on", label: page.localize(goOn) },
     ],
     outcome,
   };
 }
 
-/** What limits the reason, what is safer, and the way without a token if there is one. */
-const detail = (page: Page, { limits, safer, alternative }: Advice): string =>
-  page.sentences(limits, safer, alternative?.phrase);
+/** What is said, what limits it and what is safer, and the change of the form that makes it so. */
+function finding(page: Page, { reason, limits, safer, alternative, button }: FormAdvice): Question["findings"][number] {
+  return {
+    what: page.localize(reason),
+    detail: page.sentences(limits, safer, alternative?.phrase),
+    fix: button && { label: page.localize(button.label), order: button.order },
+  };
+}

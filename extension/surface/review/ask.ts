@@ -7,7 +7,7 @@ import type { Question } from "./question.js";
 import { keepInFront } from "./standing.js";
 import style from "style:./review.css";
 
-const CANCELLED: Answer = { choice: "cancel", reason: null };
+const CANCELLED: Answer = { choice: "cancel", reason: null, order: null };
 
 /**
  * Shows a question and waits for the person. Escape, and anything unforeseen, counts as cancelled.
@@ -17,16 +17,18 @@ const CANCELLED: Answer = { choice: "cancel", reason: null };
 export async function ask(page: Page, question: Question, signal?: AbortSignal): Promise<Answer | null> {
   if (signal?.aborted) return CANCELLED;
   const host = makeHost("patrol-review", style);
-  const { dialog, reason, buttons, recommended } = draw(page, question);
+  const { dialog, reason, buttons, fixes, recommended } = draw(page, question);
   host.root.append(dialog);
   const ending = new AbortController();
   try {
     return await new Promise<Answer | null>((resolve) => {
       const pressed = (button: HTMLButtonElement) => {
         if (button.getAttribute("aria-disabled") === "true") return;
+        const order = fixes.get(button);
+        if (order !== undefined) return resolve({ ...CANCELLED, order });
         const choice = button.value as Choice;
         if (choice !== "go-on" || isGiven(reason))
-          resolve({ choice, reason: reason?.value.trim() ? reason.value : null });
+          resolve({ choice, reason: reason?.value.trim() ? reason.value : null, order: null });
       };
       page.shield(host.element, presses(host.root, recommended, pressed), ending.signal);
       const isRaised = () => raise(host, dialog, recommended);

@@ -6,8 +6,8 @@ export interface Question {
   title: string;
   /** What it means. */
   about: string;
-  /** What was found: what it is, and what is seen of it or what to do instead. */
-  findings: { what: string; detail: string }[];
+  /** What was found: what it is, what is seen of it or what to do instead, and a change of the token form that does it. */
+  findings: { what: string; detail: string; fix?: { label: string; order: string } | null }[];
   /** How much more was found, in words; null where nothing was. */
   more: string | null;
   /** What can be done, the recommended first. */

@@ -14,8 +14,5 @@ export const WORDS = [
   "confidenceMedium",
   "confidenceHigh",
   "confidenceCertain",
-  "tokenTitle",
-  "tokenAbout",
-  "tokenCancel",
-  "tokenGoOn",
+  "formWay",
 ] as const;
