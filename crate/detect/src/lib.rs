@@ -50,8 +50,6 @@ mod utf16;
 pub use automaton::Automaton;
 pub use automaton::AutomatonError;
 pub use carrier::Carrier;
-pub use claims::Claims;
-pub use claims::claims;
 pub use confidence::Confidence;
 pub use custom::CustomRule;
 pub use custom::scan_custom;

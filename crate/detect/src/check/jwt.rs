@@ -2,6 +2,7 @@
 
 use super::Validity;
 use crate::base64;
+use crate::claims::Claims;
 
 /// A longer part is not read to its end; in bytes.
 const LONGEST: usize = 384;
@@ -19,6 +20,11 @@ pub(super) fn validity(token: &[u8]) -> Validity {
     } else {
         Validity::Wrong
     }
+}
+
+/// Whether it says that it opens Azure DevOps.
+pub(super) fn is_for_azure_devops(token: &[u8]) -> bool {
+    Claims::of(token).is_some_and(|claims| claims.is_for_azure_devops())
 }
 
 fn names_algorithm(header: &[u8]) -> bool {
@@ -47,7 +53,9 @@ fn begins_like_json(part: &[u8]) -> bool {
 #[cfg(test)]
 mod tests {
     use alloc::format;
+    use alloc::vec::Vec;
 
+    use crate::Confidence;
     use crate::base64::encode;
     use crate::scan;
 
@@ -75,6 +83,46 @@ mod tests {
             "{\"iss\":\"joe\",\"exp\":1900819380}",
         ] {
             assert_eq!(scan(&token(content)).len(), 1, "{content}");
+        }
+    }
+
+    #[test]
+    fn names_the_tokens_of_azure_devops() {
+        let part = |text: &str| encode(text).replace('=', "");
+        let token = |claims: &str| {
+            format!(
+                "{}.{}.kH3bV1-qYt0ZcR9xWm2Lf8NsPd5GjUa7EoTiBv4KyXw",
+                part("{\"alg\":\"RS256\"}"),
+                part(claims)
+            )
+        };
+        let found =
+            |text: &str| scan(text).iter().map(|it| (it.rule.id(), it.confidence)).collect::<Vec<_>>();
+        let (other, entra) =
+            (token("{\"aud\":\"x\"}"), token("{\"aud\":\"499b84ac-1321-427f-aa17-267ca6975798\"}"));
+        let encrypted =
+            format!("{}..kH3bV1qYt0.ZcR9xWm2Lf8NsPd5Gj.Ua7EoTiBv4KyXw", part("{\"enc\":\"A256GCM\"}"));
+        for (text, id) in [
+            (format!("Authorization: Bearer {entra}"), "azure-devops-access-token"),
+            (entra.clone(), "azure-devops-access-token"),
+            (format!("SYSTEM_ACCESSTOKEN={entra}"), "azure-devops-job-token"),
+            (format!("$env:SYSTEM_ACCESSTOKEN = '{other}'"), "azure-devops-job-token"),
+            (format!("  System.AccessToken: {encrypted}"), "azure-devops-job-token"),
+            (format!("{{\"name\":\"SYSTEM_ACCESSTOKEN\",\"value\":\"{other}\"}}"), "azure-devops-job-token"),
+            (format!("Cookie: a=b; UserAuthentication={other}; c=d"), "azure-devops-session"),
+            (format!("curl -b 'UserAuthentication={encrypted}'"), "azure-devops-session"),
+            (format!("Set-Cookie: HostAuthentication={other}; path=/"), "azure-devops-session"),
+            (format!("\"name\": \"AadAuthentication\", \"value\": \"{other}\""), "azure-devops-session"),
+        ] {
+            assert_eq!(found(&text), [(id, Confidence::High)], "{text}");
+        }
+        assert_eq!(found(&format!("Authorization: Bearer {other}")), [("jwt", Confidence::Medium)]);
+        for text in [
+            "SYSTEM_ACCESSTOKEN: $(System.AccessToken)\n  # 6e38bd17654eb32a901cab81c93a572fdfac248d6e38bd17654eb32a",
+            "SYSTEM_ACCESSTOKEN: 9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+            "UserAuthentication=Microsoft.AspNetCore.Authentication.Cookies",
+        ] {
+            assert_eq!(found(text), [], "{text}");
         }
     }
 

@@ -37,6 +37,8 @@ pub(crate) enum Check {
     EntraSecret,
     /// The parts of a JSON Web Token are JSON.
     Jwt,
+    /// The same, of a token that says that it is for Azure DevOps.
+    AzureDevopsJwt,
     /// No name, address or number of something.
     NoName,
     /// No token of documents only.
@@ -71,7 +73,8 @@ pub(crate) fn validity(check: Check, token: &[u8]) -> Validity {
         Check::CrcBase62 => valid(crc::base62_holds(token)),
         Check::CrcBase36 => valid(crc::base36_holds(token)),
         Check::EntraSecret => valid(entra_secret::holds(token)),
-        Check::Jwt => jwt::validity(token),
+        Check::AzureDevopsJwt if !jwt::is_for_azure_devops(token) => Validity::Wrong,
+        Check::AzureDevopsJwt | Check::Jwt => jwt::validity(token),
         Check::Base36 if !is_base36(token) => Validity::Wrong,
         Check::MixedCase if !is_mixed(token) => Validity::Wrong,
         Check::NoName if name::is(token) => Validity::Wrong,

@@ -30,6 +30,12 @@ pub(crate) fn seal(check: Check, token: &mut Vec<u8>) {
             }
         }
         Check::AzureKey => seal_azure_key(token),
+        Check::AzureDevopsJwt => {
+            let part = |text: &str| base64::encode(text).replace('=', "").into_bytes();
+            let signature = token.rsplit(|&byte| byte == b'.').next().unwrap_or_default().to_vec();
+            let content = "{\"aud\":\"499b84ac-1321-427f-aa17-267ca6975798\"}";
+            *token = [part("{\"alg\":\"RS256\"}"), part(content), signature].join(&b'.');
+        }
         Check::Jwt => {
             let header = base64::encode("{\"alg\":\"HS256\"}");
             let mut parts: Vec<Vec<u8>> = token.split(|&byte| byte == b'.').map(<[u8]>::to_vec).collect();
