@@ -5,6 +5,7 @@ use core::ops::Range;
 
 use crate::Carrier;
 use crate::Confidence;
+use crate::Expiry;
 use crate::Month;
 use crate::Rule;
 
@@ -23,6 +24,8 @@ pub struct Finding {
     pub carrier: Carrier,
     /// When it was issued, if the token says so.
     pub issued: Option<Month>,
+    /// When it ends, if it says so.
+    pub expires: Option<Expiry>,
     /// The Azure DevOps organization, when the URL around the token names it.
     pub organization: Option<String>,
 }

@@ -22,6 +22,7 @@ mod custom;
 mod engine;
 mod entropy;
 mod escape;
+mod expiry;
 mod finding;
 mod found;
 #[cfg(any(test, feature = "generate"))]
@@ -54,6 +55,7 @@ pub use confidence::Confidence;
 pub use custom::CustomRule;
 pub use custom::scan_custom;
 pub use custom::scan_custom_window;
+pub use expiry::Expiry;
 pub use finding::Finding;
 pub use found::Rule;
 pub use found::rules;

@@ -8,6 +8,7 @@ use crate::Options;
 use crate::alphabet;
 use crate::alphabet::TOKEN;
 use crate::carrier;
+use crate::expiry;
 use crate::found::Match;
 use crate::read;
 use crate::utf16::Utf16;
@@ -45,6 +46,7 @@ pub(crate) fn findings(text: &str, found: Vec<Match>) -> Vec<Finding> {
 
 /// What is told of a secret.
 fn finding(text: &str, token: Match, utf16: &mut Utf16<'_>) -> Finding {
+    let expires = expiry::of(text.as_bytes(), &token.range, token.rule);
     let (carrier, organization) = carrier::of(text.as_bytes(), &token.range, token.carrier);
     Finding {
         utf16: utf16.range(&token.range),
@@ -53,6 +55,7 @@ fn finding(text: &str, token: Match, utf16: &mut Utf16<'_>) -> Finding {
         confidence: token.confidence,
         carrier,
         issued: token.issued,
+        expires,
         organization,
     }
 }

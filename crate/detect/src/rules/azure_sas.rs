@@ -49,7 +49,8 @@ fn find(text: &[u8], run: &Range<usize>) -> Option<Match> {
     let value = &text[start..end];
     let is_padded = value.ends_with(b"=") || value.to_ascii_lowercase().ends_with(b"%3d");
     let may_be = LENGTH.contains(&value.len()) && (is_padded || letters == *LENGTH.start());
-    let names = |part: &[u8]| names(part, text, start, end);
+    let sides = sides(text, &(start..end));
+    let names = |part: &[u8]| sides.iter().any(|side| side.windows(part.len()).any(|at| at == part));
     let is_signed = || match is_padded {
         // Time is told in seconds where there is no version.
         true => names(b"sv=20") || names(b"sr=") && names(b"se=1"),
@@ -58,15 +59,23 @@ fn find(text: &[u8], run: &Range<usize>) -> Option<Match> {
     (may_be && is_signed()).then(|| Match::new(Rule::AZURE_SAS_SIGNATURE, start..end, Confidence::High))
 }
 
-/// Whether `part` stands in the same query string.
-fn names(part: &[u8], text: &[u8], start: usize, end: usize) -> bool {
+/// What follows the name of a parameter, with its `=`, in the query string that the signature is a part of.
+pub(crate) fn parameter<'t>(text: &'t [u8], signature: &Range<usize>, name: &[u8]) -> Option<&'t [u8]> {
+    sides(text, signature).into_iter().find_map(|side| {
+        let is_name = |at: &usize| !side[..*at].last().is_some_and(u8::is_ascii_alphanumeric);
+        let mut places = (0..side.len()).filter(|at| side[*at..].starts_with(name));
+        places.find(is_name).map(|at| &side[at + name.len()..])
+    })
+}
+
+/// The query string on both sides of its signature, as far as it reaches.
+fn sides<'t>(text: &'t [u8], signature: &Range<usize>) -> [&'t [u8]; 2] {
     let is_query =
         |byte: &&u8| !byte.is_ascii_whitespace() && !matches!(byte, b'"' | b'\'' | b'<' | b'>' | b'[');
-    let before = &text[start.saturating_sub(REACH)..start];
+    let before = &text[signature.start.saturating_sub(REACH)..signature.start];
     let before = &before[before.len() - before.iter().rev().take_while(is_query).count()..];
-    let behind = &text[end..text.len().min(end + REACH)];
-    let behind = &behind[..behind.iter().take_while(is_query).count()];
-    [before, behind].iter().any(|side| side.windows(part.len()).any(|at| at == part))
+    let behind = &text[signature.end..text.len().min(signature.end + REACH)];
+    [before, &behind[..behind.iter().take_while(is_query).count()]]
 }
 
 #[cfg(test)]

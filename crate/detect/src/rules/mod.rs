@@ -4,7 +4,7 @@ mod assigned;
 pub(crate) mod azure_devops;
 pub(crate) mod azure_devops_pat;
 pub(crate) mod azure_devops_pat_legacy;
-mod azure_sas;
+pub(crate) mod azure_sas;
 mod basic_credentials;
 pub(crate) mod coded;
 mod connection_password;
