@@ -29,7 +29,7 @@ pub(crate) struct Rule {
     /// The secret counts only if one of these words stands before it. In lower case, three letters or more.
     #[serde(default)]
     pub(crate) words: Vec<String>,
-    /// How many bytes may stand between such a word and the secret, none of them a letter if fewer than 16. Without it a word counts
+    /// How many bytes may stand between such a word and the secret, no word but `value` among them if fewer than 16. Without it a word counts
     /// from 64 bytes before.
     #[serde(default)]
     pub(crate) near: u8,

@@ -29,10 +29,12 @@ const REACH: usize = 64;
 const WINDOW: usize = REACH + 4;
 /// How far before the value an operator may stand, in bytes.
 const OPERATOR: usize = 6;
-/// Where so few bytes may stand between a word and its value, no letter may be among them.
+/// Where so few bytes may stand between a word and its value, no other word than `value` may be among them.
 const CLOSE: u8 = 16;
 /// Touches the token in an address of Telegram's interface: `/bot123456789:…/sendMessage`.
 const BOT: &[u8] = b"/bot";
+/// What a pair calls its second part.
+const VALUE: &[u8] = b"value";
 /// Announce a value without an operator.
 const SCHEMES: [&[u8]; 2] = [b"bearer ", b"splunk "];
 
@@ -160,8 +162,12 @@ impl Value<'_> {
     /// Whether it may be a hash or a number, and the word only tells whose.
     fn is_public(&self, value: &Range<usize>, name: Range<usize>, word: &Range<usize>) -> bool {
         let (text, behind) = (self.text, &self.text[value.end..]);
-        // The user part of an address, or what a program hands over.
-        let is_secret = || matches!(behind, [b'@', ..] | [b'"' | b'\'', b')', ..]);
+        // A part of an address, or what is handed over to a program or by one.
+        let is_secret = || {
+            matches!(behind, [b'@', ..] | [b'"' | b'\'', b')', ..])
+                || matches!(text[..value.start], [.., b' ', b'-', _, b' '])
+                || is_part(&text[..value.start])
+        };
         if !name::may_be_public(&text[name.clone()], &text[value.clone()]) || is_secret() {
             return false;
         }
@@ -175,9 +181,13 @@ pub(crate) fn is_public(before: &[u8]) -> bool {
     name::is_public(&before[name::of(before)])
 }
 
-/// Whether letters stand between a word and its value, other than those of an escape.
+/// Whether letters stand between a word and its value, other than those of an escape and of `value`, as in `<add key="…" value="`.
 fn has_letters(between: &[u8]) -> bool {
     let between = between.strip_suffix(b"&quot;").unwrap_or(between);
+    let value = between.windows(VALUE.len()).position(|part| part.eq_ignore_ascii_case(VALUE));
+    if let Some(at) = value.filter(|at| *at > 0 && !between[at - 1].is_ascii_alphanumeric()) {
+        return has_letters(&between[..at]) || has_letters(&between[at + VALUE.len()..]);
+    }
     let is_letter = |at: usize| between[at].is_ascii_alphabetic() && (at == 0 || between[at - 1] != b'\\');
     (0..between.len()).any(is_letter)
 }
@@ -196,7 +206,19 @@ fn is_value(before: &[u8]) -> bool {
     // All of them, since a jump that cannot be foreseen costs more than looking.
     let any = |near: &[u8]| near.iter().fold(false, |any, byte| any | alphabet::contains(OPERATORS, *byte));
     let assigns = before.last_chunk::<OPERATOR>().map_or_else(|| any(before), |near| any(near));
-    assigns || is_set_in(before) || before.ends_with(BOT) || is_scheme(before) || is_flag(before)
+    assigns
+        || is_set_in(before)
+        || before.ends_with(BOT)
+        || is_scheme(before)
+        || is_flag(before)
+        || is_part(before)
+}
+
+/// Whether it is the last part of a key of an integration runtime: `IR@…@ServiceEndpoint=…@KEY`.
+fn is_part(before: &[u8]) -> bool {
+    let near = &before[before.len().saturating_sub(REACH)..];
+    let has = |part: &[u8]| near.windows(part.len()).any(|at| at == part);
+    before.ends_with(b"@") && (has(b"IR@") || has(b"ServiceEndpoint="))
 }
 
 /// Whether something is assigned on the line before, and the value set in; also as YAML folds it, and as a note does.
@@ -316,14 +338,60 @@ mod tests {
     #[test]
     fn no_letter_stands_between_a_value_and_the_word_that_must_be_near() {
         let (secret, number) = (secret("oauth-client-secret"), secret("raw-private-key"));
-        for before in
-            ["client_secret=", "\\\"clientSecret\\\": \\\"", "clientSecret=&quot;", "client_secret_2 = '"]
-        {
+        for before in [
+            "client_secret=",
+            "\\\"clientSecret\\\": \\\"",
+            "clientSecret=&quot;",
+            "client_secret_2 = '",
+            "<add key=\"ida:ClientSecret\" value=\"",
+            "{\"name\":\"CLIENT_SECRET\",\"value\":\"",
+            "\"clientSecret\": { \"value\": \"",
+        ] {
             assert_eq!(ids(&format!("{before}{secret}")), ["oauth-client-secret"], "{before}");
         }
         assert_eq!(ids(&format!("client_secret_id: {secret}")), [""; 0]);
+        assert_eq!(ids(&format!("client_secretvalue: {secret}")), [""; 0]);
         assert_eq!(ids(&format!("\"signer_private_key\": \"{number}\"")), ["raw-private-key"]);
         assert_eq!(ids(&format!("\"signer_private_key.p8\": \"{number}\"")), [""; 0]);
+    }
+
+    #[test]
+    fn the_names_that_azure_gives_its_keys_announce_them() {
+        for (id, names) in [
+            (
+                "azure-storage-key-unsigned",
+                &[
+                    "\"primaryMasterKey\": \"",
+                    "\"secondaryReadonlyMasterKey\": \"",
+                    "\"keyName\": \"key1\",\n    \"permissions\": \"FULL\",\n    \"value\": \"",
+                    "LOG_ANALYTICS_SHARED_KEY=",
+                    "./onboard_agent.sh -w 7d8a1c2e-5b3f-4e6d-9a0b-1c2d3e4f5a6b -s ",
+                ][..],
+            ),
+            ("azure-publish-password", &["\"publishingPassword\": \"", "userPWD=\""]),
+            (
+                "azure-container-registry-password-old",
+                &[
+                    "docker login fabrikam.azurecr.io -u fabrikam -p ",
+                    "\"passwords\": [{ \"name\": \"password\", \"value\": \"",
+                ],
+            ),
+            ("azure-shared-access-key", &["aeg-sas-key: "]),
+            ("azure-maps-key-old", &["&subscription-key=", "setSubscriptionKey(\""]),
+            ("oauth-client-secret", &["AZURE_CLIENT_SECRET=", "oauth.client-secret = "]),
+            ("api-key-header", &["X_API_KEY=", "x-api-key: ", "\"X-Api-Key\",\"value\":\""]),
+            (
+                "azure-integration-runtime-key",
+                &[
+                    "IR@7d8a1c2e-5b3f-4e6d-9a0b-1c2d3e4f5a6b@fabrikam@we@",
+                    "IR@7d8a1c2e-5b3f-4e6d-9a0b-1c2d3e4f5a6b@fabrikam@ServiceEndpoint=fabrikam.westeurope.datafactory.azure.net@",
+                ],
+            ),
+        ] {
+            for name in names {
+                assert_eq!(ids(&format!("{name}{}", secret(id))), [id], "{name}");
+            }
+        }
     }
 
     #[test]

@@ -18,6 +18,7 @@ use crate::sample_host;
 const LONGEST: usize = 256;
 const SHORTEST_PASSWORD: usize = 3;
 const LONGEST_DEFAULT: usize = 8;
+const SHORTEST_DRAWN: usize = 8;
 
 pub(super) const RULE: AtNeedle = AtNeedle {
     needles: &[needle::URL],
@@ -50,11 +51,18 @@ fn find(text: &[u8], needle: &Range<usize>) -> Option<Match> {
     let (user, password) = (&authority[..colon - 1], &authority[colon..at]);
     // What a service is set up with, and documents show: `guest:guest`.
     let is_default = user.eq_ignore_ascii_case(password) && user.len() <= LONGEST_DEFAULT;
-    let is_sample = is_default || sample_host::is_in(host) || placeholder::is_password(password);
+    let is_sample =
+        is_default || placeholder::is_password(password) || sample_host::is_in(host) && !is_drawn(password);
     if !has_host || password.len() < SHORTEST_PASSWORD || is_sample {
         return None;
     }
     Some(Match::new(Rule::URL_PASSWORD, start + colon..start + at, Confidence::Medium))
+}
+
+/// Whether it looks drawn, so that it may be real whatever the host is called: all three kinds of letters are there.
+fn is_drawn(password: &[u8]) -> bool {
+    let kinds = [u8::is_ascii_lowercase, u8::is_ascii_uppercase, u8::is_ascii_digit];
+    password.len() >= SHORTEST_DRAWN && kinds.iter().all(|is| password.iter().any(is))
 }
 
 /// Whether a byte cannot belong to the user part or the host.
@@ -78,6 +86,7 @@ mod tests {
         assert_eq!(passwords("mongodb+srv://app:q9V7nB2K@cluster0.contoso.com/db"), ["q9V7nB2K"]);
         assert_eq!(passwords("postgres://u:p%40ss@localhost:5432"), ["p%40ss"]);
         assert_eq!(passwords("mysql://u:my@pass@db.contoso.com"), ["my@pass"]);
+        assert_eq!(passwords("mongodb://u:q9V7nB2K@db.example.com/x"), ["q9V7nB2K"]);
         assert_eq!(passwords("https://a8Kd92LmQpX7:a8Kd92LmQpX7@host"), ["a8Kd92LmQpX7"]);
     }
 
