@@ -7,6 +7,7 @@ use patrol_detect::{Finding, preview};
 use crate::accept::Acceptance;
 use crate::accept::line::Lines;
 use crate::accept::mark::{self, WrongMark};
+use crate::expiry;
 use crate::place::Place;
 
 /// A secret that was found and where it stands. Holds nothing of the secret but what a person may see of it.
@@ -24,6 +25,8 @@ pub(crate) struct Hit {
     pub(crate) line: String,
     /// From 1, among the hits of the same rule in equal lines; 1 until they are numbered.
     pub(crate) ordinal: usize,
+    /// It has ended: it is listed, and stops nothing.
+    pub(crate) has_expired: bool,
     /// Why it is not reported, if so.
     pub(crate) acceptance: Option<Acceptance>,
     /// Marks beside it that allow nothing, with their lines.
@@ -33,7 +36,7 @@ pub(crate) struct Hit {
 impl Hit {
     /// Whether it is to be reported.
     pub(crate) fn counts(&self) -> bool {
-        self.acceptance.is_none()
+        self.acceptance.is_none() && !self.has_expired
     }
 }
 
@@ -62,6 +65,7 @@ pub(crate) fn hits(
             let own = marks.own.into_iter().map(|problem| (from.line, problem));
             let before = marks.before.into_iter().map(|problem| (from.line - 1, problem));
             Hit {
+                has_expired: expiry::has_expired(&finding),
                 finding,
                 preview,
                 from,

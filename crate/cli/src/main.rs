@@ -5,6 +5,7 @@ mod arguments;
 mod baseline;
 mod confidence;
 mod error;
+mod expiry;
 mod failure;
 mod hit;
 mod hook;

@@ -233,3 +233,51 @@ fn utf_16_without_a_mark_is_searched_and_other_files_with_zeros_are_told() {
     assert!(run.code == 1 && run.out.starts_with("a.txt:2:6: certain"), "{}", run.out);
     assert!(run.errors.contains("Not searched: 1 binary file.\n"), "{}", run.errors);
 }
+
+#[test]
+fn what_has_expired_is_a_note() {
+    let signature = |end: &str| {
+        format!(
+            "https://x.blob.core.windows.net/c?sv=2024-11-04&se={end}&sp=r&sig=kH3bV1%2FqYt0ZcR9xWm2Lf8NsPd5GjUa7EoTiBv4KyXw%3D\n"
+        )
+    };
+    let folder = tempdir().unwrap();
+    fs::write(folder.path().join("a.md"), signature("2024-12-01T08:00:00Z")).unwrap();
+    let run = patrol(folder.path(), &["scan", "a.md"]);
+    assert_eq!(
+        run.out,
+        "a.md:1:82: note: Azure shared access signature kH••••3D (expired 2024-12-01) [azure-sas-signature]\n"
+    );
+    assert_eq!(
+        (run.code, &run.errors[..]),
+        (0, "No secrets found in 1 file.\nExpired and listed as a note: 1.\n")
+    );
+    let lines = json_lines(&patrol(folder.path(), &["scan", "--format", "json"]).out);
+    assert_eq!([&lines[0]["expires"], &lines[0]["expired"]], [&json!("2024-12-01"), &json!(true)]);
+    let log: Value =
+        serde_json::from_str(&patrol(folder.path(), &["scan", "--format", "sarif"]).out).unwrap();
+    assert_eq!(log["runs"][0]["results"][0]["level"], "note");
+    let line = |end: &str| format!("{{\"id\":1,\"text\":\"{}\"}}\n", signature(end).trim_end());
+    let levels: Vec<Value> = json_lines(
+        &piped(
+            folder.path(),
+            &["scan", "--stdin-jsonl"],
+            (line("2024-12-01") + &line("2124-12-01")).as_bytes(),
+        )
+        .out,
+    )
+    .iter()
+    .map(|line| line["hits"][0]["level"].clone())
+    .collect();
+    assert_eq!(levels, ["low", "high"]);
+
+    fs::write(folder.path().join("a.md"), signature("2124-12-01T08:00:00Z")).unwrap();
+    let run = patrol(folder.path(), &["scan", "a.md"]);
+    assert_eq!(
+        (run.code, &run.out[..]),
+        (
+            1,
+            "a.md:1:82: high: Azure shared access signature kH••••3D (expires 2124-12-01) [azure-sas-signature]\n"
+        )
+    );
+}

@@ -4,6 +4,7 @@ use std::fmt;
 
 use super::Acceptance;
 use super::patrolignore::NAME;
+use crate::hit::Hit;
 use crate::words::{counted, joined};
 
 /// What was accepted or not searched.
@@ -13,6 +14,8 @@ pub(crate) struct Hidden {
     pub(crate) marked: usize,
     /// Findings that stand in the baseline.
     pub(crate) known: usize,
+    /// Findings that have expired.
+    pub(crate) expired: usize,
     /// Files and folders that `.patrolignore` names.
     pub(crate) ignored: usize,
     /// Files that are no text.
@@ -21,10 +24,12 @@ pub(crate) struct Hidden {
 
 impl Hidden {
     /// Counts a finding.
-    pub(crate) fn add(&mut self, acceptance: &Acceptance) {
-        match acceptance {
-            Acceptance::Mark(_) => self.marked += 1,
-            Acceptance::Baseline => self.known += 1,
+    pub(crate) fn add(&mut self, hit: &Hit) {
+        match hit.acceptance {
+            Some(Acceptance::Mark(_)) => self.marked += 1,
+            Some(Acceptance::Baseline) => self.known += 1,
+            None if hit.has_expired => self.expired += 1,
+            None => {}
         }
     }
 }
@@ -47,7 +52,10 @@ impl fmt::Display for Hidden {
                 writeln!(out, "{title}: {}.", joined(&parts))?;
             }
         }
-        Ok(())
+        match self.expired {
+            0 => Ok(()),
+            many => writeln!(out, "Expired and listed as a note: {many}."),
+        }
     }
 }
 
@@ -63,11 +71,12 @@ mod tests {
             some.to_string(),
             "Accepted and not listed: 1 by a mark.\nNot searched: 1 path named in .patrolignore.\n"
         );
-        let all = Hidden { marked: 1, known: 2, ignored: 3, binary: 4 };
+        let all = Hidden { marked: 1, known: 2, expired: 5, ignored: 3, binary: 4 };
         assert_eq!(
             all.to_string(),
             "Accepted and not listed: 1 by a mark and 2 by the baseline.\n\
-             Not searched: 3 paths named in .patrolignore and 4 binary files.\n"
+             Not searched: 3 paths named in .patrolignore and 4 binary files.\n\
+             Expired and listed as a note: 5.\n"
         );
     }
 }

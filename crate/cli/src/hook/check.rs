@@ -41,7 +41,7 @@ pub(super) fn changes(mut changes: Changes, act: &str, least: MinConfidence) -> 
             asked = Err(error);
         }
         let label = label(&hunk);
-        found.iter().filter_map(|hit| hit.acceptance.as_ref()).for_each(|it| hidden.add(it));
+        found.iter().for_each(|hit| hidden.add(hit));
         wrong.extend(wrong_marks(&label, &found));
         if written.is_ok() {
             written = text::write(&label, &found, &mut out);

@@ -3,13 +3,14 @@
 use std::borrow::Cow;
 use std::io::{self, Read, Write};
 
-use patrol_detect::scan_with;
+use patrol_detect::{Confidence, scan_with};
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
 
 use crate::confidence::MinConfidence;
 use crate::error::Error;
+use crate::expiry::has_expired;
 use crate::outcome::Outcome;
 
 /// How much is read at once at most, in bytes. A pipe gives less, so that whoever writes a line and waits is answered.
@@ -122,7 +123,7 @@ fn answer(line: &[u8], least: MinConfidence) -> Answered {
             start: finding.range.start,
             end: finding.range.end,
             kind: finding.rule.id(),
-            level: finding.confidence.as_str(),
+            level: if has_expired(&finding) { Confidence::Low } else { finding.confidence }.as_str(),
         })
         .collect();
     let is_found = !hits.is_empty();

@@ -110,7 +110,7 @@ impl Report {
         let binary = self.scanned.iter().filter(|file| file.is_skipped).count();
         let mut hidden = Hidden { ignored: self.ignored.len(), binary, ..Hidden::default() };
         let hits = self.scanned.iter().flat_map(|file| &file.hits);
-        hits.filter_map(|hit| hit.acceptance.as_ref()).for_each(|acceptance| hidden.add(acceptance));
+        hits.for_each(|hit| hidden.add(hit));
         hidden
     }
 

@@ -6,6 +6,7 @@ use serde::Serialize;
 
 use super::Report;
 use crate::accept::Acceptance;
+use crate::expiry;
 
 /// One finding. Positions as in the text after conversion to UTF-8.
 #[derive(Serialize)]
@@ -26,6 +27,10 @@ struct Line<'r> {
     carrier: &'r str,
     #[serde(skip_serializing_if = "Option::is_none")]
     issued: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    expires: Option<String>,
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    expired: bool,
     #[serde(skip_serializing_if = "Option::is_none")]
     organization: Option<&'r str>,
     /// What accepts it: `mark` or `baseline`.
@@ -64,6 +69,8 @@ pub(super) fn write(report: &Report, out: &mut impl Write) -> io::Result<()> {
                 confidence: finding.confidence.as_str(),
                 carrier: finding.carrier.as_str(),
                 issued: finding.issued.map(|month| month.to_string()),
+                expires: expiry::day(finding),
+                expired: hit.has_expired,
                 organization: finding.organization.as_deref(),
                 accepted,
                 reason,

@@ -9,6 +9,7 @@ use serde_json::{Value, json};
 
 use super::Report;
 use crate::accept::Acceptance;
+use crate::expiry;
 use crate::hit::Hit;
 
 const SCHEMA: &str =
@@ -91,6 +92,7 @@ fn help(rule: Rule) -> String {
 fn result(path: &str, hit: &Hit) -> Value {
     let rule = hit.finding.rule;
     let level = match hit.finding.confidence {
+        _ if hit.has_expired => "note",
         Confidence::Certain | Confidence::High => "error",
         Confidence::Medium => "warning",
         Confidence::Low => "note",
@@ -103,11 +105,13 @@ fn result(path: &str, hit: &Hit) -> Value {
         // "Not suppressed", where none at all would mean "unknown" (3.27.23).
         None => json!([]),
     };
+    let expired = expiry::day(&hit.finding).filter(|_| hit.has_expired);
+    let expired = expired.map_or(String::new(), |day| format!(" (expired {day})"));
     json!({
         "ruleId": rule.id(),
         "level": level,
         "suppressions": suppressions,
-        "message": { "text": format!("{} {}", rule.name(), hit.preview) },
+        "message": { "text": format!("{} {}{expired}", rule.name(), hit.preview) },
         // The same as in a baseline. GitHub makes its own, called primaryLocationLineHash, and warns if it finds another
         // of that name.
         "partialFingerprints": { "patrolLine/v1": format!("{}:{}", hit.line, hit.ordinal) },

@@ -5,22 +5,22 @@ use std::io::{self, Write};
 use patrol_detect::{Carrier, Rule};
 
 use super::Report;
+use crate::expiry;
 use crate::hit::Hit;
 use crate::words::counted;
 
 /// A line for each hit:
 /// `web.yml:3:9: certain: Azure DevOps personal access token ab••••yz (issued 2026-03) [azure-devops-pat]`.
 pub(crate) fn write(path: &str, hits: &[Hit], out: &mut impl Write) -> io::Result<()> {
-    for Hit { finding, preview, from, .. } in hits.iter().filter(|hit| hit.counts()) {
-        let mut line = format!(
-            "{path}:{}:{}: {}: {} {preview}",
-            from.line,
-            from.column,
-            finding.confidence.as_str(),
-            finding.rule.name()
-        );
+    for Hit { finding, preview, from, has_expired, .. } in hits.iter().filter(|hit| hit.acceptance.is_none())
+    {
+        let (level, ends) =
+            if *has_expired { ("note", "expired") } else { (finding.confidence.as_str(), "expires") };
+        let mut line =
+            format!("{path}:{}:{}: {}: {} {preview}", from.line, from.column, level, finding.rule.name());
         let known = [
             finding.issued.map(|month| format!("issued {month}")),
+            expiry::day(finding).map(|day| format!("{ends} {day}")),
             finding.organization.as_ref().map(|name| format!("organization {name}")),
             place(finding.carrier).map(String::from),
         ];
