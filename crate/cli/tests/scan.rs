@@ -146,7 +146,7 @@ fn a_file_that_fails_while_it_is_read_is_told() {
 fn levels_leave_out_what_is_less_sure() {
     let folder = tempdir().unwrap();
     let edited = token(1).replace("ACAAAAA", "ACAAAAB");
-    let random = "password = \"kJ8mQ2vX9pL4wZ7rTb3Nc6\"\n";
+    let random = "secret = \"kJ8mQ2vX9pL4wZ7rTb3Nc6\"\n";
     let text = format!("{}\n{edited}\n{random}", token(2));
     for (level, hits) in [("low", 3), ("medium", 2), ("high", 2), ("certain", 1)] {
         let run = piped(folder.path(), &["scan", "--min-confidence", level, "-"], text.as_bytes());

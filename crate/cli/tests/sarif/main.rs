@@ -22,7 +22,7 @@ fn folder() -> TempDir {
     fs::write(at("b"), format!("x: {}\nx: {}\n", token(2), token(3))).unwrap();
     fs::write(at("c"), format!("# patrol:allow azure-devops-pat an example\n{}\n", token(4))).unwrap();
     assert_eq!(patrol(folder.path(), &["baseline", "update", "known.json", "b"]).code, 0);
-    fs::write(at("d"), "password = \"kJ8mQ2vX9pL4wZ7rTb3Nc6\"\n").unwrap();
+    fs::write(at("d"), "secret = \"kJ8mQ2vX9pL4wZ7rTb3Nc6\"\n").unwrap();
     fs::write(at(".patrolignore"), "e\n").unwrap();
     fs::write(at("e"), token(5)).unwrap();
     folder
