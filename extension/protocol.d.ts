@@ -649,19 +649,19 @@ rule: string,
 digest: string, };
 
 /**
- * A secret that a person is not asked about again, as the settings list it.
+ * A secret that the person is not asked about again. Neither the secret nor its digest is in it.
  */
 export type RememberedSecret = { 
 /**
- * What tells it from the others.
+ * By what it is recognised: see [`hmac_message`].
  */
-id: string, 
+fingerprint: string, 
 /**
- * The id of the rule that recognised it.
+ * The id of the rule that found it.
  */
 rule: string, 
 /**
- * The host on which they said so: the only one on which they are not asked.
+ * The host on which the person said so: the only one on which they are not asked.
  */
 host: string, 
 /**
@@ -791,9 +791,9 @@ organization: string, } | { "kind": "forget-history",
  */
 what: string, } | { "kind": "list-remembered" } | { "kind": "forget-remembered", 
 /**
- * Its id in the list.
+ * Its fingerprint in the list.
  */
-id: string, } | { "kind": "forget-all-remembered" } | { "kind": "servers" } | { "kind": "change-settings", 
+fingerprint: string, } | { "kind": "forget-all-remembered" } | { "kind": "servers" } | { "kind": "change-settings", 
 /**
  * A [`patrol_policy::Change`] as JSON.
  */

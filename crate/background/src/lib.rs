@@ -13,6 +13,7 @@ mod private;
 mod quarantine;
 mod queue;
 mod record;
+mod remembered;
 mod reminder;
 mod sender;
 mod servers;

@@ -11,7 +11,9 @@ use crate::localize::localize;
 use crate::record::Report;
 use crate::sender::Page;
 use crate::stored_record::{AUDIT, SETTINGS};
-use crate::{audit, badge, form, judge, private, reminder, servers, settings, settings_change, token_list};
+use crate::{
+    audit, badge, form, judge, private, remembered, reminder, servers, settings, settings_change, token_list,
+};
 
 /// Answers one message; `None` when its sender has no right to it, or when it is nonsense.
 pub(crate) async fn answer(message: ToBackground, sender: &Sender) -> Option<Reply> {
@@ -32,11 +34,8 @@ async fn of_page(message: ToBackground, sender: &Sender) -> Option<Reply> {
         ToBackground::Record { surface, rules, outcome, choice, reason } => {
             record(Report { surface, rules, outcome, choice, reason }, page).await
         }
-        // Nothing is kept yet.
-        ToBackground::IsRemembered { secrets } => {
-            Some(Reply::IsRemembered { remembered: vec![false; secrets.len()] })
-        }
-        ToBackground::Remember { .. } => None,
+        ToBackground::IsRemembered { secrets } => Some(remembered::is_remembered(secrets, &page).await),
+        ToBackground::Remember { secrets } => remembered::remember(secrets, page).await,
         ToBackground::Judge { fields, told, task, form } => {
             Some(judge::judge(fields, &told, task, form.as_ref(), &page).await)
         }
@@ -73,6 +72,9 @@ async fn of_panel(message: ToBackground) -> Option<Reply> {
             let what = Forget::read(&what)?;
             Some(AUDIT.change(move |kept, now| Ok(audit::forget(kept, &what, now))).await)
         }
+        ToBackground::ListRemembered => Some(remembered::list().await),
+        ToBackground::ForgetRemembered { fingerprint } => Some(remembered::forget(fingerprint).await),
+        ToBackground::ForgetAllRemembered => Some(remembered::forget_all().await),
         ToBackground::Servers => Some(servers::agree().await),
         ToBackground::ChangeSettings { change } => {
             Some(SETTINGS.change(move |kept, now| settings_change::apply(kept, &change, now)).await)
@@ -85,9 +87,6 @@ async fn of_panel(message: ToBackground) -> Option<Reply> {
         | ToBackground::Record { .. }
         | ToBackground::IsRemembered { .. }
         | ToBackground::Remember { .. }
-        | ToBackground::ListRemembered
-        | ToBackground::ForgetRemembered { .. }
-        | ToBackground::ForgetAllRemembered
         | ToBackground::Judge { .. }
         | ToBackground::TokenList { .. }
         | ToBackground::OpenInventory

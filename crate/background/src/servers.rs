@@ -1,6 +1,6 @@
 //! Patrol in the servers that a person has added. Which they are, the browser's permissions say, and nothing else does.
 
-use patrol_azdo::Server;
+use patrol_azdo::{Server, is_cloud};
 use patrol_phrase::Phrase;
 use patrol_protocol::Reply;
 use patrol_webext::permissions;
@@ -15,6 +15,17 @@ pub(crate) async fn agree() -> Reply {
         Some(Ok(())) => Reply::Done,
         _ => Reply::Refused { phrase: Phrase::servers_failed() },
     }
+}
+
+/// Whether Patrol guards the pages of a host.
+pub(crate) async fn is_guarded(host: &str) -> bool {
+    is_cloud(host) || servers(permissions::origins().await).iter().any(|pattern| is_on(pattern, host))
+}
+
+/// Whether the pattern of a server stands for this host, on whatever port.
+fn is_on(pattern: &str, host: &str) -> bool {
+    let rest = pattern.split_once("://").and_then(|(_, rest)| rest.strip_prefix(host));
+    rest.is_some_and(|rest| rest.starts_with(['/', ':']))
 }
 
 async fn register() -> Result<(), ScriptingError> {
@@ -33,7 +44,7 @@ fn servers(origins: Vec<String>) -> Vec<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::servers;
+    use super::{is_on, servers};
 
     #[test]
     fn a_permission_for_more_than_one_server_puts_nothing_anywhere() {
@@ -47,5 +58,17 @@ mod tests {
         ];
         let permitted = servers(origins.map(str::to_owned).to_vec());
         assert_eq!(permitted, ["http://build/*", "https://tfs.example.org/*"]);
+    }
+    #[test]
+    fn a_server_is_known_by_its_whole_host() {
+        for (pattern, host, is_its) in [
+            ("https://tfs.example.org/*", "tfs.example.org", true),
+            ("https://tfs.example.org:8443/*", "tfs.example.org", true),
+            ("https://tfs.example.org/*", "tfs.example.or", false),
+            ("https://tfs.example.org/*", "tfs.example.org.evil.test", false),
+            ("https://tfs.example.org/*", "", false),
+        ] {
+            assert_eq!(is_on(pattern, host), is_its, "{pattern} {host}");
+        }
     }
 }

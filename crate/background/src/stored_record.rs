@@ -75,6 +75,7 @@ impl StoredRecord {
     }
 }
 
-fn storage_failed() -> Phrase {
+/// What to tell the person when nothing could be stored.
+pub(crate) fn storage_failed() -> Phrase {
     Phrase::settings_storage_failed()
 }

@@ -8,11 +8,10 @@ use patrol_azdo::{Adapter, Field, Fix, Found, Intent, Place, Reach, ReadFrom, Si
 use patrol_core::CloneAddress;
 use patrol_core::face::FACE;
 use patrol_phrase::Phrase;
-use patrol_policy::{Level, Outcome, Problem, Rule};
+use patrol_policy::{Level, Outcome, Problem, RememberedSecret, Rule};
 use patrol_protocol::{
     AboutToken, Button, Choice, FormAdvice, FormVerdict, Line, OpenForm, PagePolicy, PageProblem, PageStatus,
-    Part, RememberedSecret, Reply, SecretDigest, Step, TaskAdvice, ToBackground, ToPage, Tone, Topic,
-    Verdict,
+    Part, Reply, SecretDigest, Step, TaskAdvice, ToBackground, ToPage, Tone, Topic, Verdict,
 };
 use patrol_review::{Edit, FieldKind, Flavour, Group, Occurrence, Review, Source};
 use ts_rs::{Config, TS};

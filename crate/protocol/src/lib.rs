@@ -13,7 +13,7 @@ mod verdict;
 pub use form::{FormVerdict, Line, OpenForm, Step, TaskAdvice, Tone};
 pub use part::Part;
 pub use policy::PagePolicy;
-pub use remembered::{RememberedSecret, SecretDigest};
+pub use remembered::SecretDigest;
 pub use reply::Reply;
 pub use status::{PageProblem, PageStatus};
 pub use to_background::{Choice, ToBackground};

@@ -1,9 +1,10 @@
 use patrol_advise::CloneWay;
 use patrol_phrase::Phrase;
+use patrol_policy::RememberedSecret;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::{FormVerdict, PagePolicy, RememberedSecret, Step, Verdict};
+use crate::{FormVerdict, PagePolicy, Step, Verdict};
 
 /// The background's answer.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]

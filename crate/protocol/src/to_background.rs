@@ -113,8 +113,8 @@ pub enum ToBackground {
     ListRemembered,
     /// Ask about a secret again. From extension pages only.
     ForgetRemembered {
-        /// Its id in the list.
-        id: String,
+        /// Its fingerprint in the list.
+        fingerprint: String,
     },
     /// Ask about every secret again. From extension pages only.
     ForgetAllRemembered,

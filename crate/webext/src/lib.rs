@@ -3,7 +3,9 @@
 pub mod action;
 pub mod alarm;
 mod chrome;
+pub mod database;
 pub mod element;
+pub mod hmac;
 mod listener;
 pub mod notification;
 mod object;

@@ -6,6 +6,7 @@ use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 
 use crate::chrome::{STORAGE_CHANGED, STORAGE_LOCAL, STORAGE_SESSION, StorageArea};
+use crate::object::to_json;
 use crate::{Listener, to_js};
 
 /// The browser's storage refused.
@@ -85,11 +86,4 @@ struct AccessLevel {
 
 async fn done(asked: Result<Promise, JsValue>) -> Result<JsValue, StorageError> {
     JsFuture::from(asked.map_err(|_| StorageError)?).await.map_err(|_| StorageError)
-}
-
-fn to_json(value: &JsValue) -> Option<String> {
-    if value.is_undefined() {
-        return None;
-    }
-    JSON::stringify(value).ok()?.as_string()
 }
