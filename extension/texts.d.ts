@@ -616,7 +616,7 @@ export interface Texts {
   popupWorkers: [];
   /** Privacy */
   privacyHeading: [];
-  /** Settings, history and reminders are kept in this browser. The list of your tokens is deleted when you close it. */
+  /** Settings, history, reminders and what Patrol remembers are kept in this browser. The list of your tokens is deleted when you close it. */
   privacyKept: [];
   /** Patrol sends nothing to anybody. Its pages cannot open a connection. */
   privacyNothingSent: [];
@@ -658,6 +658,22 @@ export interface Texts {
   refused_patLifespanPolicyViolation: [];
   /** Patrol remembers nothing from private windows. */
   rememberPrivate: [];
+  /** Patrol does not ask about these secrets again on the site where you said so. Of each it keeps only a fingerprint, made with a key of this browser. The secret cannot be read from it. */
+  rememberedAbout: [];
+  /** Remembered */
+  rememberedHeading: [];
+  /** Nothing yet. When Patrol asks about a secret, you can choose not to be asked about it again. */
+  rememberedNone: [];
+  /** Remove all */
+  rememberedRemoveAll: [];
+  /** Remove $kind$ on $site$ */
+  rememberedRemoveOne: [kind: string, site: string];
+  /** Removed. Patrol asks about this secret again. */
+  rememberedRemoved: [];
+  /** All removed. Patrol asks about these secrets again. */
+  rememberedRemovedAll: [];
+  /** $kind$ on $site$, since $date$ */
+  rememberedSecret: [kind: string, site: string, date: string];
   /** Patrol keeps no reminders for private windows. */
   remindPrivate: [];
   /** $token$ in $organization$ ends on $date$. If you still need it, create a new one that can do less; if not, let it end. */

@@ -11,6 +11,7 @@ import { forgetTokens, openInventory } from "../driver/inventory.mjs";
 import { chooseLevel, openSettings, saved, shown, typeLimit, waitForStanding } from "../driver/own-pages.mjs";
 import { runAsPage } from "../driver/page-script.mjs";
 import { TOKENS, click, openForm, submit } from "../driver/token-form.mjs";
+import { remember, secret } from "../driver/remembered.mjs";
 import { testToken } from "../driver/tokens.mjs";
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
@@ -106,8 +107,12 @@ for (const theme of /** @type {const} */ (["light", "dark"])) {
 
       test("have no violations: settings, with a refused limit, a paused site and every part in view", async () => {
         await session.store({ settings: { version: 1, pausedHosts: ["dev.azure.com"] }, audit: HISTORY });
+        await session.open(AREA.path);
+        await remember(session, secret("one"));
         await openSettings(session);
-        await session.until("the history", async () => (await shown(session, "#history-list")) !== "");
+        for (const list of ["#history-list", "#remembered-list"]) {
+          await session.until(`${list} to be filled`, async () => (await shown(session, list)) !== "");
+        }
         await assertNoViolations(session);
         await chooseLevel(session, "full-access", "block");
         await saved(session);

@@ -1,39 +1,23 @@
 // "Do not ask about this one again": what the background remembers of a secret, for whom, and what it never keeps.
 
 import assert from "node:assert/strict";
-import { createHash } from "node:crypto";
 import { afterEach, test } from "node:test";
+import { By } from "selenium-webdriver";
 import { describeInBothBrowsers } from "../driver/both-browsers.mjs";
 import { fieldNamed } from "../driver/fields.mjs";
+import { message } from "../driver/messages.mjs";
+import { shown } from "../driver/own-pages.mjs";
+import { fromPage, remember, secret, sha256 } from "../driver/remembered.mjs";
 import { testToken } from "../driver/tokens.mjs";
 
 /** @typedef {import("../driver/session.mjs").Session} Session */
-/** @typedef {{ rule: string, digest: string }} SecretDigest */
+/** @typedef {import("../driver/remembered.mjs").SecretDigest} SecretDigest */
 
 const AREA = fieldNamed("a text area");
 const OTHER = "contoso.visualstudio.com";
 
 /** Shorter pieces than this many characters occur by chance. */
 const PIECE = 8;
-
-const sha256 = (/** @type {string} */ text) => createHash("sha256").update(text).digest("hex");
-
-/** @param {string} value @returns {SecretDigest} */
-const secret = (value, rule = "azure-devops-pat") => ({ rule, digest: sha256(value) });
-
-/** Sends a message as the page script of the page under test does. @param {Session} session @param {unknown} message @returns {Promise<any>} */
-const fromPage = async (session, message) =>
-  session.inPatrol(
-    `const func = (message) => chrome.runtime.sendMessage(message);
-     const [{ result }] = await chrome.scripting.executeScript({
-       target: { tabId: argument.tab }, func, args: [argument.message],
-     });
-     return result;`,
-    { message, tab: await session.tab() },
-  );
-
-/** @param {Session} session @param {SecretDigest[]} secrets */
-const remember = (session, ...secrets) => fromPage(session, { kind: "remember", secrets });
 
 /** @param {Session} session @param {SecretDigest[]} secrets @returns {Promise<boolean[]>} */
 const known = async (session, ...secrets) => (await fromPage(session, { kind: "is-remembered", secrets })).remembered;
@@ -178,5 +162,69 @@ describeInBothBrowsers("What is not asked about again", (session) => {
       aside.map((/** @type {{ value: unknown }} */ { value }) => value),
       [[{ odd: true }]],
     );
+  });
+
+  /** What the list of the settings says, the latest first. @returns {Promise<string[]>} */
+  const listed = () =>
+    session.driver.executeScript(
+      "return [...document.querySelectorAll('#remembered-list .name')].map((name) => name.textContent)",
+    );
+  const openList = async () => {
+    // An address that differs only in its fragment would not load the page anew.
+    await session.openOwn("popup.html");
+    await session.openOwn("settings.html#remembered");
+  };
+  const waitForList = (/** @type {number} */ count) =>
+    session.until(`${count} in the list`, async () => (await listed()).length === count);
+  const press = async (/** @type {string} */ selector) => {
+    const button = await session.driver.findElement(By.css(selector));
+    await session.driver.executeScript("arguments[0].scrollIntoView({ block: 'center' })", button);
+    await button.click();
+  };
+  const said = (/** @type {string} */ key) =>
+    session.until(`"${key}"`, async () => (await shown(session, "#remembered-result")) === message(key));
+  const focused = () => session.driver.executeScript("return document.activeElement.id");
+
+  test("is listed in the settings by kind, host and day, and can be removed there", async () => {
+    const [one, two] = [secret("one"), secret("two", "npm-token")];
+    await session.open(AREA.path);
+    await remember(session, one);
+    await session.open(AREA.path, OTHER);
+    await remember(session, two);
+    await openList();
+    await waitForList(2);
+    const today = await session.driver.executeScript(
+      "return new Date().toLocaleDateString(chrome.i18n.getUILanguage(), { dateStyle: 'medium', timeZone: 'UTC' })",
+    );
+    const kinds = await session.driver.executeScript(
+      "return ['npm_token', 'azure_devops_pat'].map((rule) => chrome.i18n.getMessage(`secret_${rule}`))",
+    );
+    assert.deepEqual(await listed(), [
+      `${kinds[0]} on ${OTHER}, since ${today}`,
+      `${kinds[1]} on dev.azure.com, since ${today}`,
+    ]);
+    assert.match(await shown(session, "#remembered .about"), /keeps only a fingerprint, made with a key/);
+
+    await press("#remembered-list li:last-child button");
+    await waitForList(1);
+    await said("rememberedRemoved");
+    assert.equal(await focused(), "remembered-heading");
+    await session.open(AREA.path);
+    assert.deepEqual(await known(session, one), [false]);
+    await session.open(AREA.path, OTHER);
+    assert.deepEqual(await known(session, two), [true]);
+
+    await openList();
+    await waitForList(1);
+    await press("#remembered-remove-all");
+    await session.until(
+      "the list to be empty",
+      async () => (await shown(session, "#none-remembered")) === message("rememberedNone"),
+    );
+    await said("rememberedRemovedAll");
+    assert.equal(await focused(), "remembered-heading");
+    assert.equal(await shown(session, "#remembered-remove-all"), "");
+    await session.toPage();
+    assert.deepEqual(await known(session, two), [false]);
   });
 });

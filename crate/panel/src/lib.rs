@@ -7,6 +7,8 @@ mod history;
 mod inventory;
 mod localize;
 mod popup;
+mod remembered;
+mod rule_name;
 mod servers;
 mod settings;
 mod start_error;

@@ -1,11 +1,11 @@
 use patrol_phrase::{Foreign, Phrase, Word};
-use patrol_policy::{Action, AuditEntry, Rule, Subject};
+use patrol_policy::{Action, AuditEntry, Subject};
 
-use crate::localize::localize;
+use crate::rule_name::rule_name;
 
 /// What happened, in a sentence of the person's language.
 pub(crate) fn sentence(entry: &AuditEntry) -> Phrase {
-    phrase(entry, Word::list(entry.rules.iter().map(|id| name(id))))
+    phrase(entry, Word::list(entry.rules.iter().map(|id| rule_name(id))))
 }
 
 /// The words that the person gave as a reason.
@@ -28,16 +28,6 @@ fn phrase(entry: &AuditEntry, names: Word) -> Phrase {
         // In a request for a token nothing is redacted.
         (Subject::Token, Action::Informed | Action::Redacted) => Phrase::history_token_informed(names),
     }
-}
-
-/// What a rule is called: one of those that people can tune, a kind of secret, or one that this version does not know.
-fn name(id: &str) -> Word {
-    if let Some(rule) = Rule::from_id(id) {
-        return Word::own(localize(&rule.name()));
-    }
-    let key = format!("secret_{}", id.replace('-', "_"));
-    let name = patrol_webext::text(&key);
-    if name == key { Foreign::new(id).into() } else { Word::own(name) }
 }
 
 #[cfg(test)]

@@ -22,8 +22,8 @@ use wasm_bindgen_futures::spawn_local;
 use web_sys::{Element, Event};
 
 use crate::dom::{self, Page, set_text};
-use crate::history;
 use crate::start_error::StartError;
+use crate::{history, remembered};
 use reminders::List;
 use state::State;
 use transfer::Transfer;
@@ -40,6 +40,7 @@ struct SettingsPage {
 pub(crate) fn start(page: &Page) -> Result<(), StartError> {
     servers::start(page)?;
     history::start(page)?;
+    remembered::start(page)?;
     set_text(&page.find::<Element>("version")?, env!("CARGO_PKG_VERSION"));
     let settings = Rc::new(SettingsPage {
         view: View::find(page)?,
