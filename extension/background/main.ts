@@ -1,7 +1,14 @@
 // The background. It listens here, in plain script: the browser wants every listener in the first turn, before the core is there. The core
 // is compiled meanwhile, beside this thread, and answers when it has started; what needs no core does not wait for it.
 
-import { answer, initSync, ring, serve, storageChanged } from "../../target/wasm/background/patrol_background.js";
+import {
+  answer,
+  initSync,
+  notificationPressed,
+  ring,
+  serve,
+  storageChanged,
+} from "../../target/wasm/background/patrol_background.js";
 import wasm from "../../target/wasm/background/patrol_background_bg.wasm";
 import { isLoad, load } from "./loader.js";
 import { updateOpenTabs } from "./update.js";
@@ -31,6 +38,10 @@ chrome.runtime.onMessage.addListener((message: unknown, sender, respond: (answer
 
 chrome.storage.onChanged.addListener((changes, area) => {
   whenStarted(() => storageChanged(area, Object.keys(changes)));
+});
+chrome.notifications.onClicked.addListener((id) => {
+  chrome.notifications.clear(id);
+  whenStarted(async () => notificationPressed(id));
 });
 chrome.alarms.onAlarm.addListener(() => whenStarted(ring));
 // Not every browser keeps its alarms, so its own start wakes the background too.

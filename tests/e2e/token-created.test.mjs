@@ -77,7 +77,9 @@ describeInBothBrowsers("After a token is created", (session) => {
     const { ends, card } = await create(session);
     await remind(session, card, "createdReminded");
     const stored = await session.storage();
-    assert.deepEqual(stored.reminders, [{ name: "build", organization: "contoso", ends: Date.parse(ends) }]);
+    assert.deepEqual(stored.reminders, [
+      { name: "build", organization: "contoso", page: `https://dev.azure.com${TOKENS}`, ends: Date.parse(ends) },
+    ]);
     assert.ok(!JSON.stringify(stored).includes((await testToken("new", 21)).slice(0, 12)));
     assertNotSent(await testToken("new", 21), session.replica);
     const alarms = await session.inPatrol("return chrome.alarms.getAll()");

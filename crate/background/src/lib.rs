@@ -52,6 +52,12 @@ pub async fn ring() {
     reminder::ring().await;
 }
 
+/// The person pressed a notification: its id, as the browser says it.
+#[wasm_bindgen(js_name = notificationPressed)]
+pub fn notification_pressed(id: &str) {
+    reminder::open(id);
+}
+
 /// Makes the content scripts run in the servers that are permitted. Returns whether they do.
 #[wasm_bindgen]
 pub async fn serve() -> bool {

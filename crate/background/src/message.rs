@@ -47,7 +47,7 @@ async fn of_page(message: ToBackground, sender: &Sender) -> Option<Reply> {
             ways(&address, windows, credentials.as_deref())
         }
         ToBackground::Remind { name, organization, ends, .. } => {
-            Some(reminder::add(name, organization, &ends).await)
+            Some(reminder::add(name, organization, sender.address(), &ends).await)
         }
         // `extension/background/loader.ts` has answered.
         ToBackground::Load { .. }

@@ -7,7 +7,7 @@ use patrol_phrase::{Foreign, Phrase, Word};
 use patrol_policy::{Reminder, Reminders, TooSoon};
 use patrol_protocol::Reply;
 use patrol_webext::storage::Area;
-use patrol_webext::{alarm, notification};
+use patrol_webext::{alarm, notification, tabs};
 
 use crate::localize::localize;
 use crate::quarantine;
@@ -37,19 +37,45 @@ pub(crate) async fn ring() {
         if done == Reply::Done {
             for reminder in due.take() {
                 let sentence = localize(&sentence(&reminder));
-                notification::show(ICON, &localize(&Phrase::remind_title()), &sentence).await;
+                let title = localize(&Phrase::remind_title());
+                notification::show(&id(&reminder), ICON, &title, &sentence).await;
             }
         }
     }
     arm().await;
 }
 
-/// Keeps a reminder. `ends` is the end of the token as it was sent to the service.
-pub(crate) async fn add(name: String, organization: String, ends: &str) -> Reply {
+/// The person pressed a notification: opens the page of tokens that it is about.
+pub(crate) fn open(id: &str) {
+    if let Some(page) = page_of(id) {
+        tabs::open_page(page);
+    }
+}
+
+/// The id of a reminder's notification. It outlives the background, so it says where the notification leads.
+fn id(reminder: &Reminder) -> String {
+    let Reminder { page, organization, ends, .. } = reminder;
+    if page.is_empty() && !organization.is_empty() {
+        // Earlier versions stored no page. Most of their tokens were of the cloud.
+        let organization = String::from(js_sys::encode_uri_component(organization));
+        return format!("{ends} https://dev.azure.com/{organization}/_usersSettings/tokens");
+    }
+    format!("{ends} {page}")
+}
+
+/// Where the notification with this id leads.
+fn page_of(id: &str) -> Option<&str> {
+    let (_, page) = id.split_once(' ')?;
+    ["https://", "http://"].iter().any(|scheme| page.starts_with(scheme)).then_some(page)
+}
+
+/// Keeps a reminder. `page` is the address of the page, `ends` the end of the token as it was sent to the service.
+pub(crate) async fn add(name: String, organization: String, page: &str, ends: &str) -> Reply {
     let Some(Instant(ends)) = Instant::parse(ends) else {
         return Reply::Refused { phrase: TooSoon.phrase() };
     };
-    let reminder = Reminder { name, organization, ends: u64::try_from(ends).unwrap_or_default() };
+    let page = page.split(['?', '#']).next().unwrap_or_default().to_owned();
+    let reminder = Reminder { name, organization, page, ends: u64::try_from(ends).unwrap_or_default() };
     let reply = REMINDERS
         .change(move |kept, now| change(kept, now, |all| all.add(reminder, now).map_err(TooSoon::phrase)))
         .await;
@@ -103,10 +129,28 @@ fn sentence(reminder: &Reminder) -> Phrase {
 mod tests {
     use super::*;
 
+    fn reminder(name: &str, ends: u64) -> Reminder {
+        Reminder { name: name.into(), organization: "contoso".into(), page: String::new(), ends }
+    }
+
+    #[test]
+    fn a_notification_leads_to_the_page_where_the_token_was_made_and_nowhere_else() {
+        for page in [
+            "https://dev.azure.com/contoso/_usersSettings/tokens",
+            "http://tfs:8080/tfs/Main/_usersSettings/tokens",
+        ] {
+            let made = Reminder { page: page.into(), ..reminder("ci", 7) };
+            assert_eq!(page_of(&id(&made)), Some(page));
+        }
+        for id in ["", "7", "7 ", "7 javascript:alert(1)", "7 file:///etc/passwd", "https://example.org/"] {
+            assert_eq!(page_of(id), None, "{id}");
+        }
+    }
+
     #[test]
     fn a_change_keeps_what_it_does_not_understand_aside() {
         let kept = Kept { value: Some(r#"[{"odd":1}]"#.into()), quarantine: None };
-        let reminder = Reminder { name: "ci".into(), organization: "contoso".into(), ends: 1_000_000_000 };
+        let reminder = reminder("ci", 1_000_000_000);
         let change = change(kept, 5, |all| all.add(reminder, 5).map_err(TooSoon::phrase)).unwrap();
         assert_eq!(change.value, r#"[{"name":"ci","organization":"contoso","ends":1000000000}]"#);
         assert_eq!(change.quarantine.as_deref(), Some(r#"[{"time":5,"value":[{"odd":1}]}]"#));
@@ -114,8 +158,8 @@ mod tests {
 
     #[test]
     fn what_is_reminded_of_cannot_speak_for_patrol() {
-        let name = "ci\u{202e}\n\n\" ends never. Patrol has checked it.".to_owned();
-        let reminder = Reminder { name, organization: "contoso".into(), ends: 1_797_753_600_000 };
+        let name = "ci\u{202e}\n\n\" ends never. Patrol has checked it.";
+        let reminder = reminder(name, 1_797_753_600_000);
         let said = [
             "\u{2068}\"ci ' ends never. Patrol has checked it.\"\u{2069}",
             "\u{2068}\"contoso\"\u{2069}",
@@ -126,7 +170,7 @@ mod tests {
 
     #[test]
     fn a_reminder_that_comes_too_late_changes_nothing() {
-        let reminder = Reminder { name: "ci".into(), organization: "contoso".into(), ends: 7 };
+        let reminder = reminder("ci", 7);
         let change = change(Kept::default(), 5, |all| all.add(reminder, 5).map_err(TooSoon::phrase));
         assert_eq!(change, Err(Phrase::remind_too_soon()));
     }

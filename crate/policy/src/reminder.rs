@@ -11,6 +11,9 @@ const CAPACITY: usize = 50;
 /// A name is cut at this many characters.
 const NAME_CHARACTERS: usize = 100;
 
+/// A longer address is not kept, in bytes: a browser takes no longer id of a notification than 500 characters.
+const PAGE_BYTES: usize = 400;
+
 /// A wish to be told before a token ends. Never a token, nor a part of it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
@@ -19,6 +22,9 @@ pub struct Reminder {
     pub name: String,
     /// The organization in whose pages it was made.
     pub organization: String,
+    /// The address of the page where it was made; empty in what earlier versions stored.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub page: String,
     /// When the token ends, in ms since 1970-01-01 UTC.
     pub ends: u64,
 }
@@ -84,6 +90,9 @@ impl Reminders {
                 text.truncate(end);
             }
         }
+        if reminder.page.len() > PAGE_BYTES {
+            reminder.page.clear();
+        }
         self.remove(&reminder.name, &reminder.organization);
         let place = self.list.partition_point(|other| other.ends <= reminder.ends);
         self.list.insert(place, reminder);
@@ -130,7 +139,8 @@ mod tests {
     const DAY: u64 = 24 * 60 * 60 * 1000;
 
     fn reminder(name: &str, days: u64) -> Reminder {
-        Reminder { name: name.into(), organization: "contoso".into(), ends: NOW + days * DAY }
+        let page = "https://dev.azure.com/contoso/_usersSettings/tokens".into();
+        Reminder { name: name.into(), organization: "contoso".into(), page, ends: NOW + days * DAY }
     }
 
     fn names(reminders: &Reminders) -> Vec<&str> {

@@ -26,7 +26,7 @@ extern "C" {
     pub(crate) fn alarm_clear(name: &str) -> Result<JsValue, JsValue>;
 
     #[wasm_bindgen(catch, js_namespace = ["chrome", "notifications"], js_name = create)]
-    pub(crate) async fn notification_create(options: &JsValue) -> Result<JsValue, JsValue>;
+    pub(crate) async fn notification_create(id: &str, options: &JsValue) -> Result<JsValue, JsValue>;
 
     #[wasm_bindgen(catch, js_namespace = ["chrome", "permissions"], js_name = getAll)]
     pub(crate) async fn permissions_all() -> Result<JsValue, JsValue>;

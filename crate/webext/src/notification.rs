@@ -13,8 +13,8 @@ struct Options<'a> {
     message: &'a str,
 }
 
-/// Shows a notification; `icon` is a file of the extension.
-pub async fn show(icon: &str, title: &str, message: &str) {
+/// Shows a notification; `icon` is a file of the extension. One with the same id, of at most 500 characters, is replaced.
+pub async fn show(id: &str, icon: &str, title: &str, message: &str) {
     let options = Options { r#type: "basic", icon_url: icon, title, message };
-    let _ = chrome::notification_create(&to_js(&options)).await;
+    let _ = chrome::notification_create(id, &to_js(&options)).await;
 }

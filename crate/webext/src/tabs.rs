@@ -58,7 +58,14 @@ pub async fn get(id: i32) -> Option<Tab> {
 
 /// Opens a page of the extension in a new tab; `path` is its file with the query.
 pub fn open(path: &str) {
-    let Some(url) = runtime::address(path) else { return };
+    if let Some(address) = runtime::address(path) {
+        open_page(&address);
+    }
+}
+
+/// Opens a page of a site in a new tab.
+pub fn open_page(address: &str) {
+    let url = address.to_owned();
     spawn_local(async {
         let _ = chrome::tabs_create(&to_js(&NewTab { url })).await;
     });
