@@ -23,6 +23,51 @@ export type Outcome = "pass" | "note" | "ask" | "ask-reason" | "block";
 export type Rule = "secret-in-text" | "full-access" | "critical-scope" | "high-privilege-scope" | "unknown-scope" | "hidden-inclusion" | "redundant-scope" | "too-many-areas" | "lifetime-over-limit" | "lifetime-far-over-limit" | "expiry-unreadable" | "all-organizations" | "token-widened" | "stale-token-renewed" | "vague-name" | "token-not-needed" | "request-unreadable";
 
 /**
+ * A part of Patrol that can be paused by itself.
+ */
+export type Guard = "text" | "tokens" | "clone";
+
+/**
+ * When a pause ends. Ordered: of two, the later one is greater.
+ */
+export type End = { "at": number } | "restart" | "never";
+
+/**
+ * A guard that is paused on one page.
+ */
+export type PausedGuard = { 
+/**
+ * The guard.
+ */
+guard: Guard, 
+/**
+ * Until when: of several pauses the last one counts.
+ */
+end: End, };
+
+/**
+ * What is paused, and where.
+ */
+export type Scope = { 
+/**
+ * The host of the pages, without port.
+ */
+host: string, 
+/**
+ * Only pages of this organization, or collection of a server; `None` for the whole host.
+ */
+organization: string | null, 
+/**
+ * Only this guard; `None` for everything.
+ */
+guard: Guard | null, };
+
+/**
+ * For how long a person can pause Patrol.
+ */
+export type Length = "quarter-hour" | "restart" | "always";
+
+/**
  * Why a part of the stored settings is not in force.
  */
 export type Problem = { "problem": "unreadable" } | { "problem": "newer" } | { "problem": "field", 
@@ -593,11 +638,11 @@ host: string,
  */
 surface: string, 
 /**
- * The person has paused Patrol on this host.
+ * The guards that the person has paused on this page.
  */
-paused: boolean, 
+paused: Array<PausedGuard>, 
 /**
- * What is not as it should be; empty means protected (or paused).
+ * What is not as it should be; empty means that every guard that is not paused is at work.
  */
 problems: Array<PageProblem>, 
 /**
@@ -618,9 +663,9 @@ export type PagePolicy = {
  */
 text: Level, 
 /**
- * The person has paused Patrol on the frame's host.
+ * The guards that the person has paused on the frame's page.
  */
-paused: boolean, 
+paused: Array<PausedGuard>, 
 /**
  * A token request that could not be judged stops instead of going out.
  */
@@ -799,13 +844,17 @@ fingerprint: string, } | { "kind": "forget-all-remembered" } | { "kind": "server
  */
 change: string, } | { "kind": "pause", 
 /**
- * The host, without port.
+ * What, and where.
  */
-host: string, 
+scope: Scope, 
 /**
- * `true` to pause.
+ * For how long.
  */
-paused: boolean, };
+length: Length, } | { "kind": "resume", 
+/**
+ * What is paused, and where.
+ */
+scope: Scope, };
 
 /**
  * What the background, or a panel, asks of the page in a tab.

@@ -128,16 +128,32 @@ export interface Texts {
   badgeCoreFailed: [];
   /** Patrol: this page is not one of Azure DevOps. */
   badgeElsewhere: [];
-  /** Findings in this page: $count$ */
-  badgeFindings: [count: string];
+  /** $count$ findings since this page was loaded. */
+  badgeFindings_other: [count: string];
   /** Patrol: this page is only partly protected. */
   badgePartly: [];
-  /** Patrol: paused by you on this site. */
+  /** Patrol: partly paused here by you. */
+  badgePartlyPaused: [];
+  /** Patrol: paused here by you. */
   badgePaused: [];
+  /** Patrol: paused here until $time$. */
+  badgePausedUntil: [time: string];
+  /** Patrol: paused here until the browser restarts. */
+  badgePausedUntilRestart: [];
   /** Patrol: this page is protected. */
   badgeProtected: [];
   /** Patrol: this page is not protected. */
   badgeUnprotected: [];
+  /** Patrol found no secret in this text. */
+  /** Check the selection or the field for secrets */
+  /** Check this field */
+  /** Patrol found $count$ secrets in this text: $names$. Remove them before you save, and revoke those that others could see. */
+  /** There is no text to check. Select some, or put the cursor into a field. */
+  /** Replace secrets in this field */
+  /** Replace secrets in the selection or the field */
+  /** Patrol could not replace every secret in this text. Remove what is left by hand. */
+  /** Patrol replaced $count$ secrets in this text: $names$. Revoke those that others could see. */
+  /** Check selection for secrets */
   /** Copied */
   cloneCopied: [];
   /** Copy */
@@ -394,12 +410,12 @@ export interface Texts {
   importNotSettings: [];
   /** Nothing: these settings are already in force. */
   importNothing: [];
-  /** Patrol is paused on $site$ */
-  importPaused: [site: string];
+  /** Paused on $site$: $what$ */
+  importPaused: [site: string, what: string];
   /** Left out, because it cannot be used: */
   importProblems: [];
-  /** Patrol is no longer paused on $site$ */
-  importResumed: [site: string];
+  /** No longer paused on $site$: $what$ */
+  importResumed: [site: string, what: string];
   /** Token requests that could not be checked are stopped */
   importStops: [];
   /** This file is too long to be Patrol settings. */
@@ -566,12 +582,42 @@ export interface Texts {
   noticeUncheckedStopped: [];
   /** Pasting */
   pastingHeading: [];
+  /** Pause */
+  pause: [];
+  /** Until I resume */
+  pauseAlways: [];
+  /** Cloning */
+  pauseClone: [];
+  /** Everything */
+  pauseEverything: [];
+  /** All of $host$ */
+  pauseHost: [host: string];
+  /** How long */
+  pauseLength: [];
+  /** Pause Patrol */
+  pauseOpen: [];
+  /** 15 minutes */
+  pauseQuarterHour: [];
+  /** Until the browser restarts */
+  pauseRestart: [];
+  /** Pasting */
+  pauseText: [];
+  /** Tokens */
+  pauseTokens: [];
+  /** What */
+  pauseWhat: [];
+  /** Where */
+  pauseWhere: [];
+  /** Until you resume */
+  pausedAlways: [];
+  /** $minutes$ minutes left */
+  pausedLeft_other: [minutes: string];
+  /** Until $time$ */
+  pausedUntil: [time: string];
   /** Not a page of Azure DevOps */
   popupElsewhere: [];
   /** You added this server, but Patrol does not know this page as one of Azure DevOps and leaves it alone. Only a request for a token is held here. */
   popupElsewhereAbout: [];
-  /** Findings in this page: $count$ */
-  popupFindings: [count: string];
   /** Looking at this page… */
   popupLooking: [];
   /** Not protected yet */
@@ -588,16 +634,26 @@ export interface Texts {
   popupPartly: [];
   /** Patrol is at work, but not everything is as it should be: */
   popupPartlyAbout: [];
+  /** Partly paused by you */
+  popupPartlyPaused: [];
+  /** Patrol does everything here but this: */
+  popupPartlyPausedAbout: [];
   /** Paused by you */
   popupPaused: [];
-  /** Patrol checks nothing on this site until you switch it on again. */
-  popupPausedAbout: [];
+  /** Patrol checks nothing on this page until you resume. */
+  popupPausedAlways: [];
+  /** Patrol checks nothing on this page until $time$. */
+  popupPausedUntil: [time: string];
+  /** Patrol checks nothing on this page until the browser restarts. */
+  popupPausedUntilRestart: [];
   /** Protected */
   popupProtected: [];
   /** Patrol checks what you paste into this page and the tokens that you create here. */
   popupProtectedAbout: [];
-  /** Reload this page */
+  /** Reload this tab */
   popupReload: [];
+  /** Reload $count$ tabs */
+  popupReloadAll_other: [count: string];
   /** Copy a report */
   popupReport: [];
   /** The report is copied. It says how this page is built, but holds neither its address nor its text. */
@@ -606,8 +662,6 @@ export interface Texts {
   popupReportFailed: [];
   /** Settings */
   popupSettings: [];
-  /** Patrol on this site */
-  popupSwitch: [];
   /** Not protected */
   popupUnprotected: [];
   /** Patrol checks nothing on this page at the moment: */
@@ -682,6 +736,10 @@ export interface Texts {
   remindTitle: [];
   /** The token ends too soon for a reminder. */
   remindTooSoon: [];
+  /** Resume */
+  resume: [];
+  /** Resume $what$ in $place$ */
+  resumeIn: [what: string, place: string];
   /** Once it is saved, everyone who can see the page can use it, and it stays in the history. Nothing has been pasted yet. */
   reviewAbout: [];
   /** Your settings do not allow this. */
@@ -834,15 +892,15 @@ export interface Texts {
   settingsNoAnswer: [];
   /** There are none. After you have created a token, Patrol offers to remind you before it ends. */
   settingsNoReminders: [];
-  /** Patrol is not paused on any site. */
+  /** Patrol is not paused anywhere. */
   settingsNonePaused: [];
   /** Not saved. Correct the marked field. */
   settingsNotSaved: [];
   /** Patrol could not start, so the settings can be neither shown nor changed. Restart the browser; if this goes on, install Patrol again. */
   settingsNotStarted: [];
-  /** Here Patrol checks nothing. Resuming takes effect at once. */
+  /** Resuming takes effect at once. */
   settingsPausedAbout: [];
-  /** Paused sites */
+  /** Pauses */
   settingsPausedHeading: [];
   /** Not all of your settings are in force */
   settingsProblems: [];
@@ -858,11 +916,7 @@ export interface Texts {
   settingsRepairAbout: [];
   /** Removed what could not be used. */
   settingsRepaired: [];
-  /** Resume */
-  settingsResume: [];
-  /** Resume Patrol on $host$ */
-  settingsResumeHost: [host: string];
-  /** Patrol is at work on that site again. */
+  /** Patrol is at work there again. */
   settingsResumed: [];
   /** Saved. */
   settingsSaved: [];
@@ -918,6 +972,18 @@ export interface Texts {
   taskRunPipelines: [];
   /** Report a status on commits and pull requests */
   taskSetStatus: [];
+  /** Today here: $what$ */
+  todayHere: [what: string];
+  /** $count$ secrets kept out */
+  todayKeptOut_other: [count: string];
+  /** Nothing found here today */
+  todayNothing: [];
+  /** $count$ pasted anyway */
+  todayPasted_other: [count: string];
+  /** $count$ risky tokens created */
+  todayTokenCreated_other: [count: string];
+  /** $count$ tokens not created */
+  todayTokenStopped_other: [count: string];
   /** No token has been created yet. */
   tokenAbout: [];
   /** The token has not been changed yet. */

@@ -1,9 +1,11 @@
 // What is in force in a page when the core has not started, as in a browser without WebAssembly: the person's own word, as far as it can be
 // read without a rule. What cannot be read leaves the default.
 
-import type { Level, Reply } from "../protocol.js";
+import type { Level, PausedGuard, Reply } from "../protocol.js";
 
 const LEVELS: readonly string[] = ["off", "inform", "acknowledge", "reason", "block"] satisfies Level[];
+
+const ALL_PAUSED = (["text", "tokens", "clone"] as const).map((guard): PausedGuard => ({ guard, end: "never" }));
 
 /** Answers what a page asks; null for what needs the core. */
 export async function answerWithoutCore(
@@ -18,7 +20,8 @@ export async function answerWithoutCore(
     kind: "policy",
     policy: {
       text: isLevel(level) ? level : "acknowledge",
-      paused: Array.isArray(hosts) && hosts.includes(hostOf(origin ?? url)),
+      // A pause of a whole host is its name. Any other needs the rules: without them the guards stay.
+      paused: Array.isArray(hosts) && hosts.includes(hostOf(origin ?? url)) ? ALL_PAUSED : [],
       stopUnchecked: field(settings, "stopUnchecked") === true,
       problems: [],
     },

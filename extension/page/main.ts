@@ -13,7 +13,7 @@ import { load } from "./loader.js";
 import { ask, reply, send } from "./messages.js";
 import type { Page } from "./page.js";
 import { host, isAzureDevOps, isTop, place } from "./place.js";
-import { askPolicy, current, onPolicy } from "./policy.js";
+import { askPolicy, current, keepPolicy, onPolicy } from "./policy.js";
 import { shield } from "./shield.js";
 import { Status, answerMessages } from "./status.js";
 import { describe } from "./structure.js";
@@ -47,7 +47,8 @@ function start(): void {
     host,
     onServer,
     place: () => (isElsewhere() ? { ...place(), surface: "elsewhere" } : place()),
-    acts: () => !page.policy.paused && !isElsewhere(),
+    acts: (guard) => !page.isPaused(guard) && !isElsewhere(),
+    isPaused: (guard) => page.policy.paused.some((paused) => paused.guard === guard),
     ask,
     reply,
     tell: (message) => void send(message),
@@ -81,8 +82,8 @@ function start(): void {
   };
   const status = new Status(page, [
     ["engine-failed", () => hasStopped() || !isListening()],
-    ["gate-missing", () => !page.policy.paused && !isGateThere()],
-    ["gate-late", () => !page.policy.paused && isGateLate()],
+    ["gate-missing", () => !page.isPaused("tokens") && !isGateThere()],
+    ["gate-late", () => !page.isPaused("tokens") && isGateLate()],
   ]);
   /** A frame speaks for no page, so it says it itself. */
   function tellOfLog(answer: Reply | null): void {
@@ -102,7 +103,7 @@ function start(): void {
   startWatching();
   watch(() => tellOfGate(page, status), untilReplaced);
   keepFeatures(page, FEATURES, untilReplaced);
-  void askPolicy();
+  keepPolicy(untilReplaced);
 }
 
 /** What the token surfaces tell each other through the page. */
@@ -130,7 +131,7 @@ function newToken(): Page["token"] {
 /** On the token page a gate that cannot hold requests is told at once, in the page. */
 function tellOfGate(page: Page, status: Status): void {
   status.report();
-  if (!page.isTop || page.policy.paused || page.place().surface !== "tokens") return;
+  if (!page.isTop || page.isPaused("tokens") || page.place().surface !== "tokens") return;
   if (status.set("gate-missing", !isGateThere()) && !isGateThere()) page.line(page.text("problemGateMissing"));
   else if (status.set("gate-late", isGateLate()) && isGateLate()) page.line(page.text("problemGateLate"));
 }

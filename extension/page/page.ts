@@ -5,6 +5,7 @@ import type {
   Advice,
   Choice,
   Found,
+  Guard,
   OpenForm,
   Outcome,
   PageProblem,
@@ -71,8 +72,10 @@ export interface Page {
   readonly onServer: boolean;
   /** Where in Azure DevOps the frame is now; it changes without a reload. */
   place(): Place;
-  /** Whether Patrol acts here: not paused, and on a server only on pages of Azure DevOps. */
-  acts(): boolean;
+  /** Whether a guard acts here: not paused, and on a server only on pages of Azure DevOps. */
+  acts(guard: Guard): boolean;
+  /** Whether the person has paused a guard here. */
+  isPaused(guard: Guard): boolean;
   /** Asks the background. Null when no answer came within `limit` ms (5000 without it), or none at all. */
   ask<Kind extends Reply["kind"]>(
     message: ToBackground,

@@ -2,8 +2,10 @@
 
 import type { PagePolicy } from "../protocol.js";
 import { ask } from "./messages.js";
+import { place } from "./place.js";
+import { watch } from "./watch.js";
 
-let policy: PagePolicy = { text: "acknowledge", paused: false, stopUnchecked: false, problems: [] };
+let policy: PagePolicy = { text: "acknowledge", paused: [], stopUnchecked: false, problems: [] };
 const changes = new Set<() => void>();
 
 /** What is in force now. */
@@ -20,4 +22,15 @@ export async function askPolicy(): Promise<void> {
   const answer = await ask({ kind: "policy" }, "policy");
   policy = answer?.policy ?? { ...policy, problems: [{ "page-problem": "settings-unavailable" }] };
   for (const changed of changes) changed();
+}
+
+/** Asks now, and again when the page goes to another organization without being loaded anew, until the signal. */
+export function keepPolicy(signal: AbortSignal): void {
+  let { organization } = place();
+  void askPolicy();
+  watch(() => {
+    if (place().organization === organization) return;
+    organization = place().organization;
+    void askPolicy();
+  }, signal);
 }

@@ -18,7 +18,7 @@ const world = globalThis as World;
 const STATUS: PageStatus = {
   host: location.hostname,
   surface: "unknown",
-  paused: false,
+  paused: [],
   problems: [{ "page-problem": "engine-failed" }],
   findings: 0,
   workers: false,

@@ -9,7 +9,7 @@ import { message } from "./messages.mjs";
 /**
  * Waits until the popup has judged the page under test.
  * @param {Session} session
- * @param {string} standing `protected`, `paused`, `partly`, `unprotected`, `not-guarded`
+ * @param {string} standing `protected`, `paused`, `partly-paused`, `partly`, `unprotected`, `needs-reload`, `not-guarded`
  */
 export async function waitForStanding(session, standing) {
   await session.until(`the popup to say ${standing}`, async () => {
@@ -25,6 +25,29 @@ export async function waitForStanding(session, standing) {
  */
 export function shown({ driver }, selector) {
   return driver.findElement(By.css(selector)).getText();
+}
+
+/**
+ * Unfolds what can be chosen for a pause in the popup.
+ * @param {Session} session
+ */
+export async function openPausing({ driver }) {
+  const form = await driver.findElement(By.css("#pausing"));
+  if ((await form.getAttribute("open")) === null) await form.findElement(By.css("summary")).click();
+}
+
+/**
+ * Pauses Patrol in the popup; what is not given stays as it is offered.
+ * @param {Session} session
+ * @param {{ what?: "text" | "tokens" | "clone", where?: "host", length?: "quarter-hour" | "restart" | "always" }} [chosen]
+ */
+export async function pausePatrol(session, { what, where, length } = {}) {
+  await openPausing(session);
+  const choose = (/** @type {string} */ option) => session.driver.findElement(By.css(option)).click();
+  if (what) await choose(`#pause-what option[value=${what}]`);
+  if (where) await choose("#pause-where option:last-child");
+  if (length) await choose(`#pause-length option[value=${length}]`);
+  await session.driver.findElement(By.css("#pause")).click();
 }
 
 /**

@@ -9,7 +9,7 @@ import * as firefox from "./firefox.mjs";
 /** @typedef {import("./extension-copy.mjs").BrowserName} BrowserName */
 /** @typedef {import("selenium-webdriver").WebDriver} WebDriver */
 /** @typedef {Awaited<ReturnType<typeof import("../replica/server.mjs").startReplica>>} Replica */
-/** @typedef {{ host: string, surface: string, paused: boolean, problems: any[], findings: number, workers: boolean }} PageStatus */
+/** @typedef {{ host: string, surface: string, paused: { guard: string, end: unknown }[], problems: any[], findings: number, workers: boolean }} PageStatus */
 
 /**
  * @typedef {object} LaunchOptions

@@ -8,7 +8,16 @@ import { copy, pasteInto } from "../driver/clipboard.mjs";
 import { fieldNamed, openField } from "../driver/fields.mjs";
 import { waitForReview, waitForSurface } from "../driver/overlay.mjs";
 import { forgetTokens, openInventory } from "../driver/inventory.mjs";
-import { chooseLevel, openSettings, saved, shown, typeLimit, waitForStanding } from "../driver/own-pages.mjs";
+import {
+  chooseLevel,
+  openPausing,
+  openSettings,
+  pausePatrol,
+  saved,
+  shown,
+  typeLimit,
+  waitForStanding,
+} from "../driver/own-pages.mjs";
 import { runAsPage } from "../driver/page-script.mjs";
 import { TOKENS, click, openForm, submit } from "../driver/token-form.mjs";
 import { remember, secret } from "../driver/remembered.mjs";
@@ -87,7 +96,9 @@ for (const theme of /** @type {const} */ (["light", "dark"])) {
         await session.openPopup();
         await waitForStanding(session, "partly");
         await assertNoViolations(session);
-        await session.driver.findElement(By.css("#switch")).click();
+        await openPausing(session);
+        await assertNoViolations(session);
+        await pausePatrol(session, { length: "always" });
         await waitForStanding(session, "paused");
         await assertNoViolations(session);
       });
@@ -105,8 +116,9 @@ for (const theme of /** @type {const} */ (["light", "dark"])) {
         await assertNoViolations(session);
       });
 
-      test("have no violations: settings, with a refused limit, a paused site and every part in view", async () => {
-        await session.store({ settings: { version: 1, pausedHosts: ["dev.azure.com"] }, audit: HISTORY });
+      test("have no violations: settings, with a refused limit, pauses and every part in view", async () => {
+        const pausedHosts = ["dev.azure.com", { host: "dev.azure.com", guard: "clone" }];
+        await session.store({ settings: { version: 1, pausedHosts }, audit: HISTORY });
         await session.open(AREA.path);
         await remember(session, secret("one"));
         await openSettings(session);

@@ -159,7 +159,7 @@ describeInBothBrowsers("A hostile name", (session) => {
     });
     await openSettings(session);
     assertQuoted(await untilSaid(session, () => texts(session.driver, "#reminders .name")));
-    assertCell(await untilSaid(session, () => texts(session.driver, "#paused .name")));
+    assertCell(await untilSaid(session, () => texts(session.driver, "#paused bdi")));
     assertCell(await untilSaid(session, () => texts(session.driver, "#history-list bdi")));
     assertQuoted(await untilSaid(session, () => texts(session.driver, "#history-list .reason")));
     for (const button of await session.driver.findElements(By.css("#reminders button, #paused button"))) {

@@ -2,15 +2,31 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { By } from "selenium-webdriver";
 import { describeInBothBrowsers } from "../driver/both-browsers.mjs";
-import { contentOf, copy, pasteInto } from "../driver/clipboard.mjs";
+import { copy, pasteInto } from "../driver/clipboard.mjs";
 import { speakOnly } from "../driver/extension-copy.mjs";
 import { fieldNamed, openField } from "../driver/fields.mjs";
 import { message } from "../driver/messages.mjs";
-import { assertNone, waitForReview } from "../driver/overlay.mjs";
+import { waitForReview } from "../driver/overlay.mjs";
 import { shown, waitForStanding } from "../driver/own-pages.mjs";
 import { testToken } from "../driver/tokens.mjs";
 
 const AREA = fieldNamed("a text area");
+
+/**
+ * Waits until a page of Patrol is open in a tab, and closes it. Tabs that an extension opens are not among Chromium's windows, so they are
+ * sought in the extension.
+ * @param {import("../driver/session.mjs").Session} session
+ * @param {string} page
+ */
+async function closeTab(session, page) {
+  const tab = await session.until(page, () =>
+    session.inPatrol(
+      "return (await chrome.tabs.query({})).find(({ url }) => url === chrome.runtime.getURL(argument))?.id ?? null",
+      page,
+    ),
+  );
+  await session.inPatrol("await chrome.tabs.remove(argument)", tab);
+}
 
 describeInBothBrowsers("The popup", (session) => {
   const badge = async () =>
@@ -22,48 +38,38 @@ describeInBothBrowsers("The popup", (session) => {
     await session.openPopup();
     await waitForStanding(session, "protected");
     assert.equal(await shown(session, "#heading"), message("popupProtected"));
-    assert.equal(await shown(session, "#host"), "dev.azure.com");
-    assert.equal(await shown(session, "#findings"), message("popupFindings").replace("$1", "0"));
+    assert.ok((await shown(session, "#today")).startsWith(message("todayNothing")));
     assert.equal(await shown(session, "#problems"), "");
     assert.equal(await shown(session, "#not-started"), "");
   });
 
-  test("counts the findings of the page, and so does the badge", async () => {
+  test("says what happened here today, and leads to the history; the badge does not count", async () => {
     await copy(session, await testToken("new", 5));
     await openField(session, AREA);
-    await pasteInto(session, AREA.field);
-    await (await waitForReview(session)).choose("cancel");
-    await session.status(({ findings }) => findings === 1);
-    await session.until("the badge", async () => (await badge()) === "1");
+    for (const choice of /** @type {const} */ (["cancel", "go-on"])) {
+      await pasteInto(session, AREA.field);
+      await (await waitForReview(session)).choose(choice);
+    }
+    await session.status(({ findings }) => findings === 2);
+    const title = "return chrome.action.getTitle({ tabId: argument })";
+    const found = message("badgeFindings_other").replace("$1", "2");
+    await session.until("the title", async () => (await session.inPatrol(title, await session.tab())).includes(found));
+    assert.equal(await badge(), "");
     await session.openPopup();
     await waitForStanding(session, "protected");
-    assert.equal(await shown(session, "#findings"), message("popupFindings").replace("$1", "1"));
+    const parts = ["todayKeptOut_one", "todayPasted_one"].map((key) => message(key).replace("$1", "1"));
+    for (const part of parts) assert.ok((await shown(session, "#today")).includes(part), part);
+    await session.driver.findElement(By.css("#history")).click();
+    await closeTab(session, "settings.html#history");
   });
 
-  test("pauses and resumes Patrol on the site, in the open page, without a reload", async () => {
-    const token = await testToken("new", 6);
-    await copy(session, token);
-    await openField(session, AREA);
+  test("counts nothing of other sites", async () => {
+    const entry = { time: Date.now(), site: "contoso.visualstudio.com", surface: "other", rules: ["github-pat"] };
+    await session.store({ audit: [{ ...entry, action: "redacted" }] });
+    await session.open(AREA.path);
     await session.openPopup();
     await waitForStanding(session, "protected");
-    await session.driver.findElement(By.css("#switch")).click();
-    await waitForStanding(session, "paused");
-    assert.equal(await session.driver.findElement(By.css("#switch")).getAttribute("aria-checked"), "false");
-    assert.deepEqual((await session.storage()).settings.pausedHosts, ["dev.azure.com"]);
-
-    await session.status(({ paused }) => paused);
-    await session.until("the badge", async () => (await badge()) === "–");
-    await pasteInto(session, AREA.field);
-    await session.until("the paste", async () => (await contentOf(session, AREA.field)) === token);
-    await assertNone(session, "patrol-review");
-
-    await session.openPopup();
-    await waitForStanding(session, "paused");
-    await session.driver.findElement(By.css("#switch")).click();
-    await waitForStanding(session, "protected");
-    await session.status(({ paused }) => !paused);
-    await pasteInto(session, AREA.field);
-    await (await waitForReview(session)).choose("cancel");
+    assert.ok((await shown(session, "#today")).startsWith(message("todayNothing")));
   });
 
   test("says that there is nothing to guard on another site", async () => {
@@ -72,7 +78,9 @@ describeInBothBrowsers("The popup", (session) => {
     await session.openPopup();
     await waitForStanding(session, "not-guarded");
     assert.equal(await shown(session, "#heading"), message("popupNotGuarded"));
-    assert.equal(await shown(session, "#site"), "");
+    assert.equal(await shown(session, "#pausing"), "");
+    assert.equal(await shown(session, "#history"), "");
+    assert.notEqual(await shown(session, "#inventory"), "");
   });
 
   test("leads to the settings", async () => {
@@ -80,13 +88,15 @@ describeInBothBrowsers("The popup", (session) => {
     await session.openPopup();
     await waitForStanding(session, "protected");
     await session.driver.findElement(By.css("#settings")).click();
-    // Tabs that an extension opens are not among Chromium's windows, so they are sought in the extension.
-    const tab = await session.until("the settings", () =>
-      session.inPatrol(
-        "return (await chrome.tabs.query({})).find(({ url }) => url === chrome.runtime.getURL('settings.html'))?.id ?? null",
-      ),
-    );
-    await session.inPatrol("await chrome.tabs.remove(argument)", tab);
+    await closeTab(session, "settings.html");
+  });
+
+  test("leads to the list of all tokens, from every page", async () => {
+    await session.open(AREA.path);
+    await session.openPopup();
+    await waitForStanding(session, "protected");
+    await session.driver.findElement(By.css("#inventory")).click();
+    await closeTab(session, `inventory.html?tab=${await session.tab()}`);
   });
 });
 

@@ -87,7 +87,7 @@ describeInBothBrowsers("What Patrol says of a page that was written anew", (sess
       await openQuietPage(session);
       await write(session, way, LISTENS, { inline: false });
       const { problems, paused } = await session.status();
-      assert.deepEqual({ problems, paused }, { problems: [], paused: false });
+      assert.deepEqual({ problems, paused }, { problems: [], paused: [] });
       await session.openPopup();
       await waitForStanding(session, "protected");
       assert.equal(await shown(session, "#problems"), "");

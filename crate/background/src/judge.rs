@@ -121,7 +121,11 @@ mod tests {
             name: Some("ci".into()),
             ..TokenFields::default()
         };
-        let page = Page { host: "dev.azure.com".into(), path: "/contoso/_usersSettings/tokens".into() };
+        let page = Page {
+            host: "dev.azure.com".into(),
+            path: "/contoso/_usersSettings/tokens".into(),
+            ..Page::default()
+        };
         let expected = TokenFields {
             host: "dev.azure.com".into(),
             organization: Some("contoso".into()),

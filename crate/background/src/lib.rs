@@ -9,6 +9,7 @@ mod form_advice;
 mod judge;
 mod localize;
 mod message;
+mod pause;
 mod private;
 mod quarantine;
 mod queue;
@@ -22,7 +23,7 @@ mod settings_change;
 mod stored_record;
 mod token_list;
 
-use patrol_policy::Decisions;
+use patrol_policy::{Decisions, TemporaryPauses};
 use patrol_protocol::Reply;
 use patrol_webext::storage::Area;
 use patrol_webext::{from_js, to_js};
@@ -46,9 +47,10 @@ pub async fn answer(message: JsValue, sender: JsValue) -> JsValue {
     message::answer(message, &sender).await.map_or(JsValue::NULL, |reply| to_js(&reply))
 }
 
-/// Rings for the reminders that are due.
+/// Rings for the reminders that are due, and ends the pauses that are over.
 #[wasm_bindgen]
 pub async fn ring() {
+    pause::agree().await;
     reminder::ring().await;
 }
 
@@ -67,7 +69,12 @@ pub async fn serve() -> bool {
 /// Something stored has changed: the names of the area and of its keys, as the browser says them.
 #[wasm_bindgen(js_name = storageChanged)]
 pub async fn storage_changed(area: String, keys: Vec<String>) {
-    if area == Area::Local.name() && keys.iter().any(|key| key == Decisions::KEY) {
+    let has = |known: &str| keys.iter().any(|key| key == known);
+    let pauses = area == Area::Session.name() && has(TemporaryPauses::KEY);
+    if pauses {
+        pause::agree().await;
+    }
+    if pauses || area == Area::Local.name() && has(Decisions::KEY) {
         settings::tell_pages().await;
     }
 }

@@ -7,12 +7,13 @@ use patrol_webext::runtime::Sender;
 use patrol_webext::{action, tabs};
 
 use crate::clock::now;
-use crate::localize::localize;
+use crate::localize::{localize, time_of_day};
 use crate::record::Report;
 use crate::sender::Page;
 use crate::stored_record::{AUDIT, SETTINGS};
 use crate::{
-    audit, badge, form, judge, private, remembered, reminder, servers, settings, settings_change, token_list,
+    audit, badge, form, judge, pause, private, remembered, reminder, servers, settings, settings_change,
+    token_list,
 };
 
 /// Answers one message; `None` when its sender has no right to it, or when it is nonsense.
@@ -29,7 +30,7 @@ async fn of_page(message: ToBackground, sender: &Sender) -> Option<Reply> {
         return trace.answer(sender.address());
     }
     match message {
-        ToBackground::Policy => Some(Reply::Policy { policy: settings::policy(&page.host).await }),
+        ToBackground::Policy => Some(Reply::Policy { policy: settings::policy(&page).await }),
         ToBackground::Status(status) => show(&status, sender),
         ToBackground::Record { surface, rules, outcome, choice, reason } => {
             record(Report { surface, rules, outcome, choice, reason }, page).await
@@ -58,7 +59,8 @@ async fn of_page(message: ToBackground, sender: &Sender) -> Option<Reply> {
         | ToBackground::ForgetAllRemembered
         | ToBackground::Servers
         | ToBackground::ChangeSettings { .. }
-        | ToBackground::Pause { .. } => None,
+        | ToBackground::Pause { .. }
+        | ToBackground::Resume { .. } => None,
     }
 }
 
@@ -79,9 +81,8 @@ async fn of_panel(message: ToBackground) -> Option<Reply> {
         ToBackground::ChangeSettings { change } => {
             Some(SETTINGS.change(move |kept, now| settings_change::apply(kept, &change, now)).await)
         }
-        ToBackground::Pause { host, paused } => {
-            Some(SETTINGS.change(move |kept, now| settings_change::pause(kept, &host, paused, now)).await)
-        }
+        ToBackground::Pause { scope, length } => Some(pause::pause(scope, length).await),
+        ToBackground::Resume { scope } => Some(pause::resume(scope).await),
         ToBackground::Policy
         | ToBackground::Status(_)
         | ToBackground::Record { .. }
@@ -101,7 +102,7 @@ async fn of_panel(message: ToBackground) -> Option<Reply> {
 /// Only the page itself speaks for its tab, not a frame in it.
 fn show(status: &PageStatus, sender: &Sender) -> Option<Reply> {
     let tab = sender.tab().filter(|_| sender.frame_id == Some(0))?;
-    action::show(tab, &badge::badge(status).button(localize));
+    action::show(tab, &badge::badge(status, time_of_day).button(localize));
     Some(Reply::Done)
 }
 

@@ -42,7 +42,8 @@ pub(crate) fn trace(message: &ToBackground) -> Option<Trace> {
         | ToBackground::ForgetAllRemembered
         | ToBackground::Servers
         | ToBackground::ChangeSettings { .. }
-        | ToBackground::Pause { .. } => None,
+        | ToBackground::Pause { .. }
+        | ToBackground::Resume { .. } => None,
     }
 }
 

@@ -1,17 +1,22 @@
-use patrol_policy::{Decisions, Rule, Settings, Stored};
+use patrol_policy::{Decisions, Pause, PausedGuard, Rule, Settings, Stored, TemporaryPauses};
 use patrol_protocol::{PagePolicy, PageProblem, ToPage};
 use patrol_webext::storage::{Area, StorageError};
 use patrol_webext::tabs;
 use wasm_bindgen_futures::spawn_local;
+
+use crate::clock::now;
+use crate::pause;
+use crate::sender::Page;
 
 /// The settings in force: where they cannot be read, the defaults.
 pub(crate) async fn in_force() -> Settings {
     stored().await.unwrap_or_default().settings()
 }
 
-/// What is in force in a frame on this host.
-pub(crate) async fn policy(host: &str) -> PagePolicy {
-    policy_of(stored().await, host)
+/// What is in force in a frame of this page.
+pub(crate) async fn policy(page: &Page) -> PagePolicy {
+    let temporary = pause::temporary().await;
+    policy_of(stored().await, &temporary, page, now().0.unsigned_abs())
 }
 
 /// Lets every page know that something else is in force. All tabs are told, because a guarded frame may be in a page of any site; where
@@ -27,7 +32,13 @@ async fn stored() -> Result<Stored, StorageError> {
     Area::Local.get(Decisions::KEY).await.map(|json| Stored::read(json.as_deref()))
 }
 
-fn policy_of(stored: Result<Stored, StorageError>, host: &str) -> PagePolicy {
+/// `now` in ms since 1970-01-01 UTC.
+fn policy_of(
+    stored: Result<Stored, StorageError>,
+    temporary: &TemporaryPauses,
+    page: &Page,
+    now: u64,
+) -> PagePolicy {
     let (stored, unavailable) = match stored {
         Ok(stored) => (stored, None),
         Err(StorageError) => (Stored::default(), Some(PageProblem::SettingsUnavailable)),
@@ -35,7 +46,11 @@ fn policy_of(stored: Result<Stored, StorageError>, host: &str) -> PagePolicy {
     let settings = stored.settings();
     PagePolicy {
         text: settings.level(Rule::SecretInText),
-        paused: settings.is_paused(host),
+        paused: PausedGuard::on(
+            &Pause::all(&settings, temporary, now),
+            &page.host,
+            page.organization.as_deref(),
+        ),
         stop_unchecked: settings.stop_unchecked,
         problems: unavailable
             .into_iter()
@@ -46,32 +61,46 @@ fn policy_of(stored: Result<Stored, StorageError>, host: &str) -> PagePolicy {
 
 #[cfg(test)]
 mod tests {
-    use patrol_policy::{Level, Problem};
+    use patrol_policy::{End, Guard, Level, Problem, Scope};
 
     use super::*;
 
+    fn page(host: &str, organization: &str) -> Page {
+        Page { host: host.into(), organization: Some(organization.into()), ..Page::default() }
+    }
+
     #[test]
-    fn a_page_is_told_what_is_in_force_on_its_host() {
+    fn a_page_is_told_what_is_in_force_there() {
         let mut decisions = Decisions { stop_unchecked: Some(true), ..Decisions::default() };
         decisions.levels.set(Rule::SecretInText, Some(Level::Block));
-        decisions.set_paused("dev.azure.com", true);
         let unknown = || Problem::Unknown { field: "colour".into() };
-        let stored = || Ok(Stored { decisions: decisions.clone(), problems: vec![unknown()] });
+        decisions.pause(Scope { guard: Some(Guard::Tokens), ..Scope::host("dev.azure.com") });
+        let mut temporary = TemporaryPauses::default();
+        let contoso = Scope { organization: Some("contoso".into()), ..Scope::host("dev.azure.com") };
+        temporary.set(Pause { scope: contoso, end: End::At(10) });
+        let policy = |host: &str, organization: &str, now: u64| {
+            let stored = Stored { decisions: decisions.clone(), problems: vec![unknown()] };
+            policy_of(Ok(stored), &temporary, &page(host, organization), now)
+        };
+        let tokens = [PausedGuard { guard: Guard::Tokens, end: End::Never }];
         let expected = PagePolicy {
             text: Level::Block,
-            paused: true,
+            paused: tokens.to_vec(),
             stop_unchecked: true,
             problems: vec![PageProblem::Settings(unknown())],
         };
-        assert_eq!(policy_of(stored(), "dev.azure.com"), expected);
-        assert!(!policy_of(stored(), "contoso.visualstudio.com").paused);
+        assert_eq!(policy("dev.azure.com", "contoso", 10), expected);
+        assert_eq!(policy("dev.azure.com", "fabrikam", 9).paused, tokens);
+        assert_eq!(policy("dev.azure.com", "contoso", 9).paused.len(), 3);
+        assert_eq!(policy("contoso.visualstudio.com", "contoso", 9).paused, []);
     }
 
     #[test]
     fn without_storage_the_defaults_are_in_force_and_that_is_told() {
-        let policy = policy_of(Err(StorageError), "dev.azure.com");
+        let none = TemporaryPauses::default();
+        let policy = policy_of(Err(StorageError), &none, &page("dev.azure.com", "contoso"), 1);
         assert_eq!(policy.problems, [PageProblem::SettingsUnavailable]);
         assert_eq!(policy.text, Rule::SecretInText.default_level());
-        assert!(!policy.paused && !policy.stop_unchecked);
+        assert!(policy.paused.is_empty() && !policy.stop_unchecked);
     }
 }

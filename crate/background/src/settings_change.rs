@@ -1,11 +1,8 @@
 use patrol_phrase::Phrase;
-use patrol_policy::{Decisions, Stored};
+use patrol_policy::{Decisions, Scope, Stored};
 
 use crate::quarantine;
 use crate::stored_record::{Change, Kept};
-
-/// The longest name that DNS knows, in characters.
-const HOST_CHARACTERS: usize = 253;
 
 /// Changes what is stored; what the change does not name stays as it is in force.
 ///
@@ -18,17 +15,18 @@ pub(crate) fn apply(kept: Kept, change: &str, now: u64) -> Result<Change, Phrase
     Ok(replace(&kept, &decisions, now))
 }
 
-/// Pauses or resumes a host and leaves the rest as it is in force.
-///
-/// # Errors
-/// When `host` is not the name of a host.
-pub(crate) fn pause(kept: Kept, host: &str, paused: bool, now: u64) -> Result<Change, Phrase> {
-    if !is_host(host) {
-        return Err(unusable());
-    }
+/// Pauses a scope for good and leaves the rest as it is in force.
+pub(crate) fn pause(kept: Kept, scope: Scope, now: u64) -> Change {
     let mut decisions = Stored::read(kept.value.as_deref()).decisions;
-    decisions.set_paused(host, paused);
-    Ok(replace(&kept, &decisions, now))
+    decisions.pause(scope);
+    replace(&kept, &decisions, now)
+}
+
+/// Ends the pause of a scope and leaves the rest as it is in force.
+pub(crate) fn resume(kept: Kept, scope: &Scope, now: u64) -> Change {
+    let mut decisions = Stored::read(kept.value.as_deref()).decisions;
+    decisions.resume(scope);
+    replace(&kept, &decisions, now)
 }
 
 fn replace(kept: &Kept, decisions: &Decisions, now: u64) -> Change {
@@ -37,11 +35,6 @@ fn replace(kept: &Kept, decisions: &Decisions, now: u64) -> Change {
         value: decisions.to_json(),
         quarantine: damaged.map(|old| quarantine::add(kept.quarantine.as_deref(), old, now)),
     }
-}
-
-fn is_host(host: &str) -> bool {
-    (1..=HOST_CHARACTERS).contains(&host.len())
-        && host.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-._".contains(&byte))
 }
 
 fn unusable() -> Phrase {
@@ -73,9 +66,9 @@ mod tests {
 
     #[test]
     fn a_change_of_a_sound_record_is_stored_without_a_copy_and_the_rest_stays() {
-        let paused = Decisions { paused_hosts: vec!["dev.azure.com".into()], ..Decisions::default() };
+        let paused = Decisions { pauses: vec![Scope::host("dev.azure.com")], ..Decisions::default() };
         let change = apply(kept(&paused.to_json()), &to(&strict()), 5).unwrap();
-        let expected = Decisions { paused_hosts: paused.paused_hosts, ..strict() };
+        let expected = Decisions { pauses: paused.pauses, ..strict() };
         assert_eq!(change, Change { value: expected.to_json(), quarantine: None });
     }
 
@@ -99,7 +92,7 @@ mod tests {
     fn whoever_changes_damaged_settings_a_copy_is_set_aside_first() {
         for damaged in [NEWER, "7", r#"{"version":1,"levels":[]}"#, r#"{"version":1,"colour":1}"#] {
             let saved = apply(kept(damaged), &to(&strict()), 5).unwrap();
-            let paused = pause(kept(damaged), "dev.azure.com", true, 5).unwrap();
+            let paused = pause(kept(damaged), Scope::host("dev.azure.com"), 5);
             assert_eq!(saved.quarantine, Some(quarantine::add(None, damaged, 5)), "{damaged}");
             assert_eq!(saved.quarantine, paused.quarantine);
         }
@@ -107,17 +100,11 @@ mod tests {
 
     #[test]
     fn pausing_changes_one_field_and_resuming_changes_it_back() {
-        let paused = pause(kept(&strict().to_json()), "dev.azure.com", true, 5).unwrap();
+        let scope = || Scope { organization: Some("contoso".into()), ..Scope::host("dev.azure.com") };
+        let paused = pause(kept(&strict().to_json()), scope(), 5);
         let decisions = Stored::read(Some(&paused.value)).decisions;
-        assert_eq!(decisions, Decisions { paused_hosts: vec!["dev.azure.com".into()], ..strict() });
-        let resumed = pause(kept(&paused.value), "dev.azure.com", false, 6).unwrap();
+        assert_eq!(decisions, Decisions { pauses: vec![scope()], ..strict() });
+        let resumed = resume(kept(&paused.value), &scope(), 6);
         assert_eq!(resumed, Change { value: strict().to_json(), quarantine: None });
-    }
-
-    #[test]
-    fn what_is_no_host_is_not_stored() {
-        for host in ["", "dev.azure.com/x", "a b", "<b>", &"a".repeat(254)] {
-            assert_eq!(pause(Kept::default(), host, true, 5), Err(unusable()), "{host}");
-        }
     }
 }

@@ -1,5 +1,7 @@
+use js_sys::Date;
 use patrol_webext::{EventListener, EventListenerOptions};
 use wasm_bindgen::JsCast;
+use wasm_bindgen::closure::Closure;
 use web_sys::{Document, Element, EventTarget, HtmlElement, Window};
 
 use crate::start_error::StartError;
@@ -92,4 +94,21 @@ pub(crate) fn on_cancelable(
 ) {
     let options = EventListenerOptions::enable_prevent_default();
     EventListener::new_with_options(element, event, options, handle).forget();
+}
+
+/// Calls `work` again and again, every so many ms, for the life of the page.
+pub(crate) fn every(window: &Window, ms: i32, work: impl FnMut() + 'static) {
+    let work = Closure::wrap(Box::new(work) as Box<dyn FnMut()>);
+    let tick = work.as_ref().unchecked_ref();
+    let _ = window.set_interval_with_callback_and_timeout_and_arguments_0(tick, ms);
+    work.forget();
+}
+
+/// When this day began here, in ms since 1970-01-01 UTC.
+pub(crate) fn midnight() -> u64 {
+    let day = Date::new_0();
+    day.set_hours(0);
+    day.set_minutes(0);
+    day.set_seconds(0);
+    day.set_milliseconds(0) as u64
 }

@@ -6,6 +6,7 @@ mod download;
 mod history;
 mod inventory;
 mod localize;
+mod pauses;
 mod popup;
 mod remembered;
 mod rule_name;

@@ -1,7 +1,7 @@
 use patrol_phrase::Phrase;
 
 use crate::table::LifetimeLimitDays;
-use crate::{Decisions, Level, Mode, Rule, Settings};
+use crate::{Decisions, Level, Mode, Rule, Scope, Settings};
 
 /// What would hold without a decision (`otherwise`) is not written down, so that a better default, or another recommendation of the company,
 /// can reach everybody.
@@ -49,12 +49,17 @@ impl Decisions {
         self.stop_unchecked = Some(stop).filter(|stop| *stop != otherwise.stop_unchecked);
     }
 
-    /// Pauses or resumes Patrol on a host.
-    pub fn set_paused(&mut self, host: &str, paused: bool) {
-        self.paused_hosts.retain(|known| !known.eq_ignore_ascii_case(host));
-        if paused {
-            self.paused_hosts.push(host.to_ascii_lowercase());
-        }
+    /// Pauses a scope for good.
+    pub fn pause(&mut self, scope: Scope) {
+        self.resume(&scope);
+        self.pauses.push(scope);
+    }
+
+    /// Ends the pause of a scope. Returns whether there was one.
+    pub fn resume(&mut self, scope: &Scope) -> bool {
+        let before = self.pauses.len();
+        self.pauses.retain(|known| known != scope);
+        self.pauses.len() != before
     }
 
     /// The record as JSON, as it is stored.
@@ -173,12 +178,23 @@ mod tests {
     }
 
     #[test]
-    fn pausing_a_host_ignores_case_and_can_be_undone() {
+    fn pausing_ignores_letter_case_and_can_be_undone() {
         let mut decisions = Decisions::default();
-        decisions.set_paused("Dev.Azure.com", true);
-        decisions.set_paused("dev.azure.com", true);
-        assert_eq!(decisions.paused_hosts, ["dev.azure.com"]);
-        decisions.set_paused("DEV.azure.com", false);
+        decisions.pause(Scope::host("Dev.Azure.com"));
+        decisions.pause(Scope::host("dev.azure.com"));
+        assert_eq!(decisions.pauses.len(), 1);
+        assert!(decisions.resume(&Scope::host("DEV.azure.com")));
+        assert!(!decisions.resume(&Scope::host("DEV.azure.com")));
         assert_eq!(decisions, Decisions::default());
+    }
+
+    #[test]
+    fn resuming_an_organization_leaves_the_rest_of_its_host_paused() {
+        let contoso = Scope { organization: Some("contoso".into()), ..Scope::host("dev.azure.com") };
+        let mut decisions = Decisions::default();
+        decisions.pause(Scope::host("dev.azure.com"));
+        decisions.pause(contoso.clone());
+        assert!(decisions.resume(&contoso));
+        assert_eq!(decisions.pauses, [Scope::host("dev.azure.com")]);
     }
 }

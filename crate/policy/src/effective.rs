@@ -39,17 +39,12 @@ impl Settings {
     pub fn set_level(&mut self, rule: Rule, level: Level) {
         self.levels.set(rule, Some(level).filter(|level| *level != rule.default_level()));
     }
-
-    /// Whether Patrol does nothing on this host.
-    pub fn is_paused(&self, host: &str) -> bool {
-        self.paused_hosts.iter().any(|paused| paused.eq_ignore_ascii_case(host))
-    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::Origin;
+    use crate::{Origin, Scope};
 
     fn value<T>(value: T, origin: Origin) -> Value<T> {
         Value { value, origin }
@@ -60,7 +55,7 @@ mod tests {
         let effective = Effective::of(&Decisions::default(), &Company::default());
         assert_eq!(effective.lifetime_limit_days, value(30, Origin::Default));
         assert_eq!(effective.stop_unchecked, value(false, Origin::Default));
-        assert_eq!(effective.paused_hosts, []);
+        assert_eq!(effective.pauses, []);
         for &rule in Rule::ALL {
             assert_eq!(effective.level(rule), value(rule.default_level(), Origin::Default));
         }
@@ -102,17 +97,16 @@ mod tests {
     }
 
     #[test]
-    fn the_hosts_of_all_are_paused_and_those_of_the_company_are_locked() {
+    fn what_anybody_pauses_is_paused_and_what_the_company_pauses_is_locked() {
         let hosts = |hosts: &[&str]| Decisions {
-            paused_hosts: hosts.iter().map(|host| String::from(*host)).collect(),
+            pauses: hosts.iter().map(|host| Scope::host(host)).collect(),
             ..Decisions::default()
         };
         let company = Company { recommended: hosts(&["a"]), enforced: hosts(&["b", "C"]) };
         let effective = Effective::of(&hosts(&["c", "d", "a"]), &company);
         let found: Vec<_> =
-            effective.paused_hosts.iter().map(|host| (&host.value[..], host.is_locked())).collect();
+            effective.pauses.iter().map(|scope| (&scope.value.host[..], scope.is_locked())).collect();
         assert_eq!(found, [("b", true), ("C", true), ("d", false), ("a", false)]);
-        assert!(effective.settings().is_paused("B"));
     }
 
     #[test]

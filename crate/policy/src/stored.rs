@@ -43,7 +43,7 @@ impl Stored {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{Level, Rule};
+    use crate::{Guard, Level, Rule, Scope};
 
     fn read(record: &str) -> Stored {
         Stored::read(Some(record))
@@ -68,7 +68,7 @@ mod tests {
         let otherwise = Settings::default();
         let mut decisions = Decisions::default();
         decisions.set_level(Rule::AllOrganizations, Level::Block, &otherwise);
-        decisions.set_paused("dev.azure.com", true);
+        decisions.pause(Scope::host("dev.azure.com"));
         decisions.set_lifetime_limit("7", &otherwise).unwrap();
         decisions.set_stop_unchecked(true, &otherwise);
         assert_eq!(read(&decisions.to_json()), Stored { decisions, problems: vec![] });
@@ -78,8 +78,12 @@ mod tests {
     fn nothing_but_what_has_been_decided_is_written() {
         let mut decisions = Decisions::default();
         assert_eq!(decisions.to_json(), r#"{"version":1}"#);
-        decisions.set_paused("dev.azure.com", true);
+        decisions.pause(Scope::host("dev.azure.com"));
         assert_eq!(decisions.to_json(), r#"{"version":1,"pausedHosts":["dev.azure.com"]}"#);
+        decisions.pause(Scope { guard: Some(Guard::Text), ..Scope::host("h") });
+        let both = r#"{"version":1,"pausedHosts":["dev.azure.com",{"host":"h","guard":"text"}]}"#;
+        assert_eq!(decisions.to_json(), both);
+        assert_eq!(read(both).decisions, decisions);
     }
 
     #[test]
@@ -93,14 +97,15 @@ mod tests {
     #[test]
     fn one_bad_entry_costs_only_that_entry() {
         let stored = read(
-            r#"{"version":1,"pausedHosts":["dev.azure.com",7,"tfs.contoso.example"],
+            r#"{"version":1,"pausedHosts":["dev.azure.com",7,"tfs.contoso.example",{"host":"h","guard":"x"}],
             "levels":{"no-such-rule":"block","full-access":"hard","vague-name":"block","nor-this":"off"}}"#,
         );
-        assert_eq!(stored.decisions.paused_hosts, ["dev.azure.com", "tfs.contoso.example"]);
+        assert_eq!(stored.decisions.pauses, ["dev.azure.com", "tfs.contoso.example"].map(Scope::host));
         assert_eq!(stored.settings().level(Rule::VagueName), Level::Block);
         assert_eq!(stored.settings().level(Rule::FullAccess), Rule::FullAccess.default_level());
         let expected = [
             field("pausedHosts[1]"),
+            field("pausedHosts[3]"),
             unknown("levels.no-such-rule"),
             field("levels.full-access"),
             unknown("levels.nor-this"),

@@ -2,7 +2,7 @@ use patrol_json::Part;
 use serde::ser::SerializeMap;
 use serde::{Serialize, Serializer};
 
-use crate::kind::{Flag, Hosts, Kind, Number, RuleLevels};
+use crate::kind::{Flag, Kind, Number, RuleLevels, Scopes};
 use crate::problem::{Complaints, Problem};
 use crate::value::Parties;
 
@@ -80,8 +80,8 @@ settings! {
     lifetime_limit_days = "lifetimeLimitDays": LifetimeLimitDays;
     /// How firmly Patrol steps in, for each rule.
     levels = "levels": RuleLevels;
-    /// Hosts where Patrol does nothing, without port.
-    paused_hosts = "pausedHosts": Hosts;
+    /// What is paused for good, and where. Named after what earlier versions could pause: whole hosts.
+    pauses = "pausedHosts": Scopes;
     /// A token request that could not be judged stops instead of going out.
     stop_unchecked = "stopUnchecked": Flag<false>;
 }

@@ -2,7 +2,7 @@
 
 #![allow(clippy::unwrap_used, reason = "part of the tests, where a panic is a failure")]
 
-use patrol_policy::{Action, AuditLog, Level, Reminders, Rule, Settings, Stored};
+use patrol_policy::{Action, AuditLog, Level, Reminders, Rule, Scope, Settings, Stored};
 
 macro_rules! fixture {
     ($name:literal) => {
@@ -21,7 +21,7 @@ fn settings_in_which_everything_was_chosen_are_in_force() {
     assert_eq!(stored.problems, []);
     let settings = stored.settings();
     assert_eq!(settings.lifetime_limit_days, 14);
-    assert_eq!(settings.paused_hosts, ["dev.azure.com", "tfs.contoso.example"]);
+    assert_eq!(settings.pauses, ["dev.azure.com", "tfs.contoso.example"].map(Scope::host));
     assert!(settings.stop_unchecked);
     for (rule, level) in [
         (Rule::FullAccess, Level::Inform),
@@ -46,7 +46,7 @@ fn settings_in_which_nothing_was_chosen_are_the_defaults() {
     assert_eq!(stored.settings(), Settings::default());
     let paused = Stored::read(Some(fixture!("settings-paused")));
     assert_eq!(paused.problems, []);
-    let expected = Settings { paused_hosts: vec!["dev.azure.com".into()], ..Settings::default() };
+    let expected = Settings { pauses: vec![Scope::host("dev.azure.com")], ..Settings::default() };
     assert_eq!(paused.settings(), expected);
 }
 

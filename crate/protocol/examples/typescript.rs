@@ -8,7 +8,9 @@ use patrol_azdo::{Adapter, Field, Fix, Found, Intent, Place, Reach, ReadFrom, Si
 use patrol_core::CloneAddress;
 use patrol_core::face::FACE;
 use patrol_phrase::Phrase;
-use patrol_policy::{Level, Outcome, Problem, RememberedSecret, Rule};
+use patrol_policy::{
+    End, Guard, Length, Level, Outcome, PausedGuard, Problem, RememberedSecret, Rule, Scope,
+};
 use patrol_protocol::{
     AboutToken, Button, Choice, FormAdvice, FormVerdict, Line, OpenForm, PagePolicy, PageProblem, PageStatus,
     Part, Reply, SecretDigest, Step, TaskAdvice, ToBackground, ToPage, Tone, Topic, Verdict,
@@ -38,6 +40,11 @@ fn protocol() -> String {
         Level,
         Outcome,
         Rule,
+        Guard,
+        End,
+        PausedGuard,
+        Scope,
+        Length,
         Problem,
         Source,
         FieldKind,

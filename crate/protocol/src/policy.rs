@@ -1,4 +1,4 @@
-use patrol_policy::Level;
+use patrol_policy::{Level, PausedGuard};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -10,8 +10,8 @@ use crate::PageProblem;
 pub struct PagePolicy {
     /// How firmly Patrol steps in when a text holds a secret.
     pub text: Level,
-    /// The person has paused Patrol on the frame's host.
-    pub paused: bool,
+    /// The guards that the person has paused on the frame's page.
+    pub paused: Vec<PausedGuard>,
     /// A token request that could not be judged stops instead of going out.
     pub stop_unchecked: bool,
     /// What of the settings is not in force.

@@ -1,6 +1,6 @@
 use patrol_azdo::Adapter;
 use patrol_phrase::Phrase;
-use patrol_policy::Problem;
+use patrol_policy::{PausedGuard, Problem};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -12,9 +12,9 @@ pub struct PageStatus {
     pub host: String,
     /// The kind of page, as `azdo` names it; `unknown` when Patrol's core cannot tell any more.
     pub surface: String,
-    /// The person has paused Patrol on this host.
-    pub paused: bool,
-    /// What is not as it should be; empty means protected (or paused).
+    /// The guards that the person has paused on this page.
+    pub paused: Vec<PausedGuard>,
+    /// What is not as it should be; empty means that every guard that is not paused is at work.
     pub problems: Vec<PageProblem>,
     /// Findings in this page since it was loaded.
     pub findings: u32,

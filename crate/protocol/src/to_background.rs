@@ -1,6 +1,6 @@
 use patrol_advise::Advice;
 use patrol_azdo::{Surface, TokenFields};
-use patrol_policy::Outcome;
+use patrol_policy::{Length, Outcome, Scope};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -125,12 +125,17 @@ pub enum ToBackground {
         /// A [`patrol_policy::Change`] as JSON.
         change: String,
     },
-    /// Pause or resume Patrol on a host. From extension pages only.
+    /// Pause Patrol. From extension pages only.
     Pause {
-        /// The host, without port.
-        host: String,
-        /// `true` to pause.
-        paused: bool,
+        /// What, and where.
+        scope: Scope,
+        /// For how long.
+        length: Length,
+    },
+    /// End a pause. From extension pages only.
+    Resume {
+        /// What is paused, and where.
+        scope: Scope,
     },
 }
 

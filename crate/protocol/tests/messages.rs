@@ -1,7 +1,7 @@
 //! What crosses is read as it was written, and what is no message is refused.
 
 use patrol_azdo::{Adapter, Found, Sign};
-use patrol_policy::Problem;
+use patrol_policy::{End, Guard, PausedGuard, Problem};
 use patrol_protocol::{PageProblem, PageStatus, Part, ToBackground, ToPage};
 
 #[test]
@@ -9,7 +9,7 @@ fn a_status_crosses_unchanged() {
     let message = ToBackground::Status(PageStatus {
         host: "dev.azure.com".into(),
         surface: "tokens".into(),
-        paused: false,
+        paused: vec![PausedGuard { guard: Guard::Text, end: End::At(1_797_753_600_000) }],
         problems: vec![
             PageProblem::GateMissing,
             PageProblem::Settings(Problem::Field { field: "levels".into() }),

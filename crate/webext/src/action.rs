@@ -1,5 +1,7 @@
 //! The badge and the title of the extension's button in the browser's toolbar.
 
+use std::collections::BTreeMap;
+
 use js_sys::Promise;
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
@@ -16,6 +18,8 @@ pub struct Button {
     pub background: &'static str,
     /// Colour of the text, as CSS writes it.
     pub foreground: &'static str,
+    /// The icon: files of the extension by their size in pixels.
+    pub icon: &'static [(&'static str, &'static str)],
     /// What a pointer or a screen reader is told.
     pub title: String,
 }
@@ -31,6 +35,8 @@ struct Details<'a> {
     color: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     title: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    path: Option<BTreeMap<&'a str, &'a str>>,
 }
 
 /// Shows the button for a tab. A tab that is gone by then is not an error.
@@ -42,6 +48,7 @@ pub fn show(tab: i32, button: &Button) {
         call(chrome::set_badge_background, Details { color: Some(button.background), ..details() }),
         call(chrome::set_badge_foreground, Details { color: Some(button.foreground), ..details() }),
         call(chrome::set_title, Details { title: Some(&button.title), ..details() }),
+        call(chrome::set_icon, Details { path: Some(button.icon.iter().copied().collect()), ..details() }),
     ];
     spawn_local(async move {
         for call in calls.into_iter().flatten() {

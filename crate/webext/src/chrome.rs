@@ -16,6 +16,9 @@ extern "C" {
     #[wasm_bindgen(catch, js_namespace = ["chrome", "action"], js_name = setBadgeTextColor)]
     pub(crate) fn set_badge_foreground(details: &JsValue) -> Result<Promise, JsValue>;
 
+    #[wasm_bindgen(catch, js_namespace = ["chrome", "action"], js_name = setIcon)]
+    pub(crate) fn set_icon(details: &JsValue) -> Result<Promise, JsValue>;
+
     #[wasm_bindgen(catch, js_namespace = ["chrome", "action"], js_name = setTitle)]
     pub(crate) fn set_title(details: &JsValue) -> Result<Promise, JsValue>;
 

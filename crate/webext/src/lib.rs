@@ -19,4 +19,4 @@ mod text;
 pub use gloo_events::{EventListener, EventListenerOptions};
 pub use listener::Listener;
 pub use object::{from_js, to_js};
-pub use text::{language, localize, reads_right_to_left, text};
+pub use text::{language, list, localize, reads_right_to_left, text, time_of_day};

@@ -49,6 +49,11 @@ impl Sender {
         told.into_iter().find(is_whole).map_or("", String::as_str)
     }
 
+    /// The address of the page in the tab, where the extension may see it. It follows the page where the address of a document may stay behind.
+    pub fn page_address(&self) -> Option<&str> {
+        self.tab.as_ref()?.url.as_deref()
+    }
+
     /// Whether one of the extension's own pages sent it.
     pub fn is_extension_page(&self) -> bool {
         let origin = chrome::get_url("").unwrap_or_default();

@@ -1,4 +1,4 @@
-use js_sys::{Array, Intl, Object};
+use js_sys::{Array, Date, Intl, Object, Reflect};
 use wasm_bindgen::JsValue;
 
 use crate::chrome;
@@ -44,4 +44,19 @@ pub fn language() -> String {
 /// Whether that language is written from right to left.
 pub fn reads_right_to_left() -> bool {
     text("@@bidi_dir") == "rtl"
+}
+
+/// The time of day at a moment, in ms since 1970-01-01 UTC, as the person's language writes it: "14:35".
+pub fn time_of_day(moment: u64) -> String {
+    let options = Object::new();
+    let _ = Reflect::set(&options, &JsValue::from_str("timeStyle"), &JsValue::from_str("short"));
+    Date::new(&JsValue::from_f64(moment as f64)).to_locale_string(&language(), &options).into()
+}
+
+/// Several words as one list, as the person's language writes it: "one, two".
+pub fn list(words: impl IntoIterator<Item = String>) -> String {
+    let options = Object::new();
+    let _ = Reflect::set(&options, &JsValue::from_str("type"), &JsValue::from_str("unit"));
+    let words: Array = words.into_iter().map(JsValue::from).collect();
+    Intl::ListFormat::new(&Array::of1(&JsValue::from_str(&language())), &options).format(&words).into()
 }

@@ -37,7 +37,7 @@ export function answerRequests(page: Page): Omit<GateListener, "worker"> {
   page.describe("request", signs, untilReplaced);
   return {
     asked: (held) => {
-      const fields = page.policy.paused ? null : page.core.request(held.method, fromPath(held.url), held.body);
+      const fields = page.isPaused("tokens") ? null : page.core.request(held.method, fromPath(held.url), held.body);
       if (!fields) return answerGate(held.id, "go");
       if (fields.source === "unreadable") {
         unreadable += 1;
@@ -66,7 +66,7 @@ export function answerRequests(page: Page): Omit<GateListener, "worker"> {
       if (refusal) page.line(page.text(`refused_${refusal}`));
     },
     list: (seen) => {
-      if (!page.policy.paused) void passList(page, seen);
+      if (!page.isPaused("tokens")) void passList(page, seen);
     },
     stopped: () => {
       for (const withdrawn of waiting.values()) withdrawn.abort();

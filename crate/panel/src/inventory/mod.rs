@@ -11,7 +11,7 @@ use std::rc::Rc;
 use patrol_azdo::structure::{TOKEN_CELL, TOKEN_ROW};
 use patrol_azdo::{Instant, Surface};
 use patrol_inventory::{Inventory, Order, Row, export};
-use patrol_policy::{Decisions, Settings, Stored};
+use patrol_policy::{Decisions, Guard, Settings, Stored};
 use patrol_protocol::{PageStatus, ToPage};
 use patrol_webext::storage::Area;
 use patrol_webext::tabs;
@@ -89,7 +89,8 @@ impl InventoryPage {
     /// What the table of the token page says that the person came from; `None` when it is no token page, or Patrol is paused there.
     async fn table(&self) -> Option<Vec<Vec<String>>> {
         let status: PageStatus = tabs::ask(self.tab?, &ToPage::ReportStatus).await?;
-        let asked = status.surface == Surface::Tokens.as_str() && !status.paused;
+        let is_paused = status.paused.iter().any(|paused| paused.guard == Guard::Tokens);
+        let asked = status.surface == Surface::Tokens.as_str() && !is_paused;
         if asked {
             let wanted = ToPage::ReadTable { row: TOKEN_ROW.to_owned(), cell: TOKEN_CELL.to_owned() };
             tabs::ask(self.tab?, &wanted).await

@@ -1,8 +1,11 @@
-//! How the page in the tab is protected, and the switch for its site.
+//! How the page in the tab is protected, what is paused there, and what happened there today.
 
+mod late;
+mod pausing;
 mod report;
 mod standing;
 mod subject;
+mod today;
 mod view;
 
 use std::cell::RefCell;
@@ -10,7 +13,7 @@ use std::rc::Rc;
 
 use patrol_azdo::Found;
 use patrol_phrase::Phrase;
-use patrol_policy::{Decisions, Stored};
+use patrol_policy::{AuditLog, Decisions, TemporaryPauses};
 use patrol_protocol::{PageStatus, Reply, ToBackground, ToPage};
 use patrol_webext::runtime::{self, Sender};
 use patrol_webext::storage::Area;
@@ -21,8 +24,9 @@ use web_sys::Window;
 
 use crate::dom::{self, Page};
 use crate::start_error::StartError;
-use crate::{servers, tab};
+use crate::{pauses, servers, tab};
 use report::Report;
+use today::Today;
 use view::{Known, View};
 
 /// What the popup overhears of the pages' messages to the background. Others are left to the background alone.
@@ -40,7 +44,12 @@ struct Popup {
     /// The tab that it speaks about, once found.
     tab: RefCell<Option<i32>>,
     known: RefCell<Known>,
+    /// Tabs that have to be loaded anew.
+    late: RefCell<Vec<i32>>,
 }
+
+/// How often the minutes that are left are counted, in ms: often enough for none to be wrong for long.
+const COUNTED: i32 = 10_000;
 
 /// Binds the popup and shows what is known as soon as it is.
 pub(crate) fn start(page: &Page) -> Result<(), StartError> {
@@ -50,22 +59,43 @@ pub(crate) fn start(page: &Page) -> Result<(), StartError> {
         named: tab::named(&page.window),
         tab: RefCell::default(),
         known: RefCell::default(),
+        late: RefCell::default(),
     });
 
     let this = Rc::clone(&popup);
-    dom::on(&popup.view.switch, "click", move |_| spawn_local(Rc::clone(&this).switch()));
+    dom::on(&popup.view.pausing.pause, "click", move |_| spawn_local(Rc::clone(&this).pause()));
+    let this = Rc::clone(&popup);
+    dom::on(&popup.view.pauses.list, "click", move |event| {
+        if let Some(scope) = this.view.pauses.pressed(event) {
+            let this = Rc::clone(&this);
+            spawn_local(async move {
+                this.change(ToBackground::Resume { scope }).await;
+            });
+        }
+    });
     let this = Rc::clone(&popup);
     dom::on(&popup.view.reload, "click", move |_| spawn_local(Rc::clone(&this).reload()));
+    let this = Rc::clone(&popup);
+    dom::on(&popup.view.reload_all, "click", move |_| spawn_local(Rc::clone(&this).reload_all()));
     let this = Rc::clone(&popup);
     dom::on(&popup.view.copy_report, "click", move |_| spawn_local(Rc::clone(&this).copy_report()));
     let this = Rc::clone(&popup);
     dom::on(&popup.view.settings, "click", move |_| this.open_settings());
     let this = Rc::clone(&popup);
-    dom::on(&popup.view.inventory, "click", move |_| this.open_inventory());
+    dom::on(&popup.view.history, "click", move |_| this.open("settings.html#history"));
     let this = Rc::clone(&popup);
-    Area::Local.on_change(Decisions::KEY, move |_| spawn_local(Rc::clone(&this).look())).forget();
+    dom::on(&popup.view.inventory, "click", move |_| this.open_inventory());
+    for (area, key) in
+        [(Area::Local, Decisions::KEY), (Area::Session, TemporaryPauses::KEY), (Area::Local, AuditLog::KEY)]
+    {
+        let this = Rc::clone(&popup);
+        area.on_change(key, move |_| spawn_local(Rc::clone(&this).look())).forget();
+    }
+    let this = Rc::clone(&popup);
+    dom::every(&popup.window, COUNTED, move || spawn_local(Rc::clone(&this).look_at_pauses()));
     let this = Rc::clone(&popup);
     runtime::overhear(move |Overheard::Status(status), sender| this.hear(status, &sender)).forget();
+    spawn_local(Rc::clone(&popup).find_late());
     spawn_local(popup.look());
     Ok(())
 }
@@ -75,9 +105,9 @@ impl Popup {
     async fn look(self: Rc<Self>) {
         let tab = subject::subject(self.named).await;
         self.tab.replace(tab.as_ref().map(|tab| tab.id));
-        let stored = Area::Local.get(Decisions::KEY).await;
         let servers = servers::permitted().await;
-        let settings = Stored::read(stored.ok().flatten().as_deref()).settings();
+        let pauses = pauses::read().await;
+        let log = AuditLog::read(Area::Local.get(AuditLog::KEY).await.unwrap_or_default().as_deref());
         // The page is asked last: what it reports on its own while we look cannot be overwritten by something older.
         let status: Option<PageStatus> = match &tab {
             Some(tab) => tabs::ask(tab.id, &ToPage::ReportStatus).await,
@@ -86,16 +116,34 @@ impl Popup {
         // The page's own word for its host first: it answers only where Patrol runs.
         let host = status.as_ref().map(|status| status.host.clone());
         let host = host.or_else(|| subject::guarded_host(tab.as_ref()?, &servers));
-        let paused = host.as_deref().is_some_and(|host| settings.is_paused(host));
-        self.know(Known { host, status, paused });
+        let organization = tab.as_ref().and_then(subject::organization);
+        let today = host.as_deref().map(|host| Today::of(log.entries(), host, dom::midnight()));
+        self.know(Known { host, organization, status, pauses, today });
+    }
+
+    /// Counts anew what is left of the pauses.
+    async fn look_at_pauses(self: Rc<Self>) {
+        let pauses = pauses::read().await;
+        let known = self.known.borrow().clone();
+        self.know(Known { pauses, ..known });
+    }
+
+    /// Counts the tabs that have to be loaded anew.
+    async fn find_late(self: Rc<Self>) {
+        let this = Rc::clone(&self);
+        let found = move |tab| {
+            this.late.borrow_mut().push(tab);
+            this.view.show_late(this.late.borrow().len());
+        };
+        late::find(servers::permitted().await, found).await;
     }
 
     /// A page reports that it stands otherwise now. Only the page itself speaks for its tab, not a frame in it.
     fn hear(&self, status: PageStatus, sender: &Sender) {
         let is_page = sender.frame_id == Some(0) && !sender.is_extension_page();
         if is_page && sender.tab().is_some() && sender.tab() == *self.tab.borrow() {
-            let paused = self.known.borrow().paused;
-            self.know(Known { host: Some(status.host.clone()), status: Some(status), paused });
+            let known = self.known.borrow().clone();
+            self.know(Known { host: Some(status.host.clone()), status: Some(status), ..known });
         }
     }
 
@@ -104,22 +152,39 @@ impl Popup {
         self.known.replace(known);
     }
 
-    /// Pauses or resumes the site. The change of the settings is what is shown, not the click.
-    async fn switch(self: Rc<Self>) {
-        let known = self.known.borrow().clone();
-        let Some(host) = known.host else { return };
+    /// Pauses what the person has chosen.
+    async fn pause(self: Rc<Self>) {
+        let host = self.known.borrow().host.clone().unwrap_or_default();
+        let Some((scope, length)) = self.view.pausing.chosen(&host) else { return };
+        if self.change(ToBackground::Pause { scope, length }).await {
+            self.view.pausing.close();
+        }
+    }
+
+    /// Pauses or resumes. The change that is stored is what is shown, not the click. Returns whether it was done.
+    async fn change(&self, message: ToBackground) -> bool {
         self.view.answer(None);
-        match runtime::ask(&ToBackground::Pause { host, paused: !known.paused }).await {
-            Some(Reply::Done) => {}
+        match runtime::ask(&message).await {
+            Some(Reply::Done) => return true,
             Some(Reply::Refused { phrase }) => self.view.answer(Some(&phrase)),
             _ => self.view.answer(Some(&Phrase::settings_no_answer())),
         }
+        false
     }
 
     /// Loads the page anew. What is shown then is what it reports.
     async fn reload(self: Rc<Self>) {
         let tab = *self.tab.borrow();
         if let Some(tab) = tab {
+            tabs::reload(tab).await;
+        }
+    }
+
+    /// Loads every page anew in which Patrol is not at work.
+    async fn reload_all(self: Rc<Self>) {
+        let late = self.late.take();
+        self.view.show_late(0);
+        for tab in late {
             tabs::reload(tab).await;
         }
     }
@@ -152,7 +217,11 @@ impl Popup {
 
     fn open_inventory(&self) {
         let tab = self.tab.borrow().map(|tab| format!("?tab={tab}")).unwrap_or_default();
-        tabs::open(&format!("inventory.html{tab}"));
+        self.open(&format!("inventory.html{tab}"));
+    }
+
+    fn open(&self, page: &str) {
+        tabs::open(page);
         self.close();
     }
 

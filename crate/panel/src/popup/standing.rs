@@ -1,14 +1,19 @@
 use patrol_azdo::Surface;
-use patrol_phrase::Phrase;
+use patrol_phrase::{Phrase, Word};
+use patrol_policy::{End, PausedGuard};
 use patrol_protocol::{PageProblem, PageStatus};
+
+use super::late::is_late;
 
 /// How a page stands under Patrol, in one word.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Standing {
     /// All guards are in place.
     Protected,
-    /// The person has paused Patrol on this site.
+    /// The person has paused Patrol on this page.
     Paused,
+    /// The person has paused a guard; the others are in place.
+    PartlyPaused,
     /// Some guards are in place; the problems say which are not.
     Partly,
     /// Patrol is in the page and checks nothing.
@@ -25,10 +30,11 @@ impl Standing {
     /// Judges by what the page itself answered, if it did, and whether its site is guarded.
     pub(crate) fn of(status: Option<&PageStatus>, guarded: bool) -> Standing {
         match status {
-            Some(status) if status.paused => Standing::Paused,
+            Some(status) if PausedGuard::all(&status.paused).is_some() => Standing::Paused,
             Some(status) if status.problems.contains(&PageProblem::EngineFailed) => Standing::Unprotected,
             Some(status) if !status.problems.is_empty() => Standing::Partly,
             Some(status) if status.surface == Surface::Elsewhere.as_str() => Standing::Elsewhere,
+            Some(status) if !status.paused.is_empty() => Standing::PartlyPaused,
             Some(_) => Standing::Protected,
             None if guarded => Standing::NeedsReload,
             None => Standing::NotGuarded,
@@ -37,13 +43,12 @@ impl Standing {
 
     /// Whether a reload of the page is what helps: Patrol is not in it, or came after it.
     pub(crate) fn asks_for_reload(self, status: Option<&PageStatus>) -> bool {
-        let is_late = status.is_some_and(|status| status.problems.contains(&PageProblem::GateLate));
-        self == Standing::NeedsReload || is_late && self != Standing::Paused
+        self != Standing::NotGuarded && is_late(status)
     }
 
     /// Whether requests for tokens are held there.
     pub(crate) fn holds_requests(self) -> bool {
-        matches!(self, Standing::Protected | Standing::Partly | Standing::Elsewhere)
+        matches!(self, Standing::Protected | Standing::Partly | Standing::PartlyPaused | Standing::Elsewhere)
     }
 
     /// The name that the style sheet uses.
@@ -51,6 +56,7 @@ impl Standing {
         match self {
             Standing::Protected => "protected",
             Standing::Paused => "paused",
+            Standing::PartlyPaused => "partly-paused",
             Standing::Partly => "partly",
             Standing::Unprotected => "unprotected",
             Standing::NeedsReload => "needs-reload",
@@ -59,11 +65,20 @@ impl Standing {
         }
     }
 
-    /// The heading and the sentence below it.
-    pub(crate) fn phrases(self) -> (Phrase, Phrase) {
+    /// The heading and the sentence below it. `paused` is until when all is paused, if it is; `clock` writes a time of day, given in ms since
+    /// 1970-01-01 UTC.
+    pub(crate) fn phrases(self, paused: Option<End>, clock: impl Fn(u64) -> Word) -> (Phrase, Phrase) {
         match self {
             Standing::Protected => (Phrase::popup_protected(), Phrase::popup_protected_about()),
-            Standing::Paused => (Phrase::popup_paused(), Phrase::popup_paused_about()),
+            Standing::Paused => {
+                let about = match paused {
+                    Some(End::At(time)) => Phrase::popup_paused_until(clock(time)),
+                    Some(End::Restart) => Phrase::popup_paused_until_restart(),
+                    Some(End::Never) | None => Phrase::popup_paused_always(),
+                };
+                (Phrase::popup_paused(), about)
+            }
+            Standing::PartlyPaused => (Phrase::popup_partly_paused(), Phrase::popup_partly_paused_about()),
             Standing::Partly => (Phrase::popup_partly(), Phrase::popup_partly_about()),
             Standing::Unprotected => (Phrase::popup_unprotected(), Phrase::popup_unprotected_about()),
             Standing::NeedsReload => (Phrase::popup_needs_reload(), Phrase::popup_needs_reload_about()),
@@ -75,11 +90,40 @@ impl Standing {
 
 #[cfg(test)]
 mod tests {
+    use patrol_policy::Guard;
+
     use super::*;
 
-    fn standing(paused: bool, problems: &[PageProblem]) -> Standing {
+    fn paused(guards: &[Guard], end: End) -> Vec<PausedGuard> {
+        guards.iter().map(|&guard| PausedGuard { guard, end }).collect()
+    }
+
+    fn standing(is_paused: bool, problems: &[PageProblem]) -> Standing {
+        let paused = if is_paused { paused(&Guard::ALL, End::Never) } else { Vec::new() };
         let status = PageStatus { paused, problems: problems.to_vec(), ..PageStatus::default() };
         Standing::of(Some(&status), true)
+    }
+
+    #[test]
+    fn one_paused_guard_leaves_the_others_at_work_and_hides_no_problem() {
+        let of = |problems: &[PageProblem]| {
+            let paused = paused(&[Guard::Text], End::Restart);
+            Standing::of(
+                Some(&PageStatus { paused, problems: problems.to_vec(), ..PageStatus::default() }),
+                true,
+            )
+        };
+        assert_eq!(of(&[]), Standing::PartlyPaused);
+        assert!(of(&[]).holds_requests());
+        assert_eq!(of(&[PageProblem::GateMissing]), Standing::Partly);
+    }
+
+    #[test]
+    fn a_pause_says_until_when() {
+        let about = |end| Standing::Paused.phrases(end, |time| Word::own(format!("at {time}"))).1;
+        assert_eq!(about(Some(End::At(7))), Phrase::popup_paused_until(Word::own("at 7")));
+        assert_eq!(about(Some(End::Restart)), Phrase::popup_paused_until_restart());
+        assert_eq!(about(Some(End::Never)), Phrase::popup_paused_always());
     }
 
     #[test]
@@ -100,15 +144,11 @@ mod tests {
 
     #[test]
     fn a_page_that_patrol_came_to_late_is_not_called_protected_and_can_be_reloaded() {
-        let asks = |paused, problems: &[PageProblem]| {
-            let status = PageStatus { paused, problems: problems.to_vec(), ..PageStatus::default() };
-            Standing::of(Some(&status), true).asks_for_reload(Some(&status))
-        };
         assert_eq!(standing(false, &[PageProblem::GateLate]), Standing::Partly);
-        assert!(asks(false, &[PageProblem::GateLate]));
-        assert!(!asks(false, &[]) && !asks(false, &[PageProblem::WentUnchecked]));
-        assert!(!asks(true, &[PageProblem::GateLate]), "nothing is held there anyway");
+        let late = PageStatus { problems: vec![PageProblem::GateLate], ..PageStatus::default() };
+        assert!(Standing::Partly.asks_for_reload(Some(&late)));
         assert!(Standing::NeedsReload.asks_for_reload(None));
+        assert!(!Standing::Protected.asks_for_reload(Some(&PageStatus::default())));
         assert!(!Standing::NotGuarded.asks_for_reload(None));
     }
 
@@ -123,7 +163,10 @@ mod tests {
         let of = |status: PageStatus| Standing::of(Some(&PageStatus { workers: true, ..status }), true);
         assert_eq!(of(PageStatus::default()), Standing::Protected);
         assert!(of(PageStatus::default()).holds_requests());
-        assert!(!of(PageStatus { paused: true, ..PageStatus::default() }).holds_requests());
+        assert!(
+            !of(PageStatus { paused: paused(&Guard::ALL, End::Never), ..PageStatus::default() })
+                .holds_requests()
+        );
         assert!(!standing(false, &[PageProblem::EngineFailed]).holds_requests());
     }
 

@@ -1,6 +1,6 @@
 //! The tab that the popup speaks about.
 
-use patrol_azdo::{NoServer, Server};
+use patrol_azdo::{NoServer, Place, Server};
 use patrol_webext::tabs::{self, Tab};
 use web_sys::Url;
 
@@ -22,4 +22,10 @@ pub(crate) fn guarded_host(tab: &Tab, servers: &[Server]) -> Option<String> {
         Err(why) => why == NoServer::Cloud,
     };
     guarded.then_some(host)
+}
+
+/// The organization in a tab's address, or the collection of a server.
+pub(crate) fn organization(tab: &Tab) -> Option<String> {
+    let url = Url::new(tab.url.as_ref()?).ok()?;
+    Place::of(&url.hostname(), &url.pathname()).organization
 }

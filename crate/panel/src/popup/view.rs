@@ -1,13 +1,16 @@
-use patrol_azdo::Surface;
-use patrol_phrase::{Foreign, Phrase};
+use patrol_phrase::{Phrase, Word};
+use patrol_policy::{Pause, PausedGuard};
 use patrol_protocol::{PageProblem, PageStatus};
 use patrol_webext::element::element;
 
 use web_sys::{Document, Element, HtmlElement};
 
+use super::pausing::Pausing;
 use super::standing::Standing;
+use super::today::Today;
 use crate::dom::{Page, set, set_text};
-use crate::localize::localize;
+use crate::localize::{localize, time_of_day};
+use crate::pauses::PauseList;
 use crate::start_error::StartError;
 
 /// What the popup knows.
@@ -15,10 +18,23 @@ use crate::start_error::StartError;
 pub(crate) struct Known {
     /// The tab's site, when Patrol guards it.
     pub(crate) host: Option<String>,
+    /// The organization in the tab's address, or the collection of a server.
+    pub(crate) organization: Option<String>,
     /// What the page in the tab answered, if it did.
     pub(crate) status: Option<PageStatus>,
-    /// Whether the settings pause this site.
-    pub(crate) paused: bool,
+    /// Every pause that is in force, also elsewhere.
+    pub(crate) pauses: Vec<Pause>,
+    /// What happened today on the tab's site.
+    pub(crate) today: Option<Today>,
+}
+
+impl Known {
+    /// The pauses that are in force on this page.
+    fn pauses_here(&self) -> Vec<Pause> {
+        let Some(host) = &self.host else { return Vec::new() };
+        let organization = self.organization.as_deref();
+        self.pauses.iter().filter(|pause| pause.scope.covers(host, organization)).cloned().collect()
+    }
 }
 
 /// The popup's elements.
@@ -28,17 +44,17 @@ pub(crate) struct View {
     heading: Element,
     about: Element,
     problems: HtmlElement,
-    site: HtmlElement,
-    host: Element,
-    pub(crate) switch: HtmlElement,
-    findings: HtmlElement,
-    count: Element,
+    pub(crate) pauses: PauseList,
+    pub(crate) pausing: Pausing,
+    today: Element,
     answer: Element,
     report: HtmlElement,
     pub(crate) copy_report: HtmlElement,
     report_answer: Element,
     pub(crate) reload: HtmlElement,
+    pub(crate) reload_all: HtmlElement,
     workers: HtmlElement,
+    pub(crate) history: HtmlElement,
     pub(crate) inventory: HtmlElement,
     pub(crate) settings: HtmlElement,
 }
@@ -51,17 +67,17 @@ impl View {
             heading: page.find("heading")?,
             about: page.find("about")?,
             problems: page.find("problems")?,
-            site: page.find("site")?,
-            host: page.find("host")?,
-            switch: page.find("switch")?,
-            findings: page.find("findings")?,
-            count: page.find("count")?,
+            pauses: PauseList::find(page, "pauses", "heading")?,
+            pausing: Pausing::find(page)?,
+            today: page.find("today")?,
             answer: page.find("answer")?,
             report: page.find("report")?,
             copy_report: page.find("copy-report")?,
             report_answer: page.find("report-answer")?,
             reload: page.find("reload")?,
+            reload_all: page.find("reload-all")?,
             workers: page.find("workers")?,
+            history: page.find("history")?,
             inventory: page.find("inventory")?,
             settings: page.find("settings")?,
         })
@@ -69,7 +85,8 @@ impl View {
 
     pub(crate) fn show(&self, known: &Known) {
         let standing = Standing::of(known.status.as_ref(), known.host.is_some());
-        let (heading, about) = standing.phrases();
+        let paused = known.status.as_ref().and_then(|status| PausedGuard::all(&status.paused));
+        let (heading, about) = standing.phrases(paused, time_of_day);
         set(&self.standing, "data-standing", standing.name());
         set_text(&self.heading, &localize(&heading));
         set_text(&self.about, &localize(&about));
@@ -82,20 +99,25 @@ impl View {
         let workers = known.status.as_ref().is_some_and(|status| status.workers);
         self.workers.set_hidden(!workers || !standing.holds_requests());
 
-        self.site.set_hidden(known.host.is_none());
-        let host = Foreign::new(known.host.as_deref().unwrap_or_default());
-        set_text(&self.host, host.as_str());
-        set(&self.switch, "aria-checked", if known.paused { "false" } else { "true" });
-
-        let on_tokens =
-            known.status.as_ref().is_some_and(|status| status.surface == Surface::Tokens.as_str());
-        self.inventory.set_hidden(!on_tokens);
-        self.findings.set_hidden(known.status.is_none());
-        let count = known.status.as_ref().map_or(0, |status| status.findings);
-        set_text(&self.count, &localize(&Phrase::popup_findings(count)));
+        self.pauses.show(&known.pauses_here());
+        self.pausing.offer(known.host.as_deref(), known.organization.as_deref());
+        self.history.set_hidden(known.today.is_none());
+        let said = known.today.as_ref().map(Today::phrases).unwrap_or_default();
+        let today = if said.is_empty() {
+            Phrase::today_nothing()
+        } else {
+            Phrase::today_here(Word::own(patrol_webext::list(said.iter().map(localize))))
+        };
+        set_text(&self.today, &localize(&today));
     }
 
-    /// Says what became of the last switching; `None` takes it away.
+    /// Offers to load the tabs anew, where it is more than one.
+    pub(crate) fn show_late(&self, tabs: usize) {
+        self.reload_all.set_hidden(tabs < 2);
+        set_text(&self.reload_all, &localize(&Phrase::popup_reload_all(tabs)));
+    }
+
+    /// Says what became of the last pausing or resuming; `None` takes it away.
     pub(crate) fn answer(&self, phrase: Option<&Phrase>) {
         set_text(&self.answer, &phrase.map(localize).unwrap_or_default());
     }

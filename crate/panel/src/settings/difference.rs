@@ -1,8 +1,9 @@
-use patrol_phrase::{Foreign, Phrase, Word};
-use patrol_policy::{Level, Mode, Rule, Settings};
+use patrol_phrase::{Phrase, Word};
+use patrol_policy::{Level, Mode, Rule, Scope, Settings};
 
 use super::levels;
 use crate::localize::localize;
+use crate::pauses::{place, what};
 
 /// What an import would change.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -15,8 +16,8 @@ pub(crate) enum Difference {
     Limit { before: u16, after: u16 },
     /// Whether a token request that could not be checked stops.
     Unchecked(bool),
-    /// A site on which Patrol is paused, or at work again.
-    Paused { host: String, paused: bool },
+    /// What is paused, or at work again.
+    Paused { scope: Scope, paused: bool },
 }
 
 /// What is different after an import, in the order of the page.
@@ -37,9 +38,9 @@ pub(crate) fn differences(before: &Settings, after: &Settings) -> Vec<Difference
     if before.stop_unchecked != after.stop_unchecked {
         found.push(Difference::Unchecked(after.stop_unchecked));
     }
-    for (paused, hosts, others) in [(true, after, before), (false, before, after)] {
-        let new = hosts.paused_hosts.iter().filter(|host| !others.is_paused(host));
-        found.extend(new.map(|host| Difference::Paused { host: host.clone(), paused }));
+    for (paused, these, others) in [(true, after, before), (false, before, after)] {
+        let new = these.pauses.iter().filter(|scope| !others.pauses.contains(scope));
+        found.extend(new.map(|scope| Difference::Paused { scope: scope.clone(), paused }));
     }
     found
 }
@@ -58,14 +59,18 @@ impl Difference {
             Difference::Limit { before, after } => Phrase::import_limit(before, after),
             Difference::Unchecked(true) => Phrase::import_stops(),
             Difference::Unchecked(false) => Phrase::import_goes_on(),
-            Difference::Paused { host, paused: true } => Phrase::import_paused(Foreign::new(host)),
-            Difference::Paused { host, paused: false } => Phrase::import_resumed(Foreign::new(host)),
+            Difference::Paused { scope, paused } => {
+                let say = if *paused { Phrase::import_paused } else { Phrase::import_resumed };
+                say(place(scope), word(what(scope.guard)))
+            }
         }
     }
 }
 
 #[cfg(test)]
 mod tests {
+    use patrol_policy::Guard;
+
     use super::*;
 
     #[test]
@@ -75,10 +80,11 @@ mod tests {
 
     #[test]
     fn each_setting_is_told_as_it_was_and_as_it_will_be() {
-        let mut before = Settings { paused_hosts: vec!["a".into(), "B".into()], ..Settings::default() };
+        let mut before = Settings { pauses: vec![Scope::host("a"), Scope::host("B")], ..Settings::default() };
         before.set_level(Rule::VagueName, Level::Off);
+        let clone = Scope { guard: Some(Guard::Clone), ..Scope::host("a") };
         let mut after = Settings {
-            paused_hosts: vec!["b".into(), "c".into()],
+            pauses: vec![Scope::host("b"), clone.clone()],
             lifetime_limit_days: 7,
             stop_unchecked: true,
             ..Settings::default()
@@ -90,8 +96,8 @@ mod tests {
             level(Rule::VagueName, Level::Off, Level::Inform),
             Difference::Limit { before: 30, after: 7 },
             Difference::Unchecked(true),
-            Difference::Paused { host: "c".into(), paused: true },
-            Difference::Paused { host: "a".into(), paused: false },
+            Difference::Paused { scope: clone, paused: true },
+            Difference::Paused { scope: Scope::host("a"), paused: false },
         ];
         assert_eq!(differences(&before, &after), expected);
     }

@@ -13,21 +13,26 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use patrol_phrase::Phrase;
-use patrol_policy::{Change, Decisions, Level, Reminder, Reminders, Settings, Stored};
+use patrol_policy::{
+    Change, Decisions, Level, Reminder, Reminders, Scope, Settings, Stored, TemporaryPauses,
+};
 use patrol_protocol::{PageProblem, Reply, ToBackground};
 use patrol_webext::runtime;
 use patrol_webext::storage::Area;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;
-use web_sys::{Element, Event};
+use web_sys::Element;
 
 use crate::dom::{self, Page, set_text};
 use crate::start_error::StartError;
-use crate::{history, remembered};
+use crate::{history, pauses, remembered};
 use reminders::List;
 use state::State;
 use transfer::Transfer;
 use view::View;
+
+/// How often the minutes that are left of a pause are counted, in ms.
+const COUNTED: i32 = 10_000;
 
 struct SettingsPage {
     view: View,
@@ -130,9 +135,9 @@ impl SettingsPage {
 
     fn bind_lists(self: &Rc<Self>) {
         let this = Rc::clone(self);
-        dom::on(&self.view.paused, "click", move |event| {
-            if let Some(host) = host_of(event) {
-                spawn_local(Rc::clone(&this).resume(host));
+        dom::on(&self.view.pauses.list, "click", move |event| {
+            if let Some(scope) = this.view.pauses.pressed(event) {
+                spawn_local(Rc::clone(&this).resume(scope));
             }
         });
         let this = Rc::clone(self);
@@ -151,6 +156,14 @@ impl SettingsPage {
         Area::Local
             .on_change(Decisions::KEY, move |stored| this.refresh(&Stored::read(stored.as_deref())))
             .forget();
+        let this = Rc::clone(self);
+        let follow = move || spawn_local(Rc::clone(&this).read_pauses());
+        dom::every(&page.window, COUNTED, follow.clone());
+        for (area, key) in [(Area::Local, Decisions::KEY), (Area::Session, TemporaryPauses::KEY)] {
+            let follow = follow.clone();
+            area.on_change(key, move |_| follow()).forget();
+        }
+        follow();
         // What was typed is not lost when the page is left before its field.
         let this = Rc::clone(self);
         dom::on(&page.window, "pagehide", move |_| this.take_limit());
@@ -217,8 +230,12 @@ impl SettingsPage {
         self.view.result(Some(&done));
     }
 
-    async fn resume(self: Rc<Self>, host: String) {
-        let message = ToBackground::Pause { host, paused: false };
+    async fn read_pauses(self: Rc<Self>) {
+        self.view.show_pauses(&pauses::read().await);
+    }
+
+    async fn resume(self: Rc<Self>, scope: Scope) {
+        let message = ToBackground::Resume { scope };
         let done = outcome(runtime::ask(&message).await).err().unwrap_or(Phrase::settings_resumed());
         self.view.result(Some(&done));
     }
@@ -231,9 +248,4 @@ pub(crate) fn outcome(reply: Option<Reply>) -> Result<(), Phrase> {
         Some(Reply::Refused { phrase }) => Err(phrase),
         _ => Err(Phrase::settings_no_answer()),
     }
-}
-
-/// The host whose resume button was used.
-fn host_of(event: &Event) -> Option<String> {
-    event.target()?.dyn_into::<Element>().ok()?.get_attribute(view::HOST)
 }

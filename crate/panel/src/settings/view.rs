@@ -1,8 +1,7 @@
-use patrol_phrase::{Foreign, Phrase};
-use patrol_policy::SettingsError;
+use patrol_phrase::Phrase;
+use patrol_policy::{Pause, SettingsError};
 use patrol_protocol::PageProblem;
 use patrol_webext::element::element;
-use wasm_bindgen::JsCast;
 use web_sys::{Document, Element, HtmlElement, HtmlInputElement};
 
 use super::levels::Levels;
@@ -10,10 +9,8 @@ use super::modes::Modes;
 use super::state::State;
 use crate::dom::{Page, set, set_text};
 use crate::localize::localize;
+use crate::pauses::PauseList;
 use crate::start_error::StartError;
-
-/// The attribute of a resume button that names its host.
-pub(crate) const HOST: &str = "data-host";
 
 /// The settings page's elements.
 pub(crate) struct View {
@@ -33,9 +30,8 @@ pub(crate) struct View {
     pub(crate) stop_unchecked: HtmlInputElement,
     result: Element,
     pub(crate) undo: HtmlElement,
-    pub(crate) paused: HtmlElement,
+    pub(crate) pauses: PauseList,
     none_paused: HtmlElement,
-    paused_heading: HtmlElement,
 }
 
 impl View {
@@ -57,9 +53,8 @@ impl View {
             stop_unchecked: page.find("stop-unchecked")?,
             result: page.find("result")?,
             undo: page.find("undo")?,
-            paused: page.find("paused")?,
+            pauses: PauseList::find(page, "paused", "paused-heading")?,
             none_paused: page.find("none-paused")?,
-            paused_heading: page.find("paused-heading")?,
         })
     }
 
@@ -78,7 +73,6 @@ impl View {
         self.reset_levels.set_hidden(tuned == 0 && !self.has_focus(&self.reset_levels));
         self.stop_unchecked.set_checked(state.in_force().stop_unchecked);
         self.undo.set_hidden(!state.can_undo() && !self.has_focus(&self.undo));
-        self.show_paused(&state.in_force().paused_hosts);
     }
 
     /// Shows what is wrong; what is stored can be repaired.
@@ -119,30 +113,9 @@ impl View {
         self.document.active_element().is_some_and(|active| element.contains(Some(&active)))
     }
 
-    fn show_paused(&self, hosts: &[String]) {
-        // The button that was just used goes away with its row; the focus must not fall to the top of the page.
-        let had_focus = self.has_focus(&self.paused);
-        self.paused.set_text_content(None);
-        self.paused.set_hidden(hosts.is_empty());
-        self.none_paused.set_hidden(!hosts.is_empty());
-        for host in hosts {
-            let shown = Foreign::new(host);
-            let name = element(&self.document, "bdi").text(shown.as_str());
-            let name = element(&self.document, "div").class("name").child(&name);
-            let resume = element(&self.document, "button")
-                .attr("type", "button")
-                .attr(HOST, host)
-                .attr("aria-label", &localize(&Phrase::settings_resume_host(shown)))
-                .text(&localize(&Phrase::settings_resume()));
-            let row = element(&self.document, "li").class("row").children([&name, &resume]);
-            if let Some(row) = row.get() {
-                let _ = self.paused.append_child(row);
-            }
-        }
-        if had_focus {
-            let next = self.paused.query_selector("button").ok().flatten();
-            let next = next.and_then(|button| button.dyn_into::<HtmlElement>().ok());
-            let _ = next.as_ref().unwrap_or(&self.paused_heading).focus();
-        }
+    /// Lists the pauses that are in force.
+    pub(crate) fn show_pauses(&self, pauses: &[Pause]) {
+        self.none_paused.set_hidden(!pauses.is_empty());
+        self.pauses.show(pauses);
     }
 }

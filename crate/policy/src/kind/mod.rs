@@ -1,14 +1,14 @@
 //! The kinds of settings: how a decision is read and written, and what is in force when several have decided.
 
 mod flag;
-mod hosts;
 mod levels;
 mod number;
+mod scopes;
 
 pub use flag::Flag;
-pub use hosts::Hosts;
 pub use levels::{Levels, LevelsInForce, RuleLevels};
 pub use number::Number;
+pub use scopes::Scopes;
 
 use patrol_json::Part;
 use serde::Serialize;

@@ -15,7 +15,7 @@ export const paste: Entry = {
 
 function decide(page: Page, event: ClipboardEvent): void {
   // A paste that a script made, ours or the page's, carries nothing from the person's clipboard.
-  if (!event.isTrusted || !event.clipboardData || !page.acts()) return;
+  if (!event.isTrusted || !event.clipboardData || !page.acts("text")) return;
   const field = EditedField.of(event);
   const clipboard = Clipboard.read(event.clipboardData);
   const destination = { source: "paste", field: field?.kind ?? "text", level: page.policy.text } as const;

@@ -1,0 +1,92 @@
+//! The form that pauses Patrol: what, where, for how long.
+
+use patrol_phrase::{Phrase, Word};
+use patrol_policy::{Guard, Length, Scope};
+use patrol_webext::element::element;
+use web_sys::{Document, Element, HtmlElement, HtmlSelectElement};
+
+use crate::dom::{Page, set_text};
+use crate::localize::localize;
+use crate::pauses::what;
+use crate::start_error::StartError;
+
+/// The value that means the whole host; no organization is called so.
+const HOST: &str = "";
+
+/// The form's elements.
+pub(crate) struct Pausing {
+    document: Document,
+    form: HtmlElement,
+    what: HtmlSelectElement,
+    place: HtmlElement,
+    whereabouts: HtmlSelectElement,
+    length: HtmlSelectElement,
+    pub(crate) pause: HtmlElement,
+}
+
+impl Pausing {
+    pub(crate) fn find(page: &Page) -> Result<Pausing, StartError> {
+        let pausing = Pausing {
+            document: page.document.clone(),
+            form: page.find("pausing")?,
+            what: page.find("pause-what")?,
+            place: page.find("pause-place")?,
+            whereabouts: page.find("pause-where")?,
+            length: page.find("pause-length")?,
+            pause: page.find("pause")?,
+        };
+        pausing.option(&pausing.what, "", &localize(&what(None)));
+        for guard in Guard::ALL {
+            pausing.option(&pausing.what, guard.as_str(), &localize(&what(Some(guard))));
+        }
+        for length in Length::ALL {
+            let name = match length {
+                Length::QuarterHour => Phrase::pause_quarter_hour(),
+                Length::Restart => Phrase::pause_restart(),
+                Length::Always => Phrase::pause_always(),
+            };
+            pausing.option(&pausing.length, length.as_str(), &localize(&name));
+        }
+        Ok(pausing)
+    }
+
+    /// Offers to pause a page of this host and organization; nothing where there is no host.
+    pub(crate) fn offer(&self, host: Option<&str>, organization: Option<&str>) {
+        self.form.set_hidden(host.is_none());
+        // On a host of its own an organization is all that there is.
+        let organization =
+            organization.filter(|_| host.is_some_and(|host| !host.ends_with(".visualstudio.com")));
+        self.place.set_hidden(organization.is_none());
+        let (host, organization) = (host.unwrap_or_default(), organization.unwrap_or_default());
+        if self.form.get_attribute("data-offer").as_deref() == Some(&format!("{host}/{organization}")) {
+            // What the person has chosen stays.
+            return;
+        }
+        let _ = self.form.set_attribute("data-offer", &format!("{host}/{organization}"));
+        set_text(&self.whereabouts, "");
+        if organization != HOST {
+            self.option(&self.whereabouts, organization, patrol_phrase::Foreign::new(organization).as_str());
+        }
+        self.option(&self.whereabouts, HOST, &localize(&Phrase::pause_host(Word::own(host))));
+    }
+
+    /// What the person has chosen, on this host.
+    pub(crate) fn chosen(&self, host: &str) -> Option<(Scope, Length)> {
+        let organization = Some(self.whereabouts.value()).filter(|name| name != HOST);
+        let scope =
+            Scope { host: host.to_owned(), organization, guard: Guard::from_name(&self.what.value()) };
+        let length = Length::ALL.into_iter().find(|length| length.as_str() == self.length.value())?;
+        Some((scope, length))
+    }
+
+    /// Folds the form up.
+    pub(crate) fn close(&self) {
+        let _ = self.form.remove_attribute("open");
+    }
+
+    fn option(&self, select: &Element, value: &str, text: &str) {
+        if let Some(option) = element(&self.document, "option").attr("value", value).text(text).get() {
+            let _ = select.append_child(option);
+        }
+    }
+}
