@@ -678,7 +678,7 @@ problems: Array<PageProblem>, };
 /**
  * A part of the page script that is loaded when it is first needed: `surface/<name>.js`.
  */
-export type PartName = "review" | "form" | "list" | "created" | "clone";
+export type PartName = "review" | "form" | "list" | "created" | "clone" | "check";
 
 /**
  * A secret that was found, as others than the page may know of it.
@@ -857,9 +857,22 @@ length: Length, } | { "kind": "resume",
 scope: Scope, };
 
 /**
+ * A text that a person asks about.
+ */
+export type CheckedText = "selection" | "field" | "either";
+
+/**
  * What the background, or a panel, asks of the page in a tab.
  */
-export type ToPage = { "kind": "report-status" } | { "kind": "describe-structure" } | { "kind": "policy-changed" } | { "kind": "read-table", 
+export type ToPage = { "kind": "report-status" } | { "kind": "describe-structure" } | { "kind": "policy-changed" } | { "kind": "check", 
+/**
+ * Which text.
+ */
+text: CheckedText, 
+/**
+ * Whether what is found is replaced.
+ */
+redact: boolean, } | { "kind": "read-table", 
 /**
  * What selects the rows.
  */

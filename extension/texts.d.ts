@@ -145,15 +145,25 @@ export interface Texts {
   /** Patrol: this page is not protected. */
   badgeUnprotected: [];
   /** Patrol found no secret in this text. */
+  checkClean: [];
   /** Check the selection or the field for secrets */
+  checkCommand: [];
   /** Check this field */
+  checkField: [];
   /** Patrol found $count$ secrets in this text: $names$. Remove them before you save, and revoke those that others could see. */
+  checkFound_other: [count: string, names: string];
   /** There is no text to check. Select some, or put the cursor into a field. */
+  checkNoText: [];
   /** Replace secrets in this field */
+  checkRedact: [];
   /** Replace secrets in the selection or the field */
+  checkRedactCommand: [];
   /** Patrol could not replace every secret in this text. Remove what is left by hand. */
+  checkRedactFailed: [];
   /** Patrol replaced $count$ secrets in this text: $names$. Revoke those that others could see. */
+  checkRedacted_other: [count: string, names: string];
   /** Check selection for secrets */
+  checkSelection: [];
   /** Copied */
   cloneCopied: [];
   /** Copy */

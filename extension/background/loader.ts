@@ -4,7 +4,14 @@
 import type { PartName } from "../protocol.js";
 
 /** Every part there is; `surface/<name>.js` each. A page cannot name another file. */
-const PARTS: Record<PartName, true> = { review: true, form: true, list: true, created: true, clone: true };
+const PARTS: Record<PartName, true> = {
+  review: true,
+  form: true,
+  list: true,
+  created: true,
+  clone: true,
+  check: true,
+};
 
 type Load = { kind: "load"; part: unknown };
 

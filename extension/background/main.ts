@@ -10,6 +10,7 @@ import {
   storageChanged,
 } from "../../target/wasm/background/patrol_background.js";
 import wasm from "../../target/wasm/background/patrol_background_bg.wasm";
+import { answerChecks, offerCheck } from "./check.js";
 import { isLoad, load } from "./loader.js";
 import { updateOpenTabs } from "./update.js";
 import { answerWithoutCore } from "./without-core.js";
@@ -39,6 +40,7 @@ chrome.runtime.onMessage.addListener((message: unknown, sender, respond: (answer
 chrome.storage.onChanged.addListener((changes, area) => {
   whenStarted(() => storageChanged(area, Object.keys(changes)));
 });
+answerChecks();
 chrome.notifications.onClicked.addListener((id) => {
   chrome.notifications.clear(id);
   whenStarted(async () => notificationPressed(id));
@@ -46,11 +48,13 @@ chrome.notifications.onClicked.addListener((id) => {
 chrome.alarms.onAlarm.addListener(() => whenStarted(ring));
 // Not every browser keeps its alarms, so its own start wakes the background too.
 chrome.runtime.onStartup.addListener(() => whenStarted(ring));
-chrome.permissions.onAdded.addListener(() => whenStarted(serve));
-chrome.permissions.onRemoved.addListener(() => whenStarted(serve));
+const serveAndOffer = () => serve().then(offerCheck);
+chrome.permissions.onAdded.addListener(() => whenStarted(serveAndOffer));
+chrome.permissions.onRemoved.addListener(() => whenStarted(serveAndOffer));
 chrome.runtime.onInstalled.addListener(() => {
   // Servers of the person's own come with the core; the other sites do not need it.
   const served = started.then(serve, () => false);
+  served.then(offerCheck).catch(console.error);
   updateOpenTabs(served).catch(console.error);
 });
 

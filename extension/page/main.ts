@@ -99,7 +99,12 @@ function start(): void {
   };
   connectGate({ ...answerRequests(page), worker }, rearm);
   onPolicy(() => status.report(), untilReplaced);
-  answerMessages(status, isTop, () => void askPolicy());
+  answerMessages(
+    status,
+    isTop,
+    () => void askPolicy(),
+    (text, redact) => void page.load("check").then((part) => part?.answer(page, text, redact)),
+  );
   startWatching();
   watch(() => tellOfGate(page, status), untilReplaced);
   keepFeatures(page, FEATURES, untilReplaced);

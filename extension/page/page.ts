@@ -3,6 +3,7 @@
 import type {
   Adapter,
   Advice,
+  CheckedText,
   Choice,
   Found,
   Guard,
@@ -57,6 +58,10 @@ export interface Parts {
   list: Started;
   created: Started;
   clone: Started;
+  check: {
+    /** Says in a line whether a text of the page holds a secret. `redact`: after what is found was replaced. */
+    answer(page: Page, text: CheckedText, redact: boolean): void;
+  };
 }
 
 /** One frame of a page. */

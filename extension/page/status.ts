@@ -1,6 +1,6 @@
 // How well this page is protected: asked by the popup, told to the background when it changes.
 
-import type { PageProblem, PageStatus, ToPage } from "../protocol.js";
+import type { CheckedText, PageProblem, PageStatus, ToPage } from "../protocol.js";
 import type { Page } from "./page.js";
 import { send } from "./messages.js";
 import { found } from "./structure.js";
@@ -68,16 +68,29 @@ export class Status {
   }
 }
 
-/** Answers the popup and the inventory, and hears of changes. `changed`: other settings are in force. */
-export function answerMessages(status: Status, isTop: boolean, changed: () => void): void {
+/**
+ * Answers the popup and the inventory, and hears of changes and wishes.
+ * @param changed other settings are in force
+ * @param check the person asks whether a text holds a secret, or wants what is found replaced
+ */
+export function answerMessages(
+  status: Status,
+  isTop: boolean,
+  changed: () => void,
+  check: (text: CheckedText, redact: boolean) => void,
+): void {
   chrome.runtime.onMessage.addListener((message: ToPage, _sender, answer: (value: unknown) => void) => {
     if (message.kind === "policy-changed") changed();
+    if (message.kind === "check" && (message.text !== "either" || hasFocus())) check(message.text, message.redact);
     if (!isTop) return;
     if (message.kind === "report-status") answer(status.now());
     if (message.kind === "describe-structure") answer(found());
     if (message.kind === "read-table") answer(readTable(message.row, message.cell));
   });
 }
+
+/** Whether the focus is in this frame, and not in a frame in it. */
+const hasFocus = (): boolean => document.hasFocus() && document.activeElement?.localName !== "iframe";
 
 /** The texts of a table, cell by cell and row by row. The asker brings the selectors. */
 function readTable(row: string, cell: string): string[][] {

@@ -12,8 +12,9 @@ use patrol_policy::{
     End, Guard, Length, Level, Outcome, PausedGuard, Problem, RememberedSecret, Rule, Scope,
 };
 use patrol_protocol::{
-    AboutToken, Button, Choice, FormAdvice, FormVerdict, Line, OpenForm, PagePolicy, PageProblem, PageStatus,
-    Part, Reply, SecretDigest, Step, TaskAdvice, ToBackground, ToPage, Tone, Topic, Verdict,
+    AboutToken, Button, CheckedText, Choice, FormAdvice, FormVerdict, Line, OpenForm, PagePolicy,
+    PageProblem, PageStatus, Part, Reply, SecretDigest, Step, TaskAdvice, ToBackground, ToPage, Tone, Topic,
+    Verdict,
 };
 use patrol_review::{Edit, FieldKind, Flavour, Group, Occurrence, Review, Source};
 use ts_rs::{Config, TS};
@@ -87,6 +88,7 @@ fn protocol() -> String {
         RememberedSecret,
         Choice,
         ToBackground,
+        CheckedText,
         ToPage,
         Reply,
     ];

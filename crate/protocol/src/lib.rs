@@ -17,5 +17,5 @@ pub use remembered::SecretDigest;
 pub use reply::Reply;
 pub use status::{PageProblem, PageStatus};
 pub use to_background::{Choice, ToBackground};
-pub use to_page::ToPage;
+pub use to_page::{CheckedText, ToPage};
 pub use verdict::{AboutToken, Button, FormAdvice, Topic, Verdict};

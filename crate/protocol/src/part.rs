@@ -16,4 +16,6 @@ pub enum Part {
     Created,
     /// The ways to clone.
     Clone,
+    /// The answer to a person who asks whether a text holds a secret.
+    Check,
 }

@@ -11,6 +11,13 @@ pub enum ToPage {
     DescribeStructure,
     /// Something else is in force now: ask for it.
     PolicyChanged,
+    /// The person asks whether a text holds a secret: say it in the page.
+    Check {
+        /// Which text.
+        text: CheckedText,
+        /// Whether what is found is replaced.
+        redact: bool,
+    },
     /// Answer with the texts of a table, cell by cell and row by row.
     ReadTable {
         /// What selects the rows.
@@ -18,4 +25,16 @@ pub enum ToPage {
         /// What selects the cells of a row.
         cell: String,
     },
+}
+
+/// A text that a person asks about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "kebab-case")]
+pub enum CheckedText {
+    /// What is selected.
+    Selection,
+    /// What stands in the field that has the focus.
+    Field,
+    /// What is selected; the field where nothing is.
+    Either,
 }

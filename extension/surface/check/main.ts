@@ -1,0 +1,46 @@
+// The answer to a person who asks whether a text holds a secret, or wants what is found replaced. Nothing of it is kept.
+
+import type { CheckedText, Group } from "../../protocol.js";
+import type { Page } from "../../page/page.js";
+import { provide } from "../../page/part.js";
+import { type AskedText, askedText } from "./text.js";
+import { WORDS } from "./words.js";
+
+provide("check", { answer: (page, wanted, redact) => void answer(page, wanted, redact) }, WORDS);
+
+async function answer(page: Page, wanted: CheckedText, redact: boolean): Promise<void> {
+  const asked = askedText(wanted);
+  page.line(await sentence(page, asked, redact));
+}
+
+async function sentence(page: Page, asked: AskedText, redact: boolean): Promise<string> {
+  const text = asked.now();
+  if (text.trim() === "") return page.text("checkNoText");
+  const texts = [{ flavour: "plain", text }] as const;
+  const review = page.core.review(texts, { source: "paste", field: "text", level: "acknowledge" });
+  if (!review || review.groups.length === 0) return page.text("checkClean");
+  if (redact && !(await replaceAll(page, asked))) return page.text("checkRedactFailed");
+  const names = [...new Set(review.groups.map((group) => nameOf(page, group)))];
+  const list = new Intl.ListFormat(chrome.i18n.getUILanguage(), { type: "conjunction" });
+  const said = redact ? "checkRedacted_other" : "checkFound_other";
+  return page.text(said, `${review.groups.length + review.more}`, list.format(names));
+}
+
+/** Replaces every secret, the last one first. What stands there is read anew each time: an editor may have built it anew. */
+async function replaceAll(page: Page, asked: AskedText): Promise<boolean> {
+  for (let edits = page.core.edits(asked.now()); edits.length > 0;) {
+    const last = edits.at(-1);
+    if (last) await asked.replace(last);
+    const left = page.core.edits(asked.now());
+    if (left.length >= edits.length) return false;
+    edits = left;
+  }
+  return true;
+}
+
+/** What such a secret is called. Where there is no name for it, its id says almost as much. */
+function nameOf(page: Page, { rule }: Group): string {
+  const key = `secret_${rule.replaceAll("-", "_")}` as const;
+  const name = page.text(key);
+  return name === key ? rule : name;
+}
