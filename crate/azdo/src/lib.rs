@@ -15,6 +15,7 @@ pub mod structure;
 mod token_fields;
 mod token_list;
 mod token_list_request;
+mod token_page;
 mod token_record;
 mod token_request;
 
@@ -29,4 +30,5 @@ pub use server::{NoServer, Server, is_cloud};
 pub use token_fields::{Intent, Reach, ReadFrom, TokenFields};
 pub use token_list::{ListEntry, TokenList};
 pub use token_list_request::TokenListRequest;
+pub use token_page::token_page;
 pub use token_request::{Expiry, TokenRequest};

@@ -42,6 +42,7 @@ async fn of_page(message: ToBackground, sender: &Sender) -> Option<Reply> {
         }
         ToBackground::TokenList { seen } => token_list::take(&seen, sender.address()).await,
         ToBackground::OpenInventory => open_inventory(sender),
+        ToBackground::OpenSettings => open_settings(sender),
         ToBackground::Form { form, task } => form::judge(&form, &page, task).await,
         ToBackground::Step { form, order, stuck } => form::step(&form, &page, &order, stuck),
         ToBackground::Clone { address, windows, credentials } => {
@@ -91,6 +92,7 @@ async fn of_panel(message: ToBackground) -> Option<Reply> {
         | ToBackground::Judge { .. }
         | ToBackground::TokenList { .. }
         | ToBackground::OpenInventory
+        | ToBackground::OpenSettings
         | ToBackground::Form { .. }
         | ToBackground::Step { .. }
         | ToBackground::Clone { .. }
@@ -109,6 +111,13 @@ fn show(status: &PageStatus, sender: &Sender) -> Option<Reply> {
 /// The inventory is told which tab it was opened from, for the page's table.
 fn open_inventory(sender: &Sender) -> Option<Reply> {
     tabs::open(&format!("inventory.html?tab={}", sender.tab()?));
+    Some(Reply::Done)
+}
+
+/// Only for a page that a tab shows: nothing else has a person before it.
+fn open_settings(sender: &Sender) -> Option<Reply> {
+    sender.tab()?;
+    tabs::open("settings.html#pasting");
     Some(Reply::Done)
 }
 

@@ -43,7 +43,8 @@ pub(crate) fn trace(message: &ToBackground) -> Option<Trace> {
         | ToBackground::Servers
         | ToBackground::ChangeSettings { .. }
         | ToBackground::Pause { .. }
-        | ToBackground::Resume { .. } => None,
+        | ToBackground::Resume { .. }
+        | ToBackground::OpenSettings => None,
     }
 }
 

@@ -5,6 +5,7 @@ use serde::Serialize;
 use ts_rs::TS;
 
 use crate::memory;
+use crate::text::TOKEN_RULE;
 
 /// A clone address, as far as the page script needs to know it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
@@ -20,6 +21,16 @@ pub struct CloneAddress {
 pub(crate) fn place(text: &str) -> usize {
     let (host, path) = text.split_once('\n').unwrap_or((text, "/"));
     memory::answer(&Place::of(host, path))
+}
+
+pub(crate) fn revoke_page(text: &str) -> usize {
+    let mut lines = text.splitn(4, '\n');
+    let mut line = || lines.next().unwrap_or_default();
+    let (rule, organization, host, path) = (line(), line(), line(), line());
+    let page = rule
+        .starts_with(TOKEN_RULE)
+        .then(|| patrol_azdo::token_page(host, path, Some(organization).filter(|name| !name.is_empty())));
+    page.flatten().map_or(0, |page| memory::answer(&page))
 }
 
 pub(crate) fn is_cloud(host: &str) -> usize {

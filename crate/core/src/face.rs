@@ -65,6 +65,9 @@ face! {
     #[doc = "Whether the text, a host, belongs to Microsoft's own service: 1 or 0."]
     fn is_cloud(bytes) { memory::with_text(bytes, address::is_cloud) }
 
+    #[doc = "The page on which a secret is revoked: an answer, 0 bytes if none is known. The text has the lines rule, organization or nothing, host, path."]
+    fn revoke_page(bytes) { memory::with_text(bytes, address::revoke_page) }
+
     #[doc = "The clone address that the text is: an answer `CloneAddress`, 0 bytes if it is none."]
     fn clone_address(bytes) { memory::with_text(bytes, address::clone_address) }
 }

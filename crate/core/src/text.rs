@@ -9,7 +9,7 @@ use serde::de::value::{Error, StrDeserializer};
 use crate::memory;
 
 /// How the id of every rule for tokens of Azure DevOps begins.
-const TOKEN_RULE: &str = "azure-devops";
+pub(crate) const TOKEN_RULE: &str = "azure-devops";
 
 thread_local! {
     /// The review that is going on.

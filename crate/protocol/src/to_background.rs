@@ -56,6 +56,8 @@ pub enum ToBackground {
     },
     /// Show the inventory in a tab of its own. From pages only.
     OpenInventory,
+    /// Show the settings about pasting in a tab of its own. From pages only.
+    OpenSettings,
     /// What is to be said about the token form? From pages only.
     Form {
         /// The form.

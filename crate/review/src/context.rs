@@ -45,13 +45,13 @@ pub(crate) struct Sight<'t> {
 }
 
 impl Sight<'_> {
-    /// The line on which a secret begins, as far as it is near, with every secret in it masked.
-    pub(crate) fn context(&self, index: usize) -> String {
+    /// The line on which a secret begins, as far as it is near, with every secret in it masked; in the place of this one stands its `preview`.
+    pub(crate) fn context(&self, index: usize, preview: &str) -> String {
         let Some(secret) = self.secrets.get(index) else { return String::new() };
         let before = self.before(index, secret.range.start);
         let room = AROUND.saturating_sub(before.len());
         let mut context: String = before.into_iter().rev().collect();
-        context.push_str(DOTS);
+        context.push_str(preview);
         // The line on which a secret of several lines begins ends in the secret.
         if !secret.is_broken {
             self.push_behind(&mut context, index, secret.range.end, room);
@@ -157,7 +157,7 @@ mod tests {
             _ => 0..text.len(),
         };
         let sight = Sight { text: &text, part, secrets: &secrets };
-        (0..secrets.len()).map(|index| sight.context(index)).collect()
+        (0..secrets.len()).map(|index| sight.context(index, DOTS)).collect()
     }
 
     #[test]

@@ -24,6 +24,8 @@ pub struct Group {
     pub preview: String,
     /// The month in which it was issued, as `2026-03`, if it tells.
     pub issued: Option<String>,
+    /// The Azure DevOps organization that it is for, if the address around it names one.
+    pub organization: Option<String>,
     /// How often it stands there: in the flavour that has it most often.
     pub count: u32,
     /// Where it stands in the plain flavour: the first five places. None if it stands only in markup, whose lines nobody sees.
@@ -90,6 +92,7 @@ impl Known {
             confidence: self.confidence,
             preview: self.preview,
             issued: self.issued.map(Month::text),
+            organization: self.organization,
             count: self.count,
             places: self.places,
             digest: self.digest,

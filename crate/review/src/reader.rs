@@ -6,7 +6,7 @@ use patrol_policy::{Level, Outcome};
 use crate::context::{Sight, Span};
 use crate::group::groups;
 use crate::line::Lines;
-use crate::secrets::{Known, Secrets};
+use crate::secrets::{Known, Secrets, preview};
 use crate::{Allowed, Edit, FieldKind, Flavour, Occurrence, Review, Source};
 
 /// Reads what is about to enter a field, flavour by flavour and piece by piece, and decides at the end. It keeps nothing of the text but
@@ -95,7 +95,10 @@ impl Reader {
                 lines.pass(piece.as_bytes().get(passed..finding.range.start).unwrap_or_default());
                 passed = finding.range.start;
             }
-            let place = || is_seen.then(|| Occurrence { line: lines.line, context: sight.context(index) });
+            let place = || {
+                let context = || sight.context(index, &preview(piece, finding));
+                is_seen.then(|| Occurrence { line: lines.line, context: context() })
+            };
             self.secrets.note(piece, finding, number, place);
             if let Some(edits) = self.edits.last_mut() {
                 edits.push(Edit::new(finding, self.progress.start));
@@ -225,7 +228,11 @@ mod tests {
             let review = read(&[(Flavour::Plain, &text)], PIECE).unwrap();
             let contexts: Vec<_> = review.groups.iter().map(|group| &group.places[0].context[..]).collect();
             assert_eq!(contexts.len(), 2);
-            assert!(!contexts.concat().contains(char::is_uppercase), "{shift}: {contexts:?}");
+            // The preview has two letters at each end of its own secret.
+            let shown = contexts.concat();
+            for piece in [&one, &two].iter().flat_map(|token| token.as_bytes().windows(3)) {
+                assert!(!shown.contains(str::from_utf8(piece).unwrap()), "{shift}: {contexts:?}");
+            }
         }
     }
 

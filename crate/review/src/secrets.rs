@@ -21,6 +21,7 @@ pub(crate) struct Known {
     pub(crate) confidence: Confidence,
     pub(crate) preview: String,
     pub(crate) issued: Option<Month>,
+    pub(crate) organization: Option<String>,
     /// How often it stands in the flavour that has it most often.
     pub(crate) count: u32,
     pub(crate) places: Vec<Occurrence>,
@@ -62,13 +63,19 @@ impl Secrets {
     }
 }
 
+/// The first and last two characters of a secret, if it is long enough, fit to be shown.
+pub(crate) fn preview(text: &str, finding: &Finding) -> String {
+    patrol_detect::preview(text, finding).chars().filter_map(clean).collect()
+}
+
 impl Known {
     fn new(text: &str, finding: &Finding, flavour: usize, identity: Digest) -> Known {
         Known {
             rule: finding.rule,
             confidence: finding.confidence,
-            preview: patrol_detect::preview(text, finding).chars().filter_map(clean).collect(),
+            preview: preview(text, finding),
             issued: finding.issued,
+            organization: finding.organization.clone(),
             count: 0,
             places: Vec::new(),
             digest: digest(text.get(finding.range.clone()).unwrap_or_default(), finding),
