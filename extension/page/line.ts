@@ -9,10 +9,13 @@ const LOOK = `
 div { display: flex; gap: 12px; align-items: center; justify-content: center; padding: 8px 16px; background: #fff4ce; color: #323130;
   border-bottom: 1px solid #c19c00; font: 14px/1.4 "Segoe UI", system-ui, sans-serif; }
 p { margin: 0; }
+.mark { flex: none; display: flex; align-items: center; gap: 4px; font-weight: 600; }
+.mark::before { content: ""; width: 13px; height: 15px; background: #0f6cbd;
+  clip-path: path("M6.5 0 13 2.3V7.2C13 11 10.4 13.8 6.5 15 2.6 13.8 0 11 0 7.2V2.3Z"); forced-color-adjust: none; }
 button { flex: none; padding: 2px 12px; border: 1px solid currentcolor; border-radius: 2px; background: none; color: inherit; font: inherit;
   cursor: pointer; }`;
 
-fetchWords(["name", "noticeClose"]);
+fetchWords(["name", "brand", "noticeClose"]);
 
 /** The line that is shown. */
 let shown: HTMLElement | undefined;
@@ -28,6 +31,9 @@ export function line(sentence: string): void {
   root.adoptedStyleSheets = [sheet];
   const said = document.createElement("p");
   said.textContent = sentence;
+  const mark = document.createElement("span");
+  mark.className = "mark";
+  mark.textContent = text("brand");
   const close = document.createElement("button");
   close.textContent = text("noticeClose");
   close.addEventListener("click", (event) => {
@@ -35,7 +41,7 @@ export function line(sentence: string): void {
   });
   const box = document.createElement("div");
   box.setAttribute("role", "alert");
-  box.append(said, close);
+  box.append(mark, said, close);
   root.append(box);
   shown?.remove();
   shown = host;

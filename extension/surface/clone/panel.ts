@@ -2,6 +2,7 @@ import type { Page } from "../../page/page.js";
 import type { CloneWay } from "../../protocol.js";
 import { type Host, makeHost } from "../look/host.js";
 import { make } from "../look/make.js";
+import { mark } from "../look/mark.js";
 import style from "style:./clone.css";
 import type { ClonePlace } from "./places.js";
 import type { Known } from "./ways.js";
@@ -33,7 +34,7 @@ export class Panel {
     if (this.#drawn === wanted) return;
     this.#drawn = wanted;
     const title = this.#page.text("cloneTitle");
-    const card = make("section", { class: "card", "aria-label": title }, make("h2", {}, title));
+    const card = make("section", { class: "card", "aria-label": title }, mark(this.#page), make("h2", {}, title));
     if (note) card.append(make("p", { class: "attention", "data-note": "credentials" }, this.#page.localize(note)));
     // In the cloud the longer way waits, so that the page's own controls stay in view.
     card.append(...ways.map((way, at) => this.#way(way, at === 0 || !address.cloud)));

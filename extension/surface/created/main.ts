@@ -4,6 +4,7 @@ import type { Page } from "../../page/page.js";
 import { provide } from "../../page/part.js";
 import { makeHost } from "../look/host.js";
 import { make } from "../look/make.js";
+import { mark } from "../look/mark.js";
 import style from "style:./created.css";
 import { PANEL, columnAround, tokenField } from "./structure.js";
 import { WORDS } from "./words.js";
@@ -29,6 +30,7 @@ function draw(page: Page): HTMLElement {
   const card = make(
     "section",
     { class: "card", "aria-label": page.text("name") },
+    mark(page),
     make("h2", {}, page.text("createdTitle")),
     make("p", {}, page.text("createdKeep")),
     make("p", {}, page.text("createdClipboard")),

@@ -4,6 +4,7 @@ import type { Page } from "../../page/page.js";
 import { provide } from "../../page/part.js";
 import { makeHost } from "../look/host.js";
 import { make } from "../look/make.js";
+import { mark } from "../look/mark.js";
 import style from "style:./list.css";
 import { tokenTable } from "./structure.js";
 import { WORDS } from "./words.js";
@@ -37,6 +38,6 @@ function draw(page: Page) {
   button.addEventListener("click", async ({ isTrusted }) => {
     if (isTrusted && !(await page.ask({ kind: "open-inventory" }, "done"))) line.textContent = page.text("noAnswer");
   });
-  root.append(make("section", { class: "card line", "aria-label": page.text("name") }, line, button));
+  root.append(make("section", { class: "card line", "aria-label": page.text("name") }, mark(page), line, button));
   return { element, line };
 }
