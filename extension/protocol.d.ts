@@ -146,6 +146,10 @@ preview: string,
  */
 issued: string | null, 
 /**
+ * The Azure DevOps organization that it is for, if the address around it names one.
+ */
+organization: string | null, 
+/**
  * How often it stands there: in the flavour that has it most often.
  */
 count: number, 
@@ -770,7 +774,7 @@ form: OpenForm | null, } | { "kind": "token-list",
 /**
  * What the gate saw, as JSON: the request's `url`, the text of the `answer`, and the page's `hostId` and `hostName`.
  */
-seen: string, } | { "kind": "open-inventory" } | { "kind": "form", 
+seen: string, } | { "kind": "open-inventory" } | { "kind": "open-settings" } | { "kind": "form", 
 /**
  * The form.
  */

@@ -114,6 +114,16 @@ export interface Texts {
   adviceWidenedSafer: [];
   /** This edit adds scopes to the token: $scopes$. Every tool that uses it gets them. */
   adviceWidenedScopes: [scopes: string];
+  /** Change my answer */
+  afterChange: [];
+  /** You pasted $count$ secrets. */
+  afterPasted_other: [count: string];
+  /** Patrol replaced $count$ secrets. */
+  afterReplaced_other: [count: string];
+  /** Revoke this token */
+  afterRevoke: [];
+  /** What was it? */
+  afterWhy: [];
   /** The file contains your settings and the sites where Patrol is paused. It does not contain history, reminders or secrets. */
   backupAbout: [];
   /** Export settings */
@@ -144,6 +154,8 @@ export interface Texts {
   badgeProtected: [];
   /** Patrol: this page is not protected. */
   badgeUnprotected: [];
+  /** Patrol */
+  brand: [];
   /** Patrol found no secret in this text. */
   checkClean: [];
   /** Check the selection or the field for secrets */
@@ -192,14 +204,6 @@ export interface Texts {
   cloneSshKey: [];
   /** Clone without a token */
   cloneTitle: [];
-  /** certain: its checksum is right */
-  confidenceCertain: [];
-  /** very likely */
-  confidenceHigh: [];
-  /** possible */
-  confidenceLow: [];
-  /** likely */
-  confidenceMedium: [];
   /** If your system keeps a clipboard history, delete the token from it once you have stored it. */
   createdClipboard: [];
   /** This token expires on $date$. */
@@ -578,6 +582,8 @@ export interface Texts {
   name: [];
   /** Patrol did not answer. Reload the page and try again. */
   noAnswer: [];
+  /** Patrol did not change the field, because something else in it has changed since. Use Undo, then paste again. */
+  noticeChanged: [];
   /** Close */
   noticeClose: [];
   /** Patrol could not put the text into this field. Nothing was pasted; your clipboard still has it. */
@@ -750,26 +756,56 @@ export interface Texts {
   resume: [];
   /** Resume $what$ in $place$ */
   resumeIn: [what: string, place: string];
-  /** Once it is saved, everyone who can see the page can use it, and it stays in the history. Nothing has been pasted yet. */
-  reviewAbout: [];
+  /** Anyone who can see this page could use all $count$, and they stay in the page's history. Nothing has been pasted yet. */
+  reviewAbout_other: [count: string];
+  /** Paste it anyway, and Patrol will not ask about it again. If you report it, the rule can be fixed: the report below contains nothing of your text. */
+  reviewAlarm: [];
+  /** Ask less often… */
+  reviewAskLess: [];
   /** Your settings do not allow this. */
   reviewBlocked: [];
   /** Cancel */
   reviewCancel: [];
-  /** $preview$ · $confidence$ */
-  reviewFinding: [preview: string, confidence: string];
-  /** $preview$ · $confidence$ · issued $month$ */
-  reviewFindingIssued: [preview: string, confidence: string, month: string];
+  /** Copied */
+  reviewCopied: [];
+  /** Copying failed. Select the report and copy it. */
+  reviewCopyFailed: [];
+  /** Copy report */
+  reviewCopyReport: [];
+  /** This is a false alarm */
+  reviewFalseAlarm: [];
+  /** Don't ask about these again in this field */
+  reviewForgetHere_other: [count: string];
+  /** Don't ask about these again */
+  reviewForget_other: [count: string];
   /** Paste it anyway */
   reviewGoOn: [];
-  /** Further secrets: $count$ */
-  reviewMore: [count: string];
+  /** hidden */
+  reviewHidden: [];
+  /** issued in $month$ */
+  reviewIssued: [month: string];
+  /** probably a secret */
+  reviewLikely: [];
+  /** Line $line$: */
+  reviewLine: [line: string];
+  /** $count$ further secrets are not listed. */
+  reviewMore_other: [count: string];
+  /** possibly a secret */
+  reviewPossible: [];
   /** Why is this needed? Your reason stays in the log on this computer. */
   reviewReason: [];
-  /** Paste without the secret */
-  reviewRedact: [];
-  /** This text holds a secret */
-  reviewTitle: [];
+  /** Paste without the secrets */
+  reviewRedact_other: [count: string];
+  /** $count$ more secrets */
+  reviewRest_other: [count: string];
+  /** $count$ times */
+  reviewTimes_other: [count: string];
+  /** This text contains $count$ secrets */
+  reviewTitle_other: [count: string];
+  /** Patrol is an extension of your browser. It checks what you paste into Azure DevOps, on this computer, and asks before a token, key or password gets onto a page. It sends nothing anywhere and never stores the text. */
+  reviewWhy: [];
+  /** Why am I seeing this? */
+  reviewWhyAsk: [];
   /** Critical */
   riskCritical: [];
   /** Ended */
@@ -1022,6 +1058,8 @@ export interface Texts {
   tokenTitleRegenerate: [];
   /** Check this request before it is sent */
   tokenTitleUnreadable: [];
+  /** Patrol is an extension of your browser. It checks a personal access token before you create or change it, and asks when the token could do more, or work longer, than it should. It sends nothing anywhere. */
+  tokenWhy: [];
   /** New tokens */
   tokensHeading: [];
   /** collection */

@@ -142,6 +142,14 @@ export const core = {
     return guarded(() => answer(face.clone_address(write(text))));
   },
 
+  /** The page on which a secret of this rule is revoked, for the organization that its surroundings name or for the page's own. */
+  revokePage(rule: string, organization: string | null, { hostname, pathname, origin }: Location): string | null {
+    const page = guarded(() =>
+      answer<string>(face.revoke_page(write(`${rule}\n${organization ?? ""}\n${hostname}\n${pathname}`))),
+    );
+    return page && URL.canParse(page, origin) ? new URL(page, origin).href : null;
+  },
+
   /** Whether a text holds a token of Azure DevOps. */
   holdsToken(text: string): boolean {
     return guarded(() => face.holds_token(write(text)) === 1);

@@ -25,6 +25,8 @@ declare module "patrol:core" {
   export function place(bytes: number): number;
   /** Whether the text, a host, belongs to Microsoft's own service: 1 or 0. */
   export function is_cloud(bytes: number): number;
+  /** The page on which a secret is revoked: an answer, 0 bytes if none is known. The text has the lines rule, organization or nothing, host, path. */
+  export function revoke_page(bytes: number): number;
   /** The clone address that the text is: an answer `CloneAddress`, 0 bytes if it is none. */
   export function clone_address(bytes: number): number;
 }

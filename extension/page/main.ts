@@ -18,6 +18,7 @@ import { shield } from "./shield.js";
 import { Status, answerMessages } from "./status.js";
 import { describe } from "./structure.js";
 import { takeOver, untilReplaced } from "./takeover.js";
+import { rememberCopied } from "./text/copied.js";
 import { ENTRIES } from "./text/entry/index.js";
 import { startWatching, watch } from "./watch.js";
 import { fetchWords, localize, sentences, text } from "./words.js";
@@ -93,6 +94,7 @@ function start(): void {
   fetchWords(WORDS);
   takeOver();
   for (const entry of ENTRIES) entry.arm(page);
+  rememberCopied(page);
   const worker = () => {
     workerMade();
     status.report();

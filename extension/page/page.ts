@@ -29,6 +29,8 @@ export interface Answer {
   reason: string | null;
   /** The change of the token form that they chose instead; null where they did not. */
   order: string | null;
+  /** Whether they do not want to be asked about this again. */
+  remember: boolean;
 }
 
 /** The token form that is open. */
@@ -41,6 +43,26 @@ export interface OpenTokenForm {
   show(rules: readonly string[]): void;
 }
 
+/** What a person types on while a question comes. */
+export interface TypedOn {
+  /** What was typed. */
+  readonly text: string;
+  /** From now on keys belong to whatever has the focus. */
+  end(): void;
+}
+
+/** What became of a text with secrets. */
+export interface Afterwards {
+  review: Review;
+  choice: Choice;
+  /** Where the field is, in the window. */
+  box: DOMRect;
+  /** Takes the text out of the field again and asks anew; null where that cannot be done. */
+  change: (() => void) | null;
+  /** The page on which the secret can be revoked; null where none is known. */
+  revoke: string | null;
+}
+
 /** A surface that lives as long as its feature does. */
 export interface Started {
   /** @param signal ends it: everything it has put into the page goes */
@@ -49,10 +71,13 @@ export interface Started {
 
 /** The parts by name: what each file `surface/<name>.js` provides. */
 export interface Parts {
-  /** The question. Both give null when the page has no place for it; `signal` closes it, which counts as cancelled. */
   review: {
-    aboutText(page: Page, review: Review, signal?: AbortSignal): Promise<Answer | null>;
+    /** Asks about a text; null when the page has no place for the question. What is `typed` on is kept until it takes an answer. */
+    aboutText(page: Page, review: Review, typed: TypedOn): Promise<Answer | null>;
+    /** Asks about a token; null when the page has no place for the question. `signal` closes it, which counts as cancelled. */
     aboutToken(page: Page, verdict: Verdict, signal?: AbortSignal): Promise<Answer | null>;
+    /** Says for a while, beside a field, what became of a text with secrets. */
+    afterwards(page: Page, after: Afterwards): void;
   };
   form: Started;
   list: Started;

@@ -1,6 +1,7 @@
 // Asking the person. The question is a part, and may not come; it may also fail, or the page may have no place for it.
 
 import type { Answer, Page, Parts } from "./page.js";
+import { composed } from "./text/composition.js";
 
 /**
  * Asks the person.
@@ -13,6 +14,7 @@ export async function askPerson(
 ): Promise<Answer | null> {
   const review = await page.load("review");
   if (!review) return null;
+  await composed();
   const answer = await how(review).catch((error: unknown) => {
     console.error(error);
     return null;

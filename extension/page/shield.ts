@@ -34,6 +34,9 @@ const KINDS = [
 
 const shielded = new Map<EventTarget, (event: Event) => void>();
 
+/** Those who are asked first about every key. */
+const takers = new Set<(event: KeyboardEvent) => boolean>();
+
 /** The key that closed a question is still down: Firefox sends its release to the page. */
 let releaseIsOurs = false;
 
@@ -42,7 +45,9 @@ for (const kind of KINDS) {
     const handle = event.target && shielded.get(event.target);
     const release = kind === "keyup" && releaseIsOurs;
     if (kind === "keyup" || kind === "keydown" || kind === "pointerdown") releaseIsOurs = false;
-    if (!handle && !release) return;
+    const isTaken = event instanceof KeyboardEvent && Array.from(takers, (take) => take(event)).includes(true);
+    if (isTaken) event.preventDefault();
+    if (!handle && !release && !isTaken) return;
     event.stopImmediatePropagation();
     handle?.(event);
   });
@@ -62,3 +67,12 @@ export function shield(host: Element, handle: (event: Event) => void, signal: Ab
 
 /** Whether an event belongs to an element of Patrol. */
 export const isShielded = (event: Event): boolean => event.target !== null && shielded.has(event.target);
+
+/**
+ * Offers every key to `take` before anybody else hears of it, until the signal. What it takes, by giving true, is not typed and does not reach
+ * the page.
+ */
+export function takeKeys(take: (event: KeyboardEvent) => boolean, signal: AbortSignal): void {
+  takers.add(take);
+  signal.addEventListener("abort", () => takers.delete(take));
+}

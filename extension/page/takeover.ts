@@ -9,6 +9,7 @@ const TAKEN_OVER = "patrol-taken-over";
 /** The elements that Patrol puts into a page. */
 const ELEMENTS = [
   "patrol-advice",
+  "patrol-after",
   "patrol-clone",
   "patrol-created",
   "patrol-list",

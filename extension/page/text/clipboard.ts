@@ -47,14 +47,22 @@ export class Clipboard {
   }
 
   /**
-   * Without its secrets. Markup is kept only if nothing can be found in it any more: a secret that is split by tags cannot be masked in place.
+   * Without its secrets, and what was typed behind it. Markup is kept only if nothing can be found in it any more: a secret that is split by
+   * tags cannot be masked in place.
    */
-  redacted(core: Core, { edits: [plain = [], html = []] }: Review): Content {
+  redacted(core: Core, { edits: [plain = [], html = []] }: Review, typed: string): Content[] {
     const text = this.#plain ? edited(this.#plain, plain) : core.redact(this.#text());
     const element = this.#html ? sanitized(edited(this.#html, html)) : null;
     const isClean =
       element !== null && [element.textContent, markup(element)].every((text) => core.edits(text).length === 0);
-    return { plain: text, html: isClean ? markup(element) : null };
+    if (!typed) return [{ plain: text, html: isClean ? markup(element) : null }];
+    // The last letters of a secret may have been typed.
+    const whole = text + typed;
+    if (core.edits(whole).length > 0) return [{ plain: core.redact(whole), html: null }];
+    return [
+      { plain: text, html: isClean ? markup(element) : null },
+      { plain: typed, html: null },
+    ];
   }
 
   /** The plain text; that of the markup where there is no other. */

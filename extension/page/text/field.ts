@@ -9,11 +9,18 @@ import { EDITORS } from "./editor/index.js";
  * and Quill in both browsers). */
 const SETTLE = 50;
 
+/** Fields that have been asked about, by their number. */
+const numbers = new WeakMap<Element, number>();
+let count = 0;
+
 export class EditedField {
   readonly #element: HTMLElement;
   readonly #editor: Editor;
   /** The caret or selection of editable content; text fields keep their own. */
   readonly #selection: Range | undefined;
+
+  /** What stood in the field before and after the last insert. */
+  #changed = { before: "", after: "" };
 
   private constructor(element: HTMLElement, editor: Editor) {
     this.#element = element;
@@ -34,6 +41,23 @@ export class EditedField {
     return this.#element instanceof HTMLInputElement && this.#element.type === "password" ? "secret" : "text";
   }
 
+  /** What tells it from the other fields of the document. */
+  get number(): number {
+    const known = numbers.get(this.#element) ?? ++count;
+    numbers.set(this.#element, known);
+    return known;
+  }
+
+  /** What is selected in it; empty where nothing is, and where it can only be read. */
+  get selected(): string {
+    const element = this.#element;
+    if (element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement) {
+      const { readOnly, disabled, value, selectionStart, selectionEnd } = element;
+      return readOnly || disabled ? "" : value.slice(selectionStart ?? 0, selectionEnd ?? 0);
+    }
+    return element.isContentEditable ? `${document.getSelection() ?? ""}` : "";
+  }
+
   /** Brings focus and caret back. */
   restore(): void {
     this.#element.blur(); // Chromium returns the focus after a dialog, but the caret only to a field that lost it.
@@ -44,9 +68,60 @@ export class EditedField {
     selection.addRange(this.#selection);
   }
 
-  /** Inserts a content at the caret; false when the field took nothing. */
-  async insert(content: Content): Promise<boolean> {
+  /** Inserts contents at the caret, one behind the other; false when the field took nothing. */
+  async insert(...contents: Content[]): Promise<boolean> {
     await new Promise((settled) => setTimeout(settled, SETTLE));
-    return this.#editor.insert(this.#element, content);
+    const before = this.#text;
+    const isTaken = contents.map((content) => this.#editor.insert(this.#element, content)).every(Boolean);
+    this.#changed = { before, after: this.#text };
+    return isTaken;
   }
+
+  /** Whether what was inserted last can be taken back: the field tells its text, and has not changed since. */
+  get canTakeBack(): boolean {
+    const { before, after } = this.#changed;
+    return before !== after && this.#text === after;
+  }
+
+  /** Takes back what was inserted last, as Ctrl+Z does. False when the field is not as it was before. */
+  takeBack(): boolean {
+    if (!this.canTakeBack) return false;
+    this.restore();
+    const { before, after } = this.#changed;
+    for (let text = after, last = ""; text !== before && text !== last; text = this.#text) {
+      last = text;
+      this.#undo();
+    }
+    const isBack = this.#text === before;
+    // What was undone instead was something else.
+    if (!isBack && this.#text !== after) document.execCommand("redo");
+    return isBack;
+  }
+
+  /** Undoes one step: editors with a history of their own take the keys, the browser's own fields its command. */
+  #undo(): void {
+    const isMac = navigator.platform.startsWith("Mac");
+    const keys = { key: "z", code: "KeyZ", keyCode: 90, ctrlKey: !isMac, metaKey: isMac };
+    const pressed = new KeyboardEvent("keydown", { ...keys, bubbles: true, cancelable: true, composed: true });
+    if (this.#element.dispatchEvent(pressed)) document.execCommand("undo");
+  }
+
+  /** Where it is, in the window. */
+  get box(): DOMRect {
+    return this.#element.getBoundingClientRect();
+  }
+
+  /** What stands in it; empty for the element by which an editor only catches what is typed. */
+  get #text(): string {
+    const element = this.#element;
+    if (element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement) return element.value;
+    return element.isContentEditable ? (editableRoot(element).textContent ?? "") : "";
+  }
+}
+
+/** The element that makes another one editable. */
+function editableRoot(element: HTMLElement): HTMLElement {
+  let root = element;
+  while (root.parentElement?.isContentEditable) root = root.parentElement;
+  return root;
 }

@@ -1,24 +1,35 @@
 import type { Group, Review } from "../../protocol.js";
 import type { Page } from "../../page/page.js";
-import type { Key } from "../../texts.js";
-import type { Question } from "./question.js";
+import { month } from "../look/when.js";
+import type { Found, Line, Question } from "./question.js";
 
-const CONFIDENCE = {
-  low: "confidenceLow",
-  medium: "confidenceMedium",
-  high: "confidenceHigh",
-  certain: "confidenceCertain",
-} as const satisfies Record<Group["confidence"], Key>;
+/** So many secrets are shown at once. */
+const SHOWN = 5;
+
+/** How sure Patrol is where it is not quite. */
+const DOUBT = { low: "reviewPossible", medium: "reviewLikely" } as const;
 
 /** The question about a text with secrets in it. */
 export function aboutText(page: Page, { outcome, groups, more }: Review): Question {
+  const count = `${groups.length + more}`;
+  const rest = groups.slice(SHOWN);
   return {
-    title: page.text("reviewTitle"),
-    about: page.text("reviewAbout"),
-    findings: groups.map((group) => ({ what: what(page, group), detail: detail(page, group) })),
-    more: more > 0 ? page.text("reviewMore", `${more}`) : null,
+    title: page.text("reviewTitle_other", count),
+    about: page.text("reviewAbout_other", count),
+    found: kinds(page, groups.slice(0, SHOWN)),
+    rest:
+      rest.length === 0
+        ? null
+        : { title: page.text("reviewRest_other", `${rest.length + more}`), found: kinds(page, rest) },
+    more: more > 0 ? page.text("reviewMore_other", `${more}`) : null,
+    why: page.text("reviewWhy"),
+    remember:
+      outcome === "ask"
+        ? page.text(groups.every(isLasting) ? "reviewForget_other" : "reviewForgetHere_other", count)
+        : null,
+    report: reportOf(page, groups),
     choices: [
-      { choice: "redact", label: page.text("reviewRedact") },
+      { choice: "redact", label: page.text("reviewRedact_other", count) },
       { choice: "cancel", label: page.text("reviewCancel") },
       { choice: "go-on", label: page.text("reviewGoOn") },
     ],
@@ -26,17 +37,48 @@ export function aboutText(page: Page, { outcome, groups, more }: Review): Questi
   };
 }
 
-/** What such a secret is called, and how many of them there are. Where there is no name for it, its id says almost as much. */
-function what(page: Page, { rule, count }: Group): string {
-  const key = `secret_${rule.replaceAll("-", "_")}` as const;
-  const name = page.text(key);
-  const said = name === key ? rule : name;
-  return count > 1 ? `${count} × ${said}` : said;
+/** Whether a secret can be remembered for longer than the page lives. */
+const isLasting = ({ digest }: Group): boolean => digest !== null;
+
+/** What was found, by the names of Patrol's rules, so that a false alarm can be mended. */
+const reportOf = (page: Page, groups: readonly Group[]): string =>
+  [
+    `Patrol ${chrome.runtime.getManifest().version}: false alarm`,
+    `page: ${page.place().surface}`,
+    ...groups.map(({ rule, confidence, count }) => `rule: ${rule}, ${confidence}, ${count}`),
+  ].join("\n");
+
+/** Secrets of one kind stand below its name. They come in that order. */
+export function kinds(page: Page, groups: readonly Group[]): Found[] {
+  const found: (Found & { rule: string })[] = [];
+  for (const group of groups) {
+    let last = found.at(-1);
+    if (last?.rule !== group.rule) {
+      last = { rule: group.rule, what: nameOf(page, group), lines: [] };
+      found.push(last);
+    }
+    last.lines.push(lineOf(page, group));
+  }
+  return found;
 }
 
-function detail(page: Page, { preview, confidence, issued }: Group): string {
-  const sure = page.text(CONFIDENCE[confidence]);
-  return issued === null
-    ? page.text("reviewFinding", preview, sure)
-    : page.text("reviewFindingIssued", preview, sure, issued);
+/** What such a secret is called. Where there is no name for it, its id says almost as much. */
+export function nameOf(page: Page, { rule }: Group): string {
+  const key = `secret_${rule.replaceAll("-", "_")}` as const;
+  const name = page.text(key);
+  return name === key ? rule : name;
+}
+
+/** Where a secret stands, what is seen of it, and what is known of it. */
+function lineOf(page: Page, { preview, confidence, issued, count, places: [place] }: Group): Line {
+  const said = [
+    count > 1 ? page.text("reviewTimes_other", `${count}`) : "",
+    issued === null ? "" : page.text("reviewIssued", month(issued)),
+    confidence === "low" || confidence === "medium" ? page.text(DOUBT[confidence]) : "",
+  ];
+  return {
+    where: place ? page.text("reviewLine", `${place.line}`) : "",
+    piece: place?.context ?? preview,
+    said: said.filter((part) => part !== "").join(" · "),
+  };
 }

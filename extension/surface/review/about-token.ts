@@ -1,6 +1,6 @@
 import type { FormAdvice, Verdict } from "../../protocol.js";
 import type { Page } from "../../page/page.js";
-import type { Question } from "./question.js";
+import type { Found, Question } from "./question.js";
 
 /** The question about a token: what it waits for, without the notes. */
 export function aboutToken(page: Page, { outcome, advice, question }: Verdict): Question {
@@ -8,8 +8,12 @@ export function aboutToken(page: Page, { outcome, advice, question }: Verdict): 
   return {
     title: page.localize(title),
     about: page.localize(about),
-    findings: advice.filter(({ level }) => level !== "inform").map((said) => finding(page, said)),
+    found: advice.filter(({ level }) => level !== "inform").map((said) => finding(page, said)),
+    rest: null,
     more: way ? `${page.text("formWay")} ${page.localize(way.phrase)}` : null,
+    why: page.text("tokenWhy"),
+    remember: null,
+    report: null,
     choices: [
       { choice: "cancel", label: page.localize(cancel) },
       { choice: "go-on", label: page.localize(goOn) },
@@ -19,10 +23,10 @@ export function aboutToken(page: Page, { outcome, advice, question }: Verdict): 
 }
 
 /** What is said, what limits it and what is safer, and the change of the form that makes it so. */
-function finding(page: Page, { reason, limits, safer, alternative, button }: FormAdvice): Question["findings"][number] {
+function finding(page: Page, { reason, limits, safer, alternative, button }: FormAdvice): Found {
   return {
     what: page.localize(reason),
-    detail: page.sentences(limits, safer, alternative?.phrase),
+    lines: [{ where: "", piece: "", said: page.sentences(limits, safer, alternative?.phrase) }],
     fix: button && { label: page.localize(button.label), order: button.order },
   };
 }

@@ -1,5 +1,5 @@
 import type { Choice } from "../../protocol.js";
-import type { Answer, Page } from "../../page/page.js";
+import type { Answer, Page, TypedOn } from "../../page/page.js";
 import { type Host, attach, makeHost } from "../look/host.js";
 import { draw } from "./draw.js";
 import { presses } from "./presses.js";
@@ -7,45 +7,81 @@ import type { Question } from "./question.js";
 import { keepInFront } from "./standing.js";
 import style from "style:./review.css";
 
-const CANCELLED: Answer = { choice: "cancel", reason: null, order: null };
+const CANCELLED: Answer = { choice: "cancel", reason: null, remember: false, order: null };
+
+/** What may come with a question. */
+export interface Asked {
+  /** What the person types on while it comes: until it takes an answer, keys are kept. */
+  typed?: TypedOn;
+  /** Closes it, which counts as cancelled. */
+  signal?: AbortSignal;
+}
 
 /**
  * Shows a question and waits for the person. Escape, and anything unforeseen, counts as cancelled.
- * @param signal closes it; the same
  * @returns null when the page has no place for it
  */
-export async function ask(page: Page, question: Question, signal?: AbortSignal): Promise<Answer | null> {
+export async function ask(page: Page, question: Question, { typed, signal }: Asked): Promise<Answer | null> {
   if (signal?.aborted) return CANCELLED;
   const host = makeHost("patrol-review", style);
-  const { dialog, reason, buttons, fixes, recommended } = draw(page, question);
+  const { dialog, title, reason, remember, buttons, recommended } = draw(page, question);
   host.root.append(dialog);
   const ending = new AbortController();
   try {
     return await new Promise<Answer | null>((resolve) => {
       const pressed = (button: HTMLButtonElement) => {
         if (button.getAttribute("aria-disabled") === "true") return;
-        const order = fixes.get(button);
+        if (button.dataset.quiet) return carryOut(page, host, button);
+        const { order } = button.dataset;
         if (order !== undefined) return resolve({ ...CANCELLED, order });
         const choice = button.value as Choice;
         if (choice !== "go-on" || isGiven(reason))
-          resolve({ choice, reason: reason?.value.trim() ? reason.value : null, order: null });
+          resolve({
+            choice,
+            reason: reason?.value.trim() ? reason.value : null,
+            remember: choice === "go-on" && remember?.checked === true,
+            order: null,
+          });
       };
-      page.shield(host.element, presses(host.root, recommended, pressed), ending.signal);
-      const isRaised = () => raise(host, dialog, recommended);
+      const isRaised = () => raise(host, dialog, title);
       if (!isRaised()) return resolve(null);
-      const raiseAgain = keepInFront(page, host, dialog, buttons, () => void isRaised(), ending.signal);
+      const standing = keepInFront(page, host, dialog, buttons, () => void isRaised(), ending.signal);
+      void standing.settled.then(() => typed?.end());
+      page.shield(host.element, presses(host.root, recommended, pressed, standing.touched), ending.signal);
       // For Escape: the dialog's own events, which the page cannot send through the closed root. The first is not sent always, the second
       // comes when the page has seen the release of the key.
       for (const type of ["cancel", "close"]) dialog.addEventListener(type, () => resolve(CANCELLED));
       signal?.addEventListener("abort", () => resolve(CANCELLED), { signal: ending.signal });
       // What the page's framework has swept away is put back: without it a held request would wait for ever.
-      page.watch(() => host.element.isConnected || raiseAgain(), ending.signal);
+      page.watch(() => host.element.isConnected || standing.again(), ending.signal);
     });
   } finally {
     dialog.close();
     host.element.remove();
     ending.abort();
   }
+}
+
+/** Does what a quiet button says: the question stays. */
+function carryOut(page: Page, { root }: Host, button: HTMLButtonElement): void {
+  const { quiet = "" } = button.dataset;
+  if (quiet === "less") return page.tell({ kind: "open-settings" });
+  if (quiet === "copy") return void copy(page, root, button);
+  const part = root.getElementById(quiet);
+  const isShown = part?.toggleAttribute("hidden") === false;
+  button.setAttribute("aria-expanded", `${isShown}`);
+  if (isShown) part?.scrollIntoView({ block: "nearest" });
+  // A false alarm is not asked about again, if the person lets the text in.
+  const remember = quiet === "alarm" && root.getElementById("remember");
+  if (remember instanceof HTMLInputElement) remember.checked = isShown;
+}
+
+/** Copies the report; the button says whether that went. */
+async function copy(page: Page, root: ShadowRoot, button: HTMLButtonElement): Promise<void> {
+  // Missing on a server without a certificate.
+  const copied = navigator.clipboard?.writeText(root.querySelector("#alarm pre")?.textContent ?? "");
+  const isCopied = copied !== undefined && (await copied.then(() => true).catch(() => false));
+  button.textContent = page.text(isCopied ? "reviewCopied" : "reviewCopyFailed");
 }
 
 /** Whether there is a reason, where one is asked for. If not, the browser says so. */
@@ -56,14 +92,14 @@ function isGiven(reason: HTMLTextAreaElement | null): boolean {
 }
 
 /** Opens the question above the page, also when it is open below something else or was taken out of the page. Whether that went. */
-function raise(host: Host, dialog: HTMLDialogElement, recommended: HTMLButtonElement | null): boolean {
+function raise(host: Host, dialog: HTMLDialogElement, title: HTMLElement): boolean {
   const { activeElement } = host.root;
   if (!attach(host)) return false;
   dialog.removeAttribute("open");
   try {
     dialog.showModal();
     // Not by its attribute: in a frame of another host Chromium does not heed that.
-    (activeElement instanceof HTMLElement ? activeElement : recommended)?.focus();
+    (activeElement instanceof HTMLElement ? activeElement : title).focus();
     return true;
   } catch {
     return false;

@@ -1,62 +1,132 @@
 import type { Page } from "../../page/page.js";
 import { make } from "../look/make.js";
-import type { Question } from "./question.js";
+import { mark } from "../look/mark.js";
+import type { Found, Line, Question } from "./question.js";
 
 /** The longest reason, in UTF-16 units. */
 const LONGEST = 200;
 
+/** What stands for a secret in a text that is shown. */
+const DOTS = /•+/g;
+
 /** What a question looks like. */
 export interface Drawn {
   dialog: HTMLDialogElement;
+  /** What has the focus first: from there a reader begins, and no key presses anything. */
+  title: HTMLElement;
   /** Where the person writes why, when they must. */
   reason: HTMLTextAreaElement | null;
-  /** What can be chosen. */
+  /** Whether the person does not want to be asked about this again; null where they cannot say so. */
+  remember: HTMLInputElement | null;
+  /** What can be chosen, changes of the token form among it: they say what they order. */
   buttons: HTMLButtonElement[];
-  /** Those that change the token form, with what they order. */
-  fixes: Map<HTMLButtonElement, string>;
   /** What Enter presses where nothing else takes it. */
   recommended: HTMLButtonElement | null;
 }
 
 /** Draws a question. There is no form in it: a frame may not be allowed to submit one. */
-export function draw(page: Page, { title, about, findings, more, choices, outcome }: Question): Drawn {
-  const fixes = new Map<HTMLButtonElement, string>();
-  const finding = ({ what, detail, fix }: Question["findings"][number]) => {
-    const item = make("li", {}, make("strong", {}, what), make("span", {}, detail));
-    if (fix) {
-      const button = make("button", { type: "button", class: "fix" }, fix.label);
-      fixes.set(button, fix.order);
-      item.append(button);
-    }
-    return item;
-  };
-  const content = make(
-    "div",
-    { class: "content" },
-    make("h1", { id: "title" }, title),
-    make("p", { class: "about" }, about),
-    make("ul", {}, ...findings.map(finding)),
-  );
-  if (more) content.append(make("p", { class: "more" }, more));
-  if (outcome === "block") content.append(make("p", { class: "blocked" }, page.text("reviewBlocked")));
-  let reason: HTMLTextAreaElement | null = null;
-  if (outcome === "ask-reason") {
-    reason = make("textarea", { id: "reason", name: "reason", rows: "2", maxlength: `${LONGEST}`, required: "" });
-    content.append(
-      make("div", { class: "reason" }, make("label", { for: "reason" }, page.text("reviewReason")), reason),
-    );
-  }
-  const buttons = choices
+export function draw(page: Page, question: Question): Drawn {
+  const { outcome } = question;
+  const title = make("h1", { id: "title", tabindex: "-1" }, question.title);
+  const reason =
+    outcome === "ask-reason"
+      ? make("textarea", { id: "reason", name: "reason", rows: "2", maxlength: `${LONGEST}`, required: "" })
+      : null;
+  const buttons = question.choices
     .filter(({ choice }) => choice !== "go-on" || outcome !== "block")
     .map(({ choice, label }) => make("button", { type: "button", value: choice }, label));
+  const remember = question.remember === null ? null : make("input", { type: "checkbox", id: "remember" });
   const recommended = buttons[0] ?? null;
   recommended?.setAttribute("class", "recommended");
-  content.append(make("div", { class: "buttons" }, ...buttons));
-  return {
-    dialog: make("dialog", { "aria-labelledby": "title" }, content),
-    reason,
-    buttons: [...fixes.keys(), ...buttons],
-    fixes,
-    recommended,
-  };
+  const dialog = make(
+    "dialog",
+    { "aria-labelledby": "title", "aria-describedby": "about found" },
+    make("header", {}, mark(page), title),
+    body(page, question, reason),
+    make(
+      "footer",
+      {},
+      ...rememberBox(remember, question),
+      make("div", { class: "buttons" }, ...buttons),
+      quiet(page, question),
+    ),
+  );
+  const fixes = dialog.querySelectorAll<HTMLButtonElement>("button.fix");
+  return { dialog, title, reason, remember, buttons: [...fixes, ...buttons], recommended };
+}
+
+/** The box with its words. */
+const rememberBox = (box: HTMLInputElement | null, { remember }: Question): HTMLElement[] =>
+  box && remember ? [make("label", { class: "remember" }, box, remember)] : [];
+
+/** What may be longer than there is room for; title and buttons stay in sight. */
+function body(
+  page: Page,
+  { about, found, rest, more, why, report, outcome }: Question,
+  reason: Node | null,
+): HTMLElement {
+  const body = make("div", { class: "body" }, make("p", { id: "about" }, about), list(page, found, "found"));
+  if (rest) {
+    const details = make("details", {}, make("summary", {}, rest.title), list(page, rest.found));
+    body.append(details);
+  }
+  if (more) (body.querySelector("details") ?? body).append(make("p", { class: "more" }, more));
+  if (outcome === "block") body.append(make("p", { class: "blocked" }, page.text("reviewBlocked")));
+  if (reason) {
+    body.append(make("div", { class: "reason" }, make("label", { for: "reason" }, page.text("reviewReason")), reason));
+  }
+  body.append(make("p", { id: "why", hidden: "" }, why));
+  if (report) {
+    const copy = make("button", { type: "button", "data-quiet": "copy" }, page.text("reviewCopyReport"));
+    body.append(
+      make("div", { id: "alarm", hidden: "" }, make("p", {}, page.text("reviewAlarm")), make("pre", {}, report), copy),
+    );
+  }
+  return body;
+}
+
+/** A list of what was found. */
+export const list = (page: Page, found: readonly Found[], id = ""): HTMLElement =>
+  make(
+    "ul",
+    id ? { id } : {},
+    ...found.map(({ what, lines, fix }) =>
+      make(
+        "li",
+        {},
+        make("strong", {}, what),
+        ...lines.map((about) => line(page, about)),
+        ...(fix ? [change(fix)] : []),
+      ),
+    ),
+  );
+
+/** The button that makes a change of the token form. */
+const change = ({ label, order }: NonNullable<Found["fix"]>): HTMLElement =>
+  make("button", { type: "button", class: "fix", "data-order": order }, label);
+
+/** Where something is, a masked piece of it, and what is known of it. */
+function line(page: Page, { where, piece, said }: Line): HTMLElement {
+  const text = make("span", { class: "line" });
+  if (where) text.append(`${where} `);
+  if (piece) {
+    // A voice would read dots one by one.
+    const spoken = piece.replace(DOTS, ` ${page.text("reviewHidden")} `);
+    text.append(make("code", { "aria-hidden": "true" }, piece), make("span", { class: "spoken" }, spoken));
+  }
+  if (said) text.append(make("span", { class: "said" }, said));
+  return text;
+}
+
+/** What a person may want who does not want to be asked. */
+function quiet(page: Page, { report }: Question): HTMLElement {
+  const unfolds = (name: string, label: string) =>
+    make("button", { type: "button", "data-quiet": name, "aria-expanded": "false", "aria-controls": name }, label);
+  return make(
+    "div",
+    { class: "quiet" },
+    unfolds("why", page.text("reviewWhyAsk")),
+    make("button", { type: "button", "data-quiet": "less" }, page.text("reviewAskLess")),
+    ...(report ? [unfolds("alarm", page.text("reviewFalseAlarm"))] : []),
+  );
 }

@@ -1,8 +1,9 @@
-// The question: about a text with secrets in it, and about a token that is about to be made. At most one of each is open.
+// The question: about a text with secrets in it, and about a token that is about to be made, at most one of each is open; and the note afterwards.
 
 import { provide } from "../../page/part.js";
 import { aboutText } from "./about-text.js";
 import { aboutToken } from "./about-token.js";
+import { afterwards } from "./afterwards.js";
 import { ask } from "./ask.js";
 import { queue } from "./queue.js";
 import { WORDS } from "./words.js";
@@ -13,8 +14,9 @@ const tokens = queue();
 provide(
   "review",
   {
-    aboutText: (page, review, signal) => texts(() => ask(page, aboutText(page, review), signal)),
-    aboutToken: (page, verdict, signal) => tokens(() => ask(page, aboutToken(page, verdict), signal)),
+    aboutText: (page, review, typed) => texts(() => ask(page, aboutText(page, review), { typed })),
+    aboutToken: (page, verdict, signal) => tokens(() => ask(page, aboutToken(page, verdict), signal ? { signal } : {})),
+    afterwards,
   },
   WORDS,
 );

@@ -3,12 +3,14 @@
  * so the place of the pointer and the focus tell the rest. What a script of the page makes up is no press.
  * @param recommended what Enter presses where no button or field has the focus
  * @param pressed called with the button
+ * @param touched called for every key that goes down
  * @returns takes the events of the host
  */
 export function presses(
   root: ShadowRoot,
   recommended: HTMLButtonElement | null,
   pressed: (button: HTMLButtonElement) => void,
+  touched: () => void,
 ): (event: Event) => void {
   /** What the pointer went down on. A click counts where both ends of it are on one button. */
   let down: HTMLButtonElement | null = null;
@@ -21,8 +23,9 @@ export function presses(
   return (event) => {
     if (!event.isTrusted) return;
     if (event instanceof KeyboardEvent && event.type === "keydown") {
+      touched();
       isHeld = event.repeat;
-      const isTaken = isHeld || event.isComposing || root.activeElement?.matches("button, textarea");
+      const isTaken = isHeld || event.isComposing || root.activeElement?.matches("button, summary, textarea");
       if (event.key !== "Enter" || isTaken || !recommended) return;
       // The field that gets the focus back must not get the key.
       event.preventDefault();

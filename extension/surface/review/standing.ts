@@ -4,8 +4,8 @@
 import type { Page } from "../../page/page.js";
 import type { Host } from "../look/host.js";
 
-/** How long the question must have stood in front before a press counts, in ms. */
-const QUIET = 500;
+/** How long the question must have stood in front, and no key have been pressed, before a press counts, in ms. */
+const QUIET = 600;
 
 /** How long the browser gathers before it says whether something is seen, in ms; the least that it takes. */
 const LOOK = 100;
@@ -26,11 +26,20 @@ function ownSize({ element, sheet }: Host): () => void {
   };
 }
 
+/** A question in front of the page. */
+export interface Standing {
+  /** Brings it in front once more. */
+  again(): void;
+  /** Has the quiet begin anew, as long as the question has not taken an answer yet: the person still types what was meant for the page. */
+  touched(): void;
+  /** When it takes an answer for the first time. */
+  settled: Promise<void>;
+}
+
 /**
  * Keeps the question in front of whatever the page raises after it, and its buttons without effect until it has stood there for a while.
  * @param raise opens the question in front of everything else
  * @param buttons disabled as long as they have no effect
- * @returns does the same once more
  */
 export function keepInFront(
   page: Page,
@@ -39,13 +48,18 @@ export function keepInFront(
   buttons: readonly HTMLButtonElement[],
   raise: () => void,
   signal: AbortSignal,
-): () => void {
+): Standing {
+  let isSettled = false;
+  let took = () => {};
+  const settled = new Promise<void>((resolve) => (took = resolve));
   let timer: ReturnType<typeof setTimeout> | undefined;
   const settle = () => {
     clearTimeout(timer);
     for (const button of buttons) button.setAttribute("aria-disabled", "true");
     timer = setTimeout(() => {
       for (const button of buttons) button.removeAttribute("aria-disabled");
+      isSettled = true;
+      took();
     }, QUIET);
   };
   const again = () => {
@@ -89,5 +103,5 @@ export function keepInFront(
     sizes.disconnect();
     seen.disconnect();
   });
-  return again;
+  return { again, touched: () => isSettled || settle(), settled };
 }
