@@ -252,4 +252,28 @@ describeInBothBrowsers("The question", (session) => {
     await assertNone(session, "patrol-review");
     assert.equal(await contentOf(session, AREA.field), "");
   });
+
+  // Firefox has no way for a test to compose; the events are the same.
+  if (session.browser === "chromium") {
+    test("waits for the end of a letter that is being composed", async () => {
+      await openQuietPage(session, "?csp=none");
+      await focus(session, AREA.field);
+      const { driver } = session;
+      const type = (/** @type {string} */ command, /** @type {object} */ keys) =>
+        /** @type {any} */ (driver).sendDevToolsCommand(`Input.${command}`, keys);
+      await type("imeSetComposition", { text: "に", selectionStart: 1, selectionEnd: 1 });
+      await runInPage(
+        session,
+        `fetch(url, { method: "POST", body }).catch(() => {});
+         setTimeout(() => { document.body.dataset.later = "yes"; }, 1500);`,
+      );
+      await session.until("a while", () => driver.executeScript("return document.body.dataset.later === 'yes'"));
+      await assertNone(session, "patrol-review");
+      await type("insertText", { text: "日" });
+      const review = await waitForReview(session);
+      assert.equal(await contentOf(session, AREA.field), "日");
+      await review.choose("cancel");
+      assert.deepEqual(bodies(session), []);
+    });
+  }
 });

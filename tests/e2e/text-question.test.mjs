@@ -24,7 +24,7 @@ describeInBothBrowsers("The question about a paste", (session) => {
     await hold();
     await chord(session, "v");
     const review = await waitForReview(session);
-    assert.equal(await review.focused(), "redact");
+    assert.equal(await review.focused(), "h1");
     await session.driver.actions().sendKeys("\uE007").perform();
     await session.until("the masked text", async () => MASK.test(await contentOf(session, AREA.field)));
     assert.ok(await hasFocus(session, AREA.field));

@@ -36,7 +36,7 @@ async function assertOneQuestion(session, field) {
   await pasteInto(session, field);
   const review = await waitForReview(session);
   assertInWords(await review.text());
-  assert.ok((await review.text()).includes(message("reviewTitle")));
+  assert.ok((await review.text()).includes(message("reviewTitle_one")));
   assert.equal((await surfaces(session, "patrol-review")).length, 1);
   await review.choose("redact");
   await session.until("the masked text", async () => (await contentOf(session, field)).includes("[redacted:"));

@@ -123,7 +123,7 @@ fn find(text: &[u8], needle: &Range<usize>) -> Option<Match> {
     const list = "crate/detect/src/rules/coded.rs";
     insertBefore(list, "use super::url_password;", "use super::recipe_password;");
     const file = join(COPY, list);
-    write(list, readFileSync(file, "utf8").replace("AT_NEEDLE: &[AtNeedle] = &[", "$&recipe_password::RULE, "));
+    write(list, readFileSync(file, "utf8").replace(/AT_NEEDLE: &\[AtNeedle\] =\s*&\[/, "$&recipe_password::RULE, "));
     run("cargo", ["test", "--quiet", "-p", "patrol-detect", "--lib", "up_to_date"], { UPDATE: "1" });
     assert.match(readFileSync(join(COPY, "docs/rules.md"), "utf8"), /recipe-password/);
     // Whether the rules find what they must is asked of each one by its example.
