@@ -35,10 +35,26 @@ pub(crate) fn at(text: &[u8]) -> Option<usize> {
     (inner.get(length) == Some(&CLOSE)).then_some(OPEN.len() + length + 1)
 }
 
+/// Whether `place` stands in a mask: what that says is no name of a value.
+pub(crate) fn holds(text: &[u8], place: usize) -> bool {
+    let from = place.saturating_sub(LONGEST);
+    let open = text[from..place].iter().rposition(|&byte| byte == OPEN.as_bytes()[0]).map(|open| from + open);
+    open.is_some_and(|open| at(&text[open..]).is_some_and(|length| open + length > place))
+}
+
 #[cfg(test)]
 mod tests {
+    use alloc::vec::Vec;
+
     use super::*;
     use crate::rules;
+
+    #[test]
+    fn holds_what_it_says() {
+        let text = b"password=[redacted:named-password]\":x [redacted: password";
+        let holding: Vec<usize> = (0..text.len()).filter(|&place| holds(text, place)).collect();
+        assert_eq!(holding, (10..34).collect::<Vec<usize>>());
+    }
 
     #[test]
     fn no_mask_outgrows_its_limit() {

@@ -14,6 +14,7 @@ use crate::Confidence;
 use crate::Rule;
 use crate::check::password;
 use crate::found::Match;
+use crate::mask;
 use crate::needle;
 
 const LONGEST: usize = 128;
@@ -37,6 +38,9 @@ fn find(text: &[u8], needle: &Range<usize>) -> Option<Match> {
     let begins = |name: &&&[u8]| {
         text[needle.start..].get(..name.len()).is_some_and(|part| part.eq_ignore_ascii_case(name))
     };
+    if mask::holds(text, needle.start) {
+        return None;
+    }
     let end = needle.start + NAMES.iter().find(begins)?.len();
     let is_password = |value: &Value| {
         let letters = &text[value.range.clone()];
@@ -135,6 +139,7 @@ mod tests {
             "<add key=\"SmtpPassword\" value=\"~\"/>",
             "<setting name=\"Password\" serializeAs=\"String\">\n  <value>~</value>\n</setting>",
         ]);
+        assert_eq!(passwords("password=[redacted:named-password]\":qT7!mzPa2w"), [""; 0]);
         assert_eq!(passwords("{\"name\":\"password\"},{\"name\":\"x\",\"value\":\"qT7!mzPa2w\"}"), [""; 0]);
     }
 
