@@ -37,14 +37,10 @@ pub(crate) fn checksum(signed: &[u8]) -> Option<[u8; 6]> {
     (length == bytes.len()).then(|| base62::digits(marvin32(&bytes, SEED)))
 }
 
-/// The month of issue, if the key tells one.
-pub(crate) fn issued(key: &[u8]) -> Option<Month> {
-    if !key[FAMILY].starts_with(b"JQQJ9") {
-        return None;
-    }
-    let (year, month) = (key[FAMILY.end], key[FAMILY.end + 1]);
-    match (year, month) {
-        (b'A'..=b'Z', b'A'..=b'L') => {
+/// The month of issue, if what follows the random letters of the key tells one.
+pub(crate) fn issued(behind_random: &[u8]) -> Option<Month> {
+    match behind_random {
+        [b'J', b'Q', b'Q', b'J', b'9', _, year @ b'A'..=b'Z', month @ b'A'..=b'L', ..] => {
             Some(Month { year: 2024 + u16::from(year - b'A'), month: month - b'A' + 1 })
         }
         _ => None,

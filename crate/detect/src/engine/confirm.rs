@@ -28,7 +28,7 @@ pub(crate) fn confirm(index: usize, text: &[u8], range: Range<usize>) -> Option<
         Check::EncodedKey | Check::Lines => range.start..lines::end(text, range.start, range.end),
         _ => range,
     };
-    let issued = if spec.check == Check::Cask { cask::issued(token) } else { None };
+    let issued = if spec.check == Check::Cask { cask::issued(&token[cask::FAMILY.start..]) } else { None };
     Some(Match { issued, ..Match::new(Rule::new(index as u16), range, confidence) })
 }
 

@@ -30,8 +30,14 @@ const LONG: usize = LENGTH + 2;
 
 const PROVIDER: Range<usize> = SIGNED - 4..SIGNED;
 
+/// How many of its first letters a token may lack, since a selection began behind them: they are soon tried. Of its last ones it may lack
+/// four: they are the checksum, and follow from the others.
+const CUT_BEFORE: usize = 2;
+
 /// The first token in `run`. One whose checksum holds may stand anywhere in it, glued to other letters (`3A` of a
-/// percent-encoded colon, `n` of an escaped line end); any other must be the whole run.
+/// percent-encoded colon, `n` of an escaped line end); any other must be the whole run, and may lack letters at its ends.
+///
+/// Without a checksum both signatures speak for it, nine letters in their places: one in 62^9 random runs of such a length has them.
 pub(super) fn find(text: &[u8], run: Range<usize>) -> Option<Match> {
     let letters = text.get(run.clone())?;
     let genuine =
@@ -42,23 +48,29 @@ pub(super) fn find(text: &[u8], run: Range<usize>) -> Option<Match> {
         );
     if let Some((offset, length)) = genuine {
         let start = run.start + offset;
-        return Some(found(text, start..start + length, Confidence::Certain));
+        let issued = issued(&text[start + RANDOM..]);
+        let range = start..start + length;
+        return Some(Match { issued, ..Match::new(Rule::AZURE_DEVOPS_PAT, range, Confidence::Certain) });
     }
 
     let start = escape::end(text, run.clone());
     let (token, behind) = (&text[start..run.end], &text[run.end..]);
-    let long = token.len() == LONG && behind.starts_with(b"==");
-    if !(token.len() == LENGTH || long) || token[PROVIDER] != *b"AZDO" || placeholder::is(&token[..RANDOM]) {
+    let is_there = |lacks: &usize| token.get(PROVIDER.start - lacks..PROVIDER.end - lacks) == Some(b"AZDO");
+    let lacks = (0..=CUT_BEFORE).find(is_there)?;
+    let length = lacks + token.len();
+    let long = length == LONG && lacks == 0 && behind.starts_with(b"==");
+    if !long && length > LENGTH {
         return None;
     }
-    let family = token[FAMILY].starts_with(b"JQQJ9");
+    let is_cut = lacks > 0 || length < LENGTH;
+    let (random, rest) = token.split_at(RANDOM - lacks);
+    let family = rest.starts_with(b"JQQJ9");
+    if placeholder::is(random) || is_cut && !family {
+        return None;
+    }
     let confidence = if family { Confidence::High } else { Confidence::Medium };
-    Some(found(text, start..run.end + if long { 2 } else { 0 }, confidence))
-}
-
-fn found(text: &[u8], range: Range<usize>, confidence: Confidence) -> Match {
-    let issued = issued(&text[range.clone()]);
-    Match { issued, ..Match::new(Rule::AZURE_DEVOPS_PAT, range, confidence) }
+    let range = start..run.end + if long { 2 } else { 0 };
+    Some(Match { issued: issued(rest), ..Match::new(Rule::AZURE_DEVOPS_PAT, range, confidence) })
 }
 
 /// Whether the 84 letters carry both signatures and the checksum.
@@ -90,6 +102,7 @@ mod tests {
     use super::*;
     use crate::Finding;
     use crate::Month;
+    use crate::base64;
     use crate::generate;
     use crate::scan;
 
@@ -189,6 +202,30 @@ mod tests {
             scan(&both).iter().map(|finding| finding.range.clone()).collect::<Vec<_>>(),
             [0..84, 84..168]
         );
+    }
+
+    #[test]
+    fn is_nearly_sure_of_a_token_that_lacks_letters_at_its_ends() {
+        for seed in 0..50 {
+            let token = generate::azure_devops_pat(seed);
+            for (first, last) in [(0, 1), (0, 2), (0, 3), (0, 4), (1, 0), (2, 0), (1, 1), (2, 4)] {
+                let cut = &token[first..LENGTH - last];
+                for (before, behind) in
+                    [("", ""), ("PAT=", "\n"), ("https://x:", "@dev.azure.com"), ("(", ").")]
+                {
+                    let text = format!("{before}{cut}{behind}");
+                    let finding = only(&text);
+                    assert_eq!(&text[finding.range], cut);
+                    assert_eq!(finding.confidence, Confidence::High, "{text}");
+                    assert_eq!(finding.issued, Some(Month { year: 2026, month: 3 }));
+                }
+                let blob = base64::encode(&format!("x:{cut}"));
+                assert_eq!(only(&blob).range, 0..blob.len());
+            }
+            for cut in [&token[..LENGTH - 5], &token[3..], &token.replace("JQQJ", "abcd")[1..]] {
+                assert_eq!(confidence(cut), None, "{cut}");
+            }
+        }
     }
 
     #[test]
