@@ -26,9 +26,6 @@ const SPELLINGS: [&str; 22] = [
     "\\u00ad",
 ];
 
-/// How long an entity can be, in bytes: `&ZeroWidthSpace;`.
-const ENTITY: usize = 16;
-
 /// Those of three bytes as they are: all but the soft hyphen.
 pub(crate) const OF_THREE_BYTES: [[u8; 3]; 5] = of_three_bytes();
 
@@ -55,19 +52,5 @@ pub(crate) fn at(text: &[u8]) -> Option<usize> {
         _ => false,
     };
     let is_there = |spelling: &&&str| text.starts_with(spelling.as_bytes());
-    if may_be { SPELLINGS.iter().find(is_there).map(|spelling| spelling.len()) } else { None }
-}
-
-/// The length of an invisible character at the end of `text`, however it is written.
-pub(crate) fn before(text: &[u8]) -> Option<usize> {
-    // What every one ends with: most other places end here.
-    let may_be = match text {
-        [.., before, b'>'] => matches!(before, b'r' | b'/' | b' '),
-        [.., b';'] => text.iter().rev().take(ENTITY).any(|byte| *byte == b'&'),
-        [.., before, b'b' | b'B' | b'd'] => matches!(before, b'0' | b'a'),
-        [.., last] => *last >= 0x80,
-        _ => false,
-    };
-    let is_there = |spelling: &&&str| text.ends_with(spelling.as_bytes());
     if may_be { SPELLINGS.iter().find(is_there).map(|spelling| spelling.len()) } else { None }
 }

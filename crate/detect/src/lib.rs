@@ -25,6 +25,7 @@ mod escape;
 mod expiry;
 mod finding;
 mod found;
+mod gap;
 #[cfg(any(test, feature = "generate"))]
 pub mod generate;
 mod invisible;

@@ -158,21 +158,23 @@ fn long(text: &[u8], options: &Options) -> Vec<Match> {
     let mut memo = Memo::default();
     for run in Tokens::new(text, 0) {
         // A secret may have taken this run already, or the start of it.
-        if run.end <= from {
-            continue;
-        }
-        let rest = &text[from..];
-        let run = run.start.max(from) - from..run.end - from;
-        let found = in_run(rest, &run, options, &mut memo);
-        if found.is_empty() {
-            continue;
-        }
-        memo = Memo::default();
-        let offset = from;
-        for mut token in found {
-            token.range = token.range.start + offset..token.range.end + offset;
-            from = token.range.end;
-            all.push(token);
+        while from < run.end {
+            let rest = &text[from..];
+            let found = in_run(rest, &(run.start.max(from) - from..run.end - from), options, &mut memo);
+            if found.is_empty() {
+                break;
+            }
+            memo = Memo::default();
+            let offset = from;
+            for mut token in found {
+                token.range = token.range.start + offset..token.range.end + offset;
+                from = token.range.end;
+                all.push(token);
+            }
+            // An encoding that it has led to may have ended before it.
+            if from > run.start {
+                break;
+            }
         }
     }
     all
@@ -208,30 +210,34 @@ fn in_run(text: &[u8], run: &Range<usize>, options: &Options, memo: &mut Memo) -
         });
         found = best(found);
     }
-    // An encoded token looks like a value of its own; what is inside it tells more.
-    if found.iter().all(|token| token.confidence <= Confidence::Medium) {
-        let mut inner = if count > 0 { encoded(text, &stretches[..count]) } else { None };
-        if inner.is_none() && content.is_beyond_hex && wrapped::may_be_broken(text, run) {
-            inner = wrapped::find(text, run);
-        }
-        if let Some(inner) = inner
-            && inner.confidence >= options.least
-            && found.iter().all(|token| token.confidence < inner.confidence)
-        {
-            found.clear();
-            found.push(inner);
-        }
+    // An encoded token looks like a value of its own, and a piece of a token like one that lacks letters; what is inside or beside it tells
+    // more.
+    let surest = |found: &[Match]| found.iter().map(|token| token.confidence).max();
+    let mut inner = None;
+    if surest(&found) <= Some(Confidence::Medium) && count > 0 {
+        inner = encoded::find(text, &stretches[..count], &mut memo.encoded, inside)
+            .filter(|token| is_sure(text, token));
+    }
+    // Of the pieces of a token the longest has a digit nearly always.
+    if inner.is_none()
+        && content.is_beyond_hex
+        && content.has_digit
+        && surest(&found) < Some(Confidence::Certain)
+    {
+        inner = wrapped::find(text, run);
+    }
+    if let Some(inner) = inner
+        && inner.confidence >= options.least
+        && surest(&found) < Some(inner.confidence)
+    {
+        found.clear();
+        found.push(inner);
     }
     if found.is_empty() {
         asked.last(text, run, &mut found);
         found.retain(|token| is_wanted(text, token, options));
     }
     found
-}
-
-/// The token of which stretches of letters are an encoding.
-fn encoded(text: &[u8], stretches: &[Range<usize>]) -> Option<Match> {
-    encoded::find(text, stretches, inside).filter(|token| is_sure(text, token))
 }
 
 /// The passwords of any length that stand where passwords stand, and the tokens that invisible characters break into short pieces.
@@ -264,8 +270,16 @@ fn is_sure(text: &[u8], token: &Match) -> bool {
     !token.needs_context || context::near(text, &token.range)
 }
 
-/// The surest token in a decoded text.
+/// The surest token in a decoded text, also in what is encoded there once more.
 fn inside(text: &[u8]) -> Option<Match> {
+    innermost(text).or_else(|| {
+        let mut read = 0;
+        Letters::new(text, 0).find_map(|letters| encoded::find(text, &[letters], &mut read, innermost))
+    })
+}
+
+/// The surest token in a decoded text.
+fn innermost(text: &[u8]) -> Option<Match> {
     let mut found: Vec<Match> = Vec::new();
     for run in Letters::new(text, 0) {
         azure_devops::find(text, run, &mut found);

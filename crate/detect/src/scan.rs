@@ -261,4 +261,13 @@ mod tests {
         let text = format!("{}{}{new}", encode(&format!(":{legacy}")).replace('=', "/"), "/".repeat(250));
         assert_eq!(scan(&text).len(), 2);
     }
+
+    #[test]
+    fn finds_a_token_encoded_on_the_line_behind_one_that_touches_another() {
+        let token = generate::azure_devops_pat(1);
+        let lines = [encode(&format!("é?{token}é?")), encode(&format!("?é{token}??é{token}"))];
+        let text = format!("{token}{}\n{}", lines[0], lines[1]);
+        let found: Vec<&str> = scan(&text).into_iter().map(|finding| &text[finding.range]).collect();
+        assert_eq!(found, [&token, &lines[0], &lines[1]]);
+    }
 }

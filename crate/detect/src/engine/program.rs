@@ -27,6 +27,8 @@ const LONG: usize = 32;
 /// What attempts leave to those after them.
 #[derive(Default)]
 pub(crate) struct Memo {
+    /// Up to where in the text base 64 has been read.
+    pub(crate) encoded: usize,
     stretch: Stretch,
     /// Room only: an attempt begins without choices.
     choices: [Choice; CHOICES],
@@ -53,7 +55,7 @@ pub(crate) fn run(start: usize, text: &[u8], from: usize, memo: &mut Memo) -> Op
 
 #[inline(never)]
 fn attempt(start: usize, text: &[u8], from: usize, memo: &mut Memo) -> Option<Range<usize>> {
-    let Memo { stretch, choices } = memo;
+    let Memo { stretch, choices, .. } = memo;
     let mut open = 0;
     let mut secret = [from, usize::MAX];
     let (mut pc, mut at) = (start, from);

@@ -13,8 +13,8 @@ use crate::alphabet::BASE62;
 use crate::alphabet::LOWER;
 use crate::escape;
 use crate::found::Match;
+use crate::gap;
 use crate::invisible;
-use crate::line;
 
 /// How long a token can be, in letters: those of the older form, the newer and its long form.
 const TOKEN: [usize; 3] = [52, 84, 86];
@@ -26,34 +26,12 @@ const LETTERS: usize = 176;
 /// The piece that draws attention has so many letters at least.
 const PIECE: usize = 16;
 
-/// Whether a token may have been broken before a run, behind this byte.
-fn is_before(byte: u8) -> bool {
-    matches!(byte, b'\n' | b'\\' | b';' | b'>' | 0x80..)
-}
-
-/// Whether a token may be broken behind a run, at this byte.
-fn is_behind(byte: u8) -> bool {
-    matches!(byte, b'\r' | b'\n' | b'\\' | b'=' | b'&' | b'<' | 0x80..)
-}
-
-/// Whether the bytes beside a run allow that a token was broken there.
-pub(crate) fn may_be_broken(text: &[u8], run: &Range<usize>) -> bool {
-    run.start.checked_sub(1).is_some_and(|before| is_before(text[before]))
-        || text.get(run.end).is_some_and(|byte| is_behind(*byte))
-}
-
-/// The token of which `run` holds a piece. A break behind it can be seen at once; one before it can be followed by blanks.
+/// The token of which `run` holds a piece.
 #[inline(never)]
 pub(crate) fn find(text: &[u8], run: &Range<usize>) -> Option<Match> {
-    let run = escape::end(text, run.clone())..run.end;
-    let last = || {
-        if text.get(run.end).is_some_and(|byte| is_behind(*byte)) {
-            last_piece(text, run.clone())
-        } else {
-            None
-        }
-    };
-    let mut from = last().or_else(|| first_piece(text, run.clone()))?;
+    let start = escape::end(text, run.clone());
+    let run = start + usize::from(is_sign(text, start))..run.end;
+    let mut from = last_piece(text, run.clone()).or_else(|| first_piece(text, run.clone()))?;
     let mut letters = from.len();
     while let Some(before) = previous(text, from.start, LONGEST) {
         letters += before.len();
@@ -62,7 +40,17 @@ pub(crate) fn find(text: &[u8], run: &Range<usize>) -> Option<Match> {
         }
         from = before;
     }
-    // The lengths alone tell mostly that there is no token.
+    joined(text, from.clone()).or_else(|| joined(text, from.start + sign(text, &from)?..from.end))
+}
+
+/// How many letters of a piece may belong to an equals sign as mail writes it: `=3D`.
+fn sign(text: &[u8], piece: &Range<usize>) -> Option<usize> {
+    let is_there = text[..piece.start].ends_with(b"=") && text[piece.clone()].starts_with(b"3D");
+    is_there.then_some(2)
+}
+
+/// The token in the pieces from the first one on. Their lengths alone tell mostly that there is none.
+fn joined(text: &[u8], from: Range<usize>) -> Option<Match> {
     if Lengths::of(text, from.clone()).may_hold_token() { Joined::of(text, from).token() } else { None }
 }
 
@@ -70,7 +58,8 @@ pub(crate) fn find(text: &[u8], run: &Range<usize>) -> Option<Match> {
 fn last_piece(text: &[u8], run: Range<usize>) -> Option<Range<usize>> {
     let letters = alphabet::suffix(BASE62, &text[run.start.max(run.end.saturating_sub(LONGEST))..run.end]);
     let piece = run.end - letters..run.end;
-    if is_in_base64(text.get(piece.start.wrapping_sub(1))) {
+    let before = piece.start.wrapping_sub(1);
+    if is_in_base64(text.get(before)) && !is_sign(text, before) {
         return None;
     }
     let next = next(text, run.end, room(letters)?)?;
@@ -97,7 +86,9 @@ fn room(letters: usize) -> Option<usize> {
 fn can_be_token(text: &[u8], first: &Range<usize>, second: &Range<usize>) -> bool {
     let together = first.len() + second.len();
     let goes_on = || next(text, second.end, 1).is_some() || previous(text, first.start, 1).is_some();
-    TOKEN.contains(&together) || together < LONGEST && goes_on()
+    TOKEN.contains(&together)
+        || sign(text, first).is_some_and(|letters| TOKEN.contains(&(together - letters)))
+        || together < LONGEST && goes_on()
 }
 
 /// Of a token in short pieces: it begins before an invisible character.
@@ -113,10 +104,7 @@ pub(super) const RULE: AtNeedle = AtNeedle {
 fn at_invisible(text: &[u8], invisible: &Range<usize>) -> Option<Match> {
     let first = previous(text, invisible.end, LONGEST)?;
     // Every token is put together once.
-    if previous(text, first.start, 1).is_some() || !Lengths::of(text, first.clone()).may_hold_token() {
-        return None;
-    }
-    Joined::of(text, first).token()
+    if previous(text, first.start, 1).is_some() { None } else { joined(text, first) }
 }
 
 /// `from` and the pieces behind it.
@@ -130,50 +118,29 @@ fn may_be_piece(text: &[u8], piece: &Range<usize>) -> bool {
     [BASE32, LOWER].map(|alphabet| alphabet::prefix(alphabet, letters) == letters.len()) != [false, true]
 }
 
+/// Whether a line of a diff begins at `at`.
+fn is_sign(text: &[u8], at: usize) -> bool {
+    matches!(text.get(at), Some(b'+' | b'-')) && (at == 0 || text[at - 1] == b'\n')
+}
+
 /// Slash and plus beside letters mean base 64.
 fn is_in_base64(beside: Option<&u8>) -> bool {
     matches!(beside, Some(b'+' | b'/'))
 }
 
-/// The letters behind a break at `at`, at most so many of them.
+/// The letters behind a gap at `at`, at most so many of them.
 fn next(text: &[u8], at: usize, most: usize) -> Option<Range<usize>> {
-    let behind = &text[at..];
-    let line = line_break(behind);
-    let indent = match line {
-        0 => 0,
-        _ => behind[line..].iter().take(line::INDENT).take_while(|byte| line::is_indent(byte)).count(),
-    };
-    let start = at + if line > 0 { line + indent } else { invisible::at(behind)? };
+    let start = gap::end(text, at)?;
     let letters = alphabet::prefix(BASE62, &text[start..text.len().min(start + most)]);
     (letters > 0).then_some(start..start + letters)
 }
 
-/// The letters before a break that ends at `at`, at most so many of them.
+/// The letters before a gap that ends at `at`, at most so many of them.
 fn previous(text: &[u8], at: usize, most: usize) -> Option<Range<usize>> {
-    let before = &text[..at];
-    let indent = before.iter().rev().take(line::INDENT).take_while(|byte| line::is_indent(byte)).count();
-    let line = &before[..at - indent];
-    let mark = match line {
-        [.., b'\n'] => {
-            let line = line.strip_suffix(b"\r\n").unwrap_or(&line[..line.len() - 1]);
-            at - line.strip_suffix(b"\\").or_else(|| line.strip_suffix(b"=")).unwrap_or(line).len()
-        }
-        _ => invisible::before(before)?,
-    };
-    let end = at - mark;
+    let end = gap::start(text, at)?;
     let letters = alphabet::suffix(BASE62, &text[end.saturating_sub(most)..end]);
     let start = escape::end(text, end - letters..end);
-    (letters > 0).then_some(start..end)
-}
-
-/// The length of a line end at the start of `text`, also with a backslash or an equals sign before it, as shells and mail write long
-/// lines; 0 if there is none.
-fn line_break(text: &[u8]) -> usize {
-    let rest = match text {
-        [b'\\' | b'=', rest @ ..] => rest,
-        _ => text,
-    };
-    line::end(rest).map_or(0, |length| text.len() - rest.len() + length)
+    (start < end).then_some(start..end)
 }
 
 /// How long pieces are.
@@ -294,6 +261,49 @@ mod tests {
             assert_eq!(finding.range, 7..text.len() - 1, "{text}");
         }
         assert_eq!(scan(&format!("{} {}", &token[..30], &token[30..])), []);
+    }
+
+    #[test]
+    fn puts_together_what_source_code_tables_diffs_and_mail_break() {
+        for token in [generate::azure_devops_pat(5), generate::azure_devops_pat_legacy(5)] {
+            for (before, gap, behind) in [
+                ("pat: ", "   \n", "\n"),
+                ("pat: >-\n                    ", "\n                    ", "\n"),
+                ("| pat | ", " |\n|     | ", " |"),
+                ("\u{2502} ", " \u{2502}\n\u{2502} ", " \u{2502}"),
+                ("+    pat:\n+", "\n+", "\n+    next: 1"),
+                ("-pat=", "\n-", "\n"),
+                ("On Monday you wrote:\n> > ", "\n> > ", "\n"),
+                ("PAT=3D", "=\n", "\n"),
+                ("PAT=3D", "=\r\n", "\r\n"),
+                ("const pat = \"", "\" +\n    \"", "\";"),
+                ("const pat = '", "'\n    + '", "'"),
+                ("pat = (\"", "\"\n       \"", "\")"),
+                ("$pat = \"", "\" + `\r\n  \"", "\""),
+                ("$pat = '", "'+'", "'"),
+                ("az devops login --pat ", "`\n", " "),
+                ("PAT=\"", "\"\\\n\"", "\""),
+                ("Dim pat = \"", "\" & _\r\n  \"", "\""),
+                ("$pat = '", "' .\n '", "';"),
+                ("{\"pat\": \"", "\\n", "\"}"),
+                ("{\"pat\": \"", "\\r\\n", "\"}"),
+                ("<td>", "<br/>\n", "</td>"),
+                ("?pat=", "%0D%0A", "&x=1"),
+                (" * ", "\n * ", "\n"),
+                ("a&nbsp;", "&nbsp;&#10;&nbsp;", "&nbsp;"),
+            ] {
+                let parts = [0..19, 19..37, 37..token.len()].map(|part| &token[part]);
+                for parts in [&parts[..], &[&token[..30], &token[30..]], &[&token[..7], &token[7..]]] {
+                    let text = [before, &parts.join(gap), behind].concat();
+                    let [finding] = &scan(&text)[..] else { panic!("{text}") };
+                    assert_eq!(finding.range, before.len()..text.len() - behind.len(), "{text}");
+                    assert_eq!(
+                        (finding.carrier, finding.confidence),
+                        (Carrier::Wrapped, Confidence::Certain)
+                    );
+                }
+            }
+        }
     }
 
     #[test]

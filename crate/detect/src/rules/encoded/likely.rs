@@ -3,7 +3,6 @@
 use crate::alphabet;
 use crate::alphabet::LETTERS_IN_BASE64;
 use crate::base64::decode;
-use core::ops::Range;
 
 /// So many groups in a row are looked for that can decode to letters and digits.
 const ROW: usize = 8;
@@ -35,16 +34,17 @@ fn is_wide(letters: &[u8]) -> bool {
         && bytes.as_chunks().0.iter().all(|[low, high]| *low != 0 && *high == 0)
 }
 
-/// Whether eight groups of four in a row can decode to letters and digits, wherever the groups begin. The 52 letters of the shortest token
-/// fill 17, of which a line end leaves eight together, so it cannot be missed; nearly everything else is spared the decoding.
+/// At which of the four places groups can begin so that eight of them in a row can decode to letters and digits; one bit for each place. The
+/// 52 letters of the shortest token fill 17, of which a line end leaves eight together, so it cannot be missed; nearly everything else is
+/// spared the decoding.
 #[cfg(not(lanes))]
-pub(super) fn may_hold_letters(text: &[u8], stretch: Range<usize>) -> bool {
-    may_hold_letters_scalar(&text[stretch])
+pub(super) fn rows(letters: &[u8]) -> u8 {
+    rows_scalar(letters)
 }
 
 #[cfg(any(test, not(lanes)))]
-fn may_hold_letters_scalar(letters: &[u8]) -> bool {
-    (0..4).any(|mut start| {
+fn rows_scalar(letters: &[u8]) -> u8 {
+    let has_row = |mut start: usize| {
         // As with runs, the place that a row would have to reach is looked at first.
         while let Some(row) = letters.get(start..start + 4 * ROW) {
             match row.iter().step_by(4).rposition(|first| !alphabet::contains(LETTERS_IN_BASE64, *first)) {
@@ -53,23 +53,29 @@ fn may_hold_letters_scalar(letters: &[u8]) -> bool {
             }
         }
         false
-    })
+    };
+    (0..4).filter(|place| has_row(*place)).fold(0, |rows, place| rows | 1 << place)
 }
 
 #[cfg(lanes)]
-pub(super) fn may_hold_letters(text: &[u8], stretch: Range<usize>) -> bool {
+pub(super) fn rows(letters: &[u8]) -> u8 {
     use crate::simd;
     use crate::simd::BLOCK;
 
-    let starts = (stretch.end + 1).saturating_sub(4 * ROW);
-    // A row that goes on behind a block begins in the next one as well; one that goes on behind the stretch does not count.
-    (stretch.start..starts).step_by(BLOCK - 4 * (ROW - 1)).any(|at| {
-        let first = simd::padded(&text[at..], alphabet::all::<LETTERS_IN_BASE64>);
+    let starts = (letters.len() + 1).saturating_sub(4 * ROW);
+    // A row that goes on behind a block begins in the next one as well; one that goes on behind the letters does not count. Blocks are whole
+    // groups apart.
+    let mut rows = 0;
+    for at in (0..starts).step_by(BLOCK - 4 * (ROW - 1)) {
+        let first = simd::padded(&letters[at..], alphabet::all::<LETTERS_IN_BASE64>);
         let two = first & first >> 4;
         let four = two & two >> 8;
-        let rows = four & four >> 16;
-        rows & u64::MAX >> BLOCK.saturating_sub(starts - at) != 0
-    })
+        rows |= four & four >> 16 & u64::MAX >> BLOCK.saturating_sub(starts - at);
+    }
+    let half = rows | rows >> 32;
+    let quarter = half | half >> 16;
+    let eighth = quarter | quarter >> 8;
+    ((eighth | eighth >> 4) & 15) as u8
 }
 
 #[cfg(test)]
@@ -85,12 +91,11 @@ mod tests {
 
     proptest! {
         #[test]
-        fn both_forms_know_what_may_hold_letters(
+        fn both_forms_know_where_rows_are(
             letters in "([M-Za-e][A-Za-z0-9+/]{3}){0,12}[A-Za-z0-9+/]{0,5}([MQYZa][+/]{3}){6,9}([A-Za-z0-9]{9,99})?", cut in 0..5usize, skip in 0..5usize,
         ) {
-            let stretch = skip..letters.len() - cut;
-            let scalar = may_hold_letters_scalar(&letters.as_bytes()[stretch.clone()]);
-            prop_assert_eq!(may_hold_letters(letters.as_bytes(), stretch), scalar);
+            let letters = &letters.as_bytes()[skip..letters.len() - cut];
+            prop_assert_eq!(rows(letters), rows_scalar(letters));
         }
     }
 
@@ -100,7 +105,7 @@ mod tests {
 
     #[test]
     fn sees_that_letters_may_be_inside_whatever_stands_before_and_wherever_a_line_ends() {
-        let may_hold = |letters: &str| may_hold_letters(letters.as_bytes(), 0..letters.len());
+        let may_hold = |letters: &str| rows(letters.as_bytes()) != 0;
         for (token, seed) in (0..200).flat_map(|seed| tokens(seed).map(|token| (token, seed))) {
             let blob = encode(&format!("{}{token}", "?".repeat(seed as usize % 7)));
             let blob = format!("{}{blob}", "x".repeat(seed as usize % 5));

@@ -1,66 +1,55 @@
-//! Base 64: a token, a `user:token` pair or a small file, encoded.
+//! Base 64: a token, a `user:token` pair or a file, encoded.
 
+mod block;
 mod likely;
 
 use core::ops::Range;
 
 use self::likely::begins_as_text;
 use self::likely::begins_wide;
-use self::likely::may_hold_letters;
+use self::likely::rows;
 
 use crate::Carrier;
 use crate::alphabet;
 use crate::alphabet::BASE64;
 use crate::base64::decode;
-use crate::base64::is_between;
-use crate::base64::padded;
 use crate::context;
 use crate::engine;
 use crate::escape;
 use crate::found::Match;
-use crate::line;
+use crate::gap;
 
-/// The encoded lengths worth decoding, in letters.
+/// The shortest encoding worth decoding, in letters.
 const SHORTEST: usize = 52;
-const LONGEST: usize = 4096;
+/// Lines of so many letters are looked at themselves.
+const SHORTEST_LINE: usize = 16;
+/// So many letters are decoded at once.
+const PART: usize = 4096;
+/// So many of them once more with the next ones: more than the longest token has that is looked for, encoded twice.
+const AGAIN: usize = 1024;
 /// From here on letters before the encoded token may have shifted it: a token of the newer form has 112.
 const SHIFTED: usize = 112;
-/// How many bytes may stand between two lines: a line end and what sets the next line in.
-const BETWEEN: usize = 18;
-const LONGEST_DECODED: usize = LONGEST / 4 * 3;
 
-/// The token inside one of the encoded stretches around these runs of letters; its range is the whole stretch.
+/// The token inside the encoding that one of these stretches of letters belongs to; its range is the whole encoding, on all its lines.
 ///
-/// A stretch is read from its first letter; from each of the next three, since letters that touch it may have shifted
-/// it; and from where the runs begin, in case a path or the rest of an escape (`%20`) touches it; then the same together with the
-/// next line, where tools break long lines, and from the line before: at the usual widths of 64 and 76 letters a token of the newer form can
-/// stand on three. `inside` finds a token in what comes out.
+/// Groups of four letters are read from each place where they can begin, since what touches an encoding shifts it: a path, or the rest of an
+/// escape (`%20`). `inside` finds a token in what comes out. What begins before `read` has been looked at, and is passed over.
 #[inline(never)]
-pub(crate) fn find(text: &[u8], runs: &[Range<usize>], inside: fn(&[u8]) -> Option<Match>) -> Option<Match> {
-    let mut known = 0..0;
-    let mut may_hold = false;
-    for run in runs {
-        let start = escape::end(text, run.clone());
-        let is_known = known.contains(&run.start);
-        if !is_known {
-            let before = &text[run.start.saturating_sub(LONGEST)..run.start];
-            known = run.start - alphabet::suffix(BASE64, before)..line_end(text, run.end);
-            may_hold = may_hold_letters(text, known.clone())
-                || next_line(text, known.end).is_some_and(|next| may_hold_letters(text, next));
+pub(crate) fn find(
+    text: &[u8],
+    stretches: &[Range<usize>],
+    read: &mut usize,
+    inside: fn(&[u8]) -> Option<Match>,
+) -> Option<Match> {
+    for stretch in stretches {
+        if stretch.end <= *read {
+            continue;
         }
-        let whole = (!is_known && known.start < start).then_some(known.start);
-        let shifts = if is_known || known.len() < SHIFTED { 0 } else { 3 };
-        let shifted = (1..=shifts).map(|shift| known.start + shift);
-        let found = whole
-            .into_iter()
-            .chain([start])
-            .chain(shifted)
-            .filter(|&start| {
-                let letters = &text[start..known.end];
-                may_hold || begins_as_text(letters) || begins_wide(letters)
-            })
-            .chain(if may_hold && !is_known { line_before(text, known.start) } else { None })
-            .find_map(|start| read(text, start..known.end, inside));
+        let start = escape::end(text, stretch.clone()).max(*read);
+        let before = alphabet::suffix(BASE64, &text[*read..start]);
+        let line = start - before..line_end(text, stretch.end);
+        *read = line.end;
+        let found = in_line(text, &line, start, read, inside);
         if found.is_some() {
             return found;
         }
@@ -68,44 +57,95 @@ pub(crate) fn find(text: &[u8], runs: &[Range<usize>], inside: fn(&[u8]) -> Opti
     None
 }
 
-/// The end of the letters of base 64 from `at`, as far as they can matter.
-fn line_end(text: &[u8], at: usize) -> usize {
-    at + alphabet::prefix(BASE64, &text[at..text.len().min(at + LONGEST)])
-}
-
-/// The letters behind a line end at `at`, set in or not.
-fn next_line(text: &[u8], at: usize) -> Option<Range<usize>> {
-    let start = line::next(text, at)?;
-    Some(start..line_end(text, start))
-}
-
-/// Where the letters begin on the line before the one that begins at `at`: signs may leave no run in it that is long enough to be looked at.
-fn line_before(text: &[u8], at: usize) -> Option<usize> {
-    let before = &text[at.saturating_sub(LONGEST)..at];
-    let between = before.iter().rev().take(BETWEEN).take_while(|byte| is_between(**byte)).count();
-    let (line, between) = before.split_at(before.len() - between);
-    let letters = alphabet::suffix(BASE64, line);
-    (letters > 0 && between.contains(&b'\n')).then_some(at - between.len() - letters)
-}
-
-/// Reads the stretch alone, then together with the next line.
-fn read(text: &[u8], stretch: Range<usize>, inside: fn(&[u8]) -> Option<Match>) -> Option<Match> {
-    decoded(text, stretch.clone(), inside)
-        .or_else(|| decoded(text, stretch.start..next_line(text, stretch.end)?.end, inside))
-}
-
-fn decoded(text: &[u8], stretch: Range<usize>, inside: fn(&[u8]) -> Option<Match>) -> Option<Match> {
-    if !(SHORTEST..=LONGEST).contains(&stretch.len()) {
+/// The token whose encoding stands on this line or begins there, and may go on over others. Its first letters may be another's up to `start`.
+fn in_line(
+    text: &[u8],
+    line: &Range<usize>,
+    start: usize,
+    read: &mut usize,
+    inside: fn(&[u8]) -> Option<Match>,
+) -> Option<Match> {
+    let letters = &text[line.clone()];
+    let begins = begins(letters, start - line.start);
+    let next = || gap::end(text, line.end).is_some_and(|next| rows(&text[next..line_end(text, next)]) != 0);
+    if begins == 0 && rows(letters) == 0 && !next() {
         return None;
     }
-    let mut buffer = [0; LONGEST_DECODED];
-    let mut length = decode(&text[stretch.clone()], &mut buffer);
+    // Of what began on the line before, signs may leave no stretch there that is long enough to be looked at.
+    let before = line_before(text, line.start, start);
+    let mut from = before.start;
+    let begins_here = rotated(begins, before.len());
+    let mut buffer = [0; PART];
+    loop {
+        let (letters, end) = block::letters(text, from, &mut buffer);
+        let phases = begins_here | rows(letters);
+        for phase in (0..4).filter(|phase| phases >> phase & 1 == 1) {
+            if let Some((found, token)) = decoded(letters.get(phase..)?, inside) {
+                let token = token.start + phase..token.end + phase;
+                let own = block::line_of(text, from, token.start);
+                // What stands on another line alone is its own, for it does not matter what comes before.
+                if own.start >= line.end && own.len() >= SHORTEST_LINE && begins == 0 {
+                    *read = (*read).max(gap::start(text, own.start).unwrap_or(line.end));
+                    return None;
+                }
+                return Some(Match { range: block::around(text, from, phase, token, start), ..found });
+            }
+        }
+        if end.is_none() {
+            *read = (*read).max(block::place(text, from, letters.len()));
+            return None;
+        }
+        let next = block::place(text, from, letters.len() - AGAIN);
+        *read = (*read).max(next);
+        // Other lines are looked at when they come, unless only their beginning tells what they are.
+        if next >= line.end && begins == 0 {
+            return None;
+        }
+        from = next;
+    }
+}
+
+/// From which of the first four places the letters, or those from `start` on, decode to the beginning of a text; one bit for each.
+fn begins(letters: &[u8], start: usize) -> u8 {
+    let begins =
+        |at: usize| letters.get(at..).is_some_and(|letters| begins_as_text(letters) || begins_wide(letters));
+    let shifts = if letters.len() < SHIFTED { 1 } else { 4 };
+    let first = (0..shifts).filter(|at| begins(*at)).fold(0, |all, at| all | 1 << at);
+    if start > 0 && begins(start) { first | 1 << (start % 4) } else { first }
+}
+
+/// The end of the letters of base 64 from `at`.
+fn line_end(text: &[u8], at: usize) -> usize {
+    at + alphabet::prefix(BASE64, &text[at..])
+}
+
+/// The same places counted from so many letters further ahead.
+fn rotated(places: u8, by: usize) -> u8 {
+    let twice = u16::from(places) << (by % 4);
+    ((twice | twice >> 4) & 15) as u8
+}
+
+/// The letters on the line before, if a gap ends before this one, whose first letters may be those of an escape up to `start`.
+fn line_before(text: &[u8], line: usize, start: usize) -> Range<usize> {
+    let end = gap::start(text, start).or_else(|| gap::start(text, line));
+    let before = end.map(|end| block::line_to(text, end).start.max(end.saturating_sub(PART / 2))..end);
+    before.filter(|before| !before.is_empty()).unwrap_or(line..line)
+}
+
+/// The token in what the letters stand for, and on which of the letters it stands.
+fn decoded(letters: &[u8], inside: fn(&[u8]) -> Option<Match>) -> Option<(Match, Range<usize>)> {
+    if letters.len() < SHORTEST {
+        return None;
+    }
+    let mut buffer = [0; PART / 4 * 3];
+    let mut length = decode(letters, &mut buffer);
+    let mut width = 1;
     let found = match inside(&buffer[..length]) {
-        None if begins_wide(&text[stretch.clone()]) => {
-            length = narrow(&mut buffer[..length]);
+        None => {
+            width = narrow(&mut buffer, &mut length)?;
             inside(&buffer[..length])?
         }
-        found => found?,
+        Some(found) => found,
     };
     // As in the pair of a Basic header.
     let before = &buffer[..found.range.start];
@@ -114,16 +154,26 @@ fn decoded(text: &[u8], stretch: Range<usize>, inside: fn(&[u8]) -> Option<Match
     let needs_context = found.needs_context
         && (!is_pair || engine::is_public(before))
         && !context::near(&buffer[..length], &found.range);
-    Some(Match { range: stretch.start..padded(text, stretch.end), carrier, needs_context, ..found })
+    let token =
+        found.range.start * width * 4 / 3..(found.range.end * width * 4).div_ceil(3).min(letters.len());
+    Some((Match { carrier, needs_context, ..found }, token))
 }
 
-/// Leaves the lower half of each UTF-16 unit. Gives how many there are.
-fn narrow(bytes: &mut [u8]) -> usize {
-    let units = bytes.len() / 2;
-    for at in 0..units {
-        bytes[at] = bytes[2 * at];
+/// Leaves the bytes that are not 0 if many are, as in UTF-16, in which PowerShell takes commands. Gives how many bytes there were for each.
+fn narrow(bytes: &mut [u8], length: &mut usize) -> Option<usize> {
+    let zeros = bytes[..*length].iter().filter(|byte| **byte == 0).count();
+    if zeros * 5 < *length * 2 {
+        return None;
     }
-    units
+    let mut kept = 0;
+    for at in 0..*length {
+        if bytes[at] != 0 {
+            bytes[kept] = bytes[at];
+            kept += 1;
+        }
+    }
+    *length = kept;
+    Some(2)
 }
 
 #[cfg(test)]
