@@ -40,6 +40,7 @@ mod placeholder;
 mod random;
 mod read;
 mod redact;
+mod rest;
 mod rules;
 mod run;
 mod sample_host;

@@ -15,6 +15,7 @@ use crate::entropy;
 use crate::found::Match;
 use crate::line;
 use crate::needle::Needles;
+use crate::rest;
 use crate::rules::azure_devops;
 use crate::rules::coded;
 use crate::rules::coded::Asked;
@@ -209,6 +210,7 @@ fn in_run(text: &[u8], run: &Range<usize>, options: &Options, memo: &mut Memo) -
             is_sure(text, token) && is_wanted(text, token, options) && !is_by_chance(text, run, token)
         });
         found = best(found);
+        take_rests(text, run.end, &mut found);
     }
     // An encoded token looks like a value of its own, and a piece of a token like one that lacks letters; what is inside or beside it tells
     // more.
@@ -238,6 +240,29 @@ fn in_run(text: &[u8], run: &Range<usize>, options: &Options, memo: &mut Memo) -
         found.retain(|token| is_wanted(text, token, options));
     }
     found
+}
+
+/// Lets each secret that does not tell its end by a checksum go on over what looks like more of it.
+fn take_rests(text: &[u8], run_end: usize, found: &mut [Match]) {
+    let is_secret = |run: Range<usize>| {
+        let mut found = Vec::new();
+        engine::with_literal(text, run, &mut Memo::default(), &mut found);
+        !found.is_empty()
+    };
+    for at in 0..found.len() {
+        let next = found.get(at + 1).map(|next| next.range.start);
+        let token = &mut found[at];
+        if token.confidence < Confidence::Certain {
+            token.range.end = rest::end(text, token.range.end, next.unwrap_or(text.len()));
+        }
+        // Of a JSON Web Token that is broken early, claims and signature stand behind the gap.
+        if (token.confidence == Confidence::High || token.rule.id() == "jwt")
+            && token.range.end >= run_end
+            && let Some(end) = rest::behind_gap(text, token.range.end, is_secret)
+        {
+            token.range.end = end;
+        }
+    }
 }
 
 /// The passwords of any length that stand where passwords stand, and the tokens that invisible characters break into short pieces.

@@ -14,6 +14,8 @@ mod named_password;
 mod places;
 pub(crate) mod private_key;
 #[cfg(test)]
+mod residue;
+#[cfg(test)]
 mod table;
 mod url_password;
 pub(crate) mod wrapped;
