@@ -246,7 +246,7 @@ fn in_run(text: &[u8], run: &Range<usize>, options: &Options, memo: &mut Memo) -
 fn take_rests(text: &[u8], run_end: usize, found: &mut [Match]) {
     let is_secret = |run: Range<usize>| {
         let mut found = Vec::new();
-        engine::with_literal(text, run, &mut Memo::default(), &mut found);
+        read(&text[run], 0, &Options::default(), Look::All, 0, &mut found);
         !found.is_empty()
     };
     for at in 0..found.len() {

@@ -263,6 +263,16 @@ mod tests {
     }
 
     #[test]
+    fn a_secret_at_a_line_end_takes_nothing_of_a_token_on_the_next_line() {
+        let rule = crate::rules().find(|rule| rule.id() == "intra42-secret").unwrap();
+        let example = generate::example(rule, 1).unwrap();
+        let (secret, token) = (&example.text[example.secret], generate::azure_devops_pat(3));
+        let text = format!("\"{secret}\"\n{token}GIvalue");
+        let found: Vec<&str> = scan(&text).into_iter().map(|finding| &text[finding.range]).collect();
+        assert_eq!(found, [secret, &token]);
+    }
+
+    #[test]
     fn finds_a_token_encoded_on_the_line_behind_one_that_touches_another() {
         let token = generate::azure_devops_pat(1);
         let lines = [encode(&format!("é?{token}é?")), encode(&format!("?é{token}??é{token}"))];
