@@ -18,7 +18,9 @@ const LISTEN = `
     try { say(what, call()); } catch (error) { say(what, error.name); }
   };
   const body = () => (document.documentElement?.outerHTML ?? "none").replace(/<script[^]*?<.script>/g, "<S>").replace(/\\s+/g, " ");
-  const end = () => setTimeout(() => say("end", document.readyState, body()));
+  // What has been read to its end is complete a moment later.
+  const end = () =>
+    setTimeout(() => (document.readyState === "interactive" ? end() : say("end", document.readyState, body())));
   const fire = () => document.dispatchEvent(new CustomEvent("own", { bubbles: true }));
   const listen = () => {
     for (const target of [document, window]) target.addEventListener("own", () => say("heard by", target === window));
