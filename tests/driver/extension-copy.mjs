@@ -84,11 +84,17 @@ export async function zipExtension({ folder }) {
 }
 
 /**
- * For `alter`: leaves one language, so that it is spoken whatever the browser's own language is.
+ * For `alter`: leaves one language, so that it is spoken whatever the browser's own language is. What it lacks is said in English, as the browser
+ * does by itself.
  * @param {string} folder
  * @param {string} language name of a folder in _locales
  */
 export async function speakOnly(folder, language) {
+  const texts = (/** @type {string} */ name) => join(folder, "_locales", name, "messages.json");
+  const [english, own] = await Promise.all(
+    ["en", language].map(async (name) => JSON.parse(await readFile(texts(name), "utf8"))),
+  );
+  await writeFile(texts(language), JSON.stringify({ ...english, ...own }));
   for (const name of await readdir(join(folder, "_locales"))) {
     if (name !== language) await rm(join(folder, "_locales", name), { recursive: true });
   }

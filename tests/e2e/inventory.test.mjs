@@ -175,24 +175,21 @@ describeInBothBrowsers(
       assert.equal(rest, "");
     });
 
-    test("is reached from the popup on a token page, and only there", async () => {
-      await session.open("/contoso/web/_plain");
-      await session.openPopup();
-      await waitForStanding(session, "protected");
-      assert.equal(await session.driver.findElement(By.id("inventory")).isDisplayed(), false);
-      await session.open(TOKENS);
-      await session.openPopup();
-      await waitForStanding(session, "protected");
-      assert.equal(await shown(session, "#inventory"), message("inventoryReview"));
-      await session.driver.findElement(By.id("inventory")).click();
-      const tab = await session.until("the inventory", () =>
-        session.inPatrol(
-          `const pages = await chrome.tabs.query({});
+    for (const page of ["/contoso/web/_plain", TOKENS]) {
+      test(`is reached from the popup on ${page}`, async () => {
+        await session.open(page);
+        await session.openPopup();
+        await waitForStanding(session, "protected");
+        await session.driver.findElement(By.id("inventory")).click();
+        const tab = await session.until("the inventory", () =>
+          session.inPatrol(
+            `const pages = await chrome.tabs.query({});
            return pages.find(({ url }) => url?.startsWith(chrome.runtime.getURL("inventory.html")))?.id ?? null`,
-        ),
-      );
-      await session.inPatrol("await chrome.tabs.remove(argument)", tab);
-    });
+          ),
+        );
+        await session.inPatrol("await chrome.tabs.remove(argument)", tab);
+      });
+    }
   },
   {
     downloads,
