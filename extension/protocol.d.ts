@@ -149,6 +149,9 @@ issued: string | null,
  * The Azure DevOps organization that it is for, if the address around it names one.
  */
 organization: string | null, 
+ * When it ends, in seconds since 1970, if it tells.
+ */
+expires: number | null, 
 /**
  * How often it stands there: in the flavour that has it most often.
  */
@@ -175,6 +178,10 @@ export type Review = {
  * What happens to the text.
  */
 outcome: Outcome, 
+/**
+ * All that counts here has expired: what happens is a note at most.
+ */
+expired: boolean, 
 /**
  * The ids of the rules for the history, one for each group.
  */

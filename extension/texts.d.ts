@@ -586,6 +586,8 @@ export interface Texts {
   noticeChanged: [];
   /** Close */
   noticeClose: [];
+  /** The text that you pasted holds a secret that has expired. Check that it opens nothing any more, and remove it before you save. */
+  noticeExpiredPasted: [];
   /** Patrol could not put the text into this field. Nothing was pasted; your clipboard still has it. */
   noticeInsertFailed: [];
   /** Patrol stopped this paste because it holds a secret, but could not show its question. The text is still on your clipboard. Reload this page. */

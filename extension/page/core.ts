@@ -82,7 +82,8 @@ function read(text: string): void {
 
 /** Gives a text in all its forms to the core. False: there is nothing to read. */
 function readAll(texts: readonly FlavouredText[], { source, field, level, number }: Destination): boolean {
-  if (face.begin(write(`${source}\n${field}\n${level}\n${number ?? ""}`)) === 0) return false;
+  const now = Math.floor(Date.now() / 1000);
+  if (face.begin(write(`${source}\n${field}\n${level}\n${number ?? ""}\n${now}`)) === 0) return false;
   for (const { flavour, text } of texts) {
     face.flavour(write(flavour));
     read(text);

@@ -26,6 +26,7 @@ import { workerMade } from "./workers.js";
 
 /** What must be said when nothing can be loaded any more. */
 const WORDS = [
+  "noticeExpiredPasted",
   "noticeSecretPasted",
   "noticePasteStopped",
   "noticeInsertFailed",

@@ -42,6 +42,25 @@ describeInBothBrowsers("The level of the rule for pasted secrets", (session) => 
     await assertNone(session, "patrol-review");
   });
 
+  test("what has expired is a note, whatever the level", async () => {
+    const signature = "kH3bV1%2FqYt0ZcR9xWm2Lf8NsPd5GjUa7EoTiBv4KyXw%3D";
+    const link = (/** @type {string} */ end) =>
+      `https://fabrikam.blob.core.windows.net/c?sv=2024-11-04&se=${end}&sp=r&sig=${signature}`;
+    await session.store(levels({ "secret-in-text": "block" }));
+    await copy(session, link("2024-12-01"));
+    await openField(session, AREA);
+    await pasteInto(session, AREA.field);
+    await session.until("the paste", async () => (await contentOf(session, AREA.field)) === link("2024-12-01"));
+    const notes = await texts(await waitForSurface(session, "patrol-notice"), "[role=alert], [role=status]");
+    assert.match(notes.join(), /expired/);
+    await assertNone(session, "patrol-review");
+    await copy(session, link("2124-12-01"));
+    await openField(session, AREA);
+    await pasteInto(session, AREA.field);
+    await waitForReview(session);
+    assert.equal(await contentOf(session, AREA.field), "", "what has not expired went on");
+  });
+
   test("reason: it goes on only with a reason, which is kept in the log", async () => {
     await pasteAt("reason");
     const review = await waitForReview(session);

@@ -29,7 +29,8 @@ pub(crate) fn begin(text: &str) -> usize {
     let mut line = || lines.next().unwrap_or_default();
     READING.set((|| {
         let reader = Reader::begin(named(line())?, named(line())?, named(line())?)?;
-        Some(Reading { reader, field: line().parse().ok() })
+        let field = line().parse().ok();
+        Some(Reading { reader: reader.at(line().parse().unwrap_or_default()), field })
     })());
     READING.with_borrow(|reading| usize::from(reading.is_some()))
 }

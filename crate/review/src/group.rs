@@ -26,6 +26,9 @@ pub struct Group {
     pub issued: Option<String>,
     /// The Azure DevOps organization that it is for, if the address around it names one.
     pub organization: Option<String>,
+    /// When it ends, in seconds since 1970, if it tells.
+    #[ts(type = "number | null")]
+    pub expires: Option<u64>,
     /// How often it stands there: in the flavour that has it most often.
     pub count: u32,
     /// Where it stands in the plain flavour: the first five places. None if it stands only in markup, whose lines nobody sees.
@@ -93,6 +96,7 @@ impl Known {
             preview: self.preview,
             issued: self.issued.map(Month::text),
             organization: self.organization,
+            expires: self.expires.map(|end| end.0),
             count: self.count,
             places: self.places,
             digest: self.digest,

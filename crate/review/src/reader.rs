@@ -22,6 +22,8 @@ use crate::{Allowed, Edit, FieldKind, Flavour, Occurrence, Review, Source};
 /// assert_eq!(reader.finish(), None);
 /// ```
 ///
+/// [`Reader::at`] tells it the time: a text whose secrets have all expired is worth a note at most.
+///
 /// A secret that may enter a field once more is told in the same way: the same text is read again, and then [`Reader::allow`] ends it.
 pub struct Reader {
     outcome: Outcome,
@@ -29,6 +31,8 @@ pub struct Reader {
     progress: Progress,
     secrets: Secrets,
     edits: Vec<Vec<Edit>>,
+    /// In seconds since 1970.
+    now: u64,
 }
 
 /// How far a flavour has been read.
@@ -54,8 +58,15 @@ impl Reader {
                 progress: Progress::default(),
                 secrets: Secrets::default(),
                 edits: Vec::new(),
+                now: 0,
             }),
         }
+    }
+
+    /// Tells it the time, in seconds since 1970. Without one nothing has expired.
+    #[must_use]
+    pub fn at(self, now: u64) -> Reader {
+        Reader { now, ..self }
     }
 
     /// The text of the next flavour begins.
@@ -114,12 +125,15 @@ impl Reader {
     /// Decides about a text that is about to enter this field. None if there is no secret but those that may enter it: then the text passes.
     pub fn finish_in(self, field: u32, allowed: &Allowed) -> Option<Review> {
         let is_allowed = |secret: &Known| allowed.holds(field, secret.identity, self.outcome);
+        let passed = |secret: &Known| secret.expires.is_some_and(|end| end.has_passed(self.now));
         if self.secrets.iter().all(is_allowed) {
             return None;
         }
+        let expired = self.secrets.iter().all(|secret| is_allowed(secret) || passed(secret));
+        let outcome = if expired { self.outcome.min(Outcome::Note) } else { self.outcome };
         let (groups, more) = groups(self.secrets.into_known(), is_allowed);
         let rules = groups.iter().map(|group| group.rule.clone()).collect();
-        Some(Review { outcome: self.outcome, rules, groups, more, edits: self.edits })
+        Some(Review { outcome, expired, rules, groups, more, edits: self.edits })
     }
 
     /// Decides nothing: from now on the secrets of the text may enter this field, unless what happens to them there gets firmer.
@@ -176,6 +190,34 @@ mod tests {
             reader.read(&token, true);
             assert_eq!(reader.finish().unwrap().outcome, level.outcome());
         }
+    }
+
+    #[test]
+    fn a_text_whose_secrets_have_expired_is_worth_a_note() {
+        let expired = "https://x.blob.core.windows.net/c?sv=2024-11-04&se=2024-12-01&sp=r&sig=kH3bV1%2FqYt0ZcR9xWm2Lf8NsPd5GjUa7EoTiBv4KyXw%3D";
+        let both = format!("{expired} {}", generate::azure_devops_pat(1));
+        let decided = |text: &str, level: Level, now: u64| {
+            let mut reader = reader(level).at(now);
+            reader.read(text, true);
+            let review = reader.finish().unwrap();
+            assert!(review.groups.iter().any(|group| group.expires == Some(1_733_011_200)));
+            (review.outcome, review.expired)
+        };
+        let (before, after) = (1_733_000_000, 1_733_100_000);
+        for level in [Level::Inform, Level::Acknowledge, Level::Reason, Level::Block] {
+            assert_eq!(decided(expired, level, after), (Outcome::Note, true));
+            assert_eq!(decided(expired, level, before), (level.outcome(), false));
+            assert_eq!(decided(expired, level, 0), (level.outcome(), false));
+        }
+        assert_eq!(decided(&both, Level::Acknowledge, after), (Outcome::Ask, false));
+        // Of a text with both, only what may not enter the field counts.
+        let mut allowed = Allowed::default();
+        let mut first = reader(Level::Block);
+        first.read(&generate::azure_devops_pat(1), true);
+        first.allow(7, &mut allowed);
+        let mut second = reader(Level::Block).at(after);
+        second.read(&both, true);
+        assert_eq!(second.finish_in(7, &allowed).unwrap().outcome, Outcome::Note);
     }
 
     #[test]

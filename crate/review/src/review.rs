@@ -10,6 +10,8 @@ use crate::{Edit, Group};
 pub struct Review {
     /// What happens to the text.
     pub outcome: Outcome,
+    /// All that counts here has expired: what happens is a note at most.
+    pub expired: bool,
     /// The ids of the rules for the history, one for each group.
     pub rules: Vec<String>,
     /// What a person is shown: at most 100 secrets.
@@ -31,6 +33,7 @@ mod tests {
     fn review() -> Review {
         Review {
             outcome: Outcome::AskReason,
+            expired: false,
             rules: vec![String::from("npm-token")],
             groups: vec![Group {
                 rule: String::from("npm-token"),
@@ -38,6 +41,7 @@ mod tests {
                 preview: String::from("np••••ab"),
                 issued: None,
                 organization: None,
+                expires: Some(1_767_225_600),
                 count: 2,
                 places: vec![Occurrence { line: 7, context: String::from("token = ••••") }],
                 digest: Some("ab".repeat(32)),
@@ -52,6 +56,7 @@ mod tests {
     fn it_crosses_to_typescript_in_these_words() {
         let expected = serde_json::json!({
             "outcome": "ask-reason",
+            "expired": false,
             "rules": ["npm-token"],
             "groups": [{
                 "rule": "npm-token",
@@ -59,6 +64,7 @@ mod tests {
                 "preview": "np••••ab",
                 "issued": null,
                     "organization": null,
+                "expires": 1_767_225_600,
                 "count": 2,
                 "places": [{ "line": 7, "context": "token = ••••" }],
                 "digest": "ab".repeat(32),

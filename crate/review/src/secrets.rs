@@ -1,4 +1,4 @@
-use patrol_detect::{Confidence, Finding, Month, Rule};
+use patrol_detect::{Confidence, Expiry, Finding, Month, Rule};
 use patrol_phrase::clean;
 
 use crate::digest::digest;
@@ -22,6 +22,8 @@ pub(crate) struct Known {
     pub(crate) preview: String,
     pub(crate) issued: Option<Month>,
     pub(crate) organization: Option<String>,
+    /// When it ends: the latest that it tells, none if it does not always tell.
+    pub(crate) expires: Option<Expiry>,
     /// How often it stands in the flavour that has it most often.
     pub(crate) count: u32,
     pub(crate) places: Vec<Occurrence>,
@@ -76,6 +78,7 @@ impl Known {
             preview: preview(text, finding),
             issued: finding.issued,
             organization: finding.organization.clone(),
+            expires: finding.expires,
             count: 0,
             places: Vec::new(),
             digest: digest(text.get(finding.range.clone()).unwrap_or_default(), finding),
@@ -96,6 +99,7 @@ impl Known {
         }
         self.last.1 += 1;
         self.count = self.count.max(self.last.1);
+        self.expires = self.expires.zip(finding.expires).map(|(one, other)| one.max(other));
         // What stands around the same value can tell more in another place.
         if finding.confidence > self.confidence {
             self.rule = finding.rule;

@@ -31,7 +31,7 @@ function decide(page: Page, event: ClipboardEvent): void {
   if (!review || review.outcome === "pass") return;
   if (review.outcome === "note") {
     page.record(review.rules, review.outcome, null);
-    page.line(page.text("noticeSecretPasted"));
+    page.line(page.text(review.expired ? "noticeExpiredPasted" : "noticeSecretPasted"));
     return;
   }
   event.preventDefault();
