@@ -149,6 +149,7 @@ issued: string | null,
  * The Azure DevOps organization that it is for, if the address around it names one.
  */
 organization: string | null, 
+/**
  * When it ends, in seconds since 1970, if it tells.
  */
 expires: number | null, 

@@ -774,6 +774,10 @@ export interface Texts {
   reviewCopyFailed: [];
   /** Copy report */
   reviewCopyReport: [];
+  /** expired $day$ */
+  reviewExpired: [day: string];
+  /** expires $day$ */
+  reviewExpires: [day: string];
   /** This is a false alarm */
   reviewFalseAlarm: [];
   /** Don't ask about these again in this field */

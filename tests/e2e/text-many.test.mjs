@@ -114,4 +114,17 @@ describeInBothBrowsers("A text with many secrets", (session) => {
     await session.toPage();
     assert.equal((await root.findElements(By.css("dialog[open]"))).length, 1, "the question was answered");
   });
+
+  test("says when a secret expires", async () => {
+    const signature = "kH3bV1%2FqYt0ZcR9xWm2Lf8NsPd5GjUa7EoTiBv4KyXw%3D";
+    await copy(
+      session,
+      `https://x.blob.core.windows.net/c?sv=2024-11-04&se=2099-05-06T12:00:00Z&sp=r&sig=${signature}`,
+    );
+    await openField(session, AREA);
+    await pasteInto(session, AREA.field);
+    const review = await waitForReview(session);
+    assert.match((await review.findings()).join(), /expires May 6, 2099/);
+    await review.choose("cancel");
+  });
 });

@@ -1,6 +1,6 @@
 import type { Group, Review } from "../../protocol.js";
 import type { Page } from "../../page/page.js";
-import { month } from "../look/when.js";
+import { day, month } from "../look/when.js";
 import type { Found, Line, Question } from "./question.js";
 
 /** So many secrets are shown at once. */
@@ -70,10 +70,11 @@ export function nameOf(page: Page, { rule }: Group): string {
 }
 
 /** Where a secret stands, what is seen of it, and what is known of it. */
-function lineOf(page: Page, { preview, confidence, issued, count, places: [place] }: Group): Line {
+function lineOf(page: Page, { preview, confidence, issued, expires, count, places: [place] }: Group): Line {
   const said = [
     count > 1 ? page.text("reviewTimes_other", `${count}`) : "",
     issued === null ? "" : page.text("reviewIssued", month(issued)),
+    expires === null ? "" : page.text(expires * 1000 < Date.now() ? "reviewExpired" : "reviewExpires", day(expires)),
     confidence === "low" || confidence === "medium" ? page.text(DOUBT[confidence]) : "",
   ];
   return {

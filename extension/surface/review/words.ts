@@ -5,6 +5,8 @@ export const WORDS = [
   "reviewLine",
   "reviewTimes_other",
   "reviewIssued",
+  "reviewExpires",
+  "reviewExpired",
   "reviewLikely",
   "reviewPossible",
   "reviewHidden",
