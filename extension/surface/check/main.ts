@@ -1,8 +1,9 @@
 // The answer to a person who asks whether a text holds a secret, or wants what is found replaced. Nothing of it is kept.
 
-import type { CheckedText, Group } from "../../protocol.js";
+import type { CheckedText } from "../../protocol.js";
 import type { Page } from "../../page/page.js";
 import { provide } from "../../page/part.js";
+import { nameOf } from "../look/secret.js";
 import { type AskedText, askedText } from "./text.js";
 import { WORDS } from "./words.js";
 
@@ -36,11 +37,4 @@ async function replaceAll(page: Page, asked: AskedText): Promise<boolean> {
     edits = left;
   }
   return true;
-}
-
-/** What such a secret is called. Where there is no name for it, its id says almost as much. */
-function nameOf(page: Page, { rule }: Group): string {
-  const key = `secret_${rule.replaceAll("-", "_")}` as const;
-  const name = page.text(key);
-  return name === key ? rule : name;
 }

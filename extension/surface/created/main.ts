@@ -5,6 +5,7 @@ import { provide } from "../../page/part.js";
 import { makeHost } from "../look/host.js";
 import { make } from "../look/make.js";
 import { mark } from "../look/mark.js";
+import { day } from "../look/when.js";
 import style from "style:./created.css";
 import { PANEL, columnAround, tokenField } from "./structure.js";
 import { WORDS } from "./words.js";
@@ -36,18 +37,13 @@ function draw(page: Page): HTMLElement {
     make("p", {}, page.text("createdClipboard")),
   );
   // Without the request nothing is known of its end, as when the page was loaded anew.
-  if (sent.day) card.append(make("p", {}, expires(page, sent.day, element.lang)), ...reminder(page, sent));
+  if (sent.day) {
+    const end = page.text("createdEnds", day(new Date(sent.day), "UTC"));
+    card.append(make("p", {}, end), ...reminder(page, sent));
+  }
   card.append(...sent.notes.map((note) => make("p", { role: "note" }, note)));
   root.append(card);
   return element;
-}
-
-/** When it expires, as the language writes a day. */
-function expires(page: Page, day: string, language: string): string {
-  return page.text(
-    "createdEnds",
-    new Intl.DateTimeFormat(language, { dateStyle: "long", timeZone: "UTC" }).format(new Date(day)),
-  );
 }
 
 /** A button, and how it went. */

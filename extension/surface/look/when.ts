@@ -2,9 +2,9 @@
 
 const LANGUAGE = chrome.i18n.getUILanguage();
 
-/** A day, by the seconds since 1970. */
-export const day = (seconds: number): string =>
-  new Intl.DateTimeFormat(LANGUAGE, { dateStyle: "long" }).format(new Date(seconds * 1000));
+/** The day of a moment; of one that is a day itself, as `2026-03-01`, in the zone in which it is one: UTC. */
+export const day = (date: Date, timeZone?: "UTC"): string =>
+  new Intl.DateTimeFormat(LANGUAGE, { dateStyle: "long", ...(timeZone && { timeZone }) }).format(date);
 
 /** A month, `2026-03`, in words. */
 export function month(text: string): string {

@@ -1,5 +1,6 @@
 import type { Group, Review } from "../../protocol.js";
 import type { Page } from "../../page/page.js";
+import { nameOf } from "../look/secret.js";
 import { day, month } from "../look/when.js";
 import type { Found, Line, Question } from "./question.js";
 
@@ -62,19 +63,16 @@ export function kinds(page: Page, groups: readonly Group[]): Found[] {
   return found;
 }
 
-/** What such a secret is called. Where there is no name for it, its id says almost as much. */
-export function nameOf(page: Page, { rule }: Group): string {
-  const key = `secret_${rule.replaceAll("-", "_")}` as const;
-  const name = page.text(key);
-  return name === key ? rule : name;
-}
+/** When a secret expires. */
+const end = (page: Page, date: Date): string =>
+  page.text(date.getTime() < Date.now() ? "reviewExpired" : "reviewExpires", day(date));
 
 /** Where a secret stands, what is seen of it, and what is known of it. */
 function lineOf(page: Page, { preview, confidence, issued, expires, count, places: [place] }: Group): Line {
   const said = [
     count > 1 ? page.text("reviewTimes_other", `${count}`) : "",
     issued === null ? "" : page.text("reviewIssued", month(issued)),
-    expires === null ? "" : page.text(expires * 1000 < Date.now() ? "reviewExpired" : "reviewExpires", day(expires)),
+    expires === null ? "" : end(page, new Date(expires * 1000)),
     confidence === "low" || confidence === "medium" ? page.text(DOUBT[confidence]) : "",
   ];
   return {
