@@ -13,32 +13,38 @@ const ENCODED: usize = 128;
 /// Of letters that no password was encoded to, so many bytes are hardly ever all printable.
 const PRINTABLE: usize = 6;
 
-/// What values have that stand for something else, or say that somebody has to put one in. The last is an encrypted text of OpenSSL.
-const STANDS_FOR: [&[u8]; 18] = [
-    b"xxxx",
+/// Words in values that stand for something else, or say that somebody has to put one in.
+const STANDS_FOR: [&[u8]; 10] =
+    [b"xxxx", b"change", b"your", b"dummy", b"sample", b"insert", b"replace", b"foobar", b"vault", b"param"];
+
+/// What only pieces of programs, patterns and templates have, references to what is kept elsewhere, and texts that OpenSSL has encrypted.
+const PROGRAM: [&[u8]; 26] = [
+    b"=>",
+    b"->",
+    b"::",
+    b"()",
+    b"(?",
+    b"):",
+    b"[0]",
+    b"[1]",
+    b"[a-",
+    b"[^",
+    b"\\d",
+    b"\\w",
+    b"{8",
+    b"<%",
+    b"||",
+    b"&&",
+    b"!=",
+    b"{}",
     b"enc[",
     b"enc(",
-    b"change",
-    b"your",
-    b"dummy",
-    b"sample",
-    b"insert",
-    b"replace",
-    b"foobar",
-    b"vault",
     b"secrets.",
-    b"param",
     b"arn:",
     b"%s",
     b"%v",
     b"://",
     b"u2fsdgvkx1",
-];
-
-/// What only pieces of programs, patterns and templates have.
-const PROGRAM: [&[u8]; 18] = [
-    b"=>", b"->", b"::", b"()", b"(?", b"):", b"[0]", b"[1]", b"[a-", b"[^", b"\\d", b"\\w", b"{8", b"<%",
-    b"||", b"&&", b"!=", b"{}",
 ];
 
 /// Words for what it is, in a password that documents show.
@@ -146,7 +152,7 @@ fn letter(byte: &u8) -> u8 {
     }
 }
 
-/// Whether a word for what it is stands in it, and not much beside that could not be guessed.
+/// Whether a word for what it is stands in it, and hardly a number beside.
 fn names_itself(value: &[u8]) -> bool {
     let (mut is_named, mut numbers, mut before, mut rest) = (false, 0, None, value);
     while let [first, behind @ ..] = rest {

@@ -45,6 +45,7 @@ pub(super) fn values(text: &[u8], part: &Range<usize>) -> impl Iterator<Item = V
         is_flag: is_option || is_set,
         is_argument: call.is_some_and(|call| call.trim_ascii_end().ends_with(b"(")),
         is_in_query: matches!(before.last(), Some(b'?' | b'&')),
+        is_all: seen.len() == rest.len(),
     };
     // The last digits of a name, as in `password2`.
     cursor.skip(2, u8::is_ascii_digit);
@@ -68,6 +69,8 @@ struct Cursor<'t> {
     is_argument: bool,
     /// Whether the name stands in the query of a URL.
     is_in_query: bool,
+    /// Whether nothing follows the text.
+    is_all: bool,
 }
 
 /// What may follow.
@@ -176,22 +179,23 @@ impl Cursor<'_> {
         self.skip(BLANKS, u8::is_ascii_whitespace);
         self.skip(1, |byte| matches!(byte, b'@' | b'b' | b'r' | b'u' | b'N' | b'L'));
         let escapes = self.skip(3, |byte| *byte == b'\\');
-        let quote = if self.take(b"&quot;") {
-            b'&'
-        } else {
-            let quote = *self.rest().first()?;
-            if !matches!(quote, b'"' | b'\'' | b'`') {
-                return None;
-            }
-            self.at += 1;
-            quote
+        let quotes = [&b"&quot;"[..], b"\"", b"'", b"`"];
+        let quote = quotes.into_iter().find(|quote| self.take(quote))?;
+        let value = self.rest();
+        // In a string that is escaped itself, a backslash belongs to the quote; elsewhere it makes the quote a letter.
+        let is_escaped = |at: usize| {
+            let before = value[..at].iter().rev().take_while(|byte| **byte == b'\\').count();
+            escapes == 0 && before % 2 == 1
         };
-        let ends =
-            |byte: &u8| *byte == quote || matches!(byte, b'\n' | b'\r') || escapes > 0 && *byte == b'\\';
-        let length = self.rest().iter().position(ends)?;
-        let is_closed = !matches!(self.rest()[length], b'\n' | b'\r');
+        let ends = |at: &usize| {
+            matches!(value[*at], b'\n' | b'\r')
+                || value[*at..].starts_with(quote) && !is_escaped(*at)
+                || escapes > 0 && value[*at] == b'\\'
+        };
+        let length = (0..value.len()).find(ends)?;
+        let is_closed = !matches!(value[length], b'\n' | b'\r');
         // The quote was the last one of what holds the name.
-        let is_between = matches!(self.rest()[0], b',' | b')' | b';' | b'}' | b']' | b'+');
+        let is_between = matches!(value[0], b',' | b')' | b';' | b'}' | b']' | b'+');
         (is_closed && !is_between).then(|| Value { range: self.at..self.at + length, quoted: true, spaced })
     }
 
@@ -218,8 +222,9 @@ impl Cursor<'_> {
         let letters = &self.rest()[..length];
         let is_alone = matches!(self.rest().get(length), None | Some(b'\r' | b'\n'))
             && !letters.iter().any(|byte| matches!(byte, b'=' | b':'));
-        // The end of a sentence.
-        let length = letters.strip_suffix(b".").unwrap_or(letters).len();
+        // The end of a sentence, unless more may follow that was not looked at.
+        let is_seen = self.at + length < self.text.len();
+        let length = letters.strip_suffix(b".").filter(|_| is_seen || self.is_all).unwrap_or(letters).len();
         (!is_below || is_alone).then(|| Value { range: self.at..self.at + length, quoted: false, spaced })
     }
 

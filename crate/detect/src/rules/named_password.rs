@@ -62,12 +62,15 @@ fn stands_alone(text: &[u8], value: &Value) -> bool {
     let goes_on = matches!(text.get(value.range.end), Some(b',' | b';' | b'}' | b'|' | b'>'));
     let is_name_or_number = |byte: &&u8| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'.');
     let behind_name = &letters[letters.iter().take_while(is_name_or_number).count()..];
-    // A call that goes on, a flag, a number.
-    let is_program = matches!(behind_name, [b'(', ..] | [b'=']) || letters.starts_with(b"0x");
-    let is_call = is_program || matches!(letters.last(), Some(b')' | b'(' | b'[' | b']' | b'{' | b':'));
+    // A call that goes on, a flag, a number. Behind random letters an equals sign is the padding of base 64.
+    let is_flag = behind_name == b"=" && digits_apart(letters) < 2;
+    let is_program = is_flag
+        || behind_name.starts_with(b"(")
+        || letters.starts_with(b"0x")
+        || matches!(letters.last(), Some(b')' | b'(' | b'[' | b']' | b'{' | b':'));
     let is_random =
         digits_apart(letters) > 1 && matches!(text.get(value.range.end), None | Some(b'\n' | b'\r' | b' '));
-    !is_call && !(is_name && (goes_on || value.spaced && !is_random || names_one(letters)))
+    !is_program && !(is_name && (goes_on || value.spaced && !is_random || names_one(letters)))
 }
 
 /// How many groups of digits there are: names of things mostly have one at most.
@@ -181,8 +184,20 @@ mod tests {
         for text in ["?password=Wint3r%23Kx81&ssl=1", "password=Wint3r%23Kx81,user=app"] {
             assert_eq!(passwords(text), ["Wint3r%23Kx81"], "{text}");
         }
+        for password in [r#"Wint3r#Kx81\"more9Z"#, "Wint3r'Kx81", "Wint3r%5EKx81"] {
+            assert_eq!(passwords(&format!("{{\"password\": \"{password}\"}}")), [password]);
+        }
+        let text = "password=&quot;Wint3r#Kx81&amp;Zz9&quot;";
+        assert_eq!(passwords(text), ["Wint3r#Kx81&amp;Zz9"]);
+        let padded = "k7QwYpHsNfGjA0oi82ZkQ9dLmXvTbRz7WcB3xT4mLs9=";
+        assert_eq!(passwords(&format!("POSTGRES_PASSWORD={padded}\n")), [padded]);
         let reach = "x".repeat(300);
         assert_eq!(passwords(&format!("password: Wint3r#Kx81{reach}")), [""; 0]);
+        // A piece of it is no password either, wherever what was looked at ends.
+        for length in 200..260 {
+            let text = format!("password: Wint3r#Kx81{}.{}", "x".repeat(length), "y".repeat(80));
+            assert_eq!(passwords(&text), [""; 0], "{length}");
+        }
     }
 
     #[test]
