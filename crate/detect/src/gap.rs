@@ -103,7 +103,7 @@ fn part(text: &[u8], start: usize, at: usize) -> Option<(usize, Part)> {
             (1, Fill)
         }
         // The first of every line of a diff.
-        sign @ (b'+' | b'-') if text[at - 1] == b'\n' && first_of_line(text, start) == Some(sign) => {
+        sign @ (b'+' | b'-') if text[..at].ends_with(b"\n") && first_of_line(text, start) == Some(sign) => {
             (1, Fill)
         }
         _ => return None,

@@ -2,7 +2,7 @@
 
 use core::ops::RangeInclusive;
 
-use crate::line;
+use crate::gap;
 
 /// How far a file may reach, in bytes.
 const LONGEST: usize = 16 * 1024;
@@ -18,12 +18,13 @@ pub(crate) fn end(text: &[u8], start: usize, mut end: usize) -> usize {
     let reach = &text[..text.len().min(start + LONGEST)];
     let is_letter = |byte: &&u8| byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'/');
     for lines in 1.. {
-        let Some(next) = line::next(reach, end).or_else(|| escaped_line(reach, end)) else { break };
+        let Some(next) = gap::end(reach, end) else { break };
         let letters = reach[next..].iter().take_while(is_letter).count();
         let behind = &reach[next + letters..];
         let padding = behind.iter().take(2).take_while(|&&byte| byte == b'=').count();
         let is_end =
-            matches!(behind.get(padding), None | Some(b'\n' | b'\r' | b'"' | b'\'' | b'`' | b'\\' | b'<'));
+            matches!(behind.get(padding), None | Some(b'\n' | b'\r' | b'"' | b'\'' | b'`' | b'\\' | b'<'))
+                || gap::end(reach, next + letters + padding).is_some();
         let is_last = letters + padding < length || padding > 0;
         // A word on the line behind a single one is no part of it.
         if !is_end || letters + padding > length || is_last && ((letters + padding) % 4 > 0 || lines < 2) {
@@ -35,12 +36,6 @@ pub(crate) fn end(text: &[u8], start: usize, mut end: usize) -> usize {
         }
     }
     end
-}
-
-/// Where the line behind the line end at `at` begins, as a string has it: `\n`.
-fn escaped_line(text: &[u8], at: usize) -> Option<usize> {
-    let is_there = |line_end: &&[u8]| text[at..].starts_with(line_end);
-    [&b"\\r\\n"[..], b"\\n"].into_iter().find(is_there).map(|line_end| at + line_end.len())
 }
 
 #[cfg(test)]
@@ -66,7 +61,8 @@ mod tests {
     #[test]
     fn takes_every_line_of_the_key() {
         for width in [64, 72, 76, 4000] {
-            for line_end in ["\n", "\r\n", "\n    ", "\\n", "\\r\\n"] {
+            for line_end in ["\n", "\r\n", "\n    ", "\\n", "\\r\\n", "\" +\n  \"", " |\n| ", "%0A", "&#10;"]
+            {
                 let key = lines(width, line_end);
                 for behind in
                     ["", "\n", "\nnext: line\n", "\nDEBUG=true\n", "\nab-cd\n", "\n\nNext line", "\"\n"]

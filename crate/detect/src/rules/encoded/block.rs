@@ -81,13 +81,15 @@ pub(super) fn line_to(text: &[u8], end: usize) -> Range<usize> {
 }
 
 /// Where the whole encoding stands whose letters `token`, counted from `from`, are a token's: with the lines before and behind that are as
-/// long, or decode to text as well. `phase` is the place of the first group, `start` that of what touches no other letters.
+/// long, or decode to text as well, but no more lines when it has `most` bytes. `phase` is the place of the first group, `start` that of what
+/// touches no other letters.
 pub(super) fn around(
     text: &[u8],
     from: usize,
     phase: usize,
     token: Range<usize>,
     start: usize,
+    most: usize,
 ) -> Range<usize> {
     let mut needed = lines(text, from, usize::MAX).filter(|(first, line)| first + line.len() > token.start);
     let Some((mut first, mut top)) = needed.next() else { return from..from };
@@ -102,7 +104,9 @@ pub(super) fn around(
     let line = line_to(text, top.end).start.min(top.start);
     (first, top.start) = (first + 3 * (top.start - line), line);
     let width = top.len();
-    while let Some(end) = gap::start(text, top.start) {
+    while bottom.end - top.start < most
+        && let Some(end) = gap::start(text, top.start)
+    {
         let line = line_to(text, end);
         // Only groups of four matter.
         let before = first + 3 * line.len();
@@ -112,7 +116,9 @@ pub(super) fn around(
         }
         (first, top) = (before, line);
     }
-    while let Some(next) = next_line(text, &bottom) {
+    while bottom.end - top.start < most
+        && let Some(next) = next_line(text, &bottom)
+    {
         let line = next..next + alphabet::prefix(BASE64, &text[next..]);
         let before = count + bottom.len();
         let is_same = line.len() == width;

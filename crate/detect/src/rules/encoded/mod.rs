@@ -27,6 +27,8 @@ const SHORTEST_LINE: usize = 16;
 const PART: usize = 4096;
 /// So many of them once more with the next ones: more than the longest token has that is looked for, encoded twice.
 const AGAIN: usize = 1024;
+/// So much of an encoding is enough to see whether it is a long file, in bytes.
+const NEAR: usize = 4096;
 /// From here on letters before the encoded token may have shifted it: a token of the newer form has 112.
 const SHIFTED: usize = 112;
 
@@ -88,7 +90,12 @@ fn in_line(
                     *read = (*read).max(gap::start(text, own.start).unwrap_or(line.end));
                     return None;
                 }
-                return Some(Match { range: block::around(text, from, phase, token, start), ..found });
+                let around = |most| block::around(text, from, phase, token.clone(), start, most);
+                // Most that need a word beside them have none, and then the rest of a long file need not be walked for each line.
+                if found.needs_context && !context::near(text, &around(NEAR)) {
+                    continue;
+                }
+                return Some(Match { range: around(usize::MAX), ..found });
             }
         }
         if end.is_none() {
