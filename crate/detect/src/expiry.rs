@@ -11,6 +11,8 @@ use crate::rules::azure_sas;
 
 /// Seconds since 1970 at the beginning of 2000. What ends before has another unit, or is no time.
 const FIRST: u64 = 946_684_800;
+/// The end of the year 9999. What ends later is no time that a calendar knows.
+const LAST: u64 = 253_402_300_799;
 /// Of a day.
 const SECONDS: u64 = 24 * 60 * 60;
 
@@ -32,11 +34,12 @@ impl Expiry {
 /// When the secret at `range` ends.
 pub(crate) fn of(text: &[u8], range: &Range<usize>, rule: Rule) -> Option<Expiry> {
     let expires = if rule == Rule::AZURE_SAS_SIGNATURE {
-        time(azure_sas::parameter(text, range, b"se=")?)
+        // Which of several is its own is not known: the latest, for what works must never be said to have ended.
+        azure_sas::parameters(text, range, b"se=").filter_map(time).max()
     } else {
         Claims::of(&text[range.clone()])?.expires()
     };
-    expires.filter(|time| *time >= FIRST).map(Expiry)
+    expires.filter(|time| (FIRST..=LAST).contains(time)).map(Expiry)
 }
 
 /// The time at the beginning of a value in a query string.
@@ -141,6 +144,28 @@ mod tests {
             "SharedAccessSignature sr=fabrikam.servicebus.windows.net&sig={SIGNATURE}&se=1790000000&skn=send"
         );
         assert_eq!(expiries(&token), [Some(1_790_000_000)]);
+    }
+
+    #[test]
+    fn of_two_signatures_that_touch_the_latest_end_counts() {
+        let signed = |end: &str| {
+            format!("https://x.blob.core.windows.net/c?sv=2024-11-04&se={end}&sp=r&sig={SIGNATURE}")
+        };
+        let text = [signed("2020-01-01"), signed("2027-01-01")].join(",");
+        assert_eq!(expiries(&text).last(), Some(&Some(1_798_761_600)));
+    }
+
+    #[test]
+    fn what_is_no_time_is_none() {
+        let token = |end: &str| {
+            let part = |text: &str| encode(text).replace('=', "");
+            [part("{\"alg\":\"HS256\"}"), part(&format!("{{\"exp\":{end}}}")), "k7QwYpHsNfGjA0oi82Zk".into()]
+                .join(".")
+        };
+        assert_eq!(expiries(&token("1798761600")), [Some(1_798_761_600)]);
+        for end in ["99999999999999999", "253402300800", "1"] {
+            assert_eq!(expiries(&token(end)), [None], "{end}");
+        }
     }
 
     #[test]

@@ -59,12 +59,17 @@ fn find(text: &[u8], run: &Range<usize>) -> Option<Match> {
     (may_be && is_signed()).then(|| Match::new(Rule::AZURE_SAS_SIGNATURE, start..end, Confidence::High))
 }
 
-/// What follows the name of a parameter, with its `=`, in the query string that the signature is a part of.
-pub(crate) fn parameter<'t>(text: &'t [u8], signature: &Range<usize>, name: &[u8]) -> Option<&'t [u8]> {
-    sides(text, signature).into_iter().find_map(|side| {
-        let is_name = |at: &usize| !side[..*at].last().is_some_and(u8::is_ascii_alphanumeric);
-        let mut places = (0..side.len()).filter(|at| side[*at..].starts_with(name));
-        places.find(is_name).map(|at| &side[at + name.len()..])
+/// What follows each parameter of this name, with its `=`, in the query string that the signature is a part of, and in one that touches it.
+pub(crate) fn parameters<'t>(
+    text: &'t [u8],
+    signature: &Range<usize>,
+    name: &'static [u8],
+) -> impl Iterator<Item = &'t [u8]> {
+    sides(text, signature).into_iter().flat_map(move |side| {
+        let is_there = move |at: &usize| {
+            side[*at..].starts_with(name) && !side[..*at].last().is_some_and(u8::is_ascii_alphanumeric)
+        };
+        (0..side.len()).filter(is_there).map(move |at| &side[at + name.len()..])
     })
 }
 
