@@ -56,7 +56,7 @@ describeInBothBrowsers("What is not asked about again", (session) => {
     await session.store({});
   });
 
-  test("is known on the host where the person said so, also after the background was stopped", async () => {
+  test("is known in the organization where the person said so, also after the background was stopped", async () => {
     const [one, two] = [secret("one"), secret("two")];
     await session.open(AREA.path);
     assert.deepEqual(await known(session, one, two), [false, false]);
@@ -64,6 +64,9 @@ describeInBothBrowsers("What is not asked about again", (session) => {
     await session.stopBackground();
     assert.deepEqual(await known(session, two, one, secret("one", "npm-token")), [false, true, false]);
     await session.open(AREA.path, OTHER);
+    assert.deepEqual(await known(session, one), [false]);
+    // Others may read another organization of the same host.
+    await session.open(AREA.path.replace("contoso", "fabrikam"));
     assert.deepEqual(await known(session, one), [false]);
   });
 

@@ -42,7 +42,7 @@ pub(crate) async fn remember(secrets: Vec<SecretDigest>, page: Page) -> Option<R
     Some(
         change(async move |record: &mut Record| {
             for SecretDigest { rule, digest } in secrets.into_iter().take(SECRETS) {
-                if let Some(message) = hmac_message(&rule, "", &page.host, &digest) {
+                if let Some(message) = hmac_message(&rule, organization(&page), &page.host, &digest) {
                     let fingerprint = record.key.sign(&message).await?;
                     record.remembered.add(RememberedSecret {
                         fingerprint,
@@ -56,6 +56,11 @@ pub(crate) async fn remember(secrets: Vec<SecretDigest>, page: Page) -> Option<R
         })
         .await,
     )
+}
+
+/// In which organization the person said so: in others, some of them public, they are asked.
+fn organization(page: &Page) -> &str {
+    page.organization.as_deref().unwrap_or_default()
 }
 
 /// What is remembered, the latest first.
@@ -120,7 +125,7 @@ async fn look_up(secrets: Vec<SecretDigest>, page: &Page) -> Option<Vec<bool>> {
     let record = read().await.ok().flatten()?;
     let mut known = Vec::new();
     for SecretDigest { rule, digest } in secrets.into_iter().take(SECRETS) {
-        known.push(match hmac_message(&rule, "", &page.host, &digest) {
+        known.push(match hmac_message(&rule, organization(page), &page.host, &digest) {
             Some(message) => record.remembered.holds(&record.key.sign(&message).await.ok()?),
             None => false,
         });

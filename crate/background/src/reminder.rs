@@ -35,10 +35,10 @@ pub(crate) async fn ring() {
             })
             .await;
         if done == Reply::Done {
-            for reminder in due.take() {
+            for (place, reminder) in due.take().into_iter().enumerate() {
                 let sentence = localize(&sentence(&reminder));
                 let title = localize(&Phrase::remind_title());
-                notification::show(&id(&reminder), ICON, &title, &sentence).await;
+                notification::show(&id(&reminder, place), ICON, &title, &sentence).await;
             }
         }
     }
@@ -52,15 +52,16 @@ pub(crate) fn open(id: &str) {
     }
 }
 
-/// The id of a reminder's notification. It outlives the background, so it says where the notification leads.
-fn id(reminder: &Reminder) -> String {
+/// The id of a reminder's notification, and `place` tells it from others that are shown at once. It outlives the background, so it says where
+/// the notification leads.
+fn id(reminder: &Reminder, place: usize) -> String {
     let Reminder { page, organization, ends, .. } = reminder;
     if page.is_empty() && !organization.is_empty() {
         // Earlier versions stored no page. Most of their tokens were of the cloud.
         let organization = String::from(js_sys::encode_uri_component(organization));
-        return format!("{ends} https://dev.azure.com/{organization}/_usersSettings/tokens");
+        return format!("{ends}-{place} https://dev.azure.com/{organization}/_usersSettings/tokens");
     }
-    format!("{ends} {page}")
+    format!("{ends}-{place} {page}")
 }
 
 /// Where the notification with this id leads.
@@ -140,7 +141,9 @@ mod tests {
             "http://tfs:8080/tfs/Main/_usersSettings/tokens",
         ] {
             let made = Reminder { page: page.into(), ..reminder("ci", 7) };
-            assert_eq!(page_of(&id(&made)), Some(page));
+            let [first, second] = [0, 1].map(|place| id(&made, place));
+            assert_eq!([page_of(&first), page_of(&second)], [Some(page); 2]);
+            assert_ne!(first, second, "tokens that end at once are reminded of one by one");
         }
         for id in ["", "7", "7 ", "7 javascript:alert(1)", "7 file:///etc/passwd", "https://example.org/"] {
             assert_eq!(page_of(id), None, "{id}");

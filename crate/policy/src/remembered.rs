@@ -43,7 +43,7 @@ impl RememberedSecret {
 }
 
 /// What the fingerprint of a secret is made of: HMAC-SHA-256 of this, under the key of this browser. None for what is no id of a rule, no host
-/// or no digest. `organization` is what the secret is for, where that is part of what is remembered.
+/// or no digest. `organization` is the one in which the person said so; empty where the page belongs to none.
 pub fn hmac_message(rule: &str, organization: &str, host: &str, digest: &str) -> Option<String> {
     let is_sound = is_rule(rule) && is_host(host) && is_digest(digest) && !organization.contains('\n');
     is_sound.then(|| [rule, organization, host, digest].join("\n"))
