@@ -6,6 +6,8 @@ import { place } from "./place.js";
 import { watch } from "./watch.js";
 
 let policy: PagePolicy = { text: "acknowledge", paused: [], stopUnchecked: false, problems: [] };
+/** How often was asked. */
+let asked = 0;
 const changes = new Set<() => void>();
 
 /** What is in force now. */
@@ -19,7 +21,10 @@ export function onPolicy(changed: () => void, signal: AbortSignal): void {
 
 /** Asks the background. Without an answer what was in force stays, and that is told as a problem. */
 export async function askPolicy(): Promise<void> {
+  const mine = ++asked;
   const answer = await ask({ kind: "policy" }, "policy");
+  // A later question is about another organization, or about what has changed since.
+  if (mine !== asked) return;
   policy = answer?.policy ?? { ...policy, problems: [{ "page-problem": "settings-unavailable" }] };
   for (const changed of changes) changed();
 }
@@ -31,6 +36,8 @@ export function keepPolicy(signal: AbortSignal): void {
   watch(() => {
     if (place().organization === organization) return;
     organization = place().organization;
+    // What was paused there is not paused here.
+    policy = { ...policy, paused: [] };
     void askPolicy();
   }, signal);
 }

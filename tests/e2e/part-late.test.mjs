@@ -1,8 +1,9 @@
 import assert from "node:assert/strict";
 import { before, test } from "node:test";
+import { By, Key } from "selenium-webdriver";
 import { describeInBothBrowsers } from "../driver/both-browsers.mjs";
 import { all, deaf, heldParts, partFile, preceded, release } from "../driver/broken.mjs";
-import { contentOf, copy, pasteInto, pasted } from "../driver/clipboard.mjs";
+import { contentOf, copy, focus, pasteInto, pasted } from "../driver/clipboard.mjs";
 import { fieldNamed, openField } from "../driver/fields.mjs";
 import { FIELD, frameNamed, openFrame } from "../driver/frames.mjs";
 import { assertNone, waitForLine, waitForReview } from "../driver/overlay.mjs";
@@ -68,6 +69,28 @@ describeInBothBrowsers(
         (await contentOf(session, AREA.field)).startsWith("[redacted:"),
       );
       assert.deepEqual((await session.status()).problems, []);
+    });
+  },
+  { alter: heldParts, errors: ofTheTest },
+);
+
+describeInBothBrowsers(
+  "When the person goes to another field while the question is on its way",
+  (session) => {
+    before(async () => copy(session, await testToken("new", 39)));
+
+    test("what is typed there stays there", async () => {
+      const other = ".plain-input";
+      await openField(session, AREA);
+      await focus(session, AREA.field);
+      const origin = await session.driver.findElement(By.css(other));
+      const actions = session.driver.actions().keyDown(Key.CONTROL).sendKeys("v").keyUp(Key.CONTROL).sendKeys("ab");
+      await actions.move({ origin }).click().sendKeys("cd").perform();
+      assert.equal(await contentOf(session, other), "cd");
+      await release(session);
+      await (await waitForReview(session)).choose("cancel");
+      await session.until("the typed text", async () => (await contentOf(session, AREA.field)) === "ab");
+      assert.equal(await contentOf(session, other), "cd");
     });
   },
   { alter: heldParts, errors: ofTheTest },

@@ -19,8 +19,8 @@ export class EditedField {
   /** The caret or selection of editable content; text fields keep their own. */
   readonly #selection: Range | undefined;
 
-  /** What stood in the field before and after the last insert. */
-  #changed = { before: "", after: "" };
+  /** What stood in the field before and after the last insert, and of how many contents that was. */
+  #changed = { before: "", after: "", steps: 0 };
 
   private constructor(element: HTMLElement, editor: Editor) {
     this.#element = element;
@@ -73,7 +73,7 @@ export class EditedField {
     await new Promise((settled) => setTimeout(settled, SETTLE));
     const before = this.#text;
     const isTaken = contents.map((content) => this.#editor.insert(this.#element, content)).every(Boolean);
-    this.#changed = { before, after: this.#text };
+    this.#changed = { before, after: this.#text, steps: contents.length };
     return isTaken;
   }
 
@@ -87,23 +87,20 @@ export class EditedField {
   takeBack(): boolean {
     if (!this.canTakeBack) return false;
     this.restore();
-    const { before, after } = this.#changed;
-    for (let text = after, last = ""; text !== before && text !== last; text = this.#text) {
-      last = text;
-      this.#undo();
-    }
+    const { before, after, steps } = this.#changed;
+    for (let step = 0; step < steps && this.#text !== before; step++) this.#step("undo");
     const isBack = this.#text === before;
-    // What was undone instead was something else.
-    if (!isBack && this.#text !== after) document.execCommand("redo");
+    // What was undone was something else, which the person has not asked for.
+    for (let step = 0; step < steps && !isBack && this.#text !== after; step++) this.#step("redo");
     return isBack;
   }
 
-  /** Undoes one step: editors with a history of their own take the keys, the browser's own fields its command. */
-  #undo(): void {
+  /** Goes one step in what can be undone: editors with a history of their own take the keys, the browser's own fields its command. */
+  #step(command: "undo" | "redo"): void {
     const isMac = navigator.platform.startsWith("Mac");
-    const keys = { key: "z", code: "KeyZ", keyCode: 90, ctrlKey: !isMac, metaKey: isMac };
+    const keys = { key: "z", code: "KeyZ", keyCode: 90, ctrlKey: !isMac, metaKey: isMac, shiftKey: command === "redo" };
     const pressed = new KeyboardEvent("keydown", { ...keys, bubbles: true, cancelable: true, composed: true });
-    if (this.#element.dispatchEvent(pressed)) document.execCommand("undo");
+    if (this.#element.dispatchEvent(pressed)) document.execCommand(command);
   }
 
   /** Where it is, in the window. */

@@ -1,6 +1,7 @@
 // What a person types on when a paste has been stopped. Their eyes are still on the field: nothing of it may answer the question that comes, nor
 // get into the field before the text that it belongs behind.
 
+import { listen } from "../listeners.js";
 import { isShielded, takeKeys } from "../shield.js";
 
 /** So much is kept, in UTF-16 units: more is typed by nobody who does not look. */
@@ -17,7 +18,10 @@ export class TypedOn {
 
   /** Keeps what is typed from now on, until the end. */
   constructor() {
-    takeKeys((event) => this.#take(event), this.#ending.signal);
+    const { signal } = this.#ending;
+    takeKeys((event) => this.#take(event), signal);
+    // Who presses something else in the page means to type there.
+    listen(window, "pointerdown", (event) => event.isTrusted && !isShielded(event) && this.end(), signal);
   }
 
   /** What was typed. */

@@ -61,7 +61,8 @@ async function ask(page: Page, held: Held): Promise<void> {
     typed.end();
     isAsking = false;
   });
-  held.field.restore();
+  // Without a question the field has kept the focus, and some fields close when they lose it.
+  if (answer !== REMEMBERED) held.field.restore();
   await carryOut(page, held, answer, typed.text);
 }
 
@@ -82,7 +83,7 @@ async function carryOut(page: Page, held: Held, answer: Answer | null, typed: st
   const contents =
     answer.choice === "redact" ? clipboard.redacted(page.core, review, typed) : [clipboard.original(), ...behind];
   if (!(await field.insert(...contents))) return page.line(page.text("noticeInsertFailed"));
-  if (answer.remember) remember(page, review, clipboard.texts, held.destination);
+  if (answer.remember) void remember(page, review, clipboard.texts, held.destination);
   if (answer !== REMEMBERED) void tell(page, held, answer.choice);
 }
 
