@@ -154,6 +154,10 @@ organization: string | null,
  */
 expires: number | null, 
 /**
+ * Whether that is over for sure: clocks differ.
+ */
+expired: boolean, 
+/**
  * How often it stands there: in the flavour that has it most often.
  */
 count: number, 

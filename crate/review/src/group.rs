@@ -29,6 +29,8 @@ pub struct Group {
     /// When it ends, in seconds since 1970, if it tells.
     #[ts(type = "number | null")]
     pub expires: Option<u64>,
+    /// Whether that is over for sure: clocks differ.
+    pub expired: bool,
     /// How often it stands there: in the flavour that has it most often.
     pub count: u32,
     /// Where it stands in the plain flavour: the first five places. None if it stands only in markup, whose lines nobody sees.
@@ -53,14 +55,18 @@ mod name {
 
 /// What a person is shown of the secrets, and how many more there are. Kinds stand together, the kind with the surest secret first, and
 /// within a kind the surest first; else the order in which they were found.
-pub(crate) fn groups(mut known: Vec<Known>, is_allowed: impl Fn(&Known) -> bool) -> (Vec<Group>, u32) {
+pub(crate) fn groups(
+    mut known: Vec<Known>,
+    is_allowed: impl Fn(&Known) -> bool,
+    has_expired: impl Fn(&Known) -> bool,
+) -> (Vec<Group>, u32) {
     let kinds = Kinds::of(&known);
     known.sort_by_key(|secret| (kinds.rank(secret), Reverse(secret.confidence)));
     let more = known.len().saturating_sub(GROUPS);
     known.truncate(GROUPS);
     let group = |secret: Known| {
-        let allowed = is_allowed(&secret);
-        secret.into_group(allowed)
+        let (allowed, expired) = (is_allowed(&secret), has_expired(&secret));
+        secret.into_group(allowed, expired)
     };
     (known.into_iter().map(group).collect(), u32::try_from(more).unwrap_or(u32::MAX))
 }
@@ -89,7 +95,7 @@ impl Kinds {
 }
 
 impl Known {
-    fn into_group(self, allowed: bool) -> Group {
+    fn into_group(self, allowed: bool, expired: bool) -> Group {
         Group {
             rule: self.rule.id().to_owned(),
             confidence: self.confidence,
@@ -97,6 +103,7 @@ impl Known {
             issued: self.issued.map(Month::text),
             organization: self.organization,
             expires: self.expires.map(|end| end.0),
+            expired,
             count: self.count,
             places: self.places,
             digest: self.digest,
@@ -124,7 +131,7 @@ mod tests {
             finding.range = 0..value.len();
             secrets.note(&value, &finding, 1, || None);
         }
-        groups(secrets.into_known(), |_| false)
+        groups(secrets.into_known(), |_| false, |_| false)
     }
 
     fn value(number: usize) -> String {

@@ -131,7 +131,7 @@ impl Reader {
         }
         let expired = self.secrets.iter().all(|secret| is_allowed(secret) || passed(secret));
         let outcome = if expired { self.outcome.min(Outcome::Note) } else { self.outcome };
-        let (groups, more) = groups(self.secrets.into_known(), is_allowed);
+        let (groups, more) = groups(self.secrets.into_known(), is_allowed, passed);
         let rules = groups.iter().map(|group| group.rule.clone()).collect();
         Some(Review { outcome, expired, rules, groups, more, edits: self.edits })
     }
@@ -201,6 +201,8 @@ mod tests {
             reader.read(text, true);
             let review = reader.finish().unwrap();
             assert!(review.groups.iter().any(|group| group.expires == Some(1_733_011_200)));
+            let all = review.groups.iter().all(|group| group.expired);
+            assert_eq!(all, review.expired, "each group tells the same of itself");
             (review.outcome, review.expired)
         };
         let (before, after) = (1_733_000_000, 1_733_100_000);

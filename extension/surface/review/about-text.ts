@@ -63,16 +63,12 @@ export function kinds(page: Page, groups: readonly Group[]): Found[] {
   return found;
 }
 
-/** When a secret expires. */
-const end = (page: Page, date: Date): string =>
-  page.text(date.getTime() < Date.now() ? "reviewExpired" : "reviewExpires", day(date));
-
 /** Where a secret stands, what is seen of it, and what is known of it. */
-function lineOf(page: Page, { preview, confidence, issued, expires, count, places: [place] }: Group): Line {
+function lineOf(page: Page, { preview, confidence, issued, expires, expired, count, places: [place] }: Group): Line {
   const said = [
     count > 1 ? page.text("reviewTimes_other", `${count}`) : "",
     issued === null ? "" : page.text("reviewIssued", month(issued)),
-    expires === null ? "" : end(page, new Date(expires * 1000)),
+    expires === null ? "" : page.text(expired ? "reviewExpired" : "reviewExpires", day(new Date(expires * 1000))),
     confidence === "low" || confidence === "medium" ? page.text(DOUBT[confidence]) : "",
   ];
   return {
