@@ -8,7 +8,7 @@ export interface Texts {
   aboutKeys: [];
   /** In a question, Enter takes the recommended answer and Esc cancels. */
   aboutKeysText: [];
-  /** Licence */
+  /** License */
   aboutLicence: [];
   /** MIT, free and open source */
   aboutLicenceName: [];
@@ -120,7 +120,7 @@ export interface Texts {
   afterPasted_other: [count: string];
   /** Patrol replaced $count$ secrets. */
   afterReplaced_other: [count: string];
-  /** Revoke this token */
+  /** Open your tokens to revoke it */
   afterRevoke: [];
   /** What was it? */
   afterWhy: [];
@@ -160,6 +160,8 @@ export interface Texts {
   checkClean: [];
   /** Check the selection or the field for secrets */
   checkCommand: [];
+  /** Patrol could not check this text. Reload the page, then try again. */
+  checkFailed: [];
   /** Check this field */
   checkField: [];
   /** Patrol found $count$ secrets in this text: $names$. Remove them before you save, and revoke those that others could see. */
@@ -392,7 +394,7 @@ export interface Texts {
   historyTextWentOn_other: [count: string, kinds: string];
   /** Patrol blocked a risky token: $rules$ */
   historyTokenBlocked: [rules: string];
-  /** You did not create a risky token: $rules$ */
+  /** You did not go on with a risky token: $rules$ */
   historyTokenCancelled: [rules: string];
   /** Patrol showed a note about a token: $rules$ */
   historyTokenInformed: [rules: string];
@@ -560,7 +562,7 @@ export interface Texts {
   modeBalancedRest: [];
   /** Custom */
   modeCustom: [];
-  /** You changed single levels. Choose a mode to replace them. */
+  /** You changed individual levels. Choose a mode to replace them. */
   modeCustomAbout: [];
   /** Default */
   modeDefault: [];
@@ -688,11 +690,11 @@ export interface Texts {
   popupWorkers: [];
   /** Privacy */
   privacyHeading: [];
-  /** Settings, history, reminders and what Patrol remembers are kept in this browser. The list of your tokens is deleted when you close it. */
+  /** Settings, history, reminders and what Patrol remembers are kept in this browser. The list of your tokens is deleted when you close the browser. */
   privacyKept: [];
   /** Patrol sends nothing to anybody. Its pages cannot open a connection. */
   privacyNothingSent: [];
-  /** Nothing from private windows is kept. */
+  /** Nothing that happens in private windows is kept, only pauses that you start there. */
   privacyPrivateWindows: [];
   /** Patrol’s core has stopped, so nothing is checked. Reload the page; if this goes on, restart the browser. */
   problemEngineFailed: [];
@@ -760,8 +762,10 @@ export interface Texts {
   resumeIn: [what: string, place: string];
   /** Anyone who can see this page could use all $count$, and they stay in the page's history. Nothing has been pasted yet. */
   reviewAbout_other: [count: string];
-  /** Paste it anyway, and Patrol will not ask about it again. If you report it, the rule can be fixed: the report below contains nothing of your text. */
+  /** If you report it, the rule can be fixed. The report below contains nothing of your text. */
   reviewAlarm: [];
+  /** Paste it anyway, and Patrol will not ask about it again. */
+  reviewAlarmForget: [];
   /** Ask less often… */
   reviewAskLess: [];
   /** Your settings do not allow this. */
@@ -1032,9 +1036,9 @@ export interface Texts {
   todayNothing: [];
   /** $count$ pasted anyway */
   todayPasted_other: [count: string];
-  /** $count$ risky tokens created */
+  /** $count$ risky token requests sent */
   todayTokenCreated_other: [count: string];
-  /** $count$ tokens not created */
+  /** $count$ risky token requests stopped */
   todayTokenStopped_other: [count: string];
   /** No token has been created yet. */
   tokenAbout: [];
@@ -1082,7 +1086,7 @@ export interface Texts {
   topicToken: [];
   /** $count$ changed */
   tuningChanged: [count: string];
-  /** Fine-tune single checks */
+  /** Fine-tune individual checks */
   tuningHeading: [];
   /** All as the mode sets them */
   tuningNone: [];

@@ -26,6 +26,7 @@ import { workerMade } from "./workers.js";
 
 /** What must be said when nothing can be loaded any more. */
 const WORDS = [
+  "checkFailed",
   "noticeExpiredPasted",
   "noticeSecretPasted",
   "noticePasteStopped",
@@ -106,7 +107,10 @@ function start(): void {
     status,
     isTop,
     () => void askPolicy(),
-    (text, redact) => void page.load("check").then((part) => part?.answer(page, text, redact)),
+    (asked, redact) => {
+      const failed = () => line(text("checkFailed"));
+      void page.load("check").then((part) => (part ? part.answer(page, asked, redact).catch(failed) : failed()));
+    },
   );
   startWatching();
   watch(() => tellOfGate(page, status), untilReplaced);

@@ -85,7 +85,7 @@ export interface Parts {
   clone: Started;
   check: {
     /** Says in a line whether a text of the page holds a secret. `redact`: after what is found was replaced. */
-    answer(page: Page, text: CheckedText, redact: boolean): void;
+    answer(page: Page, text: CheckedText, redact: boolean): Promise<void>;
   };
 }
 

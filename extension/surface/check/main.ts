@@ -7,7 +7,7 @@ import { nameOf } from "../look/secret.js";
 import { type AskedText, askedText } from "./text.js";
 import { WORDS } from "./words.js";
 
-provide("check", { answer: (page, wanted, redact) => void answer(page, wanted, redact) }, WORDS);
+provide("check", { answer }, WORDS);
 
 async function answer(page: Page, wanted: CheckedText, redact: boolean): Promise<void> {
   const asked = askedText(wanted);

@@ -35,7 +35,7 @@ export function afterwards(page: Page, after: Afterwards): void {
   // A status is spoken when it changes, not when it comes.
   status.append(mark(page), ...content(page, after, ending));
   place(host, after.box);
-  goByItself(host, ending);
+  goByItself(page, host, ending);
 }
 
 function content(page: Page, { review, choice, change, revoke }: Afterwards, ending: AbortController): HTMLElement[] {
@@ -98,7 +98,7 @@ function isFree({ left, top, width, height }: DOMRect): boolean {
 }
 
 /** Ends it after a while in which nobody points at it or has the focus in it, and with the page that it is about. */
-function goByItself({ element }: Host, ending: AbortController): void {
+function goByItself(page: Page, { element }: Host, ending: AbortController): void {
   const { signal } = ending;
   let timer: ReturnType<typeof setTimeout> | undefined;
   const wait = () => {
@@ -108,7 +108,8 @@ function goByItself({ element }: Host, ending: AbortController): void {
   const stay = () => clearTimeout(timer);
   for (const type of ["pointerenter", "focusin"]) element.addEventListener(type, stay);
   for (const type of ["pointerleave", "focusout"]) element.addEventListener(type, wait);
-  addEventListener("popstate", () => ending.abort(), { signal });
+  const { pathname } = location;
+  page.watch(() => location.pathname === pathname || ending.abort(), signal);
   signal.addEventListener("abort", stay);
   wait();
 }

@@ -62,7 +62,7 @@ const rememberBox = (box: HTMLInputElement | null, { remember }: Question): HTML
 /** What may be longer than there is room for; title and buttons stay in sight. */
 function body(
   page: Page,
-  { about, found, rest, more, why, report, outcome }: Question,
+  { about, found, rest, more, why, remember, report, outcome }: Question,
   reason: Node | null,
 ): HTMLElement {
   const body = make("div", { class: "body" }, make("p", { id: "about" }, about), list(page, found, "found"));
@@ -77,9 +77,10 @@ function body(
   }
   body.append(make("p", { id: "why", hidden: "" }, why));
   if (report) {
+    const alarm = [...(remember === null ? [] : [page.text("reviewAlarmForget")]), page.text("reviewAlarm")];
     const copy = make("button", { type: "button", "data-quiet": "copy" }, page.text("reviewCopyReport"));
     body.append(
-      make("div", { id: "alarm", hidden: "" }, make("p", {}, page.text("reviewAlarm")), make("pre", {}, report), copy),
+      make("div", { id: "alarm", hidden: "" }, make("p", {}, alarm.join(" ")), make("pre", {}, report), copy),
     );
   }
   return body;

@@ -23,6 +23,7 @@ export const WORDS = [
   "reviewAskLess",
   "reviewFalseAlarm",
   "reviewAlarm",
+  "reviewAlarmForget",
   "reviewCopyReport",
   "reviewCopied",
   "reviewCopyFailed",
