@@ -5,6 +5,7 @@ import type { FormAdvice, FormVerdict, Line, TaskAdvice } from "../../protocol.j
 import { isColumn } from "../look/column.js";
 import { makeHost } from "../look/host.js";
 import { make } from "../look/make.js";
+import { mark } from "../look/mark.js";
 import style from "style:./form.css";
 import { drawAdvice, drawTask, drawWay, words } from "./advice.js";
 import { Notes } from "./notes.js";
@@ -57,6 +58,7 @@ export class FormView {
     this.#card = make(
       "section",
       { class: "card", "aria-label": page.text("name") },
+      mark(page),
       this.#way,
       this.#line,
       this.#chooser,
