@@ -1,7 +1,7 @@
 //! What happened today on the pages of a site, from the history.
 
 use patrol_phrase::Phrase;
-use patrol_policy::{Action, AuditEntry, Rule};
+use patrol_policy::{Action, AuditEntry, Subject};
 
 /// How often what happened.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -21,8 +21,7 @@ impl Today {
     pub(crate) fn of(entries: &[AuditEntry], host: &str, since: u64) -> Today {
         let mut today = Today::default();
         for entry in entries.iter().filter(|entry| entry.time >= since && entry.site == host) {
-            // The rules of tokens are settings; those of secrets are too many for that.
-            let is_token = entry.rules.iter().any(|rule| Rule::from_id(rule).is_some());
+            let is_token = entry.subject() == Subject::Token;
             let went_on = matches!(entry.action, Action::WentOn | Action::Informed);
             match (is_token, went_on) {
                 (false, false) => today.kept_out += entry.rules.len(),
