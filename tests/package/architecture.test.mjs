@@ -101,6 +101,12 @@ test("the modules of the engine use each other in one direction", () => {
 const paths = (text) =>
   [...text.matchAll(/`((?:crate|docs|extension|script|tests)\/[\w./-]+)`/g)].map(([, path = ""]) => path);
 
+test("the README of the parts names each of them", () => {
+  const parts = readdirSync("extension/surface").filter((name) => existsSync(`extension/surface/${name}/main.ts`));
+  const rows = readFileSync("extension/surface/README.md", "utf8").matchAll(/^\| `(\w+)\/` \|/gm);
+  assert.deepEqual([...rows].map(([, name]) => name).sort(), parts.sort());
+});
+
 for (const document of ["README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", ...readmes()]) {
   test(`every path in ${document} leads somewhere`, () => {
     const missing = paths(readFileSync(document, "utf8")).filter(
@@ -116,7 +122,7 @@ function readmes() {
   const documents = readdirSync("docs")
     .filter((name) => name.endsWith(".md"))
     .map((name) => `docs/${name}`);
-  return [...crates, ...documents, "tests/README.md"].filter((path) => existsSync(path));
+  return [...crates, ...documents, "extension/surface/README.md", "tests/README.md"].filter((path) => existsSync(path));
 }
 
 for (const document of ["ARCHITECTURE.md", "docs/threat-model.md"]) {
