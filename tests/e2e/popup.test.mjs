@@ -90,14 +90,6 @@ describeInBothBrowsers("The popup", (session) => {
     await session.driver.findElement(By.css("#settings")).click();
     await closeTab(session, "settings.html");
   });
-
-  test("leads to the list of all tokens, from every page", async () => {
-    await session.open(AREA.path);
-    await session.openPopup();
-    await waitForStanding(session, "protected");
-    await session.driver.findElement(By.css("#inventory")).click();
-    await closeTab(session, `inventory.html?tab=${await session.tab()}`);
-  });
 });
 
 describeInBothBrowsers(
