@@ -200,6 +200,10 @@ groups: Array<Group>,
  */
 more: number, 
 /**
+ * The kind of secret, as the id of its rule, that the person may mute: all that is asked about is of that kind, and Patrol is not certain.
+ */
+mute: string | null, 
+/**
  * What redaction changes in each flavour, in the order in which they were read; in each the edits are in order and apart.
  */
 edits: Array<Array<Edit>>, };
@@ -679,6 +683,10 @@ export type PagePolicy = {
  */
 text: Level, 
 /**
+ * The kinds of secrets of which a note is enough, by the ids of their rules.
+ */
+muted: Array<string>, 
+/**
  * The guards that the person has paused on the frame's page.
  */
 paused: Array<PausedGuard>, 
@@ -766,7 +774,11 @@ secrets: Array<SecretDigest>, } | { "kind": "remember",
 /**
  * At most 100; what is beyond them is not kept.
  */
-secrets: Array<SecretDigest>, } | { "kind": "judge", 
+secrets: Array<SecretDigest>, } | { "kind": "mute", 
+/**
+ * The id of the rule that finds them.
+ */
+rule: string, } | { "kind": "judge", 
 /**
  * What is asked of the token service.
  */

@@ -418,6 +418,8 @@ export interface Texts {
   importLimit: [before: string, after: string];
   /** Mode: $mode$ */
   importMode: [mode: string];
+  /** Only a note for: $kind$ */
+  importMuted: [kind: string];
   /** This file comes from a newer version of Patrol. Update Patrol, then import it again. */
   importNewer: [];
   /** This file is not valid JSON: see line $line$, column $column$. */
@@ -438,6 +440,8 @@ export interface Texts {
   importTooLong: [];
   /** The setting $field$, which this version does not know */
   importUnknown: [field: string];
+  /** Asks again about: $kind$ */
+  importUnmuted: [kind: string];
   /** Any */
   inventoryAny: [];
   /** Revoke: it no longer works. */
@@ -580,6 +584,12 @@ export interface Texts {
   modeStrictAsks: [];
   /** Blocks tokens with full access, for all organizations, or far over your lifetime limit. */
   modeStrictRest: [];
+  /** Patrol does not ask about these kinds of secrets, but shows a note. Where it is certain, it still asks. */
+  mutedAbout: [];
+  /** Kinds that get only a note */
+  mutedHeading: [];
+  /** Ask about $kind$ again */
+  mutedRemove: [kind: string];
   /** Patrol for Azure DevOps */
   name: [];
   /** Patrol did not answer. Reload the page and try again. */
@@ -800,6 +810,14 @@ export interface Texts {
   reviewLine: [line: string];
   /** $count$ further secrets are not listed. */
   reviewMore_other: [count: string];
+  /** Show only a note for: $kind$ */
+  reviewMute: [kind: string];
+  /** This could not be saved */
+  reviewMuteFailed: [];
+  /** Only a note from now on */
+  reviewMuted: [];
+  /** Open settings */
+  reviewOpenSettings: [];
   /** possibly a secret */
   reviewPossible: [];
   /** Why is this needed? Your reason stays in the log on this computer. */

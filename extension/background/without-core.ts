@@ -20,6 +20,8 @@ export async function answerWithoutCore(
     kind: "policy",
     policy: {
       text: isLevel(level) ? level : "acknowledge",
+      // Without the rules Patrol rather asks.
+      muted: [],
       // A pause of a whole host is its name. Any other needs the rules: without them the guards stay.
       paused: Array.isArray(hosts) && hosts.includes(hostOf(origin ?? url)) ? ALL_PAUSED : [],
       stopUnchecked: field(settings, "stopUnchecked") === true,

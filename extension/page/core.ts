@@ -33,6 +33,8 @@ export interface Destination {
   level: Level;
   /** The page's number for the field: what is allowed in it is passed. */
   number?: number;
+  /** The rules of the kinds that the person has muted. */
+  muted?: readonly string[];
 }
 
 /** The core has failed before: nothing can be trusted after that, and it is never entered again. */
@@ -81,9 +83,10 @@ function read(text: string): void {
 }
 
 /** Gives a text in all its forms to the core. False: there is nothing to read. */
-function readAll(texts: readonly FlavouredText[], { source, field, level, number }: Destination): boolean {
+function readAll(texts: readonly FlavouredText[], { source, field, level, number, muted = [] }: Destination): boolean {
   const now = Math.floor(Date.now() / 1000);
-  if (face.begin(write(`${source}\n${field}\n${level}\n${number ?? ""}\n${now}`)) === 0) return false;
+  const lines = [source, field, level, number ?? "", now, muted.join(",")];
+  if (face.begin(write(lines.join("\n"))) === 0) return false;
   for (const { flavour, text } of texts) {
     face.flavour(write(flavour));
     read(text);

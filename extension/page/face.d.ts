@@ -7,7 +7,7 @@ declare module "patrol:core" {
   export function room(bytes: number): number;
   /** Where the last answer stands, in UTF-8; the function that made it says how many bytes it has. */
   export function answer(): number;
-  /** Begins a review. The text has the lines way in, kind of field, level, the page's number for the field where it is known, and the time in seconds since 1970. Gives 1 if there is anything to read, else 0. */
+  /** Begins a review. The text has the lines way in, kind of field, level, the page's number for the field where it is known, the time in seconds since 1970, and the rules of the kinds that the person has muted, with commas between them. Gives 1 if there is anything to read, else 0. */
   export function begin(bytes: number): number;
   /** Begins the next form of the text that is under review; the text is its name. */
   export function flavour(bytes: number): number;

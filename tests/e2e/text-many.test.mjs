@@ -102,7 +102,7 @@ describeInBothBrowsers("A text with many secrets", (session) => {
     await why.click();
     assert.equal(await why.getAttribute("aria-expanded"), "true");
     assert.deepEqual(await texts(root, "#why"), [message("reviewWhy")]);
-    await (await root.findElement(By.css("[data-quiet=less]"))).click();
+    await (await root.findElement(By.css("[data-quiet=settings]"))).click();
     await session.until("the settings about pasting", () =>
       session.inPatrol(
         `const pages = await chrome.tabs.query({ url: chrome.runtime.getURL("settings.html") + "*" });

@@ -37,6 +37,7 @@ async fn of_page(message: ToBackground, sender: &Sender) -> Option<Reply> {
         }
         ToBackground::IsRemembered { secrets } => Some(remembered::is_remembered(secrets, &page).await),
         ToBackground::Remember { secrets } => remembered::remember(secrets, page).await,
+        ToBackground::Mute { rule } => mute(rule, &page).await,
         ToBackground::Judge { fields, told, task, form } => {
             Some(judge::judge(fields, &told, task, form.as_ref(), &page).await)
         }
@@ -89,6 +90,7 @@ async fn of_panel(message: ToBackground) -> Option<Reply> {
         | ToBackground::Record { .. }
         | ToBackground::IsRemembered { .. }
         | ToBackground::Remember { .. }
+        | ToBackground::Mute { .. }
         | ToBackground::Judge { .. }
         | ToBackground::TokenList { .. }
         | ToBackground::OpenInventory
@@ -112,6 +114,14 @@ fn show(status: &PageStatus, sender: &Sender) -> Option<Reply> {
 fn open_inventory(sender: &Sender) -> Option<Reply> {
     tabs::open(&format!("inventory.html?tab={}", sender.tab()?));
     Some(Reply::Done)
+}
+
+/// `None` where a page has no right to that: one that Patrol does not guard.
+async fn mute(rule: String, page: &Page) -> Option<Reply> {
+    if !servers::is_guarded(&page.host).await {
+        return None;
+    }
+    Some(SETTINGS.change(move |kept, now| settings_change::mute(kept, &rule, now)).await)
 }
 
 /// Only for a page that a tab shows: nothing else has a person before it.

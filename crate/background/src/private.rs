@@ -14,7 +14,7 @@ pub(crate) enum Trace {
     Tokens(String),
     /// A reminder.
     Reminder,
-    /// A secret that is not asked about again.
+    /// A secret, or a kind of them, that is not asked about again.
     Secret,
 }
 
@@ -24,7 +24,7 @@ pub(crate) fn trace(message: &ToBackground) -> Option<Trace> {
         ToBackground::Record { .. } => Some(Trace::History),
         ToBackground::TokenList { seen } => Some(Trace::Tokens(seen.clone())),
         ToBackground::Remind { .. } => Some(Trace::Reminder),
-        ToBackground::Remember { .. } => Some(Trace::Secret),
+        ToBackground::Remember { .. } | ToBackground::Mute { .. } => Some(Trace::Secret),
         // These read what is kept, or are refused to every page.
         ToBackground::Policy
         | ToBackground::Status(_)
@@ -86,6 +86,7 @@ mod tests {
         assert_eq!(trace(&record), Some(Trace::History));
         assert_eq!(trace(&remind), Some(Trace::Reminder));
         assert_eq!(trace(&ToBackground::Remember { secrets: Vec::new() }), Some(Trace::Secret));
+        assert_eq!(trace(&ToBackground::Mute { rule: "npm-token".into() }), Some(Trace::Secret));
         let list = ToBackground::TokenList { seen: "{}".into() };
         assert_eq!(trace(&list), Some(Trace::Tokens("{}".into())));
         assert_eq!(trace(&ToBackground::Policy), None);

@@ -46,6 +46,7 @@ fn policy_of(
     let settings = stored.settings();
     PagePolicy {
         text: settings.level(Rule::SecretInText),
+        muted: settings.muted_kinds.clone(),
         paused: PausedGuard::on(
             &Pause::all(&settings, temporary, now),
             &page.host,
@@ -73,6 +74,7 @@ mod tests {
     fn a_page_is_told_what_is_in_force_there() {
         let mut decisions = Decisions { stop_unchecked: Some(true), ..Decisions::default() };
         decisions.levels.set(Rule::SecretInText, Some(Level::Block));
+        decisions.mute("npm-token");
         let unknown = || Problem::Unknown { field: "colour".into() };
         decisions.pause(Scope { guard: Some(Guard::Tokens), ..Scope::host("dev.azure.com") });
         let mut temporary = TemporaryPauses::default();
@@ -85,6 +87,7 @@ mod tests {
         let tokens = [PausedGuard { guard: Guard::Tokens, end: End::Never }];
         let expected = PagePolicy {
             text: Level::Block,
+            muted: vec!["npm-token".into()],
             paused: tokens.to_vec(),
             stop_unchecked: true,
             problems: vec![PageProblem::Settings(unknown())],

@@ -1,4 +1,5 @@
 use patrol_phrase::Phrase;
+use patrol_policy::kind::is_rule_id;
 use patrol_policy::{Decisions, Scope, Stored};
 
 use crate::quarantine;
@@ -12,6 +13,19 @@ pub(crate) fn apply(kept: Kept, change: &str, now: u64) -> Result<Change, Phrase
     let decisions = Stored::read(kept.value.as_deref()).decisions;
     let wanted = patrol_policy::Change::read(change).ok_or_else(unusable)?;
     let decisions = wanted.apply(&decisions).map_err(|_| unusable())?;
+    Ok(replace(&kept, &decisions, now))
+}
+
+/// Mutes a kind of secrets and leaves the rest as it is in force.
+///
+/// # Errors
+/// When no rule can be called so.
+pub(crate) fn mute(kept: Kept, kind: &str, now: u64) -> Result<Change, Phrase> {
+    if !is_rule_id(kind) {
+        return Err(unusable());
+    }
+    let mut decisions = Stored::read(kept.value.as_deref()).decisions;
+    decisions.mute(kind);
     Ok(replace(&kept, &decisions, now))
 }
 
@@ -95,6 +109,16 @@ mod tests {
             let paused = pause(kept(damaged), Scope::host("dev.azure.com"), 5);
             assert_eq!(saved.quarantine, Some(quarantine::add(None, damaged, 5)), "{damaged}");
             assert_eq!(saved.quarantine, paused.quarantine);
+        }
+    }
+
+    #[test]
+    fn muting_changes_one_field_and_takes_no_nonsense() {
+        let muted = mute(kept(&strict().to_json()), "npm-token", 5).unwrap();
+        let expected = Decisions { muted_kinds: vec!["npm-token".into()], ..strict() };
+        assert_eq!(muted, Change { value: expected.to_json(), quarantine: None });
+        for nonsense in ["", "npm_token", "-", "<b>", &"a".repeat(65)] {
+            assert_eq!(mute(kept("{}"), nonsense, 5), Err(unusable()), "{nonsense}");
         }
     }
 

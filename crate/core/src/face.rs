@@ -38,7 +38,7 @@ face! {
     #[doc = "Where the last answer stands, in UTF-8; the function that made it says how many bytes it has."]
     fn answer() { memory::answer_address() as usize }
 
-    #[doc = "Begins a review. The text has the lines way in, kind of field, level, the page's number for the field where it is known, and the time in seconds since 1970. Gives 1 if there is anything to read, else 0."]
+    #[doc = "Begins a review. The text has the lines way in, kind of field, level, the page's number for the field where it is known, the time in seconds since 1970, and the rules of the kinds that the person has muted, with commas between them. Gives 1 if there is anything to read, else 0."]
     fn begin(bytes) { memory::with_text(bytes, text::begin) }
 
     #[doc = "Begins the next form of the text that is under review; the text is its name."]

@@ -30,7 +30,8 @@ pub(crate) fn begin(text: &str) -> usize {
     READING.set((|| {
         let reader = Reader::begin(named(line())?, named(line())?, named(line())?)?;
         let field = line().parse().ok();
-        Some(Reading { reader: reader.at(line().parse().unwrap_or_default()), field })
+        let reader = reader.at(line().parse().unwrap_or_default());
+        Some(Reading { reader: reader.muted(line().split(',')), field })
     })());
     READING.with_borrow(|reading| usize::from(reading.is_some()))
 }

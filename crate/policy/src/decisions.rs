@@ -3,6 +3,9 @@ use patrol_phrase::Phrase;
 use crate::table::LifetimeLimitDays;
 use crate::{Decisions, Level, Mode, Rule, Scope, Settings};
 
+/// So many kinds can be muted; the latest ones stay.
+const MUTED: usize = 100;
+
 /// What would hold without a decision (`otherwise`) is not written down, so that a better default, or another recommendation of the company,
 /// can reach everybody.
 impl Decisions {
@@ -60,6 +63,19 @@ impl Decisions {
         let before = self.pauses.len();
         self.pauses.retain(|known| known != scope);
         self.pauses.len() != before
+    }
+
+    /// From now on a note is enough for secrets of this kind, which is the id of a rule.
+    pub fn mute(&mut self, kind: &str) {
+        self.unmute(kind);
+        self.muted_kinds.push(kind.to_owned());
+        let excess = self.muted_kinds.len().saturating_sub(MUTED);
+        self.muted_kinds.drain(..excess);
+    }
+
+    /// Asks about secrets of this kind again.
+    pub fn unmute(&mut self, kind: &str) {
+        self.muted_kinds.retain(|known| known != kind);
     }
 
     /// The record as JSON, as it is stored.

@@ -2,7 +2,7 @@ use patrol_json::Part;
 use serde::ser::SerializeMap;
 use serde::{Serialize, Serializer};
 
-use crate::kind::{Flag, Kind, Number, RuleLevels, Scopes};
+use crate::kind::{Flag, Kind, MutedKinds, Number, RuleLevels, Scopes};
 use crate::problem::{Complaints, Problem};
 use crate::value::Parties;
 
@@ -84,4 +84,6 @@ settings! {
     pauses = "pausedHosts": Scopes;
     /// A token request that could not be judged stops instead of going out.
     stop_unchecked = "stopUnchecked": Flag<false>;
+    /// Kinds of secrets of which a note is enough, by the ids of their rules.
+    muted_kinds = "mutedKinds": MutedKinds;
 }

@@ -10,6 +10,8 @@ use crate::PageProblem;
 pub struct PagePolicy {
     /// How firmly Patrol steps in when a text holds a secret.
     pub text: Level,
+    /// The kinds of secrets of which a note is enough, by the ids of their rules.
+    pub muted: Vec<String>,
     /// The guards that the person has paused on the frame's page.
     pub paused: Vec<PausedGuard>,
     /// A token request that could not be judged stops instead of going out.

@@ -38,6 +38,11 @@ pub enum ToBackground {
         /// At most 100; what is beyond them is not kept.
         secrets: Vec<SecretDigest>,
     },
+    /// From now on a note is enough for secrets of this kind. From pages only; not from private windows.
+    Mute {
+        /// The id of the rule that finds them.
+        rule: String,
+    },
     /// What is to be said about this token? From pages only.
     Judge {
         /// What is asked of the token service.

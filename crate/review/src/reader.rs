@@ -1,6 +1,6 @@
 use std::ops::Range;
 
-use patrol_detect::{Finding, Options, Pieces};
+use patrol_detect::{Confidence, Finding, Options, Pieces};
 use patrol_policy::{Level, Outcome};
 
 use crate::context::{Sight, Span};
@@ -22,7 +22,8 @@ use crate::{Allowed, Edit, FieldKind, Flavour, Occurrence, Review, Source};
 /// assert_eq!(reader.finish(), None);
 /// ```
 ///
-/// [`Reader::at`] tells it the time: a text whose secrets have all expired is worth a note at most.
+/// [`Reader::at`] tells it the time: a text whose secrets have all expired is worth a note at most. [`Reader::muted`] tells it the kinds of
+/// secrets that the person has muted.
 ///
 /// A secret that may enter a field once more is told in the same way: the same text is read again, and then [`Reader::allow`] ends it.
 pub struct Reader {
@@ -33,6 +34,8 @@ pub struct Reader {
     edits: Vec<Vec<Edit>>,
     /// In seconds since 1970.
     now: u64,
+    /// Ids of rules.
+    muted: Vec<String>,
 }
 
 /// How far a flavour has been read.
@@ -59,6 +62,7 @@ impl Reader {
                 secrets: Secrets::default(),
                 edits: Vec::new(),
                 now: 0,
+                muted: Vec::new(),
             }),
         }
     }
@@ -67,6 +71,13 @@ impl Reader {
     #[must_use]
     pub fn at(self, now: u64) -> Reader {
         Reader { now, ..self }
+    }
+
+    /// Tells it the kinds of secrets, by the ids of their rules, of which the person has said that a note is enough. It is heeded where one
+    /// explicit step would be asked for, and not where Patrol is certain of a secret.
+    #[must_use]
+    pub fn muted<'a>(self, kinds: impl Iterator<Item = &'a str>) -> Reader {
+        Reader { muted: kinds.map(str::to_owned).collect(), ..self }
     }
 
     /// The text of the next flavour begins.
@@ -130,10 +141,31 @@ impl Reader {
             return None;
         }
         let expired = self.secrets.iter().all(|secret| is_allowed(secret) || passed(secret));
-        let outcome = if expired { self.outcome.min(Outcome::Note) } else { self.outcome };
+        let counts = |secret: &&Known| !is_allowed(secret) && !passed(secret) && !self.is_muted(secret);
+        let outcome = match self.secrets.iter().find(counts) {
+            Some(_) => self.outcome,
+            None => self.outcome.min(Outcome::Note),
+        };
+        let mute = self.may_mute(self.secrets.iter().filter(counts));
         let (groups, more) = groups(self.secrets.into_known(), is_allowed, passed);
         let rules = groups.iter().map(|group| group.rule.clone()).collect();
-        Some(Review { outcome, expired, rules, groups, more, edits: self.edits })
+        Some(Review { outcome, expired, rules, groups, more, mute, edits: self.edits })
+    }
+
+    /// Whether a kind of secret can be muted here at all.
+    fn can_mute(&self, secret: &Known) -> bool {
+        self.outcome == Outcome::Ask && secret.confidence < Confidence::Certain
+    }
+
+    fn is_muted(&self, secret: &Known) -> bool {
+        self.can_mute(secret) && self.muted.iter().any(|kind| kind == secret.rule.id())
+    }
+
+    /// The kind of all these secrets, if the person may mute it.
+    fn may_mute<'a>(&self, mut secrets: impl Iterator<Item = &'a Known>) -> Option<String> {
+        let first = secrets.next().filter(|secret| self.can_mute(secret))?;
+        let is_like = |secret: &Known| secret.rule.id() == first.rule.id() && self.can_mute(secret);
+        secrets.all(is_like).then(|| first.rule.id().to_owned())
     }
 
     /// Decides nothing: from now on the secrets of the text may enter this field, unless what happens to them there gets firmer.
@@ -220,6 +252,30 @@ mod tests {
         let mut second = reader(Level::Block).at(after);
         second.read(&both, true);
         assert_eq!(second.finish_in(7, &allowed).unwrap().outcome, Outcome::Note);
+    }
+
+    #[test]
+    fn a_kind_that_the_person_has_muted_is_worth_a_note_unless_it_is_certain() {
+        let password = "DB_PASSWORD=qT7!mzPa2w";
+        let token = generate::azure_devops_pat(1);
+        let [found] = &scan(password)[..] else { panic!("{password}") };
+        let (kind, certain) = (found.rule.id(), scan(&token)[0].rule.id());
+        let decided = |text: &str, level: Level, muted: &[&str]| {
+            let mut reader = reader(level).muted(muted.iter().copied());
+            reader.read(text, true);
+            let review = reader.finish().unwrap();
+            (review.outcome, review.mute)
+        };
+        let offered = || Some(kind.to_owned());
+        assert_eq!(decided(password, Level::Acknowledge, &[]), (Outcome::Ask, offered()));
+        assert_eq!(decided(password, Level::Acknowledge, &["npm-token", kind]), (Outcome::Note, None));
+        assert_eq!(decided(&token, Level::Acknowledge, &[certain]), (Outcome::Ask, None));
+        let both = format!("{password}\n{token}");
+        assert_eq!(decided(&both, Level::Acknowledge, &[]), (Outcome::Ask, None));
+        assert_eq!(decided(&both, Level::Acknowledge, &[kind]), (Outcome::Ask, None));
+        for level in [Level::Inform, Level::Reason, Level::Block] {
+            assert_eq!(decided(password, level, &[kind]), (level.outcome(), None));
+        }
     }
 
     #[test]

@@ -18,6 +18,8 @@ pub struct Review {
     pub groups: Vec<Group>,
     /// How many other secrets there are beyond the groups.
     pub more: u32,
+    /// The kind of secret, as the id of its rule, that the person may mute: all that is asked about is of that kind, and Patrol is not certain.
+    pub mute: Option<String>,
     /// What redaction changes in each flavour, in the order in which they were read; in each the edits are in order and apart.
     pub edits: Vec<Vec<Edit>>,
 }
@@ -49,6 +51,7 @@ mod tests {
                 allowed: false,
             }],
             more: 0,
+            mute: None,
             edits: vec![vec![Edit { start: 8, end: 48, text: String::from("[redacted:npm-token]") }], vec![]],
         }
     }
@@ -73,6 +76,7 @@ mod tests {
                 "allowed": false,
             }],
             "more": 0,
+            "mute": null,
             "edits": [[{ "start": 8, "end": 48, "text": "[redacted:npm-token]" }], []],
         });
         assert_eq!(serde_json::to_value(review()).unwrap(), expected);

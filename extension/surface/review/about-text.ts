@@ -11,7 +11,7 @@ const SHOWN = 5;
 const DOUBT = { low: "reviewPossible", medium: "reviewLikely" } as const;
 
 /** The question about a text with secrets in it. */
-export function aboutText(page: Page, { outcome, groups, more }: Review): Question {
+export function aboutText(page: Page, { outcome, groups, more, mute }: Review): Question {
   const count = `${groups.length + more}`;
   const rest = groups.slice(SHOWN);
   return {
@@ -28,6 +28,10 @@ export function aboutText(page: Page, { outcome, groups, more }: Review): Questi
       outcome === "ask"
         ? page.text(groups.every(isLasting) ? "reviewForget_other" : "reviewForgetHere_other", count)
         : null,
+    mute:
+      mute === null
+        ? null
+        : { rule: mute, kind: groups.filter(({ rule }) => rule === mute).map((group) => nameOf(page, group))[0] ?? "" },
     report: reportOf(page, groups),
     choices: [
       { choice: "redact", label: page.text("reviewRedact_other", count) },

@@ -13,6 +13,7 @@ export function aboutToken(page: Page, { outcome, advice, question }: Verdict): 
     more: way ? `${page.text("formWay")} ${page.localize(way.phrase)}` : null,
     why: page.text("tokenWhy"),
     remember: null,
+    mute: null,
     report: null,
     choices: [
       { choice: "cancel", label: page.localize(cancel) },

@@ -65,7 +65,8 @@ export async function ask(page: Page, question: Question, { typed, signal }: Ask
 /** Does what a quiet button says: the question stays. */
 function carryOut(page: Page, { root }: Host, button: HTMLButtonElement): void {
   const { quiet = "" } = button.dataset;
-  if (quiet === "less") return page.tell({ kind: "open-settings" });
+  if (quiet === "settings") return page.tell({ kind: "open-settings" });
+  if (quiet === "mute") return void mute(page, button);
   if (quiet === "copy") return void copy(page, root, button);
   const part = root.getElementById(quiet);
   const isShown = part?.toggleAttribute("hidden") === false;
@@ -74,6 +75,13 @@ function carryOut(page: Page, { root }: Host, button: HTMLButtonElement): void {
   // A false alarm is not asked about again, if the person lets the text in.
   const remember = quiet === "alarm" && root.getElementById("remember");
   if (remember instanceof HTMLInputElement) remember.checked = isShown;
+}
+
+/** Mutes the kind that the button names; the button says whether that went. The text in question still needs an answer. */
+async function mute(page: Page, button: HTMLButtonElement): Promise<void> {
+  const reply = await page.reply({ kind: "mute", rule: button.dataset.rule ?? "" });
+  if (reply?.kind === "refused") button.textContent = page.localize(reply.phrase);
+  else button.textContent = page.text(reply ? "reviewMuted" : "reviewMuteFailed");
 }
 
 /** Copies the report; the button says whether that went. */

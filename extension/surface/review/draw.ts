@@ -62,7 +62,7 @@ const rememberBox = (box: HTMLInputElement | null, { remember }: Question): HTML
 /** What may be longer than there is room for; title and buttons stay in sight. */
 function body(
   page: Page,
-  { about, found, rest, more, why, remember, report, outcome }: Question,
+  { about, found, rest, more, why, mute, remember, report, outcome }: Question,
   reason: Node | null,
 ): HTMLElement {
   const body = make("div", { class: "body" }, make("p", { id: "about" }, about), list(page, found, "found"));
@@ -76,6 +76,16 @@ function body(
     body.append(make("div", { class: "reason" }, make("label", { for: "reason" }, page.text("reviewReason")), reason));
   }
   body.append(make("p", { id: "why", hidden: "" }, why));
+  if (mute) {
+    const { rule, kind } = mute;
+    const button = make(
+      "button",
+      { type: "button", "data-quiet": "mute", "data-rule": rule },
+      page.text("reviewMute", kind),
+    );
+    const settings = make("button", { type: "button", "data-quiet": "settings" }, page.text("reviewOpenSettings"));
+    body.append(make("div", { id: "less", hidden: "" }, button, settings));
+  }
   if (report) {
     const alarm = [...(remember === null ? [] : [page.text("reviewAlarmForget")]), page.text("reviewAlarm")];
     const copy = make("button", { type: "button", "data-quiet": "copy" }, page.text("reviewCopyReport"));
@@ -120,14 +130,16 @@ function line(page: Page, { where, piece, said }: Line): HTMLElement {
 }
 
 /** What a person may want who does not want to be asked. */
-function quiet(page: Page, { report }: Question): HTMLElement {
+function quiet(page: Page, { mute, report }: Question): HTMLElement {
   const unfolds = (name: string, label: string) =>
     make("button", { type: "button", "data-quiet": name, "aria-expanded": "false", "aria-controls": name }, label);
   return make(
     "div",
     { class: "quiet" },
     unfolds("why", page.text("reviewWhyAsk")),
-    make("button", { type: "button", "data-quiet": "less" }, page.text("reviewAskLess")),
+    mute
+      ? unfolds("less", page.text("reviewAskLess"))
+      : make("button", { type: "button", "data-quiet": "settings" }, page.text("reviewAskLess")),
     ...(report ? [unfolds("alarm", page.text("reviewFalseAlarm"))] : []),
   );
 }

@@ -36,6 +36,8 @@ export interface Question {
   why: string;
   /** How the person says that they do not want to be asked about this again; null where they cannot. */
   remember: string | null;
+  /** The kind that the person may mute: the rule that finds it, and how it is called. Null where they cannot. */
+  mute: { rule: string; kind: string } | null;
   /** What a report of a false alarm says, which the person copies: nothing of the text. Null where there is none. */
   report: string | null;
   /** What can be done, the recommended first. */

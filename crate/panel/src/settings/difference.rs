@@ -4,6 +4,7 @@ use patrol_policy::{Level, Mode, Rule, Scope, Settings};
 use super::levels;
 use crate::localize::localize;
 use crate::pauses::{place, what};
+use crate::rule_name::rule_name;
 
 /// What an import would change.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -16,6 +17,8 @@ pub(crate) enum Difference {
     Limit { before: u16, after: u16 },
     /// Whether a token request that could not be checked stops.
     Unchecked(bool),
+    /// A kind of secrets that gets only a note, or is asked about again.
+    Muted { kind: String, muted: bool },
     /// What is paused, or at work again.
     Paused { scope: Scope, paused: bool },
 }
@@ -38,6 +41,10 @@ pub(crate) fn differences(before: &Settings, after: &Settings) -> Vec<Difference
     if before.stop_unchecked != after.stop_unchecked {
         found.push(Difference::Unchecked(after.stop_unchecked));
     }
+    for (muted, these, others) in [(true, after, before), (false, before, after)] {
+        let new = these.muted_kinds.iter().filter(|kind| !others.muted_kinds.contains(kind));
+        found.extend(new.map(|kind| Difference::Muted { kind: kind.clone(), muted }));
+    }
     for (paused, these, others) in [(true, after, before), (false, before, after)] {
         let new = these.pauses.iter().filter(|scope| !others.pauses.contains(scope));
         found.extend(new.map(|scope| Difference::Paused { scope: scope.clone(), paused }));
@@ -59,6 +66,10 @@ impl Difference {
             Difference::Limit { before, after } => Phrase::import_limit(before, after),
             Difference::Unchecked(true) => Phrase::import_stops(),
             Difference::Unchecked(false) => Phrase::import_goes_on(),
+            Difference::Muted { kind, muted } => {
+                let say = if *muted { Phrase::import_muted } else { Phrase::import_unmuted };
+                say(rule_name(kind))
+            }
             Difference::Paused { scope, paused } => {
                 let say = if *paused { Phrase::import_paused } else { Phrase::import_resumed };
                 say(place(scope), word(what(scope.guard)))
@@ -80,13 +91,18 @@ mod tests {
 
     #[test]
     fn each_setting_is_told_as_it_was_and_as_it_will_be() {
-        let mut before = Settings { pauses: vec![Scope::host("a"), Scope::host("B")], ..Settings::default() };
+        let mut before = Settings {
+            pauses: vec![Scope::host("a"), Scope::host("B")],
+            muted_kinds: vec!["named-password".into()],
+            ..Settings::default()
+        };
         before.set_level(Rule::VagueName, Level::Off);
         let clone = Scope { guard: Some(Guard::Clone), ..Scope::host("a") };
         let mut after = Settings {
             pauses: vec![Scope::host("b"), clone.clone()],
             lifetime_limit_days: 7,
             stop_unchecked: true,
+            muted_kinds: vec!["npm-token".into()],
             ..Settings::default()
         };
         after.set_level(Rule::FullAccess, Level::Block);
@@ -96,6 +112,8 @@ mod tests {
             level(Rule::VagueName, Level::Off, Level::Inform),
             Difference::Limit { before: 30, after: 7 },
             Difference::Unchecked(true),
+            Difference::Muted { kind: "npm-token".into(), muted: true },
+            Difference::Muted { kind: "named-password".into(), muted: false },
             Difference::Paused { scope: clone, paused: true },
             Difference::Paused { scope: Scope::host("a"), paused: false },
         ];

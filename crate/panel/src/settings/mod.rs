@@ -3,6 +3,7 @@
 mod difference;
 mod levels;
 mod modes;
+mod muted;
 mod reminders;
 mod servers;
 mod state;
@@ -138,6 +139,12 @@ impl SettingsPage {
         dom::on(&self.view.pauses.list, "click", move |event| {
             if let Some(scope) = this.view.pauses.pressed(event) {
                 spawn_local(Rc::clone(&this).resume(scope));
+            }
+        });
+        let this = Rc::clone(self);
+        dom::on(&self.view.muted.list, "click", move |event| {
+            if let Some(kind) = this.view.muted.pressed(event) {
+                this.edit(|decisions, _| decisions.unmute(&kind));
             }
         });
         let this = Rc::clone(self);

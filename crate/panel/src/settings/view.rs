@@ -6,6 +6,7 @@ use web_sys::{Document, Element, HtmlElement, HtmlInputElement};
 
 use super::levels::Levels;
 use super::modes::Modes;
+use super::muted::Muted;
 use super::state::State;
 use crate::dom::{Page, set, set_text};
 use crate::localize::localize;
@@ -30,6 +31,7 @@ pub(crate) struct View {
     pub(crate) stop_unchecked: HtmlInputElement,
     result: Element,
     pub(crate) undo: HtmlElement,
+    pub(crate) muted: Muted,
     pub(crate) pauses: PauseList,
     none_paused: HtmlElement,
 }
@@ -53,6 +55,7 @@ impl View {
             stop_unchecked: page.find("stop-unchecked")?,
             result: page.find("result")?,
             undo: page.find("undo")?,
+            muted: Muted::find(page)?,
             pauses: PauseList::find(page, "paused", "paused-heading")?,
             none_paused: page.find("none-paused")?,
         })
@@ -72,6 +75,7 @@ impl View {
         // Hidden while it has the focus, it would leave a person who uses the keyboard at the top of the page.
         self.reset_levels.set_hidden(tuned == 0 && !self.has_focus(&self.reset_levels));
         self.stop_unchecked.set_checked(state.in_force().stop_unchecked);
+        self.muted.show(&state.in_force().muted_kinds);
         self.undo.set_hidden(!state.can_undo() && !self.has_focus(&self.undo));
     }
 

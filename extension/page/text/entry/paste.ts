@@ -26,6 +26,7 @@ function decide(page: Page, event: ClipboardEvent): void {
     field: field?.kind ?? "text",
     level: page.policy.text,
     number: field?.number,
+    muted: page.policy.muted,
   };
   const review = page.core.review(clipboard.texts, destination);
   if (!review || review.outcome === "pass") return;

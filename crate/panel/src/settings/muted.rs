@@ -1,0 +1,70 @@
+use std::cell::RefCell;
+
+use patrol_phrase::Phrase;
+use patrol_webext::element::element;
+use wasm_bindgen::JsCast;
+use web_sys::{Document, Element, Event, HtmlElement};
+
+use crate::dom::Page;
+use crate::localize::localize;
+use crate::rule_name::rule_name;
+use crate::start_error::StartError;
+
+/// The attribute of a button that tells which kind it takes away, by its place in the list.
+const PLACE: &str = "data-place";
+
+/// The list of kinds of secrets that get only a note, each with a button that takes it away. Without one it is not shown.
+pub(crate) struct Muted {
+    document: Document,
+    section: HtmlElement,
+    pub(crate) list: HtmlElement,
+    /// Where the focus goes when the button that had it is gone.
+    heading: HtmlElement,
+    shown: RefCell<Vec<String>>,
+}
+
+impl Muted {
+    pub(crate) fn find(page: &Page) -> Result<Muted, StartError> {
+        Ok(Muted {
+            document: page.document.clone(),
+            section: page.find("muted")?,
+            list: page.find("muted-list")?,
+            heading: page.find("remembered-heading")?,
+            shown: RefCell::default(),
+        })
+    }
+
+    /// Shows the kinds, by the ids of their rules, in the order given.
+    pub(crate) fn show(&self, kinds: &[String]) {
+        if *self.shown.borrow() == kinds {
+            return;
+        }
+        let active = self.document.active_element();
+        let had_focus = active.is_some_and(|active| self.list.contains(Some(&active)));
+        self.list.set_text_content(None);
+        self.section.set_hidden(kinds.is_empty());
+        for (place, kind) in kinds.iter().enumerate() {
+            let name = rule_name(kind);
+            let words = element(&self.document, "div").class("name").text(&name.to_string());
+            let remove = element(&self.document, "button")
+                .attr("type", "button")
+                .attr(PLACE, &place.to_string())
+                .attr("aria-label", &localize(&Phrase::muted_remove(name)))
+                .text(&localize(&Phrase::settings_forget()));
+            if let Some(row) = element(&self.document, "li").class("row").children([&words, &remove]).get() {
+                let _ = self.list.append_child(row);
+            }
+        }
+        self.shown.replace(kinds.to_vec());
+        if had_focus {
+            let _ = self.heading.focus();
+        }
+    }
+
+    /// The kind whose button was used.
+    pub(crate) fn pressed(&self, event: &Event) -> Option<String> {
+        let button = event.target()?.dyn_into::<Element>().ok()?;
+        let place: usize = button.get_attribute(PLACE)?.parse().ok()?;
+        self.shown.borrow().get(place).cloned()
+    }
+}
