@@ -26,7 +26,7 @@ export interface Texts {
   adviceAllCollections: [];
   /** Choose the one collection that needs it. */
   adviceAllCollectionsSafer: [];
-  /** This token is for every organization that you can reach. Microsoft ended such tokens on $date$. This one may be refused or stop at any time. */
+  /** This token is for every organization that you can reach. Microsoft retired such tokens on $date$, so it may be refused or stop working at any time. */
   adviceAllOrganizations: [date: string];
   /** Revoke it. If you still need one, create a new one for one organization. */
   adviceAllOrganizationsRevoke: [];
@@ -38,11 +38,11 @@ export interface Texts {
   adviceEditUnknownSafer: [];
   /** Patrol cannot read when this token expires. */
   adviceExpiryUnreadable: [];
-  /** Choose a fixed, near date. */
+  /** Choose an exact expiration date in the near future. */
   adviceExpiryUnreadableSafer: [];
   /** With full access, someone with this token could do everything that you can. */
   adviceFullAccess: [];
-  /** Choose custom scopes and tick only what the task needs. */
+  /** Choose custom scopes and select only what the task needs. */
   adviceFullAccessSafer: [];
   /** $scopes$: this allows more than the form shows. The token can also create service hooks, which send events of your projects to any address. */
   adviceHiddenInclusion: [scopes: string];
@@ -58,11 +58,11 @@ export interface Texts {
   adviceLifetimeSafer_other: [days: string];
   /** A scope never allows more than your own permissions do. */
   adviceOwnRights: [];
-  /** These scopes add nothing: $redundant$. They come with: $covering$. */
+  /** These scopes add nothing: $redundant$. They are already included in: $covering$. */
   adviceRedundantScope: [redundant: string, covering: string];
-  /** Untick them, so that the list shows later what the token really needs. */
+  /** Clear them, so that your list of tokens shows what the token really needs. */
   adviceRedundantScopeSafer: [];
-  /** A token is about to be created or changed, but Patrol cannot read what it may do. */
+  /** A token is about to be created or changed, but Patrol cannot read what it would allow. */
   adviceRequestUnreadable: [];
   /** Continue only if you know where this comes from. */
   adviceRequestUnreadableSafer: [];
@@ -90,7 +90,7 @@ export interface Texts {
   adviceTooManyAreas: [count: string];
   /** Create one token for each tool, with only what that tool needs. */
   adviceTooManyAreasSafer: [];
-  /** Tools give this name to tokens that they make themselves. */
+  /** Tools give this name to tokens that they create themselves. */
   adviceToolName: [];
   /** Let the tool sign in by itself, or choose a name that says what this token is for. */
   adviceToolNameSafer: [];
@@ -134,9 +134,9 @@ export interface Texts {
   backupImport: [];
   /** Reset all settings */
   backupReset: [];
-  /** Patrol could not start its background: settings cannot be saved and this button says nothing about pages. Restart the browser. */
+  /** Patrol could not start in the background. Settings cannot be saved, and this button cannot show whether a page is protected. Restart the browser. */
   badgeCoreFailed: [];
-  /** Patrol: this page is not one of Azure DevOps. */
+  /** Patrol: not an Azure DevOps page. */
   badgeElsewhere: [];
   /** $count$ findings since this page was loaded. */
   badgeFindings_other: [count: string];
@@ -188,21 +188,21 @@ export interface Texts {
   cloneCredentialManager: [];
   /** Git Credential Manager must be installed; it comes with Git for Windows. It signs in with Microsoft Entra, or with a Microsoft account where the organization uses those. */
   cloneCredentialManagerAbout: [];
-  /** Better not use $button$: it makes a personal access token that works for days and is easy to lose. */
+  /** Avoid $button$: it creates a personal access token that works for days and is easily leaked. */
   cloneCredentialsNote: [button: string];
-  /** Kerberos: the account of your domain */
+  /** Kerberos: sign in with your domain account */
   cloneKerberos: [];
-  /** Works on a computer of the domain, if the server offers Kerberos. If it only offers NTLM, use SSH: current versions of Git do not sign in with NTLM. */
+  /** Works on a computer that belongs to the domain, if the server offers Kerberos. If it offers only NTLM, use SSH: current versions of Git do not sign in with NTLM. */
   cloneKerberosAbout: [];
-  /** Azure CLI: a token for one hour, not stored by git */
+  /** Azure CLI: a one-hour token that Git does not store */
   cloneOneHour: [];
   /** Needs the Azure CLI, and an organization that is connected to Microsoft Entra. The Azure CLI keeps its sign-in on this computer until you run az logout. A later git pull asks Git Credential Manager again. */
   cloneOneHourAbout: [];
-  /** SSH: a key of your own in place of a token */
+  /** SSH: your own key instead of a token */
   cloneSsh: [];
-  /** Azure DevOps takes RSA keys only. To make one, run ssh-keygen -t rsa-sha2-512 -b 4096, and add the public key to this server under User settings, SSH public keys. Then choose SSH here: the command for that address appears. If there is no SSH to choose, the server does not offer it. */
+  /** Azure DevOps accepts only RSA keys. To create one, run ssh-keygen -t rsa-sha2-512 -b 4096, and add the public key to this server under User settings, SSH public keys. Then choose SSH here, and the command for that address appears. If there is no SSH to choose, the server does not offer it. */
   cloneSshHow: [];
-  /** Azure DevOps takes RSA keys only. To make one, run ssh-keygen -t rsa-sha2-512 -b 4096, and add the public key under User settings, SSH public keys. */
+  /** Azure DevOps accepts only RSA keys. To create one, run ssh-keygen -t rsa-sha2-512 -b 4096, and add the public key under User settings, SSH public keys. */
   cloneSshKey: [];
   /** Clone without a token */
   cloneTitle: [];
@@ -210,15 +210,15 @@ export interface Texts {
   createdClipboard: [];
   /** This token expires on $date$. */
   createdEnds: [date: string];
-  /** Store it in a password manager, in a vault such as Azure Key Vault, or in an environment variable of the one program that needs it. Keep it out of code, chats and mails. */
+  /** Store it in a password manager, in a vault such as Azure Key Vault, or in an environment variable of the one program that needs it. Keep it out of code, chats and emails. */
   createdKeep: [];
-  /** Remind me three days before */
+  /** Remind me 3 days before it expires */
   createdRemind: [];
   /** Patrol will remind you. */
   createdReminded: [];
   /** Where to keep this token */
   createdTitle: [];
-  /** Keeps your Azure DevOps tokens out of places where they do not belong. Works in your browser alone and sends nothing. */
+  /** Keeps your Azure DevOps tokens out of places where they do not belong. Works only in your browser and sends nothing. */
   description: [];
   /** $count$ things to check: $things$ */
   formCheck_other: [count: string, things: string];
@@ -226,7 +226,7 @@ export interface Texts {
   formFixCustom: [];
   /** Use $days$ days */
   formFixDays_other: [days: string];
-  /** The form did not take this. Change it yourself. */
+  /** The form did not accept this. Change it yourself. */
   formFixFailed: [];
   /** Leave out $scopes$ */
   formFixLeaveOut: [scopes: string];
@@ -244,13 +244,13 @@ export interface Texts {
   formLooking: [];
   /** How to do it */
   formMore: [];
-  /** Patrol cannot give advice at the moment. Check the organization, the expiration and the scopes yourself. */
+  /** Patrol cannot give advice right now. Check the organization, the expiration and the scopes yourself. */
   formNoAnswer: [];
   /** This is not yet what “$task$” needs. */
   formNotYet: [task: string];
-  /** The chosen collection is not $collection$. A token for all collections opens every one on this server that you can reach. */
+  /** The chosen collection is not $collection$. A token for all collections works in every one on this server that you can reach. */
   formOtherCollection: [collection: string];
-  /** The chosen organization is not $organization$. If all organizations are chosen: Microsoft ended such tokens on $date$. This one may be refused or stop at any time. */
+  /** The chosen organization is not $organization$. If all organizations are chosen: Microsoft retired such tokens on $date$, so it may be refused or stop working at any time. */
   formOtherOrganization: [organization: string, date: string];
   /** Patrol cannot read everything in this form. It checks the rest when you send it. */
   formPartly: [];
@@ -260,7 +260,7 @@ export interface Texts {
   formSafer: [things: string];
   /** This edit adds nothing to the token. */
   formSame: [];
-  /** Choose a task here, or tick the scopes that the token needs. */
+  /** Choose a task here, or select the scopes that the token needs. */
   formStart: [];
   /** What is the token for? */
   formTaskLabel: [];
@@ -270,9 +270,9 @@ export interface Texts {
   formTaskNone: [];
   /** Fill in the form */
   formTaskTake: [];
-  /** Patrol cannot tell the boxes of this form for certain. Please choose yourself: $scopes$. Then check the organization and the expiration. */
+  /** Patrol cannot tell the check boxes of this form apart for certain. Select these yourself: $scopes$. Then check the organization and the expiration. */
   formTickYourself: [scopes: string];
-  /** Ticked: $choices$. */
+  /** Selected: $choices$. */
   formTicked: [choices: string];
   /** You may not need a token. */
   formWay: [];
@@ -282,11 +282,11 @@ export interface Texts {
   harmAgents: [scope: string];
   /** $scope$: someone with this token could read about weaknesses in your code that are not fixed yet. */
   harmAlerts: [scope: string];
-  /** $scope$: someone with this token could replace what your builds have made. */
+  /** $scope$: someone with this token could replace the artifacts of your builds. */
   harmArtifacts: [scope: string];
   /** $scope$: someone with this token could delete audit streams or send them elsewhere. */
   harmAudit: [scope: string];
-  /** $scope$: someone with this token might get at the certificates and keys in your secure files. */
+  /** $scope$: someone with this token might reach the certificates and keys in your secure files. */
   harmCertificates: [scope: string];
   /** $scope$: someone with this token could change your code and delete branches. */
   harmCode: [scope: string];
@@ -294,19 +294,19 @@ export interface Texts {
   harmConnections: [scope: string];
   /** $scope$: someone with this token could deploy to your systems. */
   harmDeploy: [scope: string];
-  /** $scope$: someone with this token could have what happens in your projects sent to an address of their own. */
+  /** $scope$: someone with this token could have the events of your projects sent to an address of their own. */
   harmEvents: [scope: string];
-  /** $scope$: someone with this token could install an extension that runs for everybody in the organization. */
+  /** $scope$: someone with this token could install an extension that runs for everyone in the organization. */
   harmExtensions: [scope: string];
   /** $scope$: someone with this token could change which GitHub repositories are connected. */
   harmGithub: [scope: string];
   /** $scope$: someone with this token could hide security warnings about your code. */
   harmHideAlerts: [scope: string];
-  /** $scope$: someone with this token could send a harmful update to everybody who uses your extensions. */
+  /** $scope$: someone with this token could send a harmful update to everyone who uses your extensions. */
   harmMarketplace: [scope: string];
   /** $scope$: someone with this token could create variable groups with values of their own. */
   harmNewVariables: [scope: string];
-  /** $scope$: someone with this token could put harmful packages into your feeds for everybody who installs from them. */
+  /** $scope$: someone with this token could put harmful packages into your feeds for everyone who installs from them. */
   harmPackages: [scope: string];
   /** $scope$: someone with this token could add people to the organization or make them administrators. */
   harmPeople: [scope: string];
@@ -394,13 +394,13 @@ export interface Texts {
   historyTextWentOn_other: [count: string, kinds: string];
   /** Patrol blocked a risky token: $rules$ */
   historyTokenBlocked: [rules: string];
-  /** You did not go on with a risky token: $rules$ */
+  /** You decided against a risky token: $rules$ */
   historyTokenCancelled: [rules: string];
   /** Patrol showed a note about a token: $rules$ */
   historyTokenInformed: [rules: string];
-  /** You went on with a risky token: $rules$ */
+  /** You went ahead with a risky token: $rules$ */
   historyTokenWentOn: [rules: string];
-  /** Went on anyway */
+  /** Went ahead anyway */
   historyWentOn: [];
   /** Apply */
   importApply: [];
@@ -408,7 +408,7 @@ export interface Texts {
   importCancel: [];
   /** The value of $field$ */
   importField: [field: string];
-  /** Token requests that could not be checked go out */
+  /** Token requests that could not be checked are sent */
   importGoesOn: [];
   /** This import changes */
   importHeading: [];
@@ -426,7 +426,7 @@ export interface Texts {
   importNotJson: [line: string, column: string];
   /** This file does not contain Patrol settings. */
   importNotSettings: [];
-  /** Nothing: these settings are already in force. */
+  /** Nothing: these are already your settings. */
   importNothing: [];
   /** Paused on $site$: $what$ */
   importPaused: [site: string, what: string];
@@ -436,7 +436,7 @@ export interface Texts {
   importResumed: [site: string, what: string];
   /** Token requests that could not be checked are stopped */
   importStops: [];
-  /** This file is too long to be Patrol settings. */
+  /** This file is too large to be Patrol settings. */
   importTooLong: [];
   /** The setting $field$, which this version does not know */
   importUnknown: [field: string];
@@ -556,7 +556,7 @@ export interface Texts {
   levelReason: [];
   /** $level$ (default) */
   levelUsual: [level: string];
-  /** Patrol has looked at this list. Tokens: $all$. With critical or high risk: $risky$. */
+  /** Patrol has checked this list. Tokens: $all$. With critical or high risk: $risky$. */
   listKnown: [all: string, risky: string];
   /** Balanced */
   modeBalanced: [];
@@ -598,15 +598,15 @@ export interface Texts {
   noticeChanged: [];
   /** Close */
   noticeClose: [];
-  /** The text that you pasted holds a secret that has expired. Check that it opens nothing any more, and remove it before you save. */
+  /** The text that you pasted contains an expired secret. Check that it no longer works, and remove it before you save. */
   noticeExpiredPasted: [];
   /** Patrol could not put the text into this field. Nothing was pasted; your clipboard still has it. */
   noticeInsertFailed: [];
-  /** Patrol stopped this paste because it holds a secret, but could not show its question. The text is still on your clipboard. Reload this page. */
+  /** Patrol stopped this paste because it contains a secret, but could not ask you. The text is still on your clipboard. Reload this page. */
   noticePasteStopped: [];
-  /** The text that you pasted holds a secret. Remove it before you save, and revoke the secret if others could see it. */
+  /** The text that you pasted contains a secret. Remove it before you save, and revoke the secret if others could see it. */
   noticeSecretPasted: [];
-  /** Patrol stopped a token request, because the page did not leave time to ask you. Try again, or pause Patrol on this site. */
+  /** Patrol stopped a token request, because the page left no time to ask you. Try again, or pause Patrol on this site. */
   noticeSynchronous: [];
   /** Patrol could not check a token request and stopped it, as your settings say. Reload the page and try again. */
   noticeUncheckedStopped: [];
@@ -644,9 +644,9 @@ export interface Texts {
   pausedLeft_other: [minutes: string];
   /** Until $time$ */
   pausedUntil: [time: string];
-  /** Not a page of Azure DevOps */
+  /** Not an Azure DevOps page */
   popupElsewhere: [];
-  /** You added this server, but Patrol does not know this page as one of Azure DevOps and leaves it alone. Only a request for a token is held here. */
+  /** You added this server, but Patrol does not recognize this page as Azure DevOps and leaves it alone. Only token requests are checked here. */
   popupElsewhereAbout: [];
   /** Looking at this page… */
   popupLooking: [];
@@ -658,11 +658,11 @@ export interface Texts {
   popupNotGuarded: [];
   /** Patrol guards Azure DevOps. If this is Azure DevOps, allow Patrol on this site in the browser's extension settings. If it is your company’s own Azure DevOps Server, add its address in Patrol’s settings. */
   popupNotGuardedAbout: [];
-  /** Patrol could not start, so it cannot say whether this page is protected. Restart the browser; if this goes on, install Patrol again. */
+  /** Patrol could not start, so it cannot say whether this page is protected. Restart the browser. If that does not help, install Patrol again. */
   popupNotStarted: [];
   /** Partly protected */
   popupPartly: [];
-  /** Patrol is at work, but not everything is as it should be: */
+  /** Patrol is active, but not everything is as it should be: */
   popupPartlyAbout: [];
   /** Partly paused by you */
   popupPartlyPaused: [];
@@ -686,7 +686,7 @@ export interface Texts {
   popupReloadAll_other: [count: string];
   /** Copy a report */
   popupReport: [];
-  /** The report is copied. It says how this page is built, but holds neither its address nor its text. */
+  /** The report is copied. It describes how this page is built, and contains neither its address nor its text. */
   popupReportCopied: [];
   /** The report could not be copied. Try again. */
   popupReportFailed: [];
@@ -694,7 +694,7 @@ export interface Texts {
   popupSettings: [];
   /** Not protected */
   popupUnprotected: [];
-  /** Patrol checks nothing on this page at the moment: */
+  /** Patrol checks nothing on this page right now: */
   popupUnprotectedAbout: [];
   /** This page uses web workers. Patrol does not see requests that they send. */
   popupWorkers: [];
@@ -702,13 +702,13 @@ export interface Texts {
   privacyHeading: [];
   /** Settings, history, reminders and what Patrol remembers are kept in this browser. The list of your tokens is deleted when you close the browser. */
   privacyKept: [];
-  /** Patrol sends nothing to anybody. Its pages cannot open a connection. */
+  /** Patrol sends nothing to anyone. Its pages cannot open a network connection. */
   privacyNothingSent: [];
   /** Nothing that happens in private windows is kept, only pauses that you start there. */
   privacyPrivateWindows: [];
-  /** Patrol’s core has stopped, so nothing is checked. Reload the page; if this goes on, restart the browser. */
+  /** Patrol’s core has stopped, so nothing is checked. Reload the page. If that does not help, restart the browser. */
   problemEngineFailed: [];
-  /** Patrol does not know this token form and gives no advice in it. It still asks you before a risky token is created. */
+  /** Patrol does not recognize this token form and gives no advice in it. It still asks you before a risky token is created. */
   problemFormNotRecognised: [];
   /** Patrol started after this page, so it may miss a new token. Reload the page before you create one. */
   problemGateLate: [];
@@ -716,17 +716,17 @@ export interface Texts {
   problemGateMissing: [];
   /** Patrol could not keep the list of your tokens, so its own view of them may be out of date. Look at the list on the token page. */
   problemListNotKept: [];
-  /** Patrol does not know this list of tokens and shows nothing above it. New tokens are checked all the same. */
+  /** Patrol does not recognize this list of tokens and shows nothing above it. New tokens are still checked. */
   problemListNotRecognised: [];
-  /** An entry is missing in Patrol’s log, because it could not be stored. Check that the disk is not full. */
+  /** An entry is missing from Patrol’s history, because it could not be stored. Check that the disk is not full. */
   problemLogNotWritten: [];
   /** A part of Patrol could not be loaded, so Patrol cannot ask you here. Reload the page. */
   problemPartMissing: [];
-  /** Patrol could not read a request for a token and does not know what that token can do. Check its scopes and its end yourself. */
+  /** Patrol could not read a token request and does not know what that token can do. Check its scopes and its expiration yourself. */
   problemRequestNotRecognised: [];
-  /** The browser did not give Patrol its settings, so the default settings are in force. Restart the browser. */
+  /** The browser did not give Patrol its settings, so the default settings apply. Restart the browser. */
   problemSettingsUnavailable: [];
-  /** A request for a token went out before Patrol had judged it. Look at the token and revoke it if it can do too much. */
+  /** A token request was sent before Patrol could check it. Look at the token, and revoke it if it can do too much. */
   problemWentUnchecked: [];
   /** Your organization restricts new tokens: nobody can create them, or only for packages. Use a way without a token, or ask an administrator for an exception. */
   refused_disablePatCreationPolicyViolation: [];
@@ -738,7 +738,7 @@ export interface Texts {
   refused_globalPATCreationBlocked: [];
   /** Your company does not allow tokens for all organizations. Choose one organization and create the token again. */
   refused_globalPatPolicyViolation: [];
-  /** Your company limits how long a token may live. Choose an earlier expiration date and create the token again. */
+  /** Your company limits how long a token may be valid. Choose an earlier expiration date and create the token again. */
   refused_patLifespanPolicyViolation: [];
   /** Patrol remembers nothing from private windows. */
   rememberPrivate: [];
@@ -760,11 +760,11 @@ export interface Texts {
   rememberedSecret: [kind: string, site: string, date: string];
   /** Patrol keeps no reminders for private windows. */
   remindPrivate: [];
-  /** $token$ in $organization$ ends on $date$. If you still need it, create a new one that can do less; if not, let it end. */
+  /** $token$ in $organization$ expires on $date$. If you still need it, create a new one with fewer scopes. Otherwise let it expire. */
   remindSentence: [token: string, organization: string, date: string];
-  /** A token ends soon */
+  /** A token expires soon */
   remindTitle: [];
-  /** The token ends too soon for a reminder. */
+  /** The token expires too soon for a reminder. */
   remindTooSoon: [];
   /** Resume */
   resume: [];
@@ -820,7 +820,7 @@ export interface Texts {
   reviewOpenSettings: [];
   /** possibly a secret */
   reviewPossible: [];
-  /** Why is this needed? Your reason stays in the log on this computer. */
+  /** Why is this needed? Your reason stays in the history on this computer. */
   reviewReason: [];
   /** Paste without the secrets */
   reviewRedact_other: [count: string];
@@ -830,13 +830,13 @@ export interface Texts {
   reviewTimes_other: [count: string];
   /** This text contains $count$ secrets */
   reviewTitle_other: [count: string];
-  /** Patrol is an extension of your browser. It checks what you paste into Azure DevOps, on this computer, and asks before a token, key or password gets onto a page. It sends nothing anywhere and never stores the text. */
+  /** Patrol is a browser extension. It checks what you paste into Azure DevOps, on this computer, and asks before a token, key or password gets onto a page. It sends nothing anywhere and never stores the text. */
   reviewWhy: [];
   /** Why am I seeing this? */
   reviewWhyAsk: [];
   /** Critical */
   riskCritical: [];
-  /** Ended */
+  /** Expired */
   riskEnded: [];
   /** High */
   riskHigh: [];
@@ -860,7 +860,7 @@ export interface Texts {
   rule_full_access_about: [];
   /** Full access */
   rule_full_access_name: [];
-  /** A scope that looks harmless but also lets a token send news of your projects elsewhere. */
+  /** A scope that looks harmless but also lets a token send the events of your projects elsewhere. */
   rule_hidden_inclusion_about: [];
   /** Hidden rights */
   rule_hidden_inclusion_name: [];
@@ -868,15 +868,15 @@ export interface Texts {
   rule_high_privilege_scope_about: [];
   /** Powerful scope */
   rule_high_privilege_scope_name: [];
-  /** A token that lives longer than three times the limit above or than one year. */
+  /** A token that is valid for more than three times the limit above, or for more than one year. */
   rule_lifetime_far_over_limit_about: [];
   /** Much longer than the limit */
   rule_lifetime_far_over_limit_name: [];
-  /** A token that lives longer than the limit above. */
+  /** A token that is valid for longer than the limit above. */
   rule_lifetime_over_limit_about: [];
   /** Longer than the limit */
   rule_lifetime_over_limit_name: [];
-  /** A scope that comes with another chosen one anyway. */
+  /** A scope that another chosen scope already includes. */
   rule_redundant_scope_about: [];
   /** Scopes that add nothing */
   rule_redundant_scope_name: [];
@@ -884,7 +884,7 @@ export interface Texts {
   rule_request_unreadable_about: [];
   /** Unreadable request */
   rule_request_unreadable_name: [];
-  /** Text that you paste into a page holds a token. */
+  /** Text with a token, key or password that you paste into a page. */
   rule_secret_in_text_about: [];
   /** Secret in text */
   rule_secret_in_text_name: [];
@@ -908,9 +908,9 @@ export interface Texts {
   rule_unknown_scope_about: [];
   /** Unknown scope */
   rule_unknown_scope_name: [];
-  /** A name by which nobody knows later what the token is for. */
+  /** A name that does not say what the token is for. */
   rule_vague_name_about: [];
-  /** Name that says nothing */
+  /** Vague name */
   rule_vague_name_name: [];
   /** expires earlier */
   saferExpiry: [];
@@ -928,17 +928,17 @@ export interface Texts {
   serversAddress: [];
   /** Patrol already works there. */
   serversCovered: [];
-  /** The browser does not let Patrol into the pages of your servers. Restart the browser; if this goes on, remove the servers and add them again. */
+  /** The browser does not let Patrol into the pages of your servers. Restart the browser. If that does not help, remove the servers and add them again. */
   serversFailed: [];
   /** Azure DevOps Server */
   serversHeading: [];
-  /** There are none. On dev.azure.com and visualstudio.com Patrol works by itself. */
+  /** None yet. Patrol already works on dev.azure.com and visualstudio.com. */
   serversNone: [];
   /** This is not the address of a server. Copy one from the address bar, such as https://tfs.example.org/tfs. */
   serversNotAddress: [];
-  /** Not removed: the browser keeps this server for Patrol. Take it away in the browser's extension settings. */
+  /** Not removed, because the browser keeps this permission. Remove it in the browser's extension settings. */
   serversNotRemoved: [];
-  /** Not added, because the browser did not get your consent. Press Add again and allow it. */
+  /** Not added, because it was not allowed in the browser. Choose Add again, and allow it there. */
   serversRefused: [];
   /** Remove $server$ */
   serversRemove: [server: string];
@@ -946,41 +946,41 @@ export interface Texts {
   serversRemoved: [server: string];
   /** days */
   settingsDays: [];
-  /** The stored value of $field$ cannot be used, so its default is in force. */
+  /** The stored value of $field$ cannot be used, so the default applies. */
   settingsFieldUnreadable: [field: string];
   /** Remove */
   settingsForget: [];
   /** Remove the reminder for $token$ */
   settingsForgetReminder: [token: string];
-  /** The reminder is gone. */
+  /** Reminder removed. */
   settingsForgot: [];
-  /** Longest lifetime */
+  /** Maximum lifetime */
   settingsLimit: [];
-  /** Patrol steps in when you create a token that lives longer. */
+  /** Patrol speaks up when a new token would be valid for longer. */
   settingsLimitAbout: [];
   /** Enter a whole number from $least$ to $most$. */
   settingsLimitInvalid: [least: string, most: string];
-  /** The stored settings come from a newer version of Patrol, so the default settings are in force. Update Patrol. */
+  /** The stored settings come from a newer version of Patrol, so the default settings apply. Update Patrol. */
   settingsNewer: [];
-  /** Patrol did not answer, so nothing may have been saved. Try again; if this goes on, restart the browser. */
+  /** Patrol did not answer, so nothing may have been saved. Try again. If that does not help, restart the browser. */
   settingsNoAnswer: [];
-  /** There are none. After you have created a token, Patrol offers to remind you before it ends. */
+  /** None yet. When you have created a token, Patrol offers to remind you before it expires. */
   settingsNoReminders: [];
   /** Patrol is not paused anywhere. */
   settingsNonePaused: [];
   /** Not saved. Correct the marked field. */
   settingsNotSaved: [];
-  /** Patrol could not start, so the settings can be neither shown nor changed. Restart the browser; if this goes on, install Patrol again. */
+  /** Patrol could not start, so the settings can be neither shown nor changed. Restart the browser. If that does not help, install Patrol again. */
   settingsNotStarted: [];
   /** Resuming takes effect at once. */
   settingsPausedAbout: [];
   /** Pauses */
   settingsPausedHeading: [];
-  /** Not all of your settings are in force */
+  /** Some of your settings do not apply */
   settingsProblems: [];
   /** Not saved, because these settings cannot be used. Reload this page and try again. */
   settingsRecordUnusable: [];
-  /** $token$ in $organization$ ends on $date$ */
+  /** $token$ in $organization$ expires on $date$ */
   settingsReminder: [token: string, organization: string, date: string];
   /** Reminders */
   settingsReminders: [];
@@ -990,7 +990,7 @@ export interface Texts {
   settingsRepairAbout: [];
   /** Removed what could not be used. */
   settingsRepaired: [];
-  /** Patrol is at work there again. */
+  /** Patrol is active there again. */
   settingsResumed: [];
   /** Saved. */
   settingsSaved: [];
@@ -1002,7 +1002,7 @@ export interface Texts {
   settingsTitle: [];
   /** Stop token requests that could not be checked */
   settingsUnchecked: [];
-  /** Otherwise they go out, and the page says so. */
+  /** Otherwise they are sent, and the page says so. */
   settingsUncheckedAbout: [];
   /** Undo */
   settingsUndo: [];
@@ -1010,7 +1010,7 @@ export interface Texts {
   settingsUndone: [];
   /** This version of Patrol does not know the stored setting $field$, so it has no effect. */
   settingsUnknownField: [field: string];
-  /** The stored settings cannot be read, so the default settings are in force. */
+  /** The stored settings cannot be read, so the default settings apply. */
   settingsUnreadable: [];
   /** Patrol works on dev.azure.com and *.visualstudio.com, and on the servers that you add. */
   sitesAbout: [];
@@ -1086,7 +1086,7 @@ export interface Texts {
   tokenTitleRegenerate: [];
   /** Check this request before it is sent */
   tokenTitleUnreadable: [];
-  /** Patrol is an extension of your browser. It checks a personal access token before you create or change it, and asks when the token could do more, or work longer, than it should. It sends nothing anywhere. */
+  /** Patrol is a browser extension. It checks a personal access token before you create or change it, and asks when the token could do more, or work longer, than it should. It sends nothing anywhere. */
   tokenWhy: [];
   /** New tokens */
   tokensHeading: [];
@@ -1106,7 +1106,7 @@ export interface Texts {
   tuningChanged: [count: string];
   /** Fine-tune individual checks */
   tuningHeading: [];
-  /** All as the mode sets them */
+  /** All as set by the mode */
   tuningNone: [];
   /** No check matches. Try another word. */
   tuningNothing: [];
@@ -1116,7 +1116,7 @@ export interface Texts {
   tuningSearch: [];
   /** To register an agent: sign in with a service principal or a device code. */
   wayAgents: [];
-  /** For git: install Git Credential Manager, which comes with Git for Windows, and sign in with it in oauth mode. */
+  /** For Git: install Git Credential Manager, which comes with Git for Windows, and sign in with it in oauth mode. */
   wayGit: [];
   /** To publish a VS Code extension: run az login, then vsce publish --azure-credential. To publish an Azure DevOps extension: give tfx a token for one hour from the Azure CLI in place of a personal access token. */
   wayMarketplace: [];
@@ -1128,9 +1128,9 @@ export interface Texts {
   wayReports: [];
   /** For scripts: get a token for one hour from the Azure CLI. For services: use a managed identity. Both need an organization that is connected to Microsoft Entra. */
   wayScripts: [];
-  /** On this server: use Kerberos if the tool knows it; otherwise a token that ends soon. */
+  /** On this server: use Kerberos if the tool supports it. Otherwise use a token that expires soon. */
   wayServer: [];
-  /** For git: use Kerberos, or an SSH key. Azure DevOps takes RSA keys only: ssh-keygen -t rsa-sha2-512 -b 4096. */
+  /** For Git: use Kerberos, or an SSH key. Azure DevOps accepts only RSA keys: ssh-keygen -t rsa-sha2-512 -b 4096. */
   wayServerGit: [];
   /** The name of a kind of secret: `extension/secret-names.json` by the id of its rule, `_` for `-`. */
   [secret: `secret_${string}`]: [];
