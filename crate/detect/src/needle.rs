@@ -18,8 +18,10 @@ pub(crate) const URL: Needle = *b"://";
 /// In `password` and `passwd`.
 pub(crate) const PASSWORD: Needle = *b"ssw";
 pub(crate) const PWD: Needle = *b"pwd";
+/// Options of commands. All begin with a blank and one of two signs, so that most texts are looked through for those alone.
+pub(crate) const OPTIONS: [Needle; 6] = [*b" -p", *b" -u", *b" -w", *b" --", *b" /p", *b" /u"];
 
-/// Those of ASCII, each with the place of the two bytes of it that are rarer than the other two.
+/// The others of ASCII, each with the place of the two bytes of it that are rarer than the other two.
 const ASCII: [(Needle, usize); 3] = [(URL, 0), (PASSWORD, 1), (PWD, 1)];
 
 /// Whether the three bytes are the needle.
@@ -32,6 +34,7 @@ pub(crate) fn is(needle: Needle, bytes: [u8; 3]) -> bool {
 #[cfg(any(test, not(lanes)))]
 fn is_any(bytes: [u8; 3]) -> bool {
     ASCII.iter().any(|(needle, _)| is(*needle, bytes))
+        || bytes[0] == b' ' && OPTIONS.iter().any(|needle| is(*needle, bytes))
         || bytes[2] >= 0x80 && invisible::OF_THREE_BYTES.contains(&bytes)
 }
 
@@ -56,6 +59,11 @@ const fn steps() -> [u8; 256] {
     let mut at = 0;
     while at < ASCII.len() {
         shorten(&mut table, ASCII[at].0);
+        at += 1;
+    }
+    let mut at = 0;
+    while at < OPTIONS.len() {
+        shorten(&mut table, OPTIONS[at]);
         at += 1;
     }
     let mut at = 0;
@@ -125,6 +133,7 @@ impl Iterator for Scalar<'_> {
 mod blocks {
     use super::ASCII;
     use super::Needle;
+    use super::OPTIONS;
     use crate::invisible;
     use crate::simd;
     use crate::simd::BLOCK;
@@ -170,12 +179,15 @@ mod blocks {
         let (Some(first), Some(second), Some(third)) = (part(0), part(1), part(2)) else { return 0 };
         let parts = |lane| [first, second, third].map(|part| simd::lane_of(part, lane));
         // Two bytes of the three are rare enough, and so is what an invisible character begins with.
-        let (mut likely, mut high) = (simd::splat(0), simd::splat(0));
+        let (mut likely, mut option, mut high) = (simd::splat(0), simd::splat(0), simd::splat(0));
         for lane in 0..BLOCK / simd::LANES {
             let bytes = parts(lane);
             likely = ASCII.iter().fold(likely, |all, (needle, rare)| {
                 simd::or(all, simd::and(is(*needle, bytes, *rare), is(*needle, bytes, rare + 1)))
             });
+            // A dash and a slash differ in one bit.
+            let sign = simd::equals(simd::or(bytes[1], simd::splat(b'-' ^ b'/')), b'/');
+            option = simd::or(option, simd::and(simd::equals(bytes[0], b' '), sign));
             high = invisible::OF_THREE_BYTES
                 .iter()
                 .fold(high, |all, needle| simd::or(all, simd::equals(bytes[0], needle[0])));
@@ -183,6 +195,9 @@ mod blocks {
         let mut mask = 0;
         if simd::bits(likely) != 0 {
             mask |= simd::lanes(|lane| any(ASCII.map(|(needle, _)| needle), parts(lane)));
+        }
+        if simd::bits(option) != 0 {
+            mask |= simd::lanes(|lane| any(OPTIONS, parts(lane)));
         }
         if simd::bits(high) != 0 {
             mask |= simd::lanes(|lane| any(invisible::OF_THREE_BYTES, parts(lane)));
@@ -217,13 +232,14 @@ mod tests {
 
     proptest! {
         #[test]
-        fn misses_none(text in "([sSpPwWdD:/ax\u{1a}\u{0f}]{0,6}|password|PWD|://|[é€、\u{200a}-\u{200e}\u{2060}\u{ad}\u{feff}]){0,30}") {
+        fn misses_none(text in "([sSpPwWdD:/ax\\\\ uU\u{1a}\u{0f}-]{0,6}|password|PWD|://|[é€、\u{200a}-\u{200e}\u{2060}\u{ad}\u{feff}]){0,30}") {
             let bytes = text.as_bytes();
             let found: Vec<usize> = Scalar::new(bytes).collect();
             prop_assert_eq!(&Needles::new(bytes).collect::<Vec<_>>(), &found);
             let expected: Vec<usize> = (2..bytes.len())
                 .filter(|&end| {
-                    matches!(&bytes[end - 2..=end].to_ascii_lowercase()[..], b"://" | b"ssw" | b"pwd")
+                    let three = &bytes[end - 2..=end].to_ascii_lowercase()[..];
+                    matches!(three, b"://" | b"ssw" | b"pwd" | b" -p" | b" -u" | b" -w" | b" --" | b" /p" | b" /u")
                         || ["\u{200b}", "\u{200c}", "\u{200d}", "\u{2060}", "\u{feff}"]
                             .iter()
                             .any(|invisible| bytes[..=end].ends_with(invisible.as_bytes()))

@@ -87,7 +87,7 @@ mod tests {
     use crate::redact;
     use alloc::string::String;
 
-    const GLUE: [&str; 14] = [
+    const GLUE: [&str; 25] = [
         "😀",
         "\u{200b}",
         "%3A",
@@ -102,6 +102,17 @@ mod tests {
         ":_password=",
         "[redacted:",
         "]",
+        "docker login -p ",
+        "curl -u ada:",
+        "mysql -pa1!",
+        "echo ",
+        " | x --password-stdin",
+        "PGPASSWORD=",
+        "net use Z: \\\\srv\\share ",
+        " /user:",
+        " /pass:Zx9!7q",
+        "\\u002B",
+        "&#47;",
     ];
 
     /// The letters broken into lines.

@@ -7,6 +7,8 @@ use crate::placeholder;
 /// A shorter value, and one with fewer kinds of characters, can be any word.
 const SHORTEST: usize = 8;
 const KINDS: u32 = 3;
+/// In a command even a shorter one tells enough.
+const SHORT: usize = 6;
 
 /// How long an encoded password can be, in bytes.
 const ENCODED: usize = 128;
@@ -88,6 +90,21 @@ pub(crate) fn is_strong(value: &[u8]) -> bool {
         && !is_dotted(value)
         && !is_encoded_text(value)
         && may_be(value)
+}
+
+/// Whether a value is one where a command expects a password: a number or sign besides letters, and no name of something.
+pub(crate) fn is_likely(value: &[u8]) -> bool {
+    value.len() >= SHORT
+        && value.iter().any(u8::is_ascii_alphabetic)
+        && value.iter().any(|byte| byte.is_ascii_digit() || is_symbol(*byte))
+        && !is_dotted(value)
+        && may_be(value)
+}
+
+/// Whether a value looks drawn, so that it may be real whatever the host beside it is called: all three kinds of letters are there.
+pub(crate) fn is_drawn(value: &[u8]) -> bool {
+    let kinds = [u8::is_ascii_lowercase, u8::is_ascii_uppercase, u8::is_ascii_digit];
+    value.len() >= SHORTEST && kinds.iter().all(|is| value.iter().any(is))
 }
 
 /// The code of the first character, also if it is escaped as in a URL or a string, and what stands behind it.

@@ -5,6 +5,7 @@ use core::ops::Range;
 
 use super::azure_sas;
 use super::basic_credentials;
+use super::command_password;
 use super::connection_password;
 use super::named_password;
 use super::private_key;
@@ -22,8 +23,13 @@ use crate::random::Random;
 const IN_RUN: &[InRun] = &[private_key::RULE, azure_sas::RULE, basic_credentials::RULE];
 
 /// The rules that look at a needle: the first that finds something there is right.
-const AT_NEEDLE: &[AtNeedle] =
-    &[url_password::RULE, connection_password::RULE, named_password::RULE, wrapped::RULE];
+const AT_NEEDLE: &[AtNeedle] = &[
+    url_password::RULE,
+    connection_password::RULE,
+    named_password::RULE,
+    command_password::RULE,
+    wrapped::RULE,
+];
 
 /// The secret at a run, or at a needle.
 type Find = fn(&[u8], &Range<usize>) -> Option<Match>;

@@ -7,6 +7,7 @@ pub(crate) mod azure_devops_pat_legacy;
 pub(crate) mod azure_sas;
 mod basic_credentials;
 pub(crate) mod coded;
+mod command_password;
 mod connection_password;
 pub(crate) mod encoded;
 mod named_password;

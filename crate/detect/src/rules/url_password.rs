@@ -9,6 +9,7 @@ use super::coded::AtNeedle;
 use super::coded::Example;
 use crate::Confidence;
 use crate::Rule;
+use crate::check::password::is_drawn;
 use crate::found::Match;
 use crate::needle;
 use crate::placeholder;
@@ -18,7 +19,6 @@ use crate::sample_host;
 const LONGEST: usize = 256;
 const SHORTEST_PASSWORD: usize = 3;
 const LONGEST_DEFAULT: usize = 8;
-const SHORTEST_DRAWN: usize = 8;
 
 pub(super) const RULE: AtNeedle = AtNeedle {
     needles: &[needle::URL],
@@ -57,12 +57,6 @@ fn find(text: &[u8], needle: &Range<usize>) -> Option<Match> {
         return None;
     }
     Some(Match::new(Rule::URL_PASSWORD, start + colon..start + at, Confidence::Medium))
-}
-
-/// Whether it looks drawn, so that it may be real whatever the host is called: all three kinds of letters are there.
-fn is_drawn(password: &[u8]) -> bool {
-    let kinds = [u8::is_ascii_lowercase, u8::is_ascii_uppercase, u8::is_ascii_digit];
-    password.len() >= SHORTEST_DRAWN && kinds.iter().all(|is| password.iter().any(is))
 }
 
 /// Whether a byte cannot belong to the user part or the host.
