@@ -135,7 +135,9 @@ pub(crate) fn is_password(text: &[u8]) -> bool {
         b"opensesame",
     ];
     let first = text.first().copied().unwrap_or_default();
-    let is_template = matches!(first, b'$' | b'<' | b'{' | b'*' | b'#' | b'(' | b'[')
+    let is_part = |byte: &u8| byte.is_ascii_alphanumeric() || matches!(byte, b'*' | b'_' | b'-' | b'.');
+    let is_template = matches!(first, b'$' | b'<' | b'{' | b'#' | b'(' | b'[')
+        || first == b'*' && text.iter().all(is_part)
         || first == b'%' && text.last() == Some(&b'%')
         || text.iter().any(|byte| b"${#*&[".contains(byte))
             && [&b"${"[..], b"$(", b"]+:[^", b"$env:", b"{{", b"#{", b"***", b"&lt;", mask::OPEN.as_bytes()]

@@ -133,23 +133,38 @@ pub(crate) fn is_border(byte: &u8) -> bool {
     )
 }
 
-/// Both in order, and whether it is a long one; a short secret that overlaps a long one is part of it.
-fn merged(long: Vec<Match>, short: Vec<Match>) -> impl Iterator<Item = (Match, bool)> {
-    let mut long = long.into_iter().peekable();
-    let mut short = short.into_iter().peekable();
+/// Both in order, and whether it is a long one. A short secret that overlaps long ones is part of them: what it is beside them goes with
+/// them, unless a checksum says where they end.
+fn merged(mut long: Vec<Match>, short: Vec<Match>) -> impl Iterator<Item = (Match, bool)> {
+    let mut apart = Vec::new();
+    for secret in short {
+        let first = long.partition_point(|other| other.range.end <= secret.range.start);
+        let inside = long[first..].partition_point(|other| other.range.start < secret.range.end);
+        match &mut long[first..first + inside] {
+            [] => apart.push(secret),
+            inside => widen(inside, &secret.range),
+        }
+    }
+    let (mut long, mut short) = (long.into_iter().peekable(), apart.into_iter().peekable());
     core::iter::from_fn(move || {
-        loop {
-            let Some(next) = short.peek() else { return Some((long.next()?, true)) };
-            if let Some(before) = long.next_if(|other| other.range.end <= next.range.start) {
-                return Some((before, true));
-            }
-            let overlaps = long.peek().is_some_and(|other| other.range.start < next.range.end);
-            let short = short.next()?;
-            if !overlaps {
-                return Some((short, false));
-            }
+        let is_next = |next: &Match| short.peek().is_none_or(|other| next.range.end <= other.range.start);
+        match long.next_if(is_next) {
+            Some(next) => Some((next, true)),
+            None => short.next().map(|next| (next, false)),
         }
     })
+}
+
+/// Lets secrets that overlap a range take all of it, up to each other.
+fn widen(secrets: &mut [Match], range: &Range<usize>) {
+    for at in 0..secrets.len() {
+        let next = secrets.get(at + 1).map_or(range.end, |next| next.range.start);
+        let secret = &mut secrets[at];
+        if secret.confidence < Confidence::Certain {
+            let start = if at == 0 { range.start.min(secret.range.start) } else { secret.range.start };
+            secret.range = start..next.max(secret.range.end);
+        }
+    }
 }
 
 /// The secrets that stand in a long run of letters: nearly all.
@@ -314,4 +329,64 @@ fn innermost(text: &[u8]) -> Option<Match> {
         engine::with_literal(text, run, &mut Memo::default(), &mut found);
     }
     best(found).into_iter().reduce(|one, other| if other.confidence > one.confidence { other } else { one })
+}
+
+#[cfg(test)]
+mod tests {
+    use alloc::format;
+
+    use proptest::collection::vec;
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::check::password;
+    use crate::generate;
+    use crate::redact;
+    use crate::rules;
+    use crate::scan;
+
+    /// Secrets apart from each other, by how far and how long each is.
+    fn secrets(places: &[(usize, usize)]) -> Vec<Match> {
+        let rule = rules().next().unwrap();
+        let mut end = 0;
+        let place = |(apart, length): &(usize, usize)| {
+            let start = end + apart;
+            end = start + length;
+            Match::new(rule, start..end, Confidence::Medium)
+        };
+        places.iter().map(place).collect()
+    }
+
+    proptest! {
+        #[test]
+        fn nothing_of_a_secret_is_lost_beside_another(
+            long in vec((0..20usize, 1..30usize), 0..8), short in vec((0..20usize, 1..30usize), 0..8),
+        ) {
+            let all: Vec<_> = merged(secrets(&long), secrets(&short)).map(|(token, _)| token.range).collect();
+            prop_assert!(all.windows(2).all(|pair| pair[0].end <= pair[1].start));
+            for at in [&long, &short].into_iter().flat_map(|places| secrets(places)).flat_map(|token| token.range) {
+                prop_assert!(all.iter().any(|range| range.contains(&at)), "{at} of {long:?} {short:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_password_that_begins_as_another_secret_is_taken_whole() {
+        let mut seen = 0;
+        for rule in rules() {
+            let Some(example) = generate::example(rule, 1) else { continue };
+            let secret = format!("{}!Zx9", &example.text[example.secret]);
+            if secret.len() > 128 || !password::is_strong(secret.as_bytes()) {
+                continue;
+            }
+            let text = format!("REGISTRY_PASSWORD=\"{secret}\"\n");
+            let found = scan(&text);
+            // A checksum shows where the secret ends, and what is behind it is no part.
+            if found.iter().all(|finding| finding.confidence < Confidence::Certain) {
+                seen += 1;
+                assert!(!redact(&text, &found).contains("Zx9"), "{}: {found:?} in {text}", rule.id());
+            }
+        }
+        assert!(seen > 200, "{seen}");
+    }
 }

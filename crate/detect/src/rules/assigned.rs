@@ -8,6 +8,8 @@ use crate::context;
 const REACH: usize = 240;
 /// How far behind the name the word may stand that announces its value, as in `"name": "x", "value": "y"`; in bytes.
 const PAIR: usize = 120;
+/// How long a value of several parts may be, in bytes.
+const LONGEST: usize = 128;
 /// How many blanks may stand in a row.
 const BLANKS: usize = 40;
 /// How long a name may be, in bytes.
@@ -38,6 +40,7 @@ pub(super) fn values(text: &[u8], part: &Range<usize>) -> impl Iterator<Item = V
         name.first() == Some(&b'-') && before.last().is_none_or(|byte| b" \t\n\"'`".contains(byte));
     let word = before.trim_ascii_end().rsplit(u8::is_ascii_whitespace).next().unwrap_or_default();
     let is_set = SETTERS.iter().any(|setter| word.eq_ignore_ascii_case(setter));
+    let line = before.rsplit(|byte| *byte == b'\n').next().unwrap_or_default();
     let call = before.strip_suffix(b"\"").or_else(|| before.strip_suffix(b"'"));
     let mut cursor = Cursor {
         text: seen,
@@ -45,6 +48,7 @@ pub(super) fn values(text: &[u8], part: &Range<usize>) -> impl Iterator<Item = V
         is_flag: is_option || is_set,
         is_argument: call.is_some_and(|call| call.trim_ascii_end().ends_with(b"(")),
         is_in_query: matches!(before.last(), Some(b'?' | b'&')),
+        is_in_bold: line.windows(2).any(|pair| pair == b"**"),
         is_all: seen.len() == rest.len(),
     };
     // The last digits of a name, as in `password2`.
@@ -69,6 +73,8 @@ struct Cursor<'t> {
     is_argument: bool,
     /// Whether the name stands in the query of a URL.
     is_in_query: bool,
+    /// Whether bold type begins before the name.
+    is_in_bold: bool,
     /// Whether nothing follows the text.
     is_all: bool,
 }
@@ -149,14 +155,24 @@ impl Cursor<'_> {
             return None;
         };
         self.blanks();
-        // Bold type ends, or a text of several lines begins.
-        self.skip(2, |byte| *byte == b'*');
-        if self.skip(1, |byte| matches!(byte, b'>' | b'|')) > 0 {
-            self.skip(1, |byte| *byte == b'-');
-            self.skip(BLANKS, u8::is_ascii_whitespace);
+        if self.is_in_bold && self.take(b"**") {
+            self.blanks();
         }
+        self.block_start();
         self.blanks();
         (!matches!(self.rest().first(), Some(b'{' | b'[' | b'=' | b'~'))).then_some(operator)
+    }
+
+    /// Goes over the mark of a text of several lines, which stands alone on its own, as in YAML.
+    fn block_start(&mut self) {
+        let mut behind = *self;
+        let is_mark = behind.skip(1, |byte| matches!(byte, b'>' | b'|')) > 0;
+        behind.skip(1, |byte| matches!(byte, b'-' | b'+'));
+        behind.blanks();
+        if is_mark && matches!(behind.rest().first(), Some(b'\r' | b'\n')) {
+            behind.skip(BLANKS, u8::is_ascii_whitespace);
+            *self = behind;
+        }
     }
 
     /// Goes over the type of a variable and the equals sign behind it: `String = "…"`, `As String = "…"`.
@@ -205,20 +221,13 @@ impl Cursor<'_> {
             self.blanks();
             true
         };
-        let mut length = self.word();
-        // What separates one value from the next may also be a part of it.
-        while let Some(b',' | b'&') = self.rest().get(length)
-            && !self.is_in_query
-        {
-            let behind = Self { at: self.at + length + 1, ..self };
-            let more = behind.word();
-            let is_name = |byte: &&u8| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-' | b'.');
-            let name = behind.rest()[..more].iter().take_while(is_name).count();
-            if more == 0 || matches!(behind.rest().get(name), Some(b'=' | b':' | b'"' | b'\'')) {
-                break;
-            }
-            length += 1 + more;
+        let first = self.word();
+        let mut length = first;
+        while let Some(more) = self.more(length) {
+            length += more;
         }
+        // That long it is a list, of which the password is the first.
+        let length = if length > LONGEST { first } else { length };
         let letters = &self.rest()[..length];
         let is_alone = matches!(self.rest().get(length), None | Some(b'\r' | b'\n'))
             && !letters.iter().any(|byte| matches!(byte, b'=' | b':'));
@@ -226,6 +235,30 @@ impl Cursor<'_> {
         let is_seen = self.at + length < self.text.len();
         let length = letters.strip_suffix(b".").filter(|_| is_seen || self.is_all).unwrap_or(letters).len();
         (!is_below || is_alone).then(|| Value { range: self.at..self.at + length, quoted: false, spaced })
+    }
+
+    /// How many bytes more belong to a value that seems to end behind so many: what separates one value from the next may also be a part of
+    /// it.
+    fn more(&self, length: usize) -> Option<usize> {
+        let (sign, behind) = self.rest()[length..].split_first()?;
+        let word = Self { at: self.at + length + 1, ..*self }.word();
+        let is_name = |byte: &&u8| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-' | b'.');
+        let name = behind[..word].iter().take_while(is_name).count();
+        let is_next = matches!(behind.get(name), Some(b'=' | b':' | b'"' | b'\''));
+        let is_part = match sign {
+            b',' | b'&' => true,
+            b'>' => length == 0,
+            // Behind those a command, a statement or a tag follows, unless nothing else does in the line.
+            b';' | b'|' | b'<' => {
+                let ends = |byte: &u8| byte.is_ascii_whitespace() || b"\"'`>\\}".contains(byte);
+                match behind.iter().find(|byte| ends(byte)) {
+                    Some(end) => matches!(end, b'\r' | b'\n'),
+                    None => self.is_all,
+                }
+            }
+            _ => false,
+        };
+        (is_part && word > 0 && !is_next && !self.is_in_query).then_some(1 + word)
     }
 
     /// How many bytes follow that surely belong together.

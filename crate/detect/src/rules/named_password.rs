@@ -181,6 +181,27 @@ mod tests {
         for password in ["Tr0ub4dor&3", "Wint3r,Kx81", "Kx81-Wint3r", "Wint3r%23Kx81"] {
             assert_eq!(passwords(&format!("db:\n  password: {password}\n")), [password]);
         }
+        for password in ["Wint3r;Kx81", "Wint3r|#Kx81", "Wint3r#<Kx81", "**Wint3r#Kx81", "|-Wint3r#Kx81"] {
+            for text in [format!("DB_PASSWORD={password}\n"), format!("db:\n  password: {password}\nx: 1\n")]
+            {
+                assert_eq!(passwords(&text), [password], "{text}");
+            }
+        }
+        for (text, password) in [
+            ("PASSWORD=Wint3r#Kx81;export PASSWORD\n", "Wint3r#Kx81"),
+            ("PASSWORD=Wint3r#Kx81|tee x\n", "Wint3r#Kx81"),
+            ("<td>Password: Wint3r#Kx81</td>\n", "Wint3r#Kx81"),
+            ("Password: Wint3r#Kx81<br\n", "Wint3r#Kx81<br"),
+            ("password: |\n  Wint3r#Kx81\n", "Wint3r#Kx81"),
+            ("password: >+\r\n  Wint3r#Kx81\r\n", "Wint3r#Kx81"),
+            ("**Password:** Wint3r#Kx81\n", "Wint3r#Kx81"),
+            ("the **DB password:**Wint3r#Kx81\n", "Wint3r#Kx81"),
+            ("password: >Wint3r#Kx81\n", ">Wint3r#Kx81"),
+        ] {
+            assert_eq!(passwords(text), [password], "{text}");
+        }
+        let list = format!("PASSWORD=Wint3r#Kx81{}\n", ",a1b2".repeat(30));
+        assert_eq!(passwords(&list), ["Wint3r#Kx81"]);
         for text in ["?password=Wint3r%23Kx81&ssl=1", "password=Wint3r%23Kx81,user=app"] {
             assert_eq!(passwords(text), ["Wint3r%23Kx81"], "{text}");
         }
