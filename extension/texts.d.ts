@@ -96,7 +96,7 @@ export interface Texts {
   adviceToolNameSafer: [];
   /** Patrol does not know this scope and cannot tell what it allows: $scopes$. */
   adviceUnknownScope: [scopes: string];
-  /** Leave it out unless the task's documentation asks for it. */
+  /** Leave it out unless the task’s documentation asks for it. */
   adviceUnknownScopeSafer: [];
   /** This name does not say what the token is for. Later nobody will know whether it can be revoked. */
   adviceVagueName: [];
@@ -340,7 +340,7 @@ export interface Texts {
   historyBefore: [];
   /** Blocked */
   historyBlocked: [];
-  /** Cancelled */
+  /** Canceled */
   historyCancelled: [];
   /** Delete */
   historyDelete: [];
@@ -382,7 +382,7 @@ export interface Texts {
   historySite: [];
   /** Kind */
   historySubject: [];
-  /** Patrol stopped a paste with $count$ secrets: $kinds$ */
+  /** Patrol blocked a paste with $count$ secrets: $kinds$ */
   historyTextBlocked_other: [count: string, kinds: string];
   /** You did not paste $count$ secrets: $kinds$ */
   historyTextCancelled_other: [count: string, kinds: string];
@@ -414,7 +414,7 @@ export interface Texts {
   importHeading: [];
   /** $rule$: $after$ (now: $before$) */
   importLevel: [rule: string, before: string, after: string];
-  /** Longest lifetime: $after$ days (now: $before$) */
+  /** Maximum lifetime: $after$ days (now: $before$) */
   importLimit: [before: string, after: string];
   /** Mode: $mode$ */
   importMode: [mode: string];
@@ -582,7 +582,7 @@ export interface Texts {
   modeStrict: [];
   /** Asks for a written reason at every risk. */
   modeStrictAsks: [];
-  /** Blocks tokens with full access, for all organizations, or far over your lifetime limit. */
+  /** Blocks tokens with full access, for all organizations, or far over your maximum lifetime. */
   modeStrictRest: [];
   /** Patrol does not ask about these kinds of secrets, but shows a note. Where it is certain, it still asks. */
   mutedAbout: [];
@@ -600,7 +600,7 @@ export interface Texts {
   noticeClose: [];
   /** The text that you pasted contains an expired secret. Check that it no longer works, and remove it before you save. */
   noticeExpiredPasted: [];
-  /** Patrol could not put the text into this field. Nothing was pasted; your clipboard still has it. */
+  /** Patrol could not put the text into this field. Nothing was pasted. The text is still on your clipboard. */
   noticeInsertFailed: [];
   /** Patrol stopped this paste because it contains a secret, but could not ask you. The text is still on your clipboard. Reload this page. */
   noticePasteStopped: [];
@@ -656,7 +656,7 @@ export interface Texts {
   popupNeedsReloadAbout: [];
   /** Patrol is not active here */
   popupNotGuarded: [];
-  /** Patrol guards Azure DevOps. If this is Azure DevOps, allow Patrol on this site in the browser's extension settings. If it is your company’s own Azure DevOps Server, add its address in Patrol’s settings. */
+  /** Patrol guards Azure DevOps. If this is Azure DevOps, allow Patrol on this site in the browser’s extension settings. If it is your company’s own Azure DevOps Server, add its address in Patrol’s settings. */
   popupNotGuardedAbout: [];
   /** Patrol could not start, so it cannot say whether this page is protected. Restart the browser. If that does not help, install Patrol again. */
   popupNotStarted: [];
@@ -666,7 +666,7 @@ export interface Texts {
   popupPartlyAbout: [];
   /** Partly paused by you */
   popupPartlyPaused: [];
-  /** Patrol does everything here but this: */
+  /** Patrol is active here, except for: */
   popupPartlyPausedAbout: [];
   /** Paused by you */
   popupPaused: [];
@@ -704,7 +704,7 @@ export interface Texts {
   privacyKept: [];
   /** Patrol sends nothing to anyone. Its pages cannot open a network connection. */
   privacyNothingSent: [];
-  /** Nothing that happens in private windows is kept, only pauses that you start there. */
+  /** Nothing that happens in private windows is kept, except pauses that you start there. */
   privacyPrivateWindows: [];
   /** Patrol’s core has stopped, so nothing is checked. Reload the page. If that does not help, restart the browser. */
   problemEngineFailed: [];
@@ -770,7 +770,7 @@ export interface Texts {
   resume: [];
   /** Resume $what$ in $place$ */
   resumeIn: [what: string, place: string];
-  /** Anyone who can see this page could use all $count$, and they stay in the page's history. Nothing has been pasted yet. */
+  /** Anyone who can see this page could use all $count$, and they stay in the page’s history. Nothing has been pasted yet. */
   reviewAbout_other: [count: string];
   /** If you report it, the rule can be fixed. The report below contains nothing of your text. */
   reviewAlarm: [];
@@ -794,9 +794,9 @@ export interface Texts {
   reviewExpires: [day: string];
   /** This is a false alarm */
   reviewFalseAlarm: [];
-  /** Don't ask about these again in this field */
+  /** Don’t ask about these again in this field */
   reviewForgetHere_other: [count: string];
-  /** Don't ask about these again */
+  /** Don’t ask about these again */
   reviewForget_other: [count: string];
   /** Paste it anyway */
   reviewGoOn: [];
@@ -854,7 +854,7 @@ export interface Texts {
   rule_critical_scope_name: [];
   /** A token whose expiration Patrol cannot read. */
   rule_expiry_unreadable_about: [];
-  /** Unreadable expiry */
+  /** Unreadable expiration */
   rule_expiry_unreadable_name: [];
   /** A token that can do everything you can. */
   rule_full_access_about: [];
@@ -862,7 +862,7 @@ export interface Texts {
   rule_full_access_name: [];
   /** A scope that looks harmless but also lets a token send the events of your projects elsewhere. */
   rule_hidden_inclusion_about: [];
-  /** Hidden rights */
+  /** More than the form shows */
   rule_hidden_inclusion_name: [];
   /** A token that can change code, packages or deployments, or reveal secrets. */
   rule_high_privilege_scope_about: [];
@@ -936,7 +936,7 @@ export interface Texts {
   serversNone: [];
   /** This is not the address of a server. Copy one from the address bar, such as https://tfs.example.org/tfs. */
   serversNotAddress: [];
-  /** Not removed, because the browser keeps this permission. Remove it in the browser's extension settings. */
+  /** Not removed, because the browser keeps this permission. Remove it in the browser’s extension settings. */
   serversNotRemoved: [];
   /** Not added, because it was not allowed in the browser. Choose Add again, and allow it there. */
   serversRefused: [];
