@@ -66,7 +66,7 @@ mod tests {
         TokenRequest { expiry: Expiry::At(Instant(NOW.0 + milliseconds)), ..request(&["vso.identity"]) }
     }
 
-    const DAY: i64 = 86_400_000;
+    const DAY: i64 = Instant::DAY;
 
     #[test]
     fn what_was_told_is_not_said_again() {

@@ -5,9 +5,6 @@ use jiff::fmt::temporal::Pieces;
 /// The library's own moments end a day before .NET's last one, which stands for "never"; its calendar does not.
 const EPOCH: DateTime = datetime(1970, 1, 1, 0, 0, 0, 0);
 
-/// Milliseconds of a day.
-const DAY: i64 = 24 * 60 * 60 * 1000;
-
 /// A moment in milliseconds since 1970-01-01 UTC.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Instant(pub i64);
@@ -15,6 +12,9 @@ pub struct Instant(pub i64);
 impl Instant {
     /// The service and its tools are written in .NET, where 0001-01-01 stands for no date at all: what is not after this is none.
     pub const FIRST: Instant = Instant(0);
+
+    /// Milliseconds of a day.
+    pub const DAY: i64 = 24 * 60 * 60 * 1000;
 
     /// Reads a moment as Azure DevOps writes it: ISO 8601 with or without time and offset (then UTC), or `/Date(ms)/`, the form
     /// that its `msDateFormat` flag asks for, which .NET also writes with an offset that changes nothing.
@@ -45,7 +45,7 @@ impl Instant {
     /// Whole days from `earlier` to this moment, rounded up: a token that lives an hour lives one day.
     pub fn days_since(self, earlier: Instant) -> i64 {
         let span = self.0.saturating_sub(earlier.0);
-        span.div_euclid(DAY) + i64::from(span.rem_euclid(DAY) > 0)
+        span.div_euclid(Instant::DAY) + i64::from(span.rem_euclid(Instant::DAY) > 0)
     }
 }
 

@@ -1,6 +1,7 @@
 //! The secrets that the person is not asked about again: in the extension's own database, each as a fingerprint under a key that nobody can
 //! read.
 
+use patrol_azdo::Instant;
 use patrol_policy::{Outcome, Remembered, RememberedSecret, Rule, Settings, hmac_message};
 use patrol_protocol::{Reply, SecretDigest};
 use patrol_webext::database::{Content, Database};
@@ -22,9 +23,6 @@ const QUARANTINE: &str = "rememberedSetAside";
 /// How many secrets of a message are looked at: a question shows no more.
 const SECRETS: usize = 100;
 
-/// Milliseconds of a day.
-const DAY: i64 = 24 * 60 * 60 * 1000;
-
 /// Which of the secrets are remembered; none where one explicit step is not enough, or when the database cannot be read.
 pub(crate) async fn is_remembered(secrets: Vec<SecretDigest>, page: &Page) -> Reply {
     let count = secrets.len().min(SECRETS);
@@ -38,7 +36,7 @@ pub(crate) async fn remember(secrets: Vec<SecretDigest>, page: Page) -> Option<R
     if !may_go_on(&settings::in_force().await) || !servers::is_guarded(&page.host).await {
         return None;
     }
-    let day = u32::try_from(now().0.div_euclid(DAY)).unwrap_or_default();
+    let day = u32::try_from(now().0.div_euclid(Instant::DAY)).unwrap_or_default();
     Some(
         change(async move |record: &mut Record| {
             for SecretDigest { rule, digest } in secrets.into_iter().take(SECRETS) {

@@ -4,6 +4,7 @@ mod audit;
 mod change;
 mod decisions;
 mod effective;
+mod host;
 mod import;
 pub mod kind;
 mod level;

@@ -4,6 +4,8 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 use ts_rs::TS;
 
+use crate::host::is_host;
+
 /// Version of the stored record. Nothing of a record with another one is in force.
 const VERSION: u64 = 1;
 
@@ -15,9 +17,6 @@ const PER_HOST: usize = 100;
 
 /// The longest id of a rule, in bytes.
 const RULE_BYTES: usize = 64;
-
-/// The longest name that DNS knows, in characters.
-const HOST_CHARACTERS: usize = 253;
 
 /// The hexadecimal digits of a digest, and of a fingerprint.
 const DIGITS: usize = 64;
@@ -140,11 +139,6 @@ fn is_rule(text: &str) -> bool {
 }
 
 /// A host as browsers give it, without port.
-fn is_host(text: &str) -> bool {
-    let is_of_name = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || b"-._".contains(&byte);
-    (1..=HOST_CHARACTERS).contains(&text.len()) && text.bytes().all(is_of_name)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;

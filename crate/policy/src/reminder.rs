@@ -2,8 +2,11 @@ use patrol_phrase::Phrase;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
+/// ms in a day.
+const DAY: u64 = 24 * 60 * 60 * 1000;
+
 /// How long before the end of a token the person is reminded, in ms: three days, time to make a narrower one or to do without.
-const BEFORE: u64 = 3 * 24 * 60 * 60 * 1000;
+const BEFORE: u64 = 3 * DAY;
 
 /// How many reminders are kept; the ones that come last go first.
 const CAPACITY: usize = 50;
@@ -136,7 +139,6 @@ mod tests {
     use super::*;
 
     const NOW: u64 = 1_795_132_800_000;
-    const DAY: u64 = 24 * 60 * 60 * 1000;
 
     fn reminder(name: &str, days: u64) -> Reminder {
         let page = "https://dev.azure.com/contoso/_usersSettings/tokens".into();

@@ -3,9 +3,6 @@ use patrol_azdo::{Fix, Instant, Kind};
 use super::{Form, days, has_number};
 use crate::{Checkboxes, Scope};
 
-/// Milliseconds of a day.
-const DAY: i64 = 24 * 60 * 60 * 1000;
-
 /// What to do next in the form, by the place of a control.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Step {
@@ -47,7 +44,7 @@ impl Form {
     /// By the choice with that number, else by a date of one's own; the only choice that names no number is the one for that.
     fn days(&self, wanted: u32, now: Instant) -> Step {
         let Some(dropdown) = self.dropdowns().1 else { return Step::Failed(None) };
-        let date = Instant(now.0 + i64::from(wanted) * DAY).date();
+        let date = Instant(now.0 + i64::from(wanted) * Instant::DAY).date();
         let taken = |text: &str| days(text) == Some(wanted);
         let chosen = self.now.text(Some(dropdown));
         let field = self.date();

@@ -5,9 +5,6 @@ use patrol_policy::{Level, Rule, Settings};
 use super::{Form, days};
 use crate::{Advice, Checkboxes, GLOBAL_TOKENS_ENDED, Service};
 
-/// Milliseconds of a day.
-const DAY: i64 = 24 * 60 * 60 * 1000;
-
 impl Form {
     /// What the form asks for, as far as that can be told, and whether that is all that the request will say. What cannot be told is
     /// absent.
@@ -84,7 +81,7 @@ impl Form {
             return Instant::parse(date).filter(|end| *end > now).map(|_| date.to_owned());
         }
         let days = days(self.now.text(self.dropdowns().1))?;
-        Some(format!("/Date({})/", now.0 + i64::from(days) * DAY))
+        Some(format!("/Date({})/", now.0 + i64::from(days) * Instant::DAY))
     }
 }
 

@@ -11,7 +11,7 @@ pub(crate) const NOW: Instant = Instant(1_795_132_800_000);
 
 /// A moment some days after [`NOW`].
 pub(crate) fn days(count: i64) -> Instant {
-    Instant(NOW.0 + count * 86_400_000)
+    Instant(NOW.0 + count * Instant::DAY)
 }
 
 /// A request with nothing wrong but, perhaps, its scopes.

@@ -3,6 +3,8 @@ use serde::ser::SerializeStruct;
 use serde::{Deserialize, Serialize, Serializer};
 use ts_rs::TS;
 
+use crate::host::is_host;
+
 /// A part of Patrol that can be paused by itself.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "kebab-case")]
@@ -64,9 +66,6 @@ fn is_same(one: &str, other: &str) -> bool {
 }
 
 impl Scope {
-    /// The longest name that DNS knows, in characters.
-    const HOST_CHARACTERS: usize = 253;
-
     /// Longer than the names of organizations and collections.
     const ORGANIZATION_CHARACTERS: usize = 128;
 
@@ -91,13 +90,11 @@ impl Scope {
 
     /// Whether it can be stored: the names are such as hosts and organizations have.
     pub fn is_sound(&self) -> bool {
-        let is_host = (1..=Scope::HOST_CHARACTERS).contains(&self.host.len())
-            && self.host.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-._".contains(&byte));
         let is_organization = |name: &String| {
             (1..=Scope::ORGANIZATION_CHARACTERS).contains(&name.chars().count())
                 && !name.contains(|letter: char| letter.is_control() || letter == '/')
         };
-        is_host && self.organization.as_ref().is_none_or(is_organization)
+        is_host(&self.host) && self.organization.as_ref().is_none_or(is_organization)
     }
 
     /// Reads a scope as it is stored; `None` when it is none. What earlier versions stored was the name of a host.
