@@ -53,7 +53,7 @@ describeInBothBrowsers(
       );
       assert.deepEqual(changes, [
         message("importMode").replace("$1", message("modeQuiet")),
-        message("importLimit").replace("$1", "30").replace("$2", "9"),
+        message("importLimit_other").replace("$1", "9").replace("$2", "30"),
       ]);
       assert.equal(await shown(session, "#import-problems"), "");
       assert.equal(await stored(), null, "nothing is applied yet");
@@ -63,6 +63,32 @@ describeInBothBrowsers(
       await press("undo");
       await session.until("the settings before", async () => (await stored())?.levels === undefined);
       assert.deepEqual(await stored(), { version: 1 });
+    });
+
+    test("are undone without what was paused elsewhere meanwhile", async () => {
+      await session.store({ settings: { version: 1, pausedHosts: ["mine.visualstudio.com", "dev.azure.com"] } });
+      await openSettings(session);
+      await choose(JSON.stringify({ version: 1, pausedHosts: ["dev.azure.com", "theirs.visualstudio.com"] }));
+      await session.until("the preview", async () => (await shown(session, "#import-preview")) !== "");
+      await press("import-apply");
+      await saved(session);
+      const scope = { host: "later.visualstudio.com", organization: null, guard: null };
+      assert.equal(
+        await session.inOwn(
+          "return (await chrome.runtime.sendMessage({ kind: 'pause', scope: argument, length: 'always' })).kind",
+          scope,
+        ),
+        "done",
+      );
+      await press("undo");
+      await session.until("what was paused before", async () =>
+        (await stored()).pausedHosts.includes("mine.visualstudio.com"),
+      );
+      assert.deepEqual((await stored()).pausedHosts.sort(), [
+        "dev.azure.com",
+        "later.visualstudio.com",
+        "mine.visualstudio.com",
+      ]);
     });
 
     test("name the place that cannot be used, and bring the rest", async () => {

@@ -88,7 +88,13 @@ mod tests {
 
     #[test]
     fn a_change_that_cannot_be_used_is_refused() {
-        for change in ["", "[]", r#"{"version":9}"#, r#"{"lifetimeLimitDays":0}"#, r#"{"colour":1}"#] {
+        for change in [
+            "",
+            "[]",
+            r#"{"patch":{"version":9}}"#,
+            r#"{"patch":{"lifetimeLimitDays":0}}"#,
+            r#"{"colour":1}"#,
+        ] {
             assert_eq!(apply(kept(&strict().to_json()), change, 5), Err(unusable()), "{change}");
         }
     }

@@ -1,28 +1,47 @@
+use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
-use crate::{Decisions, Problem, Stored};
+use crate::{Decisions, Problem, Scope, Stored};
 
 /// A change of what a person has decided: what it names becomes so, and the rest stays as it is stored. Changes made in two windows at the
 /// same time both hold, and one can be undone without what came after it.
 ///
-/// As JSON it is a merge patch (RFC 7396) for the record: `null` takes a decision away.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Change(Map<String, Value>);
+/// Pauses are a list, which a merge patch can only replace as a whole: so they are named one by one.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Change {
+    /// A merge patch (RFC 7396) for the rest of the record: `null` takes a decision away.
+    #[serde(skip_serializing_if = "Map::is_empty")]
+    patch: Map<String, Value>,
+    /// What is paused for good from now on.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    paused: Vec<Scope>,
+    /// What is not any more.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    resumed: Vec<Scope>,
+}
 
 impl Change {
     /// What leads from one to the other.
     pub fn between(before: &Decisions, after: &Decisions) -> Change {
-        Change(difference(&record(before), &record(after)))
+        Change {
+            patch: difference(&record(before), &record(after)),
+            paused: without(&after.pauses, &before.pauses),
+            resumed: without(&before.pauses, &after.pauses),
+        }
     }
 
     /// Reads a change; `None` when it is none.
     pub fn read(json: &str) -> Option<Change> {
-        serde_json::from_str(json).ok().map(Change)
+        let change: Change = serde_json::from_str::<Map<String, Value>>(json)
+            .and_then(|fields| serde_json::from_value(Value::Object(fields)))
+            .ok()?;
+        change.paused.iter().all(Scope::is_sound).then_some(change)
     }
 
     /// Whether it changes nothing.
     pub fn is_empty(&self) -> bool {
-        self.0.is_empty()
+        *self == Change::default()
     }
 
     /// The decisions after the change.
@@ -31,19 +50,30 @@ impl Change {
     /// What of them could not be used; nothing is changed then.
     pub fn apply(&self, decisions: &Decisions) -> Result<Decisions, Vec<Problem>> {
         let mut changed = record(decisions);
-        merge(&mut changed, &self.0);
-        let Stored { decisions, problems } = Stored::read(Some(&Value::Object(changed).to_string()));
-        if problems.is_empty() { Ok(decisions) } else { Err(problems) }
+        merge(&mut changed, &self.patch);
+        let Stored { decisions: mut changed, problems } =
+            Stored::read(Some(&Value::Object(changed).to_string()));
+        if !problems.is_empty() {
+            return Err(problems);
+        }
+        changed.pauses = without(&decisions.pauses, &self.resumed);
+        changed.pauses.extend(without(&self.paused, &decisions.pauses));
+        Ok(changed)
     }
 
     /// The change as JSON.
     pub fn to_json(&self) -> String {
-        serde_json::to_string(&self.0).unwrap_or_default()
+        serde_json::to_string(self).unwrap_or_default()
     }
 }
 
+fn without(scopes: &[Scope], others: &[Scope]) -> Vec<Scope> {
+    scopes.iter().filter(|scope| !others.contains(scope)).cloned().collect()
+}
+
+/// The record without the pauses.
 fn record(decisions: &Decisions) -> Map<String, Value> {
-    match serde_json::to_value(decisions) {
+    match serde_json::to_value(Decisions { pauses: Vec::new(), ..decisions.clone() }) {
         Ok(Value::Object(record)) => record,
         // A record is an object.
         _ => Map::new(),
@@ -108,6 +138,8 @@ mod tests {
             r#"{"version":1,"levels":{"mode":"quiet","full-access":"block"},"lifetimeLimitDays":7}"#,
             r#"{"version":1,"levels":{"full-access":"off","vague-name":"block"},"stopUnchecked":true}"#,
             r#"{"version":1,"lifetimeLimitDays":9,"stopUnchecked":false}"#,
+            r#"{"version":1,"pausedHosts":["a",{"host":"b","organization":"c"}]}"#,
+            r#"{"version":1,"pausedHosts":["d"],"stopUnchecked":true}"#,
         ]
         .map(decisions)
         .to_vec()
@@ -153,6 +185,28 @@ mod tests {
     }
 
     #[test]
+    fn an_undo_changes_only_the_pauses_that_the_change_did() {
+        let paused = |hosts: &[&str]| Decisions {
+            pauses: hosts.iter().map(|host| Scope::host(host)).collect(),
+            ..Decisions::default()
+        };
+        let (before, imported) = (paused(&["mine", "both"]), paused(&["both", "theirs"]));
+        let undo = Change::between(&imported, &before);
+        assert_eq!(
+            undo.to_json(),
+            r#"{"paused":[{"host":"mine"}],"resumed":[{"host":"theirs"}]}"#,
+            "what did not change is not named"
+        );
+        // Meanwhile another window has paused one host and resumed another.
+        assert_eq!(undo.apply(&paused(&["theirs", "later"])), Ok(paused(&["later", "mine"])));
+        assert_eq!(
+            undo.apply(&paused(&["MINE"])),
+            Ok(paused(&["MINE"])),
+            "what is paused already stays as it is"
+        );
+    }
+
+    #[test]
     fn the_first_level_of_all_is_undone_alone() {
         let (nothing, otherwise) = (Decisions::default(), Settings::default());
         let mut first = nothing.clone();
@@ -175,10 +229,21 @@ mod tests {
             r#"{"version":9}"#,
             r#"{"version":null}"#,
         ] {
-            let refused = Change::read(change).unwrap().apply(&Decisions::default());
+            let change = format!(r#"{{"patch":{change}}}"#);
+            let refused = Change::read(&change).unwrap().apply(&Decisions::default());
             assert!(refused.is_err(), "{change}");
         }
-        for no_change in ["", "7", "[]", "null", r#""levels""#] {
+        for no_change in [
+            "",
+            "7",
+            "[]",
+            "null",
+            r#""levels""#,
+            r#"{"patch":7}"#,
+            r#"{"colour":1}"#,
+            r#"{"paused":[7]}"#,
+            r#"{"paused":[{"host":"a/b"}]}"#,
+        ] {
             assert_eq!(Change::read(no_change), None, "{no_change}");
         }
     }
