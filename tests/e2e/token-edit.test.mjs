@@ -52,7 +52,7 @@ describeInBothBrowsers("An edit of a token", (session) => {
   const wider = [
     ["another scope", () => click(session, SCOPE.codeRead), "adviceWidenedScopes", 1],
     ["a strong scope", () => click(session, SCOPE.buildExecute), "adviceWidenedScopes", 1],
-    ["a later end", () => typeEnd(session, 60), "adviceWidenedExpiry", 1],
+    ["a later end", () => typeEnd(session, 60), "adviceWidenedExpiry_other", 1],
     ["all organizations", () => chooseItem(session, 1, 3), "adviceWidenedReach", 1],
   ];
   for (const [what, widen, sentence, count] of wider) {

@@ -116,7 +116,7 @@ mod tests {
         let wider = edit(&["vso.code_full", "vso.build_execute"]);
         assert_eq!(said(Some(&before), &wider, &settings), widened(Key::AdviceWidenedScopes));
         let longer = TokenRequest { expiry: Expiry::At(days(60)), ..edit(&["vso.code_full"]) };
-        assert_eq!(said(Some(&before), &longer, &settings), widened(Key::AdviceWidenedExpiry));
+        assert_eq!(said(Some(&before), &longer, &settings), widened(Key::AdviceWidenedExpiryOther));
         let further = TokenRequest { reach: Reach::AllOrganizations, ..edit(&["vso.code_full"]) };
         assert_eq!(said(Some(&before), &further, &settings), widened(Key::AdviceWidenedReach));
         let full = edit(&["app_token"]);

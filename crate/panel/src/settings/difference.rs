@@ -63,7 +63,7 @@ impl Difference {
                 word(levels::name(*before)),
                 word(levels::name(*after)),
             ),
-            Difference::Limit { before, after } => Phrase::import_limit(before, after),
+            Difference::Limit { before, after } => Phrase::import_limit(after, before),
             Difference::Unchecked(true) => Phrase::import_stops(),
             Difference::Unchecked(false) => Phrase::import_goes_on(),
             Difference::Muted { kind, muted } => {
