@@ -186,6 +186,32 @@ describeInBothBrowsers(
       assert.deepEqual(await stored(session), []);
     });
 
+    for (const [what, record] of /** @type {[string, Record<string, unknown>][]} */ ([
+      ["cannot be read", { audit: "damaged" }],
+      ["could not be read earlier", { audit: [], auditSetAside: [{ time: 1, value: ["damaged"] }] }],
+    ])) {
+      test(`that ${what} is said to be so, and can be deleted`, async () => {
+        await session.store(record);
+        await openHistory(session);
+        await session.until(
+          "the note",
+          async () => (await shown(session, "#history-unreadable")) === message("historyUnreadable"),
+        );
+        assert.equal(await shown(session, "#no-history"), "");
+        assert.equal(await shown(session, "#history-filters"), "", "there is nothing to choose from");
+        await press(session, "delete-all");
+        await session.until(
+          "the question",
+          async () => (await shown(session, "#history-question-text")) === message("historyDeleteUnreadable"),
+        );
+        await press(session, "confirm");
+        await session.until("nothing", async () => (await shown(session, "#no-history")) === message("historyNone"));
+        assert.equal(await shown(session, "#history-unreadable"), "");
+        const left = JSON.stringify(await session.inOwn("return await chrome.storage.local.get()"));
+        assert.ok(!left.includes("damaged"), left);
+      });
+    }
+
     test("shows a long log in steps", async () => {
       await openHistory(
         session,

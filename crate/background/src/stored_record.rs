@@ -17,7 +17,8 @@ pub(crate) const SETTINGS: StoredRecord =
     StoredRecord { key: Decisions::KEY, quarantine_key: "settingsSetAside" };
 
 /// Where the audit log is.
-pub(crate) const AUDIT: StoredRecord = StoredRecord { key: AuditLog::KEY, quarantine_key: "auditSetAside" };
+pub(crate) const AUDIT: StoredRecord =
+    StoredRecord { key: AuditLog::KEY, quarantine_key: AuditLog::SET_ASIDE_KEY };
 
 /// Where the reminders are.
 pub(crate) const REMINDERS: StoredRecord =

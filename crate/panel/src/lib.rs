@@ -9,6 +9,7 @@ mod localize;
 mod pauses;
 mod popup;
 mod remembered;
+mod row_button;
 mod rule_name;
 mod servers;
 mod settings;

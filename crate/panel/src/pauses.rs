@@ -7,15 +7,12 @@ use patrol_phrase::{Foreign, Phrase, Word};
 use patrol_policy::{Decisions, End, Guard, Pause, Scope, Stored, TemporaryPauses};
 use patrol_webext::element::element;
 use patrol_webext::storage::Area;
-use wasm_bindgen::JsCast;
-use web_sys::{Document, Element, Event, HtmlElement};
+use web_sys::{Document, Event, HtmlElement};
 
 use crate::dom::Page;
 use crate::localize::{localize, time_of_day};
+use crate::row_button;
 use crate::start_error::StartError;
-
-/// The attribute of a button that tells which pause it ends, by its place in the list.
-const PLACE: &str = "data-place";
 
 /// ms in a minute.
 const MINUTE: u64 = 60_000;
@@ -94,9 +91,7 @@ impl PauseList {
         }
         if let Some(active) = active {
             let last = wanted.len().saturating_sub(1);
-            let at = active.get_attribute(PLACE).and_then(|at| at.parse().ok()).unwrap_or(0).min(last);
-            let next = self.list.query_selector(&format!("[{PLACE}='{at}']")).ok().flatten();
-            let next = next.and_then(|button| button.dyn_into::<HtmlElement>().ok());
+            let next = row_button::at(&self.list, row_button::place(&active).unwrap_or(0).min(last));
             let _ = next.as_ref().unwrap_or(&self.heading).focus();
         }
         self.shown.replace(wanted);
@@ -104,17 +99,13 @@ impl PauseList {
 
     fn add(&self, at: usize, pause: &Pause, said: &str) {
         let (what, place) = (localize(&what(pause.scope.guard)), place(&pause.scope));
-        let label = localize(&Phrase::resume_in(Word::own(&what), &place));
+        let label = Phrase::resume_in(Word::own(&what), &place);
         let name = element(&self.document, "div").class("name").text(&what);
         let bdi = element(&self.document, "bdi").text(place.as_str());
         let whereabouts = element(&self.document, "div").class("about").child(&bdi);
         let until = element(&self.document, "div").class("about").text(said);
         let words = element(&self.document, "div").children([&name, &whereabouts, &until]);
-        let resume = element(&self.document, "button")
-            .attr("type", "button")
-            .attr(PLACE, &at.to_string())
-            .attr("aria-label", &label)
-            .text(&localize(&Phrase::resume()));
+        let resume = row_button::make(&self.document, at, &label, &Phrase::resume());
         let row = element(&self.document, "li").class("row").children([&words, &resume]);
         if let Some(row) = row.get() {
             let _ = self.list.append_child(row);
@@ -123,9 +114,7 @@ impl PauseList {
 
     /// What the pressed button ends.
     pub(crate) fn pressed(&self, event: &Event) -> Option<Scope> {
-        let button = event.target()?.dyn_into::<Element>().ok()?;
-        let at: usize = button.get_attribute(PLACE)?.parse().ok()?;
-        self.shown.borrow().get(at).map(|(pause, _)| pause.scope.clone())
+        self.shown.borrow().get(row_button::pressed(event)?).map(|(pause, _)| pause.scope.clone())
     }
 }
 

@@ -151,6 +151,9 @@ impl AuditLog {
     /// Under which key it is stored.
     pub const KEY: &str = "audit";
 
+    /// Under which key copies are kept of what could not be read.
+    pub const SET_ASIDE_KEY: &str = "auditSetAside";
+
     /// Reads the stored log. Entries that cannot be read are set aside, see [`AuditLog::unreadable`].
     pub fn read(json: Option<&str>) -> AuditLog {
         let mut log = AuditLog::default();

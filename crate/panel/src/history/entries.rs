@@ -7,9 +7,7 @@ use web_sys::{Document, Element};
 use super::sentence::{reason, sentence};
 use crate::date;
 use crate::localize::localize;
-
-/// The attribute of a button that tells which entry it deletes, by its place in the list.
-pub(super) const PLACE: &str = "data-place";
+use crate::row_button;
 
 /// Shows entries, each with a button that deletes it.
 pub(super) fn fill(document: &Document, list: &Element, entries: &[AuditEntry]) {
@@ -33,10 +31,7 @@ fn row(document: &Document, place: usize, entry: &AuditEntry) -> Builder {
     if let Some(reason) = reason(entry) {
         words = words.child(&element(document, "p").class("about reason").text(&localize(&reason)));
     }
-    let delete = element(document, "button")
-        .attr("type", "button")
-        .attr(PLACE, &place.to_string())
-        .attr("aria-label", &localize(&Phrase::history_delete_entry(Word::own(at))))
-        .text(&localize(&Phrase::history_delete()));
+    let label = Phrase::history_delete_entry(Word::own(at));
+    let delete = row_button::make(document, place, &label, &Phrase::history_delete());
     element(document, "li").class("row").children([&words, &delete])
 }

@@ -18,6 +18,7 @@ use wasm_bindgen_futures::spawn_local;
 
 use crate::dom::{self, Page};
 use crate::download::{self, Format};
+use crate::row_button;
 use crate::settings::outcome;
 use crate::start_error::StartError;
 use view::View;
@@ -28,6 +29,8 @@ const STEP: usize = 50;
 struct History {
     view: View,
     log: RefCell<AuditLog>,
+    /// Some of it could not be read, now or earlier.
+    damaged: Cell<bool>,
     /// How many entries are shown at most.
     most: Cell<usize>,
     /// What is deleted when the person confirms it.
@@ -39,16 +42,16 @@ pub(crate) fn start(page: &Page) -> Result<(), StartError> {
     let history = Rc::new(History {
         view: View::find(page)?,
         log: RefCell::default(),
+        damaged: Cell::default(),
         most: Cell::new(STEP),
         asked: RefCell::default(),
     });
     history.bind();
-    let this = Rc::clone(&history);
-    Area::Local.on_change(AuditLog::KEY, move |stored| this.refresh(stored.as_deref())).forget();
-    spawn_local(async move {
-        let stored = Area::Local.get(AuditLog::KEY).await.unwrap_or_default();
-        history.refresh(stored.as_deref());
-    });
+    for key in [AuditLog::KEY, AuditLog::SET_ASIDE_KEY] {
+        let this = Rc::clone(&history);
+        Area::Local.on_change(key, move |_| spawn_local(Rc::clone(&this).read())).forget();
+    }
+    spawn_local(history.read());
     Ok(())
 }
 
@@ -77,7 +80,7 @@ impl History {
         });
         let this = Rc::clone(self);
         dom::on(&view.list, "click", move |event| {
-            let at = view::place_of(event);
+            let at = row_button::pressed(event);
             if let Some(entry) = at.and_then(|at| this.wanted().get(at).cloned()) {
                 spawn_local(Rc::clone(&this).forget(Forget::One(entry)));
             }
@@ -103,13 +106,19 @@ impl History {
         dom::on(&view.keep, "click", move |_| this.view.close_question());
     }
 
-    fn refresh(&self, stored: Option<&str>) {
-        self.log.replace(AuditLog::read(stored));
+    async fn read(self: Rc<Self>) {
+        let stored = Area::Local.get(AuditLog::KEY).await.unwrap_or_default();
+        let aside = Area::Local.get(AuditLog::SET_ASIDE_KEY).await.unwrap_or_default();
+        let log = AuditLog::read(stored.as_deref());
+        // An empty list is left when the copies were deleted.
+        self.damaged.set(log.unreadable().is_some() || aside.is_some_and(|copies| copies != "[]"));
+        self.log.replace(log);
         self.show();
     }
 
     fn show(&self) {
-        self.view.show(self.log.borrow().entries(), &self.wanted(), self.most.get());
+        let log = self.log.borrow();
+        self.view.show(log.entries(), &self.wanted(), self.most.get(), self.damaged.get());
     }
 
     /// The entries that the filters let through, the newest first.
@@ -119,6 +128,11 @@ impl History {
 
     /// Asks before more than one entry goes: nothing brings them back.
     fn ask(&self, what: Forget) {
+        if what == Forget::All && self.damaged.get() {
+            self.asked.replace(Some(what));
+            self.view.question(&Phrase::history_delete_unreadable());
+            return;
+        }
         let mut left = self.log.borrow().clone();
         let before = left.entries().len();
         left.forget(&what);

@@ -2,13 +2,14 @@ use js_sys::Date;
 use patrol_phrase::Phrase;
 use patrol_policy::{Action, AuditEntry, Subject};
 use patrol_webext::element::element;
-use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Document, Element, Event, HtmlElement, HtmlInputElement, HtmlSelectElement};
+use wasm_bindgen::JsValue;
+use web_sys::{Document, Element, HtmlElement, HtmlInputElement, HtmlSelectElement};
 
-use super::entries::{self, PLACE};
+use super::entries;
 use super::filter::{Filter, sites};
 use crate::dom::{Page, set_text};
 use crate::localize::localize;
+use crate::row_button;
 use crate::start_error::StartError;
 
 /// The elements of the history.
@@ -16,8 +17,9 @@ pub(crate) struct View {
     document: Document,
     heading: HtmlElement,
     none: HtmlElement,
+    unreadable: HtmlElement,
     controls: HtmlElement,
-    pub(crate) filters: Element,
+    pub(crate) filters: HtmlElement,
     site: HtmlSelectElement,
     subject: HtmlSelectElement,
     action: HtmlSelectElement,
@@ -26,6 +28,8 @@ pub(crate) struct View {
     pub(crate) more: HtmlElement,
     pub(crate) csv: Element,
     pub(crate) json: Element,
+    export: HtmlElement,
+    before: HtmlElement,
     pub(crate) day: HtmlInputElement,
     pub(crate) delete_older: HtmlElement,
     pub(crate) delete_all: HtmlElement,
@@ -42,6 +46,7 @@ impl View {
             document: page.document.clone(),
             heading: page.find("history-heading")?,
             none: page.find("no-history")?,
+            unreadable: page.find("history-unreadable")?,
             controls: page.find("history-controls")?,
             filters: page.find("history-filters")?,
             site: page.find("history-site")?,
@@ -52,6 +57,8 @@ impl View {
             more: page.find("history-more")?,
             csv: page.find("history-csv")?,
             json: page.find("history-json")?,
+            export: page.find("history-export")?,
+            before: page.find("history-before")?,
             day: page.find("history-day")?,
             delete_older: page.find("history-delete-older")?,
             delete_all: page.find("history-delete-all")?,
@@ -72,25 +79,31 @@ impl View {
         }
     }
 
-    /// Shows the first of the wanted entries; `all` are those of the log.
-    pub(crate) fn show(&self, all: &[AuditEntry], wanted: &[AuditEntry], most: usize) {
+    /// Shows the first of the wanted entries; `all` are those of the log, of which others could not be read when it is `damaged`.
+    pub(crate) fn show(&self, all: &[AuditEntry], wanted: &[AuditEntry], most: usize, damaged: bool) {
         // The button that was just used goes away with its row; the focus must not fall to the top of the page.
         let had_focus =
             self.document.active_element().is_some_and(|active| self.list.contains(Some(&active)));
-        self.controls.set_hidden(all.is_empty());
-        self.none.set_hidden(!all.is_empty());
-        if all.is_empty() {
+        let nothing = all.is_empty() && !damaged;
+        self.controls.set_hidden(nothing);
+        self.none.set_hidden(!nothing);
+        self.unreadable.set_hidden(!damaged);
+        if nothing {
             self.question.set_hidden(true);
+        }
+        // What cannot be read can only be deleted.
+        for control in [&self.filters, &self.export, &self.before, &self.delete_older] {
+            control.set_hidden(all.is_empty());
         }
         self.offer_sites(all);
         entries::fill(&self.document, &self.list, wanted.get(..most).unwrap_or(wanted));
         self.more.set_hidden(wanted.len() <= most);
-        let said = if wanted.is_empty() {
-            Phrase::history_nothing_shown()
-        } else {
-            Phrase::history_shown(wanted.len().min(most), wanted.len())
+        let said = match wanted.len() {
+            0 if all.is_empty() => String::new(),
+            0 => localize(&Phrase::history_nothing_shown()),
+            count => localize(&Phrase::history_shown(count.min(most), count)),
         };
-        set_text(&self.shown, &localize(&said));
+        set_text(&self.shown, &said);
         if had_focus {
             let _ = self.heading.focus();
         }
@@ -98,8 +111,7 @@ impl View {
 
     /// Puts the focus on the button of an entry.
     pub(crate) fn focus_entry(&self, place: usize) {
-        let button = self.list.query_selector(&format!("[{PLACE}='{place}']")).ok().flatten();
-        if let Some(button) = button.and_then(|button| button.dyn_into::<HtmlElement>().ok()) {
+        if let Some(button) = row_button::at(&self.list, place) {
             let _ = button.focus();
         }
     }
@@ -151,11 +163,6 @@ impl View {
             self.site.set_selected_index(0);
         }
     }
-}
-
-/// The place of the entry whose button was used.
-pub(crate) fn place_of(event: &Event) -> Option<usize> {
-    event.target()?.dyn_into::<Element>().ok()?.get_attribute(PLACE)?.parse().ok()
 }
 
 /// When a day (`YYYY-MM-DD`) begins here, in milliseconds since 1970-01-01 UTC.

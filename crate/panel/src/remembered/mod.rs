@@ -12,6 +12,7 @@ use patrol_webext::runtime;
 use wasm_bindgen_futures::spawn_local;
 
 use crate::dom::{self, Page};
+use crate::row_button;
 use crate::settings::outcome;
 use crate::start_error::StartError;
 use view::View;
@@ -28,7 +29,7 @@ pub(crate) fn start(page: &Page) -> Result<(), StartError> {
     let this = Rc::clone(&section);
     dom::on(&section.view.list, "click", move |event| {
         let secret =
-            view::place_of(event).and_then(|place| this.shown.borrow().as_ref()?.get(place).cloned());
+            row_button::pressed(event).and_then(|place| this.shown.borrow().as_ref()?.get(place).cloned());
         if let Some(RememberedSecret { fingerprint, .. }) = secret {
             let message = ToBackground::ForgetRemembered { fingerprint };
             spawn_local(Rc::clone(&this).forget(message, Phrase::remembered_removed()));

@@ -2,20 +2,14 @@ use patrol_azdo::Instant;
 use patrol_phrase::{Phrase, Word};
 use patrol_policy::RememberedSecret;
 use patrol_webext::element::{Builder, element};
-use wasm_bindgen::JsCast;
-use web_sys::{Document, Element, Event, HtmlElement};
+use web_sys::{Document, Element, HtmlElement};
 
 use crate::date;
 use crate::dom::{Page, set_text};
 use crate::localize::localize;
+use crate::row_button;
 use crate::rule_name::rule_name;
 use crate::start_error::StartError;
-
-/// The attribute of a button that tells which secret it takes away, by its place in the list.
-const PLACE: &str = "data-place";
-
-/// Milliseconds of a day.
-const DAY: i64 = 24 * 60 * 60 * 1000;
 
 pub(super) struct View {
     document: Document,
@@ -66,19 +60,11 @@ impl View {
 
     fn row(&self, place: usize, secret: &RememberedSecret) -> Builder {
         let (kind, host) = (rule_name(&secret.rule), Word::own(&secret.host));
-        let day = Word::own(date::day(Instant(i64::from(secret.day) * DAY)));
+        let day = Word::own(date::day(Instant(i64::from(secret.day) * Instant::DAY)));
         let sentence = Phrase::remembered_secret(kind.clone(), host.clone(), day);
         let words = element(&self.document, "div").class("name").text(&localize(&sentence));
-        let remove = element(&self.document, "button")
-            .attr("type", "button")
-            .attr(PLACE, &place.to_string())
-            .attr("aria-label", &localize(&Phrase::remembered_remove_one(kind, host)))
-            .text(&localize(&Phrase::settings_forget()));
+        let label = Phrase::remembered_remove_one(kind, host);
+        let remove = row_button::make(&self.document, place, &label, &Phrase::settings_forget());
         element(&self.document, "li").class("row").children([&words, &remove])
     }
-}
-
-/// The place of the secret whose button was used.
-pub(super) fn place_of(event: &Event) -> Option<usize> {
-    event.target()?.dyn_into::<Element>().ok()?.get_attribute(PLACE)?.parse().ok()
 }

@@ -20,7 +20,6 @@ use patrol_policy::{
 use patrol_protocol::{PageProblem, Reply, ToBackground};
 use patrol_webext::runtime;
 use patrol_webext::storage::Area;
-use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::Element;
 
@@ -149,8 +148,7 @@ impl SettingsPage {
         });
         let this = Rc::clone(self);
         dom::on(&self.reminders.list, "click", move |event| {
-            let button = event.target().and_then(|target| target.dyn_into::<Element>().ok());
-            if let Some(reminder) = button.and_then(|button| this.reminders.of(&button)) {
+            if let Some(reminder) = this.reminders.pressed(event) {
                 spawn_local(Rc::clone(&this).forget(reminder));
             }
         });

@@ -4,15 +4,13 @@ use patrol_azdo::Instant;
 use patrol_phrase::{Foreign, Phrase, Word};
 use patrol_policy::{Reminder, Reminders};
 use patrol_webext::element::element;
-use web_sys::{Document, HtmlElement};
+use web_sys::{Document, Event, HtmlElement};
 
 use crate::date;
 use crate::dom::Page;
 use crate::localize::localize;
+use crate::row_button;
 use crate::start_error::StartError;
-
-/// The attribute of a button that tells which reminder it takes away, by its place in the list.
-const PLACE: &str = "data-place";
 
 /// The list of reminders, each with a button that takes it away.
 pub(crate) struct List {
@@ -48,11 +46,8 @@ impl List {
             let (name, organization) = (Foreign::new(&reminder.name), Foreign::new(&reminder.organization));
             let sentence = Phrase::settings_reminder(&name, organization, Word::own(day));
             let words = element(&self.document, "div").class("name").text(&localize(&sentence));
-            let forget = element(&self.document, "button")
-                .attr("type", "button")
-                .attr(PLACE, &place.to_string())
-                .attr("aria-label", &localize(&Phrase::settings_forget_reminder(name)))
-                .text(&localize(&Phrase::settings_forget()));
+            let label = Phrase::settings_forget_reminder(name);
+            let forget = row_button::make(&self.document, place, &label, &Phrase::settings_forget());
             let row = element(&self.document, "li").class("row").children([&words, &forget]);
             if let Some(row) = row.get() {
                 let _ = self.list.append_child(row);
@@ -64,9 +59,8 @@ impl List {
         }
     }
 
-    /// The reminder whose button this is.
-    pub(crate) fn of(&self, button: &web_sys::Element) -> Option<Reminder> {
-        let place: usize = button.get_attribute(PLACE)?.parse().ok()?;
-        self.shown.borrow().get(place).cloned()
+    /// The reminder whose button was used.
+    pub(crate) fn pressed(&self, event: &Event) -> Option<Reminder> {
+        self.shown.borrow().get(row_button::pressed(event)?).cloned()
     }
 }

@@ -8,17 +8,14 @@ use patrol_phrase::{Phrase, Word};
 use patrol_protocol::{Reply, ToBackground};
 use patrol_webext::element::element;
 use patrol_webext::{permissions, runtime};
-use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{Document, Element, Event, HtmlElement, HtmlInputElement, Url};
 
 use crate::dom::{self, Page, set, set_text};
 use crate::localize::localize;
+use crate::row_button;
 use crate::servers;
 use crate::start_error::StartError;
-
-/// The attribute of a button that tells which server it takes away, by its place in the list.
-const PLACE: &str = "data-place";
 
 /// The section of servers.
 pub(crate) struct Servers {
@@ -53,7 +50,7 @@ pub(crate) fn start(page: &Page) -> Result<(), StartError> {
     dom::on(&servers.field, "input", move |_| this.mark(None));
     let this = Rc::clone(&servers);
     dom::on(&servers.list, "click", move |event| {
-        if let Some(server) = this.of(event) {
+        if let Some(server) = this.pressed(event) {
             let answer = permissions::remove(&server.pattern());
             spawn_local(Rc::clone(&this).settle(Some(Change { server, answer, to_add: false })));
         }
@@ -123,11 +120,8 @@ impl Servers {
         for (place, server) in servers.iter().enumerate() {
             let name = element(&self.document, "bdi").text(server.origin());
             let name = element(&self.document, "div").class("name").child(&name);
-            let remove = element(&self.document, "button")
-                .attr("type", "button")
-                .attr(PLACE, &place.to_string())
-                .attr("aria-label", &localize(&Phrase::servers_remove(Word::own(server.origin()))))
-                .text(&localize(&Phrase::settings_forget()));
+            let label = Phrase::servers_remove(Word::own(server.origin()));
+            let remove = row_button::make(&self.document, place, &label, &Phrase::settings_forget());
             let row = element(&self.document, "li").class("row").children([&name, &remove]);
             if let Some(row) = row.get() {
                 let _ = self.list.append_child(row);
@@ -140,10 +134,8 @@ impl Servers {
     }
 
     /// The server whose button was used.
-    fn of(&self, event: &Event) -> Option<Server> {
-        let button = event.target()?.dyn_into::<Element>().ok()?;
-        let place: usize = button.get_attribute(PLACE)?.parse().ok()?;
-        self.known.borrow().get(place).cloned()
+    fn pressed(&self, event: &Event) -> Option<Server> {
+        self.known.borrow().get(row_button::pressed(event)?).cloned()
     }
 
     /// Marks the address as one that cannot be added, and why, or takes the mark away.
