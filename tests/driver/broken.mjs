@@ -12,6 +12,7 @@ export const SCRIPT = {
   watchdog: "watchdog.js",
   gate: "gate.js",
   background: "background.js",
+  panel: "panel.js",
 };
 
 /** The parts that are loaded when they are first needed. @param {"review" | "form" | "list" | "created" | "clone"} part */

@@ -4,6 +4,7 @@ import assert from "node:assert/strict";
 import { afterEach, test } from "node:test";
 import { By } from "selenium-webdriver";
 import { describeInBothBrowsers } from "../driver/both-browsers.mjs";
+import { SCRIPT, preceded } from "../driver/broken.mjs";
 import { contentOf, copy, pasteInto } from "../driver/clipboard.mjs";
 import { fieldNamed, openField } from "../driver/fields.mjs";
 import { message } from "../driver/messages.mjs";
@@ -220,3 +221,26 @@ describeInBothBrowsers("A pause", (session) => {
     assert.deepEqual((await session.storage()).settings, { version: 1, lifetimeLimitDays: 7 });
   });
 });
+
+describeInBothBrowsers(
+  "A pause in a private window",
+  (session) => {
+    test("ends by itself: nothing else is offered, and nothing is stored", async () => {
+      await openProtected(session);
+      const offered = await session.driver.executeScript(
+        "return [...document.querySelectorAll('#pause-length option')].map(({ value }) => value)",
+      );
+      assert.deepEqual(offered, ["quarter-hour", "restart"]);
+      await pausePatrol(session, { length: "restart" });
+      await waitForStanding(session, "paused");
+      assert.equal((await session.storage()).settings, undefined);
+    });
+  },
+  {
+    // As the browser tells it of a tab in a private window.
+    alter: preceded(
+      SCRIPT.panel,
+      "{ const get = chrome.tabs.get.bind(chrome.tabs); chrome.tabs.get = async (id) => ({ ...(await get(id)), incognito: true }); }",
+    ),
+  },
+);

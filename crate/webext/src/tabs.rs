@@ -15,6 +15,9 @@ pub struct Tab {
     pub id: i32,
     /// Its address, where the extension may see it.
     pub url: Option<String>,
+    /// It is in a private window.
+    #[serde(default, rename = "incognito")]
+    pub private: bool,
 }
 
 #[derive(Default, Serialize)]
@@ -65,10 +68,16 @@ pub fn open(path: &str) {
 
 /// Opens a page of a site in a new tab.
 pub fn open_page(address: &str) {
-    let url = address.to_owned();
-    spawn_local(async {
-        let _ = chrome::tabs_create(&to_js(&NewTab { url })).await;
+    let address = address.to_owned();
+    spawn_local(async move {
+        create(&address).await;
     });
+}
+
+/// The same, and gives the number of the tab.
+pub async fn create(address: &str) -> Option<i32> {
+    let tab = chrome::tabs_create(&to_js(&NewTab { url: address.to_owned() })).await.ok()?;
+    from_js::<Tab>(tab).map(|tab| tab.id)
 }
 
 /// Loads the page in a tab anew.

@@ -117,8 +117,9 @@ impl Popup {
         let host = status.as_ref().map(|status| status.host.clone());
         let host = host.or_else(|| subject::guarded_host(tab.as_ref()?, &servers));
         let organization = tab.as_ref().and_then(subject::organization);
+        let private = tab.is_some_and(|tab| tab.private);
         let today = host.as_deref().map(|host| Today::of(log.entries(), host, dom::midnight()));
-        self.know(Known { host, organization, status, pauses, today });
+        self.know(Known { host, organization, private, status, pauses, today });
     }
 
     /// Counts anew what is left of the pauses.

@@ -39,30 +39,32 @@ impl Pausing {
         for guard in Guard::ALL {
             pausing.option(&pausing.what, guard.as_str(), &localize(&what(Some(guard))));
         }
-        for length in Length::ALL {
-            let name = match length {
-                Length::QuarterHour => Phrase::pause_quarter_hour(),
-                Length::Restart => Phrase::pause_restart(),
-                Length::Always => Phrase::pause_always(),
-            };
-            pausing.option(&pausing.length, length.as_str(), &localize(&name));
-        }
         Ok(pausing)
     }
 
-    /// Offers to pause a page of this host and organization; nothing where there is no host.
-    pub(crate) fn offer(&self, host: Option<&str>, organization: Option<&str>) {
+    /// Offers to pause a page of this host and organization, in a private window or another; nothing where there is no host.
+    pub(crate) fn offer(&self, host: Option<&str>, organization: Option<&str>, private: bool) {
         self.form.set_hidden(host.is_none());
         // On a host of its own an organization is all that there is.
         let organization =
             organization.filter(|_| host.is_some_and(|host| !host.ends_with(".visualstudio.com")));
         self.place.set_hidden(organization.is_none());
         let (host, organization) = (host.unwrap_or_default(), organization.unwrap_or_default());
-        if self.form.get_attribute("data-offer").as_deref() == Some(&format!("{host}/{organization}")) {
+        let offer = format!("{host}/{organization} {private}");
+        if self.form.get_attribute("data-offer").as_deref() == Some(&offer) {
             // What the person has chosen stays.
             return;
         }
-        let _ = self.form.set_attribute("data-offer", &format!("{host}/{organization}"));
+        let _ = self.form.set_attribute("data-offer", &offer);
+        set_text(&self.length, "");
+        for length in Length::offered(private) {
+            let name = match length {
+                Length::QuarterHour => Phrase::pause_quarter_hour(),
+                Length::Restart => Phrase::pause_restart(),
+                Length::Always => Phrase::pause_always(),
+            };
+            self.option(&self.length, length.as_str(), &localize(&name));
+        }
         set_text(&self.whereabouts, "");
         if organization != HOST {
             self.option(&self.whereabouts, organization, patrol_phrase::Foreign::new(organization).as_str());

@@ -20,6 +20,8 @@ pub(crate) struct Known {
     pub(crate) host: Option<String>,
     /// The organization in the tab's address, or the collection of a server.
     pub(crate) organization: Option<String>,
+    /// The tab is in a private window.
+    pub(crate) private: bool,
     /// What the page in the tab answered, if it did.
     pub(crate) status: Option<PageStatus>,
     /// Every pause that is in force, also elsewhere.
@@ -100,7 +102,7 @@ impl View {
         self.workers.set_hidden(!workers || !standing.holds_requests());
 
         self.pauses.show(&known.pauses_here());
-        self.pausing.offer(known.host.as_deref(), known.organization.as_deref());
+        self.pausing.offer(known.host.as_deref(), known.organization.as_deref(), known.private);
         self.history.set_hidden(known.today.is_none());
         let said = known.today.as_ref().map(Today::phrases).unwrap_or_default();
         let today = if said.is_empty() {

@@ -32,6 +32,16 @@ impl Length {
     /// Every length, the shortest first.
     pub const ALL: [Length; 3] = [Length::QuarterHour, Length::Restart, Length::Always];
 
+    /// Those that a person is offered, the shortest first. What lasts would be stored, and a private window leaves nothing behind.
+    pub fn offered(private: bool) -> impl Iterator<Item = Length> {
+        Length::ALL.into_iter().filter(move |length| !(private && length.lasts()))
+    }
+
+    /// Whether it is kept when the browser is closed.
+    fn lasts(self) -> bool {
+        self.end(0) == End::Never
+    }
+
     /// The name that a form uses.
     pub fn as_str(self) -> &'static str {
         match self {
@@ -54,6 +64,12 @@ impl Length {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_private_window_is_offered_only_what_ends_by_itself() {
+        assert!(Length::offered(false).eq(Length::ALL));
+        assert!(Length::offered(true).eq([Length::QuarterHour, Length::Restart]));
+    }
 
     #[test]
     fn a_longer_pause_ends_later() {
