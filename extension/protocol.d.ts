@@ -798,7 +798,7 @@ form: OpenForm | null, } | { "kind": "token-list",
 /**
  * What the gate saw, as JSON: the request's `url`, the text of the `answer`, and the page's `hostId` and `hostName`.
  */
-seen: string, } | { "kind": "open-inventory" } | { "kind": "open-settings" } | { "kind": "form", 
+seen: string, } | { "kind": "open-inventory" } | { "kind": "wanted-token" } | { "kind": "open-settings" } | { "kind": "form", 
 /**
  * The form.
  */
@@ -850,7 +850,11 @@ ends: string, } | { "kind": "load",
 /**
  * The part.
  */
-part: PartName, } | { "kind": "forget-reminder", 
+part: PartName, } | { "kind": "open-token", 
+/**
+ * The service's id of the token.
+ */
+token: string, } | { "kind": "forget-reminder", 
 /**
  * The token's name.
  */
@@ -937,7 +941,19 @@ line: Phrase,
 /**
  * How many tokens are in it.
  */
-tokens: number, } | { "kind": "verdict" } & Verdict | { "kind": "form" } & FormVerdict | { "kind": "step" } & Step | { "kind": "clone", 
+tokens: number, } | { "kind": "wanted-token", 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * What to say when it is marked in the list.
+ */
+marked: Phrase, 
+/**
+ * What to say as long as it is not found there.
+ */
+sought: Phrase, } | { "kind": "verdict" } & Verdict | { "kind": "form" } & FormVerdict | { "kind": "step" } & Step | { "kind": "clone", 
 /**
  * The recommended one first.
  */

@@ -105,7 +105,7 @@ export interface Texts {
   /** This edit lets the token work in every collection of the server that you can reach. */
   adviceWidenedCollections: [];
   /** This edit lets the token and every copy of it work $days$ days longer. */
-  adviceWidenedExpiry: [days: string];
+  adviceWidenedExpiry_other: [days: string];
   /** This edit lets the token work in more organizations. */
   adviceWidenedOrganizations: [];
   /** This edit lets the token work in every organization that you can reach. */
@@ -352,6 +352,8 @@ export interface Texts {
   historyDeleteOlder: [];
   /** Delete $count$ entries? This cannot be undone. */
   historyDeleteQuestion_other: [count: string];
+  /** Delete the whole history, with the part that could not be read? This cannot be undone. */
+  historyDeleteUnreadable: [];
   /** Deleted. */
   historyDeleted: [];
   /** The file contains the entries that the filters show. */
@@ -400,6 +402,8 @@ export interface Texts {
   historyTokenInformed: [rules: string];
   /** You went ahead with a risky token: $rules$ */
   historyTokenWentOn: [rules: string];
+  /** Part of the history could not be read and is not shown. You can delete it with all entries. */
+  historyUnreadable: [];
   /** Went ahead anyway */
   historyWentOn: [];
   /** Apply */
@@ -415,7 +419,7 @@ export interface Texts {
   /** $rule$: $after$ (now: $before$) */
   importLevel: [rule: string, before: string, after: string];
   /** Maximum lifetime: $after$ days (now: $before$) */
-  importLimit: [before: string, after: string];
+  importLimit_other: [after: string, before: string];
   /** Mode: $mode$ */
   importMode: [mode: string];
   /** Only a note for: $kind$ */
@@ -442,9 +446,11 @@ export interface Texts {
   importUnknown: [field: string];
   /** Asks again about: $kind$ */
   importUnmuted: [kind: string];
+  /** There is nothing to do about this token. */
+  inventoryAllFine: [];
   /** Any */
   inventoryAny: [];
-  /** Revoke: it no longer works. */
+  /** Revoke it to tidy up: it no longer works. */
   inventoryClear: [];
   /** Created */
   inventoryCreated: [];
@@ -452,14 +458,24 @@ export interface Texts {
   inventoryCsv: [];
   /** What to do */
   inventoryDo: [];
+  /** Replace */
+  inventoryDoReplace: [];
+  /** Revoke */
+  inventoryDoRevoke: [];
+  /** Shorten */
+  inventoryDoShorten: [];
+  /** Narrow */
+  inventoryDoShrink: [];
   /** The list is empty: you have no tokens. */
   inventoryEmpty: [];
-  /** Ends */
+  /** Expires */
   inventoryExpires: [];
-  /** The file holds the tokens that are shown above: names, scopes and dates, never a token’s value. */
+  /** The file contains the tokens that are shown: names, scopes and dates, never a token’s value. */
   inventoryExportAbout: [];
   /** Choose which tokens to see */
   inventoryFilters: [];
+  /** Fine */
+  inventoryFine: [];
   /** Patrol keeps the lists of the last $count$ organizations and has seen more. To see another list here, open its token page again. */
   inventoryForgot: [count: string];
   /** Not all is shown: this token has more scopes or organizations. Look at it on the token page. */
@@ -468,6 +484,10 @@ export interface Texts {
   inventoryJson: [];
   /** Last used */
   inventoryLastUsed: [];
+  /** Loading your tokens… */
+  inventoryLoading: [];
+  /** Look at it */
+  inventoryLook: [];
   /** $organization$: the service may have more tokens than its page has asked for. Scroll to the end of the list there. */
   inventoryMore: [organization: string];
   /** Name */
@@ -476,20 +496,22 @@ export interface Texts {
   inventoryNoName: [];
   /** No tokens seen yet */
   inventoryNone: [];
-  /** Open your token page in Azure DevOps: User settings, Personal access tokens. Patrol reads the list that the page gets, and shows it here until you close the browser. */
+  /** Open your token page in Azure DevOps: User settings, Personal access tokens. If you are asked to sign in, sign in first. Patrol reads the list that the page gets, and shows it here until you close the browser. */
   inventoryNoneAbout: [];
-  /** Not said */
+  /** Unknown */
   inventoryNotSaid: [];
   /** Patrol could not start, so your tokens cannot be shown. Restart the browser; if this goes on, install Patrol again. */
   inventoryNotStarted: [];
   /** No token matches. Change the filters. */
   inventoryNothing: [];
-  /** Nothing to do now. */
+  /** Nothing */
   inventoryNothingToDo: [];
-  /** Open the token page */
+  /** Open in Azure DevOps */
   inventoryOpen: [];
-  /** Open the token page to change or revoke $token$ */
+  /** Open in Azure DevOps: $token$ */
   inventoryOpenFor: [token: string];
+  /** Open your token page */
+  inventoryOpenPage: [];
   /** What the page shows */
   inventoryPartial: [];
   /** Patrol has seen only the table of the page, not the list behind it, and only what the table shows now. It does not judge by words, so the tokens are not graded. Reload the token page to get the whole inventory. */
@@ -498,19 +520,19 @@ export interface Texts {
   inventoryReach: [];
   /** All organizations */
   inventoryReachAll: [];
+  /** $count$ organizations */
+  inventoryReachCount_other: [count: string];
   /** One organization */
   inventoryReachOne: [];
   /** Other organizations: $count$ */
   inventoryReachOthers: [count: string];
   /** Several organizations */
   inventoryReachSeveral: [];
-  /** Replace: there is a way without it. */
-  inventoryReplace: [];
   /** Review all tokens */
   inventoryReview: [];
-  /** Revoke: not used for a long time. */
+  /** Revoke it: it has not been used for a long time. */
   inventoryRevoke: [];
-  /** Revoke: Microsoft ended tokens for all organizations on $date$. */
+  /** Revoke it: Microsoft ended tokens for all organizations on $date$. */
   inventoryRevokeGlobal: [date: string];
   /** Risk */
   inventoryRisk: [];
@@ -522,28 +544,30 @@ export interface Texts {
   inventorySearch: [];
   /** Listed by the token pages that you opened. Patrol asks nobody itself: open a page again to bring its list up to date. */
   inventorySeen: [];
-  /** Shorten: an earlier end. */
-  inventoryShorten: [];
   /** Shown: $shown$ of $all$ */
   inventoryShown: [shown: string, all: string];
-  /** Shrink: fewer scopes or organizations. */
-  inventoryShrink: [];
-  /** State */
-  inventoryState: [];
+  /** Status */
+  inventoryStatus: [];
   /** $organization$: the token page got a list in a form that Patrol does not know. What is shown here may be out of date; look at the token page. */
   inventoryStrange: [organization: string];
+  /** $count$ tokens */
+  inventoryTileAll_other: [count: string];
+  /** $count$ critical */
+  inventoryTileCritical_other: [count: string];
+  /** $count$ ended */
+  inventoryTileEnded_other: [count: string];
+  /** $count$ fine */
+  inventoryTileFine_other: [count: string];
+  /** $count$ to look at */
+  inventoryTileLook_other: [count: string];
+  /** Show only tokens of one status */
+  inventoryTiles: [];
   /** Your tokens */
   inventoryTitle: [];
   /** Made by a tool */
   inventoryTool: [];
-  /** Tokens: $all$. Critical: $critical$. High: $high$. For all organizations: $everywhere$. Ended: $ended$. */
-  inventoryTotals: [all: string, critical: string, high: string, everywhere: string, ended: string];
   /** $organization$: entries that Patrol could not read and that are missing here: $count$. Look at them on the token page. */
   inventoryUnreadable: [organization: string, count: string];
-  /** Why, and how */
-  inventoryWhy: [];
-  /** Working */
-  inventoryWorking: [];
   /** Ask me first */
   levelAcknowledge: [];
   /** Block */
@@ -558,6 +582,10 @@ export interface Texts {
   levelUsual: [level: string];
   /** Patrol has checked this list. Tokens: $all$. With critical or high risk: $risky$. */
   listKnown: [all: string, risky: string];
+  /** $token$ is marked in the list below. */
+  listMarked: [token: string];
+  /** Look for $token$ in the list below. */
+  listSought: [token: string];
   /** Balanced */
   modeBalanced: [];
   /** Asks before a secret is pasted or a risky token is created. */

@@ -49,7 +49,7 @@ export async function openInventory(session, part) {
  */
 export function column({ driver }, column) {
   return driver.executeScript(
-    `return [...document.querySelectorAll("#rows tr")].map((row) => row.cells[arguments[0]].innerText.trim())`,
+    `return [...document.querySelectorAll("#rows .line")].map((row) => row.cells[arguments[0]].innerText.trim())`,
     column,
   );
 }
@@ -65,6 +65,26 @@ export async function waitForNames(session, names) {
       return JSON.stringify(found) === JSON.stringify(names);
     },
   );
+}
+
+/**
+ * Opens the row of a token, unless it is open, and gives the text of what opens.
+ * @param {Session} session
+ * @param {string} name
+ */
+export async function openRow(session, name) {
+  const at = (await column(session, 0)).indexOf(name);
+  assert.notEqual(at, -1, `there is no token ${name}`);
+  const button = await session.driver.findElement(By.css(`.toggle[data-place="${at}"]`));
+  if ((await button.getAttribute("aria-expanded")) === "false") await button.click();
+  return session.until(`what opens under ${name}`, async () =>
+    session.driver.findElement(By.id(String(await button.getAttribute("aria-controls")))).getText(),
+  );
+}
+
+/** Presses a tile. @param {Session} session @param {"" | "critical" | "look" | "fine" | "ended"} name */
+export async function pressTile({ driver }, name) {
+  await driver.findElement(By.css(`[data-tile="${name}"]`)).click();
 }
 
 /** Chooses in a filter. @param {Session} session @param {string} id @param {string} value */

@@ -146,10 +146,11 @@ for (const theme of /** @type {const} */ (["light", "dark"])) {
         await session.open(TOKENS);
         await openInventory(session, "whole");
         await session.until(
-          "the reasons",
-          async () => (await session.driver.findElements(By.css("summary"))).length > 0,
+          "the tokens",
+          async () => (await session.driver.findElements(By.css(".toggle"))).length > 0,
         );
-        await session.driver.findElement(By.css("summary")).click();
+        await assertNoViolations(session);
+        await session.driver.findElement(By.css(".toggle")).click();
         await assertNoViolations(session);
         await session.driver.findElement(By.id("text")).sendKeys("no such token");
         await session.until("no row", async () => (await session.driver.findElements(By.css("#rows tr"))).length === 0);
@@ -165,7 +166,15 @@ for (const theme of /** @type {const} */ (["light", "dark"])) {
           assert.equal(wide, false, "the page is wider than the window");
           const roles = await session.driver.findElements(By.css("#rows [role=cell]"));
           assert.ok(roles.length > 0);
+          await session.driver.findElement(By.css(".toggle")).click();
           await assertNoViolations(session);
+          const beyond = await session.driver.executeScript(
+            `document.body.style.inlineSize = "320px";
+             return [...document.querySelectorAll("main *")]
+               .filter((part) => part.getBoundingClientRect().right > 320 && part.closest("caption") === null)
+               .map((part) => part.outerHTML.slice(0, 90));`,
+          );
+          assert.deepEqual(beyond, [], "at 320 pixels something is cut off");
         });
         await forgetTokens(session);
       });

@@ -138,6 +138,7 @@ describeInBothBrowsers("A hostile name", (session) => {
     await openInventory(session, "whole");
     const name = await untilSaid(session, () => texts(session.driver, "#rows .name"));
     assertCell(name);
+    await session.driver.findElement(By.css(".toggle")).click();
     assertCell(await untilSaid(session, () => texts(session.driver, "#rows li bdi")));
     const link = await session.driver.findElement(By.css("#rows a[aria-label]"));
     assertQuoted(String(await link.getAttribute("aria-label")));

@@ -9,6 +9,7 @@ mod form_advice;
 mod judge;
 mod localize;
 mod message;
+mod open_token;
 mod pause;
 mod private;
 mod quarantine;

@@ -12,8 +12,8 @@ use crate::record::Report;
 use crate::sender::Page;
 use crate::stored_record::{AUDIT, SETTINGS};
 use crate::{
-    audit, badge, form, judge, pause, private, remembered, reminder, servers, settings, settings_change,
-    token_list,
+    audit, badge, form, judge, open_token, pause, private, remembered, reminder, servers, settings,
+    settings_change, token_list,
 };
 
 /// Answers one message; `None` when its sender has no right to it, or when it is nonsense.
@@ -43,6 +43,7 @@ async fn of_page(message: ToBackground, sender: &Sender) -> Option<Reply> {
         }
         ToBackground::TokenList { seen } => token_list::take(&seen, sender.address()).await,
         ToBackground::OpenInventory => open_inventory(sender),
+        ToBackground::WantedToken => open_token::wanted(sender).await,
         ToBackground::OpenSettings => open_settings(sender),
         ToBackground::Form { form, task } => form::judge(&form, &page, task).await,
         ToBackground::Step { form, order, stuck } => form::step(&form, &page, &order, stuck),
@@ -54,6 +55,7 @@ async fn of_page(message: ToBackground, sender: &Sender) -> Option<Reply> {
         }
         // `extension/background/loader.ts` has answered.
         ToBackground::Load { .. }
+        | ToBackground::OpenToken { .. }
         | ToBackground::ForgetReminder { .. }
         | ToBackground::ForgetHistory { .. }
         | ToBackground::ListRemembered
@@ -69,6 +71,7 @@ async fn of_page(message: ToBackground, sender: &Sender) -> Option<Reply> {
 /// What one of Patrol's own pages asks.
 async fn of_panel(message: ToBackground) -> Option<Reply> {
     match message {
+        ToBackground::OpenToken { token } => open_token::open(&token).await,
         ToBackground::ForgetReminder { name, organization } => {
             Some(reminder::remove(name, organization).await)
         }
@@ -94,6 +97,7 @@ async fn of_panel(message: ToBackground) -> Option<Reply> {
         | ToBackground::Judge { .. }
         | ToBackground::TokenList { .. }
         | ToBackground::OpenInventory
+        | ToBackground::WantedToken
         | ToBackground::OpenSettings
         | ToBackground::Form { .. }
         | ToBackground::Step { .. }

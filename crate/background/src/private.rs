@@ -31,6 +31,8 @@ pub(crate) fn trace(message: &ToBackground) -> Option<Trace> {
         | ToBackground::IsRemembered { .. }
         | ToBackground::Judge { .. }
         | ToBackground::OpenInventory
+        | ToBackground::WantedToken
+        | ToBackground::OpenToken { .. }
         | ToBackground::Form { .. }
         | ToBackground::Step { .. }
         | ToBackground::Clone { .. }

@@ -1,13 +1,4 @@
-use crate::{Reach, Risk, Row};
-
-/// Whether tokens work, as far as a person wants to see them.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum State {
-    /// Those that work.
-    Working,
-    /// Those that do not work any more.
-    Ended,
-}
+use crate::{Reach, Row, Standing};
 
 /// Where tokens work, as far as a person wants to see them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -25,23 +16,10 @@ pub enum Wide {
 pub struct Filter {
     /// Part of a name, an organization or a scope, in any letter case.
     pub text: String,
-    /// Of this risk only.
-    pub risk: Option<Risk>,
-    /// Working or ended.
-    pub state: Option<State>,
+    /// How it stands.
+    pub standing: Option<Standing>,
     /// By reach.
     pub reach: Option<Wide>,
-}
-
-impl State {
-    /// The state with this name.
-    pub fn from_name(name: &str) -> Option<State> {
-        match name {
-            "working" => Some(State::Working),
-            "ended" => Some(State::Ended),
-            _ => None,
-        }
-    }
 }
 
 impl Wide {
@@ -67,8 +45,7 @@ impl Wide {
 impl Filter {
     /// Whether a row is wanted.
     pub fn takes(&self, row: &Row) -> bool {
-        self.risk.is_none_or(|risk| row.risk == risk)
-            && self.state.is_none_or(|state| row.ended == (state == State::Ended))
+        self.standing.is_none_or(|standing| row.standing() == standing)
             && self.reach.is_none_or(|reach| Wide::of(&row.reach) == reach)
             && self.finds(row)
     }
@@ -123,13 +100,13 @@ mod tests {
 
     #[test]
     fn the_filters_work_together() {
-        assert_eq!(taken(&Filter { risk: Some(Risk::Critical), ..Filter::default() }), "a");
-        assert_eq!(taken(&Filter { state: State::from_name("ended"), ..Filter::default() }), "c");
-        assert_eq!(taken(&Filter { state: State::from_name("working"), ..Filter::default() }), "ab");
+        for (standing, found) in [(Standing::Critical, "a"), (Standing::Look, "b"), (Standing::Ended, "c")] {
+            assert_eq!(taken(&Filter { standing: Some(standing), ..Filter::default() }), found);
+        }
         for (name, found) in [("all", "a"), ("one", "b"), ("several", "c"), ("", "abc")] {
             assert_eq!(taken(&Filter { reach: Wide::from_name(name), ..Filter::default() }), found, "{name}");
         }
-        let both = Filter { state: Some(State::Working), reach: Some(Wide::Several), ..Filter::default() };
+        let both = Filter { standing: Some(Standing::Look), reach: Some(Wide::Several), ..Filter::default() };
         assert_eq!(taken(&both), "");
     }
 }

@@ -5,14 +5,12 @@ use crate::Row;
 /// What rows can be sorted by.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Column {
-    /// How much somebody with the token could do, where, and for how long.
-    Risk,
+    /// How it stands; of equals, how much somebody with the token could do, where, and for how long.
+    Standing,
     /// The name, letter case aside.
     Name,
     /// How many organizations; all are the most.
     Reach,
-    /// The day when it was made.
-    Created,
     /// The day when it ends; without a known end it is the last.
     Expires,
     /// The day when it was last used; not given comes first.
@@ -21,11 +19,10 @@ pub enum Column {
 
 impl Column {
     /// Every column, with the name that the page gives it.
-    pub const ALL: [(&'static str, Column); 6] = [
-        ("risk", Column::Risk),
+    pub const ALL: [(&'static str, Column); 5] = [
+        ("standing", Column::Standing),
         ("name", Column::Name),
         ("reach", Column::Reach),
-        ("created", Column::Created),
         ("expires", Column::Expires),
         ("last-used", Column::LastUsed),
     ];
@@ -33,10 +30,9 @@ impl Column {
     fn compare(self, a: &Row, b: &Row) -> Ordering {
         let end = |row: &Row| row.expires.map_or(i64::MAX, |end| end.0);
         match self {
-            Column::Risk => a.score.cmp(&b.score),
+            Column::Standing => (a.standing(), a.score).cmp(&(b.standing(), b.score)),
             Column::Name => a.name.to_lowercase().cmp(&b.name.to_lowercase()),
             Column::Reach => count(a).cmp(&count(b)),
-            Column::Created => a.created.cmp(&b.created),
             Column::Expires => end(a).cmp(&end(b)),
             Column::LastUsed => a.last_used.cmp(&b.last_used),
         }
@@ -55,7 +51,7 @@ pub struct Order {
 impl Default for Order {
     /// The riskiest first.
     fn default() -> Self {
-        Order { column: Column::Risk, ascending: false }
+        Order { column: Column::Standing, ascending: false }
     }
 }
 
@@ -65,10 +61,7 @@ impl Order {
         if self.column == column {
             return Order { ascending: !self.ascending, ..self };
         }
-        Order {
-            column,
-            ascending: matches!(column, Column::Name | Column::Created | Column::Expires | Column::LastUsed),
-        }
+        Order { column, ascending: matches!(column, Column::Name | Column::Expires | Column::LastUsed) }
     }
 
     /// Sorts; rows that are equal keep their place.
@@ -117,10 +110,9 @@ mod tests {
     #[test]
     fn every_column_sorts_both_ways() {
         for (column, ascending) in [
-            (Column::Risk, "dbcA"),
+            (Column::Standing, "dbcA"),
             (Column::Name, "Abcd"),
             (Column::Reach, "bdcA"),
-            (Column::Created, "Adcb"),
             (Column::Expires, "dbAc"),
             (Column::LastUsed, "cbdA"),
         ] {
@@ -134,6 +126,6 @@ mod tests {
         let by_name = Order::default().press(Column::Name);
         assert_eq!(by_name, Order { column: Column::Name, ascending: true });
         assert!(!by_name.press(Column::Name).ascending);
-        assert_eq!(by_name.press(Column::Risk), Order::default());
+        assert_eq!(by_name.press(Column::Standing), Order::default());
     }
 }

@@ -16,10 +16,7 @@ pub enum Risk {
 }
 
 impl Risk {
-    /// Every risk, the highest first.
-    pub const ALL: [Risk; 5] = [Risk::Critical, Risk::High, Risk::Medium, Risk::Low, Risk::Ended];
-
-    /// The stable name; exports and the page use it.
+    /// The stable name; exports use it.
     pub fn as_str(self) -> &'static str {
         match self {
             Risk::Ended => "ended",
@@ -28,11 +25,6 @@ impl Risk {
             Risk::High => "high",
             Risk::Critical => "critical",
         }
-    }
-
-    /// The risk with this name.
-    pub fn from_name(name: &str) -> Option<Risk> {
-        Risk::ALL.into_iter().find(|risk| risk.as_str() == name)
     }
 }
 
@@ -44,18 +36,5 @@ impl From<Grade> for Risk {
             Grade::High => Risk::High,
             Grade::Critical => Risk::Critical,
         }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::Risk;
-
-    #[test]
-    fn names_are_found_again() {
-        for risk in Risk::ALL {
-            assert_eq!(Risk::from_name(risk.as_str()), Some(risk));
-        }
-        assert_eq!(Risk::from_name("any"), None);
     }
 }

@@ -39,6 +39,15 @@ pub enum Reply {
         /// How many tokens are in it.
         tokens: usize,
     },
+    /// The token that the page was opened for.
+    WantedToken {
+        /// Its name.
+        name: String,
+        /// What to say when it is marked in the list.
+        marked: Phrase,
+        /// What to say as long as it is not found there.
+        sought: Phrase,
+    },
     /// What is to be said about a token.
     Verdict(Verdict),
     /// What is to be said about the form.

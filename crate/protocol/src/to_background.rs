@@ -61,6 +61,8 @@ pub enum ToBackground {
     },
     /// Show the inventory in a tab of its own. From pages only.
     OpenInventory,
+    /// Which token was this page opened for? From pages only.
+    WantedToken,
     /// Show the settings about pasting in a tab of its own. From pages only.
     OpenSettings,
     /// What is to be said about the token form? From pages only.
@@ -103,6 +105,11 @@ pub enum ToBackground {
     Load {
         /// The part.
         part: Part,
+    },
+    /// Open the page on which a token was listed, and show it there. From extension pages only.
+    OpenToken {
+        /// The service's id of the token.
+        token: String,
     },
     /// Take a reminder away. From extension pages only.
     ForgetReminder {

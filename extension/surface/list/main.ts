@@ -7,6 +7,7 @@ import { make } from "../look/make.js";
 import { mark } from "../look/mark.js";
 import style from "style:./list.css";
 import { tokenTable } from "./structure.js";
+import { markRows } from "./token-row.js";
 import { WORDS } from "./words.js";
 
 /** So often it is put back in one visit: what a page sweeps away by accident comes again, and there is no fight with one that means it. */
@@ -16,11 +17,17 @@ provide("list", { start }, WORDS);
 
 function start(page: Page, signal: AbortSignal) {
   const { element, line } = draw(page);
+  /** What is said of the token that the page was opened for. */
+  let wanted = "";
   const tell = () => {
-    line.textContent = page.token.list.line;
+    line.textContent = [wanted, page.token.list.line].filter((said) => said !== "").join(" ");
   };
   let times = 0;
   tell();
+  void showWanted(page, signal, (said) => {
+    wanted = said;
+    tell();
+  });
   page.token.onList(tell, signal);
   page.watch(() => {
     const table = tokenTable();
@@ -28,6 +35,22 @@ function start(page: Page, signal: AbortSignal) {
     else if (!element.isConnected && times++ < TIMES) table.before(element);
   }, signal);
   signal.addEventListener("abort", () => element.remove());
+}
+
+/** Shows the token that the page was opened for, as soon as it is in the list. `say` is told how that stands. */
+async function showWanted(page: Page, signal: AbortSignal, say: (said: string) => void): Promise<void> {
+  const wanted = await page.ask({ kind: "wanted-token" }, "wanted-token");
+  if (!wanted) return;
+  say(page.localize(wanted.sought));
+  const found = new AbortController();
+  page.watch(
+    () => {
+      if (!markRows(wanted.name, signal)) return;
+      found.abort();
+      say(page.localize(wanted.marked));
+    },
+    AbortSignal.any([found.signal, signal]),
+  );
 }
 
 function draw(page: Page) {

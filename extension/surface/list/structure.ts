@@ -17,6 +17,9 @@ export function tokenTable(): Element | null {
   return table && isColumn(table.parentElement) ? table : null;
 }
 
+/** The rows of the list that are drawn now. */
+export const rows = (): HTMLElement[] => [...document.querySelectorAll<HTMLElement>(ROW)];
+
 /** What of it is there. */
 export function countSigns(): Found["signs"] {
   return [["list", tokenTable() ? 1 : 0], ...counted({ table: TABLE, row: ROW, cell: `${ROW} ${CELL}` }, document)];

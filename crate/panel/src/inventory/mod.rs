@@ -1,7 +1,8 @@
 //! The inventory: every token that the token pages have listed, graded, with what to do about each.
 
-mod cells;
+mod details;
 mod filters;
+mod line;
 mod table;
 mod view;
 
@@ -9,18 +10,20 @@ use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use patrol_azdo::structure::{TOKEN_CELL, TOKEN_ROW};
-use patrol_azdo::{Instant, Surface};
+use patrol_azdo::{Instant, Surface, token_page};
 use patrol_inventory::{Inventory, Order, Row, export};
 use patrol_policy::{Decisions, Guard, Settings, Stored};
-use patrol_protocol::{PageStatus, ToPage};
+use patrol_protocol::{PageStatus, Reply, ToBackground, ToPage};
 use patrol_webext::storage::Area;
-use patrol_webext::tabs;
+use patrol_webext::{runtime, tabs};
 use wasm_bindgen_futures::spawn_local;
+use web_sys::Url;
 
 use crate::dom::{self, Page};
 use crate::download::{self, Format};
 use crate::start_error::StartError;
 use crate::tab;
+use table::Table;
 use view::View;
 
 struct InventoryPage {
@@ -61,6 +64,19 @@ impl InventoryPage {
             });
         }
         let this = Rc::clone(self);
+        dom::on(&self.view.filters.tiles, "click", move |event| {
+            this.view.filters.press(event);
+            this.show();
+        });
+        let this = Rc::clone(self);
+        dom::on_cancelable(&self.view.table.rows, "click", move |event| match Table::wanted(event) {
+            Some((id, page)) => {
+                event.prevent_default();
+                spawn_local(open(id, page));
+            }
+            None => this.view.table.toggle(event),
+        });
+        let this = Rc::clone(self);
         dom::on(&self.view.csv, "click", move |_| {
             download::save(&export::csv(&this.shown()), "tokens", Format::Csv)
         });
@@ -83,7 +99,8 @@ impl InventoryPage {
             return self.show();
         }
         // The table of the page is all that is left when the list itself was not seen.
-        self.view.show_partial(&self.table().await.unwrap_or_default());
+        let table = self.table().await.unwrap_or_default();
+        self.view.show_partial(&table, self.token_page().await.as_deref());
     }
 
     /// What the table of the token page says that the person came from; `None` when it is no token page, or Patrol is paused there.
@@ -99,9 +116,17 @@ impl InventoryPage {
         }
     }
 
+    /// The token page of the organization that the person came from.
+    async fn token_page(&self) -> Option<String> {
+        let page = Url::new(&tabs::get(self.tab?).await?.url?).ok()?;
+        let path = token_page(&page.hostname(), &page.pathname(), None)?;
+        Some(page.origin() + &path)
+    }
+
     fn show(&self) {
         let all = self.rows();
-        self.view.show(&self.inventory.borrow(), &all, &self.wanted(all.clone()), self.order.get());
+        let wanted = self.wanted(all.clone());
+        self.view.show(&self.inventory.borrow(), &all, &wanted, self.order.get(), now());
     }
 
     /// The rows that the person sees, in their order.
@@ -110,7 +135,7 @@ impl InventoryPage {
     }
 
     fn rows(&self) -> Vec<Row> {
-        self.inventory.borrow().rows(&self.settings.borrow(), Instant(js_sys::Date::now() as i64))
+        self.inventory.borrow().rows(&self.settings.borrow(), now())
     }
 
     fn wanted(&self, mut rows: Vec<Row>) -> Vec<Row> {
@@ -118,5 +143,16 @@ impl InventoryPage {
         rows.retain(|row| filter.takes(row));
         self.order.get().sort(&mut rows);
         rows
+    }
+}
+
+fn now() -> Instant {
+    Instant(js_sys::Date::now() as i64)
+}
+
+/// Opens the page where a token can be changed. The background has it shown there; without it the person looks for it.
+async fn open(token: String, page: String) {
+    if runtime::ask(&ToBackground::OpenToken { token }).await != Some(Reply::Done) {
+        tabs::open_page(&page);
     }
 }

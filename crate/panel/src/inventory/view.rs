@@ -7,24 +7,26 @@ use web_sys::{Document, Element, HtmlElement};
 use super::filters::Filters;
 use super::table::Table;
 use crate::date;
-use crate::dom::{Page, set_text};
+use crate::dom::{Page, set, set_text};
 use crate::localize::localize;
 use crate::start_error::StartError;
 
 /// The inventory page's elements.
 pub(super) struct View {
     document: Document,
+    loading: HtmlElement,
     none: HtmlElement,
+    token_page: HtmlElement,
     partial: HtmlElement,
     partial_list: Element,
     whole: HtmlElement,
-    totals: Element,
     lists: Element,
     problems: HtmlElement,
     pub(super) filters: Filters,
     shown: Element,
     pub(super) table: Table,
     nothing: HtmlElement,
+    export: HtmlElement,
     pub(super) csv: Element,
     pub(super) json: Element,
 }
@@ -33,43 +35,48 @@ impl View {
     pub(super) fn find(page: &Page) -> Result<View, StartError> {
         Ok(View {
             document: page.document.clone(),
+            loading: page.find("loading")?,
             none: page.find("none")?,
+            token_page: page.find("token-page")?,
             partial: page.find("partial")?,
             partial_list: page.find("partial-list")?,
             whole: page.find("whole")?,
-            totals: page.find("totals")?,
             lists: page.find("lists")?,
             problems: page.find("problems")?,
             filters: Filters::find(page)?,
             shown: page.find("shown")?,
             table: Table::find(page)?,
             nothing: page.find("nothing")?,
+            export: page.find("export")?,
             csv: page.find("csv")?,
             json: page.find("json")?,
         })
     }
 
     /// Shows what was seen: `wanted` are those of all rows that the person wants to see.
-    pub(super) fn show(&self, inventory: &Inventory, all: &[Row], wanted: &[Row], order: Order) {
+    pub(super) fn show(
+        &self,
+        inventory: &Inventory,
+        all: &[Row],
+        wanted: &[Row],
+        order: Order,
+        now: Instant,
+    ) {
         self.none.set_hidden(true);
         self.partial.set_hidden(true);
         self.whole.set_hidden(false);
-        let totals = Totals::of(all);
-        let said = Phrase::inventory_totals(
-            totals.tokens,
-            totals.critical,
-            totals.high,
-            totals.everywhere,
-            totals.ended,
-        );
-        set_text(&self.totals, &localize(&said));
+        self.loading.set_hidden(true);
+        self.export.set_hidden(all.is_empty());
+        self.filters.count(&Totals::of(all));
+        self.filters.tiles.set_hidden(all.is_empty());
+        self.filters.form.set_hidden(all.is_empty());
         self.fill(&self.lists, inventory.lists.iter().map(|seen| self.list(seen)));
         let forgot = inventory.more.then(|| Phrase::inventory_forgot(ORGANIZATIONS));
         let problems: Vec<Phrase> = inventory.lists.iter().flat_map(problems).chain(forgot).collect();
         self.problems.set_hidden(problems.is_empty());
         self.fill(&self.problems, problems.iter().map(|problem| self.item().text(&localize(problem))));
         set_text(&self.shown, &localize(&Phrase::inventory_shown(wanted.len(), all.len())));
-        self.table.show(wanted, order);
+        self.table.show(wanted, order, now);
         self.nothing.set_hidden(!wanted.is_empty());
         let nothing = if all.is_empty() { Phrase::inventory_empty() } else { Phrase::inventory_nothing() };
         set_text(&self.nothing, &localize(&nothing));
@@ -78,8 +85,12 @@ impl View {
         }
     }
 
-    /// Shows what the page's own table says, a row of texts for each token, or that nothing was seen at all.
-    pub(super) fn show_partial(&self, table: &[Vec<String>]) {
+    /// Shows what the page's own table says, a row of texts for each token, or that nothing was seen at all, and where it could be.
+    pub(super) fn show_partial(&self, table: &[Vec<String>], token_page: Option<&str>) {
+        self.loading.set_hidden(true);
+        self.export.set_hidden(true);
+        self.token_page.set_hidden(token_page.is_none());
+        set(&self.token_page, "href", token_page.unwrap_or_default());
         self.whole.set_hidden(true);
         self.none.set_hidden(!table.is_empty());
         self.partial.set_hidden(table.is_empty());
