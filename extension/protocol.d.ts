@@ -744,7 +744,7 @@ day: number, };
 export type Choice = "redact" | "go-on" | "cancel";
 
 /**
- * What a page or a panel asks of the background.
+ * What a page asks of the background.
  */
 export type ToBackground = { "kind": "policy" } | { "kind": "status" } & PageStatus | { "kind": "record", 
 /**
@@ -850,43 +850,7 @@ ends: string, } | { "kind": "load",
 /**
  * The part.
  */
-part: PartName, } | { "kind": "open-token", 
-/**
- * The service's id of the token.
- */
-token: string, } | { "kind": "forget-reminder", 
-/**
- * The token's name.
- */
-name: string, 
-/**
- * Its organization.
- */
-organization: string, } | { "kind": "forget-history", 
-/**
- * A [`patrol_policy::Forget`] as JSON.
- */
-what: string, } | { "kind": "list-remembered" } | { "kind": "forget-remembered", 
-/**
- * Its fingerprint in the list.
- */
-fingerprint: string, } | { "kind": "forget-all-remembered" } | { "kind": "servers" } | { "kind": "change-settings", 
-/**
- * A [`patrol_policy::Change`] as JSON.
- */
-change: string, } | { "kind": "pause", 
-/**
- * What, and where.
- */
-scope: Scope, 
-/**
- * For how long.
- */
-length: Length, } | { "kind": "resume", 
-/**
- * What is paused, and where.
- */
-scope: Scope, };
+part: PartName, };
 
 /**
  * A text that a person asks about.

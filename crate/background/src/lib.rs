@@ -26,6 +26,7 @@ mod token_list;
 
 use patrol_policy::{Decisions, TemporaryPauses};
 use patrol_protocol::Reply;
+use patrol_webext::runtime::Sender;
 use patrol_webext::storage::Area;
 use patrol_webext::{from_js, to_js};
 use wasm_bindgen::prelude::*;
@@ -44,8 +45,17 @@ pub fn start() {
 /// Answers a message, given as the browser gives it; null when there is nothing to say to it.
 #[wasm_bindgen]
 pub async fn answer(message: JsValue, sender: JsValue) -> JsValue {
-    let (Some(message), Some(sender)) = (from_js(message), from_js(sender)) else { return JsValue::NULL };
-    message::answer(message, &sender).await.map_or(JsValue::NULL, |reply| to_js(&reply))
+    reply(message, sender).await.map_or(JsValue::NULL, |reply| to_js(&reply))
+}
+
+/// What may be asked depends on who asks: Patrol's own pages and other pages have messages of their own.
+async fn reply(message: JsValue, sender: JsValue) -> Option<Reply> {
+    let sender: Sender = from_js(sender)?;
+    if sender.is_extension_page() {
+        message::of_panel(from_js(message)?).await
+    } else {
+        message::of_page(from_js(message)?, &sender).await
+    }
 }
 
 /// Rings for the reminders that are due, and ends the pauses that are over.

@@ -2,7 +2,7 @@ use patrol_advise::{Shell, clone_ways};
 use patrol_azdo::CloneUrl;
 use patrol_phrase::{Foreign, Phrase};
 use patrol_policy::Forget;
-use patrol_protocol::{PageStatus, Reply, ToBackground};
+use patrol_protocol::{FromPanel, PageStatus, Reply, ToBackground};
 use patrol_webext::runtime::Sender;
 use patrol_webext::{action, tabs};
 
@@ -16,13 +16,8 @@ use crate::{
     settings_change, token_list,
 };
 
-/// Answers one message; `None` when its sender has no right to it, or when it is nonsense.
-pub(crate) async fn answer(message: ToBackground, sender: &Sender) -> Option<Reply> {
-    if sender.is_extension_page() { of_panel(message).await } else { of_page(message, sender).await }
-}
-
-/// What a page asks.
-async fn of_page(message: ToBackground, sender: &Sender) -> Option<Reply> {
+/// Answers what a page asks; `None` when it has no right to that, or when it is nonsense.
+pub(crate) async fn of_page(message: ToBackground, sender: &Sender) -> Option<Reply> {
     let page = Page::of(sender);
     if sender.is_private()
         && let Some(trace) = private::trace(&message)
@@ -54,56 +49,28 @@ async fn of_page(message: ToBackground, sender: &Sender) -> Option<Reply> {
             Some(reminder::add(name, organization, sender.address(), &ends).await)
         }
         // `extension/background/loader.ts` has answered.
-        ToBackground::Load { .. }
-        | ToBackground::OpenToken { .. }
-        | ToBackground::ForgetReminder { .. }
-        | ToBackground::ForgetHistory { .. }
-        | ToBackground::ListRemembered
-        | ToBackground::ForgetRemembered { .. }
-        | ToBackground::ForgetAllRemembered
-        | ToBackground::Servers
-        | ToBackground::ChangeSettings { .. }
-        | ToBackground::Pause { .. }
-        | ToBackground::Resume { .. } => None,
+        ToBackground::Load { .. } => None,
     }
 }
 
-/// What one of Patrol's own pages asks.
-async fn of_panel(message: ToBackground) -> Option<Reply> {
+/// Answers what one of Patrol's own pages asks; `None` when it is nonsense.
+pub(crate) async fn of_panel(message: FromPanel) -> Option<Reply> {
     match message {
-        ToBackground::OpenToken { token } => open_token::open(&token).await,
-        ToBackground::ForgetReminder { name, organization } => {
-            Some(reminder::remove(name, organization).await)
-        }
-        ToBackground::ForgetHistory { what } => {
+        FromPanel::OpenToken { token } => open_token::open(&token).await,
+        FromPanel::ForgetReminder { name, organization } => Some(reminder::remove(name, organization).await),
+        FromPanel::ForgetHistory { what } => {
             let what = Forget::read(&what)?;
             Some(AUDIT.change(move |kept, now| Ok(audit::forget(kept, &what, now))).await)
         }
-        ToBackground::ListRemembered => Some(remembered::list().await),
-        ToBackground::ForgetRemembered { fingerprint } => Some(remembered::forget(fingerprint).await),
-        ToBackground::ForgetAllRemembered => Some(remembered::forget_all().await),
-        ToBackground::Servers => Some(servers::agree().await),
-        ToBackground::ChangeSettings { change } => {
+        FromPanel::ListRemembered => Some(remembered::list().await),
+        FromPanel::ForgetRemembered { fingerprint } => Some(remembered::forget(fingerprint).await),
+        FromPanel::ForgetAllRemembered => Some(remembered::forget_all().await),
+        FromPanel::Servers => Some(servers::agree().await),
+        FromPanel::ChangeSettings { change } => {
             Some(SETTINGS.change(move |kept, now| settings_change::apply(kept, &change, now)).await)
         }
-        ToBackground::Pause { scope, length } => Some(pause::pause(scope, length).await),
-        ToBackground::Resume { scope } => Some(pause::resume(scope).await),
-        ToBackground::Policy
-        | ToBackground::Status(_)
-        | ToBackground::Record { .. }
-        | ToBackground::IsRemembered { .. }
-        | ToBackground::Remember { .. }
-        | ToBackground::Mute { .. }
-        | ToBackground::Judge { .. }
-        | ToBackground::TokenList { .. }
-        | ToBackground::OpenInventory
-        | ToBackground::WantedToken
-        | ToBackground::OpenSettings
-        | ToBackground::Form { .. }
-        | ToBackground::Step { .. }
-        | ToBackground::Clone { .. }
-        | ToBackground::Remind { .. }
-        | ToBackground::Load { .. } => None,
+        FromPanel::Pause { scope, length } => Some(pause::pause(scope, length).await),
+        FromPanel::Resume { scope } => Some(pause::resume(scope).await),
     }
 }
 

@@ -25,27 +25,17 @@ pub(crate) fn trace(message: &ToBackground) -> Option<Trace> {
         ToBackground::TokenList { seen } => Some(Trace::Tokens(seen.clone())),
         ToBackground::Remind { .. } => Some(Trace::Reminder),
         ToBackground::Remember { .. } | ToBackground::Mute { .. } => Some(Trace::Secret),
-        // These read what is kept, or are refused to every page.
+        // These read what is kept.
         ToBackground::Policy
         | ToBackground::Status(_)
         | ToBackground::IsRemembered { .. }
         | ToBackground::Judge { .. }
         | ToBackground::OpenInventory
         | ToBackground::WantedToken
-        | ToBackground::OpenToken { .. }
         | ToBackground::Form { .. }
         | ToBackground::Step { .. }
         | ToBackground::Clone { .. }
         | ToBackground::Load { .. }
-        | ToBackground::ForgetReminder { .. }
-        | ToBackground::ForgetHistory { .. }
-        | ToBackground::ListRemembered
-        | ToBackground::ForgetRemembered { .. }
-        | ToBackground::ForgetAllRemembered
-        | ToBackground::Servers
-        | ToBackground::ChangeSettings { .. }
-        | ToBackground::Pause { .. }
-        | ToBackground::Resume { .. }
         | ToBackground::OpenSettings => None,
     }
 }

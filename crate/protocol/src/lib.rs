@@ -1,6 +1,7 @@
 #![doc = include_str!("../README.md")]
 
 mod form;
+mod from_panel;
 mod part;
 mod policy;
 mod remembered;
@@ -11,6 +12,7 @@ mod to_page;
 mod verdict;
 
 pub use form::{FormVerdict, Line, OpenForm, Step, TaskAdvice, Tone};
+pub use from_panel::FromPanel;
 pub use part::Part;
 pub use policy::PagePolicy;
 pub use remembered::SecretDigest;

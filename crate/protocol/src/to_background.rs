@@ -1,20 +1,20 @@
 use patrol_advise::Advice;
 use patrol_azdo::{Surface, TokenFields};
-use patrol_policy::{Length, Outcome, Scope};
+use patrol_policy::Outcome;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::{OpenForm, PageStatus, Part, SecretDigest};
 
-/// What a page or a panel asks of the background.
+/// What a page asks of the background.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
 #[serde(tag = "kind", rename_all = "kebab-case", rename_all_fields = "camelCase")]
 pub enum ToBackground {
-    /// What is in force in this frame? From pages only.
+    /// What is in force in this frame?
     Policy,
-    /// How a tab is protected; shown in the badge. From pages only.
+    /// How a tab is protected; shown in the badge.
     Status(PageStatus),
-    /// What became of findings, for the history. From pages only.
+    /// What became of findings, for the history.
     Record {
         /// The kind of page.
         surface: Surface,
@@ -27,23 +27,23 @@ pub enum ToBackground {
         /// The person's words where a reason was asked for; without secrets.
         reason: Option<String>,
     },
-    /// Which of these has the person said, on the page's host, not to be asked about again? From pages only.
+    /// Which of these has the person said, on the page's host, not to be asked about again?
     IsRemembered {
         /// At most 100; what is beyond them is not looked up.
         secrets: Vec<SecretDigest>,
     },
-    /// Do not ask about these again on the page's host. From pages only; not from private windows, and not at a level that wants a reason or
+    /// Do not ask about these again on the page's host. Not from private windows, and not at a level that wants a reason or
     /// blocks.
     Remember {
         /// At most 100; what is beyond them is not kept.
         secrets: Vec<SecretDigest>,
     },
-    /// From now on a note is enough for secrets of this kind. From pages only; not from private windows.
+    /// From now on a note is enough for secrets of this kind. Not from private windows.
     Mute {
         /// The id of the rule that finds them.
         rule: String,
     },
-    /// What is to be said about this token? From pages only.
+    /// What is to be said about this token?
     Judge {
         /// What is asked of the token service.
         fields: TokenFields,
@@ -54,25 +54,25 @@ pub enum ToBackground {
         /// The form that is open.
         form: Option<OpenForm>,
     },
-    /// The page was told which tokens there are. From pages only.
+    /// The page was told which tokens there are.
     TokenList {
         /// What the gate saw, as JSON: the request's `url`, the text of the `answer`, and the page's `hostId` and `hostName`.
         seen: String,
     },
-    /// Show the inventory in a tab of its own. From pages only.
+    /// Show the inventory in a tab of its own.
     OpenInventory,
-    /// Which token was this page opened for? From pages only.
+    /// Which token was this page opened for?
     WantedToken,
-    /// Show the settings about pasting in a tab of its own. From pages only.
+    /// Show the settings about pasting in a tab of its own.
     OpenSettings,
-    /// What is to be said about the token form? From pages only.
+    /// What is to be said about the token form?
     Form {
         /// The form.
         form: OpenForm,
         /// Which task the person has chosen for it, counted from 1; 0 is none.
         task: u32,
     },
-    /// What is the next step to change the token form? From pages only.
+    /// What is the next step to change the token form?
     Step {
         /// The form.
         form: OpenForm,
@@ -81,7 +81,7 @@ pub enum ToBackground {
         /// The page has not changed since the last step for longer than it needs to draw.
         stuck: bool,
     },
-    /// Which ways to clone are there that need no token, and what is to be said of the page's own? From pages only.
+    /// Which ways to clone are there that need no token, and what is to be said of the page's own?
     Clone {
         /// The clone address that the page shows.
         address: String,
@@ -90,7 +90,7 @@ pub enum ToBackground {
         /// The words on the button that makes git credentials, where there is one.
         credentials: Option<String>,
     },
-    /// Remind the person before a token ends. From pages only.
+    /// Remind the person before a token ends.
     Remind {
         /// The page's host, without port.
         host: String,
@@ -101,55 +101,10 @@ pub enum ToBackground {
         /// When the token ends, as the page sent it.
         ends: String,
     },
-    /// Load a part into the frame that asks. From pages only. Answered by `extension/background/loader.ts`, which needs no WebAssembly.
+    /// Load a part into the frame that asks. Answered by `extension/background/loader.ts`, which needs no WebAssembly.
     Load {
         /// The part.
         part: Part,
-    },
-    /// Open the page on which a token was listed, and show it there. From extension pages only.
-    OpenToken {
-        /// The service's id of the token.
-        token: String,
-    },
-    /// Take a reminder away. From extension pages only.
-    ForgetReminder {
-        /// The token's name.
-        name: String,
-        /// Its organization.
-        organization: String,
-    },
-    /// Take entries out of the history. From extension pages only.
-    ForgetHistory {
-        /// A [`patrol_policy::Forget`] as JSON.
-        what: String,
-    },
-    /// Which secrets is the person not asked about again? From extension pages only.
-    ListRemembered,
-    /// Ask about a secret again. From extension pages only.
-    ForgetRemembered {
-        /// Its fingerprint in the list.
-        fingerprint: String,
-    },
-    /// Ask about every secret again. From extension pages only.
-    ForgetAllRemembered,
-    /// Be in the servers that the person has added, and in no other. From extension pages only.
-    Servers,
-    /// Change the settings. From extension pages only.
-    ChangeSettings {
-        /// A [`patrol_policy::Change`] as JSON.
-        change: String,
-    },
-    /// Pause Patrol. From extension pages only.
-    Pause {
-        /// What, and where.
-        scope: Scope,
-        /// For how long.
-        length: Length,
-    },
-    /// End a pause. From extension pages only.
-    Resume {
-        /// What is paused, and where.
-        scope: Scope,
     },
 }
 

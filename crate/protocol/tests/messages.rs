@@ -2,7 +2,7 @@
 
 use patrol_azdo::{Adapter, Found, Sign};
 use patrol_policy::{End, Guard, PausedGuard, Problem};
-use patrol_protocol::{PageProblem, PageStatus, Part, ToBackground, ToPage};
+use patrol_protocol::{FromPanel, PageProblem, PageStatus, Part, ToBackground, ToPage};
 
 #[test]
 fn a_status_crosses_unchanged() {
@@ -64,5 +64,16 @@ fn what_is_no_message_is_refused() {
         r#"{"kind":"load","part":"../x"}"#,
     ] {
         assert!(serde_json::from_str::<ToBackground>(json).is_err(), "{json}");
+        assert!(serde_json::from_str::<FromPanel>(json).is_err(), "{json}");
     }
+}
+
+#[test]
+fn what_belongs_to_the_panel_is_no_message_of_a_page_and_the_other_way_round() {
+    let of_panel = r#"{"kind":"forget-history","what":"null"}"#;
+    assert!(serde_json::from_str::<FromPanel>(of_panel).is_ok());
+    assert!(serde_json::from_str::<ToBackground>(of_panel).is_err());
+    let of_page = r#"{"kind":"open-inventory"}"#;
+    assert!(serde_json::from_str::<ToBackground>(of_page).is_ok());
+    assert!(serde_json::from_str::<FromPanel>(of_page).is_err());
 }

@@ -11,7 +11,7 @@ use std::rc::Rc;
 
 use patrol_phrase::Phrase;
 use patrol_policy::{AuditEntry, AuditLog, Forget};
-use patrol_protocol::ToBackground;
+use patrol_protocol::FromPanel;
 use patrol_webext::runtime;
 use patrol_webext::storage::Area;
 use wasm_bindgen_futures::spawn_local;
@@ -146,7 +146,7 @@ impl History {
     }
 
     async fn forget(self: Rc<Self>, what: Forget) {
-        let reply = runtime::ask(&ToBackground::ForgetHistory { what: what.to_json() }).await;
+        let reply = runtime::ask(&FromPanel::ForgetHistory { what: what.to_json() }).await;
         self.view.say(&outcome(reply).err().unwrap_or(Phrase::history_deleted()));
     }
 }

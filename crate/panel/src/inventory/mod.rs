@@ -13,7 +13,7 @@ use patrol_azdo::structure::{TOKEN_CELL, TOKEN_ROW};
 use patrol_azdo::{Instant, Surface, token_page};
 use patrol_inventory::{Inventory, Order, Row, export};
 use patrol_policy::{Decisions, Guard, Settings, Stored};
-use patrol_protocol::{PageStatus, Reply, ToBackground, ToPage};
+use patrol_protocol::{FromPanel, PageStatus, Reply, ToPage};
 use patrol_webext::storage::Area;
 use patrol_webext::{runtime, tabs};
 use wasm_bindgen_futures::spawn_local;
@@ -152,7 +152,7 @@ fn now() -> Instant {
 
 /// Opens the page where a token can be changed. The background has it shown there; without it the person looks for it.
 async fn open(token: String, page: String) {
-    if runtime::ask(&ToBackground::OpenToken { token }).await != Some(Reply::Done) {
+    if runtime::ask(&FromPanel::OpenToken { token }).await != Some(Reply::Done) {
         tabs::open_page(&page);
     }
 }

@@ -14,7 +14,7 @@ use std::rc::Rc;
 use patrol_azdo::Found;
 use patrol_phrase::Phrase;
 use patrol_policy::{AuditLog, Decisions, TemporaryPauses};
-use patrol_protocol::{PageStatus, Reply, ToBackground, ToPage};
+use patrol_protocol::{FromPanel, PageStatus, Reply, ToPage};
 use patrol_webext::runtime::{self, Sender};
 use patrol_webext::storage::Area;
 use patrol_webext::tabs;
@@ -69,7 +69,7 @@ pub(crate) fn start(page: &Page) -> Result<(), StartError> {
         if let Some(scope) = this.view.pauses.pressed(event) {
             let this = Rc::clone(&this);
             spawn_local(async move {
-                this.change(ToBackground::Resume { scope }).await;
+                this.change(FromPanel::Resume { scope }).await;
             });
         }
     });
@@ -157,13 +157,13 @@ impl Popup {
     async fn pause(self: Rc<Self>) {
         let host = self.known.borrow().host.clone().unwrap_or_default();
         let Some((scope, length)) = self.view.pausing.chosen(&host) else { return };
-        if self.change(ToBackground::Pause { scope, length }).await {
+        if self.change(FromPanel::Pause { scope, length }).await {
             self.view.pausing.close();
         }
     }
 
     /// Pauses or resumes. The change that is stored is what is shown, not the click. Returns whether it was done.
-    async fn change(&self, message: ToBackground) -> bool {
+    async fn change(&self, message: FromPanel) -> bool {
         self.view.answer(None);
         match runtime::ask(&message).await {
             Some(Reply::Done) => return true,

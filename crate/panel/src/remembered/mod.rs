@@ -7,7 +7,7 @@ use std::rc::Rc;
 
 use patrol_phrase::Phrase;
 use patrol_policy::RememberedSecret;
-use patrol_protocol::{Reply, ToBackground};
+use patrol_protocol::{FromPanel, Reply};
 use patrol_webext::runtime;
 use wasm_bindgen_futures::spawn_local;
 
@@ -31,13 +31,13 @@ pub(crate) fn start(page: &Page) -> Result<(), StartError> {
         let secret =
             row_button::pressed(event).and_then(|place| this.shown.borrow().as_ref()?.get(place).cloned());
         if let Some(RememberedSecret { fingerprint, .. }) = secret {
-            let message = ToBackground::ForgetRemembered { fingerprint };
+            let message = FromPanel::ForgetRemembered { fingerprint };
             spawn_local(Rc::clone(&this).forget(message, Phrase::remembered_removed()));
         }
     });
     let this = Rc::clone(&section);
     dom::on(&section.view.remove_all, "click", move |_| {
-        let message = ToBackground::ForgetAllRemembered;
+        let message = FromPanel::ForgetAllRemembered;
         spawn_local(Rc::clone(&this).forget(message, Phrase::remembered_removed_all()));
     });
     // Something may have been remembered meanwhile; the browser does not tell of it.
@@ -49,7 +49,7 @@ pub(crate) fn start(page: &Page) -> Result<(), StartError> {
 
 impl Section {
     async fn refresh(self: Rc<Self>) {
-        match runtime::ask(&ToBackground::ListRemembered).await {
+        match runtime::ask(&FromPanel::ListRemembered).await {
             Some(Reply::Remembered { secrets }) => {
                 let known = Some(secrets);
                 // Where nothing has changed, the focus stays in the list.
@@ -62,7 +62,7 @@ impl Section {
         }
     }
 
-    async fn forget(self: Rc<Self>, message: ToBackground, done: Phrase) {
+    async fn forget(self: Rc<Self>, message: FromPanel, done: Phrase) {
         let result = outcome(runtime::ask(&message).await);
         Rc::clone(&self).refresh().await;
         self.view.say(&result.err().unwrap_or(done));

@@ -17,7 +17,7 @@ use patrol_phrase::Phrase;
 use patrol_policy::{
     Change, Decisions, Level, Reminder, Reminders, Scope, Settings, Stored, TemporaryPauses,
 };
-use patrol_protocol::{PageProblem, Reply, ToBackground};
+use patrol_protocol::{FromPanel, PageProblem, Reply};
 use patrol_webext::runtime;
 use patrol_webext::storage::Area;
 use wasm_bindgen_futures::spawn_local;
@@ -217,7 +217,7 @@ impl SettingsPage {
         self.view.result(None);
         let this = Rc::clone(self);
         spawn_local(async move {
-            let message = ToBackground::ChangeSettings { change: change.to_json() };
+            let message = FromPanel::ChangeSettings { change: change.to_json() };
             let Err(why) = outcome(runtime::ask(&message).await) else {
                 return this.view.result(Some(&done));
             };
@@ -230,7 +230,7 @@ impl SettingsPage {
     }
 
     async fn forget(self: Rc<Self>, Reminder { name, organization, .. }: Reminder) {
-        let message = ToBackground::ForgetReminder { name, organization };
+        let message = FromPanel::ForgetReminder { name, organization };
         let done = outcome(runtime::ask(&message).await).err().unwrap_or(Phrase::settings_forgot());
         self.view.result(Some(&done));
     }
@@ -240,7 +240,7 @@ impl SettingsPage {
     }
 
     async fn resume(self: Rc<Self>, scope: Scope) {
-        let message = ToBackground::Resume { scope };
+        let message = FromPanel::Resume { scope };
         let done = outcome(runtime::ask(&message).await).err().unwrap_or(Phrase::settings_resumed());
         self.view.result(Some(&done));
     }

@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use patrol_azdo::{NoServer, Server};
 use patrol_phrase::{Phrase, Word};
-use patrol_protocol::{Reply, ToBackground};
+use patrol_protocol::{FromPanel, Reply};
 use patrol_webext::element::element;
 use patrol_webext::{permissions, runtime};
 use wasm_bindgen_futures::spawn_local;
@@ -164,7 +164,7 @@ fn read(typed: &str) -> Result<Server, NoServer> {
 
 /// Has the background see to it that Patrol is in the servers; what to tell the person when it is not.
 async fn unserved() -> Option<Phrase> {
-    match runtime::ask(&ToBackground::Servers).await {
+    match runtime::ask(&FromPanel::Servers).await {
         Some(Reply::Done) => None,
         Some(Reply::Refused { phrase }) => Some(phrase),
         _ => Some(Phrase::settings_no_answer()),

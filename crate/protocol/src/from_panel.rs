@@ -1,0 +1,53 @@
+use patrol_policy::{Length, Scope};
+use serde::{Deserialize, Serialize};
+
+/// What one of Patrol's own pages asks of the background. From others it is not even read.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "kind", rename_all = "kebab-case", rename_all_fields = "camelCase")]
+pub enum FromPanel {
+    /// Open the page on which a token was listed, and show it there.
+    OpenToken {
+        /// The service's id of the token.
+        token: String,
+    },
+    /// Take a reminder away.
+    ForgetReminder {
+        /// The token's name.
+        name: String,
+        /// Its organization.
+        organization: String,
+    },
+    /// Take entries out of the history.
+    ForgetHistory {
+        /// A [`patrol_policy::Forget`] as JSON.
+        what: String,
+    },
+    /// Which secrets is the person not asked about again?
+    ListRemembered,
+    /// Ask about a secret again.
+    ForgetRemembered {
+        /// Its fingerprint in the list.
+        fingerprint: String,
+    },
+    /// Ask about every secret again.
+    ForgetAllRemembered,
+    /// Be in the servers that the person has added, and in no other.
+    Servers,
+    /// Change the settings.
+    ChangeSettings {
+        /// A [`patrol_policy::Change`] as JSON.
+        change: String,
+    },
+    /// Pause Patrol.
+    Pause {
+        /// What, and where.
+        scope: Scope,
+        /// For how long.
+        length: Length,
+    },
+    /// End a pause.
+    Resume {
+        /// What is paused, and where.
+        scope: Scope,
+    },
+}
