@@ -63,7 +63,6 @@ impl Kind for MutedKinds {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
     use crate::{Decisions, Problem, Stored};
 
     #[test]
