@@ -12,6 +12,7 @@ mod opaque;
 pub(crate) mod password;
 #[cfg(any(test, feature = "generate"))]
 pub(crate) mod seal;
+mod words;
 
 use crate::placeholder;
 

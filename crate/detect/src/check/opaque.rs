@@ -1,6 +1,8 @@
 //! Whether a value looks as if a machine had drawn it: not as people write names, sentences, and passwords that they can remember.
 
 use super::name;
+use super::words::holds;
+use super::words::letter;
 
 /// Less can be anything.
 const SHORTEST: usize = 20;
@@ -50,7 +52,7 @@ pub(super) fn is(value: &[u8]) -> bool {
     } else {
         length >= ONE_CASE && others == 0 && 8 * digits >= length && 4 * turns >= length
     };
-    is_random && !names_itself(value) && !is_in_order(value)
+    is_random && !holds(value, &WORDS, letter) && !is_in_order(value)
 }
 
 fn content(value: &[u8]) -> Content {
@@ -75,21 +77,6 @@ fn content(value: &[u8]) -> Content {
         };
     }
     content
-}
-
-/// Whether a word for what it is stands in it.
-fn names_itself(value: &[u8]) -> bool {
-    let read = |byte: &u8| match byte {
-        b'0' => b'o',
-        b'1' => b'i',
-        b'3' => b'e',
-        b'4' | b'@' => b'a',
-        b'5' => b's',
-        _ => byte.to_ascii_lowercase(),
-    };
-    let has =
-        |word: &[u8]| value.windows(word.len()).any(|part| part.iter().map(read).eq(word.iter().copied()));
-    WORDS.iter().any(|word| has(word))
 }
 
 /// Whether half of the letters follow each other, as in `aBcDeF` and `a1B2c3`.

@@ -1,6 +1,8 @@
 //! Whether a value is a password that somebody has set, where its name or its place in a command says that it is one.
 
 use super::name;
+use super::words::holds;
+use super::words::letter;
 use crate::base64;
 use crate::placeholder;
 
@@ -148,25 +150,6 @@ fn decoded<'b>(value: &[u8], buffer: &'b mut [u8; ENCODED / 4 * 3]) -> Option<&'
 /// What names of things do not have: those have dots, dashes and slashes.
 fn is_symbol(byte: u8) -> bool {
     byte.is_ascii_punctuation() && !matches!(byte, b'-' | b'_' | b'.' | b'/' | b':')
-}
-
-/// Whether one of the parts, which are in lower case, stands in the value as it is read.
-fn holds(value: &[u8], parts: &[&[u8]], read: impl Fn(&u8) -> u8) -> bool {
-    let starts = |rest: &[u8], part: &[u8]| {
-        part.len() <= rest.len() && part.iter().zip(rest).all(|(letter, byte)| *letter == read(byte))
-    };
-    (0..value.len()).any(|at| parts.iter().any(|part| starts(&value[at..], part)))
-}
-
-/// The letter that a sign or a digit stands for, as in `P@ssw0rd`.
-fn letter(byte: &u8) -> u8 {
-    match byte {
-        b'0' => b'o',
-        b'3' => b'e',
-        b'4' | b'@' => b'a',
-        b'5' | b'$' => b's',
-        _ => byte.to_ascii_lowercase(),
-    }
 }
 
 /// Whether a word for what it is stands in it, and hardly a number beside.
