@@ -10,7 +10,7 @@ use crate::placeholder;
 const SHORTEST: usize = 8;
 const KINDS: u32 = 3;
 /// In a command even a shorter one tells enough.
-const SHORT: usize = 6;
+pub(crate) const SHORT: usize = 6;
 
 /// How long an encoded password can be, in bytes.
 const ENCODED: usize = 128;

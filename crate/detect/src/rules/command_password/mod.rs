@@ -78,17 +78,21 @@ fn of_option(text: &[u8], at: usize) -> Option<Range<usize>> {
     };
     // `-pw` before `-p`.
     let length = TAKERS.iter().filter(fits).map(|taker| taker.option.len()).max()?;
-    let value = argument(text, at + length).filter(|value| is_mixed(&text[value.clone()]))?;
+    let value = argument(text, at + length)?;
+    let letters = &text[value.clone()];
+    if !may_be(letters) && !letters.ends_with(b":") {
+        return None;
+    }
     let command = command(text, at);
-    let takes = |word: &[u8]| {
-        let mut all = TAKERS.iter().filter(fits);
-        all.find(|taker| taker.option.len() == length && is_word(word, taker.word))
-    };
-    let mark = words(command).find_map(takes)?.mark;
+    let fits = |taker: &&Taker| taker.option.len() == length && fits(taker);
+    // Nearly every word begins with another letter than those of the commands.
+    let first = |word: &[u8]| 1u32 << (word[0] & 31);
+    let firsts = TAKERS.iter().filter(fits).fold(0, |all, taker| all | first(taker.word));
+    let takes = |word: &[u8]| TAKERS.iter().filter(fits).find(|taker| is_word(word, taker.word));
+    let mark = words(command).filter(|word| firsts & first(word) != 0).find_map(takes)?.mark;
     if mark.is_empty() {
         return is_password(text, &value, command).then_some(value);
     }
-    let letters = &text[value.clone()];
     let user = letters.windows(mark.len()).position(|part| part == mark)?;
     let start = value.start + user + mark.len();
     // Only the password may stand in quotes.
@@ -155,12 +159,13 @@ fn of_name(text: &[u8], needle: &Range<usize>) -> Option<Range<usize>> {
         let before = text[..start].strip_suffix(b"\"").unwrap_or(&text[..start]);
         matches!(behind, b' ' | b'"') && before.ends_with(b"user-secrets set ")
     };
+    // The quote that ends the name.
+    let value =
+        argument(text, end + usize::from(*behind == b'"')).filter(|value| may_be(&text[value.clone()]))?;
     if mask::holds(text, needle.start) || !(is_literal() || is_variable() || is_option() || is_secret()) {
         return None;
     }
-    // The quote that ends the name.
-    let end = end + usize::from(*behind == b'"');
-    argument(text, end).filter(|value| is_password(text, value, command(text, start)))
+    is_password(text, &value, command(text, start)).then_some(value)
 }
 
 /// `echo VALUE | … --password-stdin`, where that option begins at `at`.
@@ -185,16 +190,16 @@ fn is_password(text: &[u8], value: &Range<usize>, command: &[u8]) -> bool {
             && !password::is_drawn(letters)
     };
     letters.len() <= LONGEST
-        && is_mixed(letters)
+        && may_be(letters)
         && !is_computed(text, value)
         && password::is_likely(letters)
         && !is_sample()
 }
 
-/// Whether there is more than letters in a value, and more than numbers: most are neither, and not looked at any further.
-fn is_mixed(value: &[u8]) -> bool {
+/// Whether a value is long enough, and neither letters alone nor numbers: most are not, and not looked at any further.
+fn may_be(value: &[u8]) -> bool {
     let letters = value.iter().filter(|byte| byte.is_ascii_alphabetic()).count();
-    letters > 0 && letters < value.len()
+    value.len() >= password::SHORT && letters > 0 && letters < value.len()
 }
 
 /// Whether a shell or a program puts a part of the value in: `pre$name`, `'+name+'`.
