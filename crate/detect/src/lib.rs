@@ -26,7 +26,7 @@ mod expiry;
 mod finding;
 mod found;
 mod gap;
-#[cfg(any(test, feature = "generate"))]
+#[cfg(any(test, feature = "practice"))]
 pub mod generate;
 mod invisible;
 mod line;
@@ -36,7 +36,7 @@ mod needle;
 mod options;
 mod pieces;
 mod placeholder;
-#[cfg(any(test, feature = "generate"))]
+#[cfg(any(test, feature = "practice"))]
 mod random;
 mod read;
 mod redact;

@@ -1,8 +1,10 @@
-//! Chance that can be repeated, for tests.
+//! Chance that can be repeated, for tests and for practice.
 
+#[cfg(any(test, feature = "generate"))]
 use alloc::string::String;
 
 /// What is easily read out, which letters and digits like `O` and `0` are not.
+#[cfg(any(test, feature = "generate"))]
 const LETTERS: &[u8; 57] = b"ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz23456789";
 
 /// SplitMix64: small, and every seed gives a different sequence.
@@ -23,6 +25,7 @@ impl Random {
     }
 
     /// So many letters and digits.
+    #[cfg(any(test, feature = "generate"))]
     pub(crate) fn letters(&mut self, count: usize) -> String {
         (0..count).map(|_| char::from(LETTERS[self.below(LETTERS.len() as u64)])).collect()
     }

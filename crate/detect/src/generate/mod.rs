@@ -1,69 +1,26 @@
-//! Tokens for tests: the right shape, a valid checksum, and nobody's.
+//! Tokens for tests and for practice: the right shape, a valid checksum, and nobody's.
 
+#[cfg(any(test, feature = "generate"))]
 mod example;
+mod issued;
+#[cfg(any(test, feature = "generate"))]
+mod legacy;
 
-pub use example::Example;
-pub use example::example;
+#[cfg(any(test, feature = "generate"))]
+pub use example::{Example, example};
+pub use issued::azure_devops_pat_issued;
+#[cfg(any(test, feature = "generate"))]
+pub use legacy::{azure_devops_app_secret, azure_devops_pat_legacy};
 
+#[cfg(any(test, feature = "generate"))]
 use alloc::string::String;
 
+#[cfg(any(test, feature = "generate"))]
 use crate::Month;
-use crate::check::cask;
-use crate::random::Random;
-use crate::rules::azure_devops_pat;
-use crate::rules::azure_devops_pat_legacy;
 
 /// A personal access token as issued since July 2024, in March 2026. The same seed gives the same token.
+#[cfg(any(test, feature = "generate"))]
 #[must_use]
 pub fn azure_devops_pat(seed: u64) -> String {
     azure_devops_pat_issued(seed, Month { year: 2026, month: 3 })
-}
-
-/// The same, issued in the month given: a year from 2024 to 2049.
-#[must_use]
-pub fn azure_devops_pat_issued(seed: u64, issued: Month) -> String {
-    const BASE62: &[u8; 62] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
-    let mut random = Random::new(seed);
-    let mut letter = || BASE62[random.below(62)] as char;
-
-    let mut token: String = (0..azure_devops_pat::RANDOM).map(|_| letter()).collect();
-    token.push_str("JQQJ99");
-    token.push((b'A' + (issued.year.saturating_sub(2024) % 26) as u8) as char);
-    token.push((b'A' + (issued.month.saturating_sub(1) % 12)) as char);
-    token.push_str("ACAAAAA");
-    token.extend((0..5).map(|_| letter()));
-    token.push_str("AAASAZDO");
-    let digits = cask::checksum(token.as_bytes()).unwrap_or_default();
-    token.extend(digits[..4].iter().map(|&digit| digit as char));
-    token
-}
-
-/// A personal access token of the older form. The same seed gives the same token.
-#[must_use]
-pub fn azure_devops_pat_legacy(seed: u64) -> String {
-    legacy(seed, azure_devops_pat_legacy::PAT_MARK)
-}
-
-/// An application secret, which has the older form too. The same seed gives the same secret.
-#[must_use]
-pub fn azure_devops_app_secret(seed: u64) -> String {
-    legacy(seed, azure_devops_pat_legacy::APP_SECRET_MARK)
-}
-
-fn legacy(seed: u64, mark: u32) -> String {
-    let mut random = Random::new(seed);
-    let mut bytes = [0; 32];
-    bytes.fill_with(|| random.below(256) as u8);
-    let sum = azure_devops_pat_legacy::checksum(&bytes) ^ mark;
-    for (at, byte) in azure_devops_pat_legacy::CHECKSUM_AT.into_iter().zip(sum.to_be_bytes()) {
-        bytes[at] = byte;
-    }
-    base32(&bytes)
-}
-
-fn base32(bytes: &[u8; 32]) -> String {
-    const DIGITS: &[u8; 32] = b"abcdefghijklmnopqrstuvwxyz234567";
-    let bit = |at: usize| bytes.get(at / 8).map_or(0, |byte| byte >> (7 - at % 8) & 1);
-    let value = |letter: usize| (0..5).fold(0, |value, at| value << 1 | bit(letter * 5 + at));
-    (0..52).map(|letter| char::from(DIGITS[usize::from(value(letter))])).collect()
 }
