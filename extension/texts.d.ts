@@ -12,16 +12,18 @@ export interface Texts {
   aboutLicence: [];
   /** MIT, free and open source */
   aboutLicenceName: [];
-  /** What's new */
-  aboutNew: [];
   /** Settings are saved as you change them, and can be exported and imported. */
   aboutNewBackup: [];
   /** The history shows what you decided, and you can export and delete it. */
   aboutNewHistory: [];
   /** Three modes set all levels at once. */
   aboutNewModes: [];
+  /** A welcome page lets you try Patrol with a fake token. */
+  aboutNewWelcome: [];
   /** Version */
   aboutVersion: [];
+  /** Show the welcome page again */
+  aboutWelcome: [];
   /** This token works in every collection of the server that you can reach. */
   adviceAllCollections: [];
   /** Choose the one collection that needs it. */
@@ -156,6 +158,8 @@ export interface Texts {
   badgeUnprotected: [];
   /** Patrol */
   brand: [];
+  /** Patrol · practice */
+  brandPractice: [];
   /** Patrol found no secret in this text. */
   checkClean: [];
   /** Check the selection or the field for secrets */
@@ -620,6 +624,8 @@ export interface Texts {
   mutedRemove: [kind: string];
   /** Patrol for Azure DevOps */
   name: [];
+  /** What's new in $version$ */
+  newsHeading: [version: string];
   /** Patrol did not answer. Reload the page and try again. */
   noAnswer: [];
   /** Patrol did not change the field, because something else in it has changed since. Use Undo, then paste again. */
@@ -724,6 +730,8 @@ export interface Texts {
   popupUnprotected: [];
   /** Patrol checks nothing on this page right now: */
   popupUnprotectedAbout: [];
+  /** Updated to $version$: what's new */
+  popupUpdated: [version: string];
   /** This page uses web workers. Patrol does not see requests that they send. */
   popupWorkers: [];
   /** Privacy */
@@ -768,6 +776,8 @@ export interface Texts {
   refused_globalPatPolicyViolation: [];
   /** Your company limits how long a token may be valid. Choose an earlier expiration date and create the token again. */
   refused_patLifespanPolicyViolation: [];
+  /** This is practice: Patrol remembers nothing of it. */
+  rememberPractice: [];
   /** Patrol remembers nothing from private windows. */
   rememberPrivate: [];
   /** Patrol does not ask about these secrets again on the site where you said so. Of each it keeps only a fingerprint, made with a key of this browser. The secret cannot be read from it. */
@@ -1160,6 +1170,70 @@ export interface Texts {
   wayServer: [];
   /** For Git: use Kerberos, or an SSH key. Azure DevOps accepts only RSA keys: ssh-keygen -t rsa-sha2-512 -b 4096. */
   wayServerGit: [];
+  /** Comment (for practice) */
+  welcomeComment: [];
+  /** Copied. Now paste it into the comment. */
+  welcomeCopied: [];
+  /** Copy */
+  welcomeCopy: [];
+  /** What it does */
+  welcomeDoes: [];
+  /** When you create a token, Patrol says what it allows and helps you ask for less. */
+  welcomeDoesCreate: [];
+  /** All of this happens in your browser. Nothing is sent to anybody. */
+  welcomeDoesLocal: [];
+  /** When you paste a token or a password into Azure DevOps, Patrol asks before it gets there. */
+  welcomeDoesPaste: [];
+  /** Practice: create a token */
+  welcomeForm: [];
+  /** This form is built like the one in Azure DevOps, but creates nothing. Choose “Full access” or “90 days” and see what Patrol says in it. */
+  welcomeFormAbout: [];
+  /** This is practice: no token was created. */
+  welcomeFormDone: [];
+  /** What Patrol stopped and what you decided */
+  welcomeHistory: [];
+  /** Your tokens and their risks */
+  welcomeInventory: [];
+  /** Nothing that you do here goes into the history, and nothing is remembered. */
+  welcomeKeepsNothing: [];
+  /** How much should Patrol ask? */
+  welcomeMode: [];
+  /** You can change this at any time in the settings. */
+  welcomeModeAbout: [];
+  /** Where to find things */
+  welcomeNext: [];
+  /** It could not be copied. Select it and copy it yourself. */
+  welcomeNotCopied: [];
+  /** Patrol could not start, so this page cannot be shown. Restart the browser. If that does not help, install Patrol again. */
+  welcomeNotStarted: [];
+  /** Practice: paste a token */
+  welcomePaste: [];
+  /** This token is fake. It was made up for this page and opens nothing. Copy it and paste it into the comment. */
+  welcomePasteAbout: [];
+  /** Keep it in sight */
+  welcomePin: [];
+  /** Open the puzzle piece next to the address bar and press the pin beside Patrol. */
+  welcomePinChrome: [];
+  /** The button is blue where Patrol guards a page, grey where it has nothing to do, and bears a mark when something needs you. */
+  welcomePinColours: [];
+  /** Open the puzzle piece next to the address bar, press the cog beside Patrol and choose “Pin to Toolbar”. */
+  welcomePinFirefox: [];
+  /** All settings */
+  welcomeSettings: [];
+  /** Your open tabs */
+  welcomeTabs: [];
+  /** $tabs$ open tabs were there before Patrol. They are protected once they are reloaded. */
+  welcomeTabsLate_other: [tabs: string];
+  /** No tab of Azure DevOps is open. Open one: the button turns blue. */
+  welcomeTabsNone: [];
+  /** In some open tabs, Patrol is paused or does not guard everything. The button says more there. */
+  welcomeTabsOther: [];
+  /** Patrol is active in $tabs$ open tabs of Azure DevOps. */
+  welcomeTabsWorking_other: [tabs: string];
+  /** Welcome to Patrol */
+  welcomeTitle: [];
+  /** Fake token */
+  welcomeToken: [];
   /** The name of a kind of secret: `extension/secret-names.json` by the id of its rule, `_` for `-`. */
   [secret: `secret_${string}`]: [];
 }

@@ -10,7 +10,7 @@ import { styleAsText } from "./style-plugin.mjs";
 /** The oldest browsers that the manifest names. */
 const TARGET = ["chrome123", "firefox153"];
 
-const STATIC = ["popup.html", "settings.html", "inventory.html", "style", "icon", "_locales"];
+const STATIC = ["popup.html", "settings.html", "inventory.html", "welcome.html", "style", "icon", "_locales"];
 
 /** Scripts by where they run: a classic script is wrapped, so that it leaves nothing in the global scope. */
 const SCRIPTS = {
@@ -19,6 +19,7 @@ const SCRIPTS = {
   "gate.js": { entry: "extension/gate/main.ts", format: "iife" },
   "background.js": { entry: "extension/background/main.ts", format: "esm" },
   "panel.js": { entry: "extension/panel/main.ts", format: "esm" },
+  "practice.js": { entry: "extension/practice/main.ts", format: "iife" },
   ...parts(),
 };
 

@@ -4,6 +4,7 @@
 import {
   answer,
   initSync,
+  installed,
   notificationPressed,
   ring,
   serve,
@@ -51,7 +52,8 @@ chrome.runtime.onStartup.addListener(() => whenStarted(ring));
 const serveAndOffer = () => serve().then(offerCheck);
 chrome.permissions.onAdded.addListener(() => whenStarted(serveAndOffer));
 chrome.permissions.onRemoved.addListener(() => whenStarted(serveAndOffer));
-chrome.runtime.onInstalled.addListener(() => {
+chrome.runtime.onInstalled.addListener(({ reason, previousVersion }) => {
+  whenStarted(() => installed(reason, previousVersion));
   // Servers of the person's own come with the core; the other sites do not need it.
   const served = started.then(serve, () => false);
   served.then(offerCheck).catch(console.error);

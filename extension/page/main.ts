@@ -12,7 +12,7 @@ import { isListening, listen, rearm } from "./listeners.js";
 import { load } from "./loader.js";
 import { ask, reply, send } from "./messages.js";
 import type { Page } from "./page.js";
-import { host, isAzureDevOps, isTop, place } from "./place.js";
+import { host, isAzureDevOps, isPractice, isTop, place } from "./place.js";
 import { askPolicy, current, keepPolicy, onPolicy } from "./policy.js";
 import { shield } from "./shield.js";
 import { Status, answerMessages } from "./status.js";
@@ -48,6 +48,7 @@ function start(): void {
     },
     isTop,
     host,
+    isPractice,
     onServer,
     place: () => (isElsewhere() ? { ...place(), surface: "elsewhere" } : place()),
     acts: (guard) => !page.isPaused(guard) && !isElsewhere(),
@@ -105,7 +106,8 @@ function start(): void {
   onPolicy(() => status.report(), untilReplaced);
   answerMessages(
     status,
-    isTop,
+    // Whether Patrol works on a site, practice cannot tell.
+    isTop && !isPractice,
     () => void askPolicy(),
     (asked, redact) => {
       const failed = () => line(text("checkFailed"));

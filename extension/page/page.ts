@@ -98,6 +98,8 @@ export interface Page {
   readonly isTop: boolean;
   /** The frame's host without port; that of the page which made it where the frame has none. */
   readonly host: string;
+  /** Whether this is the welcome page, on which a person practises: it stands for another page. */
+  readonly isPractice: boolean;
   /** Whether the frame is on a server that a person has added. */
   readonly onServer: boolean;
   /** Where in Azure DevOps the frame is now; it changes without a reload. */

@@ -12,8 +12,20 @@ function hostOf(origin: string): string {
   }
 }
 
+/**
+ * The address that the welcome page stands for, on which a person practises: it says so itself. Of any other page, null; what a page of a site says
+ * of itself is not read.
+ */
+const practised = location.href.startsWith(chrome.runtime.getURL(""))
+  ? document.documentElement.dataset.practice
+  : undefined;
+const practice = practised === undefined ? null : new URL(practised);
+
+/** Whether this is the welcome page, on which a person practises. */
+export const isPractice = practice !== null;
+
 /** The frame's host, without port. */
-export const host = hostOf(window.origin);
+export const host = practice ? practice.hostname : hostOf(window.origin);
 
 /** Whether this is the page itself, not a frame in it. */
 export const isTop = window === window.top;
@@ -34,7 +46,7 @@ let last: { path: string; place: Place } | undefined;
 
 /** Where in Azure DevOps the frame's address leads. */
 export function place(): Place {
-  const path = location.pathname;
+  const path = (practice ?? location).pathname;
   if (last?.path !== path) last = { path, place: core.place(host, path) };
   return last.place;
 }

@@ -33,6 +33,7 @@ export function weighParts() {
     ...surfaces.map((file) => ofPackage(file, "surface")),
     ofPackage("background.js", "background"),
     ofPackage("panel.js", "panel"),
+    ofPackage("practice.js", "practice"),
   ];
 }
 

@@ -68,6 +68,8 @@ export async function startFirefox(copy, port, options) {
  * fails the test that waits for it.
  */
 const LEAVING = [
+  // Of the welcome page, whose style is complete all the same: the page script looks at it as soon as at any other.
+  /Layout was forced before the page was fully loaded.*welcome\.html/,
   /Script terminated by timeout/,
   /Promise (?:resolved|rejected) (?:after context unloaded|while context is inactive)/,
 ];
@@ -139,6 +141,31 @@ export async function setEnabled(driver, id, enabled) {
     id,
     enabled,
   );
+}
+
+/**
+ * Whether there is a tab with a page, and the page is loaded.
+ * @param {FirefoxDriver} driver
+ * @param {string} address
+ * @param {boolean} close closes it then
+ * @returns {Promise<boolean>}
+ */
+export async function hasTab(driver, address, close) {
+  await driver.setContext(Context.CHROME);
+  try {
+    return await driver.executeScript(
+      `const [address, close] = arguments;
+       const { gBrowser } = Services.wm.getMostRecentWindow("navigator:browser");
+       const isThere = ({ currentURI, webProgress }) => currentURI.spec === address && !webProgress.isLoadingDocument;
+       const tab = gBrowser.tabs.find(({ linkedBrowser }) => isThere(linkedBrowser));
+       if (tab && close) gBrowser.removeTab(tab);
+       return Boolean(tab);`,
+      address,
+      close,
+    );
+  } finally {
+    await driver.setContext(Context.CONTENT);
+  }
 }
 
 /**

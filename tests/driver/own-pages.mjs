@@ -97,3 +97,19 @@ export async function saved(session) {
     async () => (await shown(session, "#result")) === message("settingsSaved"),
   );
 }
+
+/**
+ * Waits until a page of Patrol is open in a tab, and closes it. Tabs that an extension opens are not among Chromium's windows, so they are
+ * sought in the extension.
+ * @param {import("../driver/session.mjs").Session} session
+ * @param {string} page
+ */
+export async function closeTab(session, page) {
+  const tab = await session.until(page, () =>
+    session.inPatrol(
+      "return (await chrome.tabs.query({})).find(({ url }) => url === chrome.runtime.getURL(argument))?.id ?? null",
+      page,
+    ),
+  );
+  await session.inPatrol("await chrome.tabs.remove(argument)", tab);
+}

@@ -24,6 +24,7 @@ import * as firefox from "./firefox.mjs";
  * @property {string} [downloads] folder for what is saved
  * @property {Record<string, unknown>} [storage] stands in storage.local before the first page is opened
  * @property {boolean} [bidi] lets `bidi.mjs` speak to the browser
+ * @property {"stays" | "none"} [welcome] the tab that Patrol opens after its installation stays open, or none comes; else the session closes it
  * @property {boolean} [later] starts the browser without Patrol; `install` brings it
  */
 
@@ -90,8 +91,28 @@ export class Session {
       this.#errors = await this.#newTab();
       await chromium.collectErrors(this.driver, this.#id);
     }
+    // Firefox's driver takes it for a window that it opens itself, if both open at once. In Chromium a page of Patrol can ask.
+    if (this.browser === "firefox") await this.#meetWelcome();
     await this.#openOwnWindow();
+    if (this.browser === "chromium") await this.#meetWelcome();
     if (this.options.storage) await this.store(this.options.storage);
+  }
+
+  /** Waits for the tab that Patrol opens after its installation, and closes it unless it shall stay. */
+  async #meetWelcome() {
+    if (this.options.welcome === "none") return;
+    const page = `${this.origin}/welcome.html`;
+    const close = this.options.welcome !== "stays";
+    await this.until("the welcome page", () =>
+      this.browser === "firefox"
+        ? firefox.hasTab(/** @type {firefox.FirefoxDriver} */ (this.driver), page, close)
+        : this.inPatrol(
+            `const [tab] = await chrome.tabs.query({ url: argument.page, status: "complete" });
+             if (tab && argument.close) await chrome.tabs.remove(tab.id);
+             return Boolean(tab);`,
+            { page, close },
+          ),
+    );
   }
 
   async #openOwnWindow() {

@@ -179,6 +179,22 @@ for (const theme of /** @type {const} */ (["light", "dark"])) {
         await forgetTokens(session);
       });
 
+      test("have no violations: welcome page, with advice in its form, also in a narrow window", async () => {
+        await session.openOwn("welcome.html");
+        await waitForSurface(session, "patrol-advice");
+        await session.driver.findElement(By.id("__bolt-full")).click();
+        await waitForSurface(session, "patrol-note");
+        await assertNoViolations(session);
+        await narrow(session, async () => {
+          const wide = await session.driver.executeScript("return document.documentElement.scrollWidth > innerWidth");
+          assert.equal(wide, false, "the page is wider than the window");
+          await assertNoViolations(session);
+        });
+        await session.driver.findElement(By.id("__bolt-custom")).click();
+        await session.driver.findElement(By.id("expiration")).click();
+        await assertNoViolations(session);
+      });
+
       test("have no violations: settings with a damaged record", async () => {
         await session.store({ settings: { version: 1, levels: [] } });
         await openSettings(session);

@@ -161,6 +161,7 @@ describeInBothBrowsers(
     });
   },
   {
+    welcome: "none",
     alter: preceded(SCRIPT.background, `WebAssembly.Module = function () { throw new Error("${BROKEN}"); };`),
     errors: (error) => error.includes(SCRIPT.background),
   },

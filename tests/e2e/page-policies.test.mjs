@@ -106,6 +106,7 @@ describeInBothBrowsers(
     });
   },
   {
+    welcome: "none",
     flags: ["--js-flags=--jitless"],
     preferences: {
       "javascript.options.wasm": false,

@@ -7,26 +7,10 @@ import { speakOnly } from "../driver/extension-copy.mjs";
 import { fieldNamed, openField } from "../driver/fields.mjs";
 import { message } from "../driver/messages.mjs";
 import { waitForReview } from "../driver/overlay.mjs";
-import { shown, waitForStanding } from "../driver/own-pages.mjs";
+import { closeTab, shown, waitForStanding } from "../driver/own-pages.mjs";
 import { testToken } from "../driver/tokens.mjs";
 
 const AREA = fieldNamed("a text area");
-
-/**
- * Waits until a page of Patrol is open in a tab, and closes it. Tabs that an extension opens are not among Chromium's windows, so they are
- * sought in the extension.
- * @param {import("../driver/session.mjs").Session} session
- * @param {string} page
- */
-async function closeTab(session, page) {
-  const tab = await session.until(page, () =>
-    session.inPatrol(
-      "return (await chrome.tabs.query({})).find(({ url }) => url === chrome.runtime.getURL(argument))?.id ?? null",
-      page,
-    ),
-  );
-  await session.inPatrol("await chrome.tabs.remove(argument)", tab);
-}
 
 describeInBothBrowsers("The popup", (session) => {
   const badge = async () =>

@@ -37,6 +37,7 @@ describe("the shipped scripts", () => {
       "gate.js",
       "page.js",
       "panel.js",
+      "practice.js",
       "surface/check.js",
       "surface/clone.js",
       "surface/created.js",

@@ -6,11 +6,13 @@ mod badge;
 mod clock;
 mod form;
 mod form_advice;
+mod installed;
 mod judge;
 mod localize;
 mod message;
 mod open_token;
 mod pause;
+mod practice;
 mod private;
 mod quarantine;
 mod queue;
@@ -51,11 +53,13 @@ pub async fn answer(message: JsValue, sender: JsValue) -> JsValue {
 /// What may be asked depends on who asks: Patrol's own pages and other pages have messages of their own.
 async fn reply(message: JsValue, sender: JsValue) -> Option<Reply> {
     let sender: Sender = from_js(sender)?;
-    if sender.is_extension_page() {
-        message::of_panel(from_js(message)?).await
-    } else {
-        message::of_page(from_js(message)?, &sender).await
+    let is_ours = sender.is_extension_page();
+    if is_ours && let Some(asked) = from_js(message.clone()) {
+        return message::of_panel(asked).await;
     }
+    let asked = from_js(message)?;
+    // Of Patrol's own pages only the one for practice has the page script, which asks as on any page.
+    if is_ours { practice::answer(asked, &sender).await } else { message::of_page(asked, &sender).await }
 }
 
 /// Rings for the reminders that are due, and ends the pauses that are over.
@@ -63,6 +67,12 @@ async fn reply(message: JsValue, sender: JsValue) -> Option<Reply> {
 pub async fn ring() {
     pause::agree().await;
     reminder::ring().await;
+}
+
+/// Patrol was installed or updated: the reason and the version before, as the browser says them.
+#[wasm_bindgen]
+pub async fn installed(reason: String, previous: Option<String>) {
+    installed::installed(&reason, previous.as_deref()).await;
 }
 
 /// The person pressed a notification: its id, as the browser says it.

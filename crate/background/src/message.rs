@@ -12,8 +12,8 @@ use crate::record::Report;
 use crate::sender::Page;
 use crate::stored_record::{AUDIT, SETTINGS};
 use crate::{
-    audit, badge, form, judge, open_token, pause, private, remembered, reminder, servers, settings,
-    settings_change, token_list,
+    audit, badge, form, installed, judge, open_token, pause, private, remembered, reminder, servers,
+    settings, settings_change, token_list,
 };
 
 /// Answers what a page asks; `None` when it has no right to that, or when it is nonsense.
@@ -71,6 +71,7 @@ pub(crate) async fn of_panel(message: FromPanel) -> Option<Reply> {
         }
         FromPanel::Pause { scope, length } => Some(pause::pause(scope, length).await),
         FromPanel::Resume { scope } => Some(pause::resume(scope).await),
+        FromPanel::SeenNews => Some(installed::seen().await),
     }
 }
 
@@ -96,7 +97,7 @@ async fn mute(rule: String, page: &Page) -> Option<Reply> {
 }
 
 /// Only for a page that a tab shows: nothing else has a person before it.
-fn open_settings(sender: &Sender) -> Option<Reply> {
+pub(crate) fn open_settings(sender: &Sender) -> Option<Reply> {
     sender.tab()?;
     tabs::open("settings.html#pasting");
     Some(Reply::Done)

@@ -6,6 +6,8 @@ mod download;
 mod history;
 mod inventory;
 mod localize;
+mod news;
+mod open_tabs;
 mod pauses;
 mod popup;
 mod remembered;
@@ -15,6 +17,7 @@ mod servers;
 mod settings;
 mod start_error;
 mod tab;
+mod welcome;
 
 use wasm_bindgen::prelude::*;
 
@@ -30,6 +33,7 @@ pub fn start() -> Result<(), JsError> {
         "popup" => popup::start(&page)?,
         "inventory" => inventory::start(&page)?,
         "settings" => settings::start(&page)?,
+        "welcome" => welcome::start(&page)?,
         other => return Err(start_error::StartError::UnknownPage(other.to_owned()).into()),
     }
     page.reveal()?;

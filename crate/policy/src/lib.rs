@@ -17,6 +17,7 @@ mod reminder;
 mod rule;
 mod stored;
 mod table;
+mod update;
 mod value;
 
 pub use audit::{Action, AuditEntry, AuditLog, Forget, Subject};
@@ -34,4 +35,5 @@ pub use reminder::{Reminder, Reminders, TooSoon};
 pub use rule::Rule;
 pub use stored::Stored;
 pub use table::{Decisions, Effective, Settings, VERSION};
+pub use update::Update;
 pub use value::{Origin, Value};

@@ -50,4 +50,6 @@ pub enum FromPanel {
         /// What is paused, and where.
         scope: Scope,
     },
+    /// The person has seen what the last update changed.
+    SeenNews,
 }

@@ -115,4 +115,7 @@ extern "C" {
         message: &JsValue,
         options: &JsValue,
     ) -> Result<JsValue, JsValue>;
+
+    #[wasm_bindgen(catch, js_namespace = ["chrome", "windows"], js_name = getAll)]
+    pub(crate) async fn windows_all(filter: &JsValue) -> Result<JsValue, JsValue>;
 }

@@ -15,6 +15,7 @@ pub mod scripting;
 pub mod storage;
 pub mod tabs;
 mod text;
+pub mod windows;
 
 pub use gloo_events::{EventListener, EventListenerOptions};
 pub use listener::Listener;

@@ -56,9 +56,19 @@ impl Sender {
 
     /// Whether one of the extension's own pages sent it.
     pub fn is_extension_page(&self) -> bool {
-        let origin = chrome::get_url("").unwrap_or_default();
-        !origin.is_empty() && self.url.as_ref().is_some_and(|url| url.starts_with(&origin))
+        self.own_page().is_some()
     }
+
+    /// The file of the page that sent it, where it is one of the extension's own.
+    pub fn own_page(&self) -> Option<&str> {
+        file(self.url.as_deref()?, &chrome::get_url("").ok()?)
+    }
+}
+
+/// The file that an address names below the extension's own.
+fn file<'a>(url: &'a str, root: &str) -> Option<&'a str> {
+    let file = url.strip_prefix(root).filter(|_| !root.is_empty())?;
+    file.split(['?', '#']).next()
 }
 
 /// Sends to the background and waits for its answer. `None` when none came or it could not be understood.
@@ -111,5 +121,20 @@ mod tests {
         }
         assert_eq!(sender(Some("about:srcdoc"), Some("null"), None).address(), "");
         assert_eq!(Sender::default().address(), "");
+    }
+
+    #[test]
+    fn a_page_of_the_extension_is_told_by_the_whole_beginning_of_its_address() {
+        let root = "chrome-extension://abc/";
+        for (url, name) in [
+            ("chrome-extension://abc/welcome.html", Some("welcome.html")),
+            ("chrome-extension://abc/welcome.html?tab=7#new", Some("welcome.html")),
+            ("chrome-extension://abc/", Some("")),
+            ("chrome-extension://abcd/welcome.html", None),
+            ("https://dev.azure.com/chrome-extension://abc/welcome.html", None),
+        ] {
+            assert_eq!(file(url, root), name, "{url}");
+        }
+        assert_eq!(file("welcome.html", ""), None, "the browser says nothing");
     }
 }

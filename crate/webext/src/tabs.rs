@@ -39,8 +39,11 @@ struct Recipients {
 }
 
 #[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
 struct NewTab {
     url: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    window_id: Option<i32>,
 }
 
 /// The tab in front of the person.
@@ -66,6 +69,13 @@ pub fn open(path: &str) {
     }
 }
 
+/// The same, in the window with this number.
+pub async fn open_in(window: i32, path: &str) {
+    if let Some(url) = runtime::address(path) {
+        let _ = chrome::tabs_create(&to_js(&NewTab { url, window_id: Some(window) })).await;
+    }
+}
+
 /// Opens a page of a site in a new tab.
 pub fn open_page(address: &str) {
     let address = address.to_owned();
@@ -76,7 +86,8 @@ pub fn open_page(address: &str) {
 
 /// The same, and gives the number of the tab.
 pub async fn create(address: &str) -> Option<i32> {
-    let tab = chrome::tabs_create(&to_js(&NewTab { url: address.to_owned() })).await.ok()?;
+    let tab = NewTab { url: address.to_owned(), window_id: None };
+    let tab = chrome::tabs_create(&to_js(&tab)).await.ok()?;
     from_js::<Tab>(tab).map(|tab| tab.id)
 }
 

@@ -19,7 +19,7 @@ export function mark(page: Page): HTMLElement {
     for (const [name, value] of Object.entries(attributes)) path.setAttribute(name, value);
     icon.append(path);
   }
-  const host = make("div", { class: "mark" }, page.text("brand"));
+  const host = make("div", { class: "mark" }, page.text(page.isPractice ? "brandPractice" : "brand"));
   host.prepend(icon);
   return host;
 }

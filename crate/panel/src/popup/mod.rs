@@ -1,9 +1,8 @@
 //! How the page in the tab is protected, what is paused there, and what happened there today.
 
-mod late;
 mod pausing;
 mod report;
-mod standing;
+pub(crate) mod standing;
 mod subject;
 mod today;
 mod view;
@@ -24,10 +23,12 @@ use web_sys::Window;
 
 use crate::dom::{self, Page};
 use crate::start_error::StartError;
-use crate::{pauses, servers, tab};
+use crate::{news, open_tabs, pauses, servers, tab};
 use report::Report;
 use today::Today;
 use view::{Known, View};
+
+pub(crate) use subject::guarded_host;
 
 /// What the popup overhears of the pages' messages to the background. Others are left to the background alone.
 #[derive(Deserialize)]
@@ -95,6 +96,10 @@ pub(crate) fn start(page: &Page) -> Result<(), StartError> {
     dom::every(&popup.window, COUNTED, move || spawn_local(Rc::clone(&this).look_at_pauses()));
     let this = Rc::clone(&popup);
     runtime::overhear(move |Overheard::Status(status), sender| this.hear(status, &sender)).forget();
+    let this = Rc::clone(&popup);
+    dom::on(&popup.view.updated, "click", move |_| this.open(news::PAGE));
+    let this = Rc::clone(&popup);
+    spawn_local(async move { this.view.show_update(news::unseen().await) });
     spawn_local(Rc::clone(&popup).find_late());
     spawn_local(popup.look());
     Ok(())
@@ -132,11 +137,13 @@ impl Popup {
     /// Counts the tabs that have to be loaded anew.
     async fn find_late(self: Rc<Self>) {
         let this = Rc::clone(&self);
-        let found = move |tab| {
-            this.late.borrow_mut().push(tab);
-            this.view.show_late(this.late.borrow().len());
+        let found = move |tab, status: Option<PageStatus>| {
+            if open_tabs::is_late(status.as_ref()) {
+                this.late.borrow_mut().push(tab);
+                this.view.show_late(this.late.borrow().len());
+            }
         };
-        late::find(servers::permitted().await, found).await;
+        open_tabs::ask(servers::permitted().await, found).await;
     }
 
     /// A page reports that it stands otherwise now. Only the page itself speaks for its tab, not a frame in it.

@@ -3,7 +3,7 @@ use patrol_phrase::{Phrase, Word};
 use patrol_policy::{End, PausedGuard};
 use patrol_protocol::{PageProblem, PageStatus};
 
-use super::late::is_late;
+use crate::open_tabs::is_late;
 
 /// How a page stands under Patrol, in one word.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

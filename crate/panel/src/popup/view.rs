@@ -10,6 +10,7 @@ use super::standing::Standing;
 use super::today::Today;
 use crate::dom::{Page, set, set_text};
 use crate::localize::{localize, time_of_day};
+use crate::news;
 use crate::pauses::PauseList;
 use crate::start_error::StartError;
 
@@ -57,6 +58,7 @@ pub(crate) struct View {
     pub(crate) reload_all: HtmlElement,
     workers: HtmlElement,
     pub(crate) history: HtmlElement,
+    pub(crate) updated: HtmlElement,
     pub(crate) inventory: HtmlElement,
     pub(crate) settings: HtmlElement,
 }
@@ -80,6 +82,7 @@ impl View {
             reload_all: page.find("reload-all")?,
             workers: page.find("workers")?,
             history: page.find("history")?,
+            updated: page.find("updated")?,
             inventory: page.find("inventory")?,
             settings: page.find("settings")?,
         })
@@ -117,6 +120,12 @@ impl View {
     pub(crate) fn show_late(&self, tabs: usize) {
         self.reload_all.set_hidden(tabs < 2);
         set_text(&self.reload_all, &localize(&Phrase::popup_reload_all(tabs)));
+    }
+
+    /// Leads to what the last update changed, until the person has seen it.
+    pub(crate) fn show_update(&self, is_news: bool) {
+        self.updated.set_hidden(!is_news);
+        set_text(&self.updated, &localize(&Phrase::popup_updated(Word::own(news::VERSION))));
     }
 
     /// Says what became of the last pausing or resuming; `None` takes it away.

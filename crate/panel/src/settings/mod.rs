@@ -2,11 +2,11 @@
 
 mod difference;
 mod levels;
-mod modes;
+pub(crate) mod modes;
 mod muted;
 mod reminders;
 mod servers;
-mod state;
+pub(crate) mod state;
 mod transfer;
 mod view;
 
@@ -25,7 +25,7 @@ use web_sys::Element;
 
 use crate::dom::{self, Page, set_text};
 use crate::start_error::StartError;
-use crate::{history, pauses, remembered};
+use crate::{history, news, pauses, remembered};
 use reminders::List;
 use state::State;
 use transfer::Transfer;
@@ -46,7 +46,8 @@ pub(crate) fn start(page: &Page) -> Result<(), StartError> {
     servers::start(page)?;
     history::start(page)?;
     remembered::start(page)?;
-    set_text(&page.find::<Element>("version")?, env!("CARGO_PKG_VERSION"));
+    news::show(page)?;
+    set_text(&page.find::<Element>("version")?, news::VERSION);
     let settings = Rc::new(SettingsPage {
         view: View::find(page)?,
         state: RefCell::default(),

@@ -91,8 +91,9 @@ async function carryOut(page: Page, held: Held, answer: Answer | null, typed: st
 /** Says beside the field what became of the text. */
 async function tell(page: Page, held: Held, choice: Choice): Promise<void> {
   const { field, review } = held;
-  const [revoke = null] = review.groups.flatMap(
-    ({ rule, organization }) => page.core.revokePage(rule, organization, location) ?? [],
+  // A token to practise with is nobody's.
+  const [revoke = null] = review.groups.flatMap(({ rule, organization }) =>
+    page.isPractice ? [] : (page.core.revokePage(rule, organization, location) ?? []),
   );
   // Who pasted a secret on purpose is told only what can still be done about it.
   if (choice === "go-on" && revoke === null) return;

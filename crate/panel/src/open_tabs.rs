@@ -1,4 +1,4 @@
-//! Tabs in which Patrol is not at work although their site is guarded.
+//! The tabs of guarded sites, and whether Patrol is at work in them.
 
 use std::rc::Rc;
 
@@ -7,28 +7,27 @@ use patrol_protocol::{PageProblem, PageStatus, ToPage};
 use patrol_webext::tabs;
 use wasm_bindgen_futures::spawn_local;
 
-use super::subject;
+use crate::popup::guarded_host;
 
 /// Whether the page of a guarded site has to be loaded anew: it does not answer, or Patrol came after it.
 pub(crate) fn is_late(status: Option<&PageStatus>) -> bool {
     status.is_none_or(|status| status.paused.is_empty() && status.problems.contains(&PageProblem::GateLate))
 }
 
-/// Calls `found` for every such tab as soon as it is known. A page that hangs keeps no other waiting, and is not counted.
-pub(crate) async fn find(servers: Vec<Server>, found: impl Fn(i32) + 'static) {
+/// Asks every such tab, and calls `found` with it and its answer as soon as that comes. A page that hangs keeps no other waiting, and is not
+/// told of. Returns how many were asked.
+pub(crate) async fn ask(servers: Vec<Server>, found: impl Fn(i32, Option<PageStatus>) + 'static) -> usize {
     let found = Rc::new(found);
+    let mut asked = 0;
     for tab in tabs::alive().await {
-        if subject::guarded_host(&tab, &servers).is_none() {
+        if guarded_host(&tab, &servers).is_none() {
             continue;
         }
+        asked += 1;
         let found = Rc::clone(&found);
-        spawn_local(async move {
-            let status: Option<PageStatus> = tabs::ask(tab.id, &ToPage::ReportStatus).await;
-            if is_late(status.as_ref()) {
-                found(tab.id);
-            }
-        });
+        spawn_local(async move { found(tab.id, tabs::ask(tab.id, &ToPage::ReportStatus).await) });
     }
+    asked
 }
 
 #[cfg(test)]

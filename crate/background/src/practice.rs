@@ -1,0 +1,80 @@
+//! The welcome page, on which a person practises: what the page script asks there is answered as on a page of Azure DevOps, and nothing of it
+//! is kept.
+
+use patrol_phrase::Phrase;
+use patrol_protocol::{Reply, ToBackground};
+use patrol_webext::runtime::Sender;
+
+use crate::private::{self, Trace};
+use crate::sender::Page;
+use crate::{form, message, settings};
+
+/// The page's file.
+const PAGE: &str = "welcome.html";
+
+/// The host that the practice form stands for. What is in force on it is not asked: the welcome page itself is nowhere, so paused nowhere.
+const HOST: &str = "dev.azure.com";
+
+/// What the page script asks on the welcome page; `None` for any other page.
+pub(crate) async fn answer(message: ToBackground, sender: &Sender) -> Option<Reply> {
+    if sender.own_page()? != PAGE {
+        return None;
+    }
+    let there = || Page { host: HOST.into(), ..Page::default() };
+    match message {
+        ToBackground::Policy => Some(Reply::Policy { policy: settings::policy(&Page::default()).await }),
+        ToBackground::Form { form, task } => form::judge(&form, &there(), task).await,
+        ToBackground::Step { form, order, stuck } => form::step(&form, &there(), &order, stuck),
+        ToBackground::OpenSettings => message::open_settings(sender),
+        other => without_trace(&other),
+    }
+}
+
+/// What is said to a message that would leave a trace, as from a private window; `None` when there is nothing to be said.
+fn without_trace(message: &ToBackground) -> Option<Reply> {
+    if matches!(message, ToBackground::IsRemembered { .. }) {
+        return Some(Reply::IsRemembered { remembered: Vec::new() });
+    }
+    match private::trace(message)? {
+        Trace::History => Some(Reply::Done),
+        Trace::Secret => Some(Reply::Refused { phrase: Phrase::remember_practice() }),
+        // The page shows neither a list of tokens nor a new one.
+        Trace::Tokens(_) | Trace::Reminder => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use patrol_azdo::Surface;
+    use patrol_policy::Outcome;
+    use patrol_protocol::Choice;
+
+    use super::*;
+
+    #[test]
+    fn what_is_practised_is_neither_written_down_nor_remembered() {
+        let record = ToBackground::Record {
+            surface: Surface::Tokens,
+            rules: vec!["full-access".into()],
+            outcome: Outcome::Ask,
+            choice: Some(Choice::GoOn),
+            reason: None,
+        };
+        assert_eq!(without_trace(&record), Some(Reply::Done));
+        let refused = Some(Reply::Refused { phrase: Phrase::remember_practice() });
+        assert_eq!(without_trace(&ToBackground::Remember { secrets: Vec::new() }), refused);
+        assert_eq!(without_trace(&ToBackground::Mute { rule: "npm-token".into() }), refused);
+        let none = Some(Reply::IsRemembered { remembered: Vec::new() });
+        assert_eq!(without_trace(&ToBackground::IsRemembered { secrets: Vec::new() }), none);
+        let list = ToBackground::TokenList { seen: "{}".into() };
+        let remind = ToBackground::Remind {
+            host: HOST.into(),
+            name: "ci".into(),
+            organization: "contoso".into(),
+            ends: "2026-12-20".into(),
+        };
+        for refused in [list, remind, ToBackground::OpenInventory] {
+            assert_eq!(without_trace(&refused), None);
+        }
+    }
+}
