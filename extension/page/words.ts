@@ -61,8 +61,14 @@ const formed = (key: string, [number]: string[]): string =>
 /** A sentence; its key where there is none, so that nothing is ever empty. */
 export const text = <K extends Key>(key: K, ...gaps: Texts[K]): string => filled(key, gaps);
 
-/** A sentence that came from elsewhere in Patrol. */
-export const localize = ({ key, args }: Phrase): string => filled(key, args);
+/** A sentence that came from elsewhere in Patrol. Days in it are written as the language does. */
+export const localize = ({ key, args }: Phrase): string => filled(key, args.map(spoken));
+
+/** What stands in a gap: a day, `2026-12-01`, in words. Words from elsewhere have quotes, so none is taken for one. */
+const spoken = (gap: string): string =>
+  /^\d{4}-\d\d-\d\d$/.test(gap)
+    ? new Intl.DateTimeFormat(language || undefined, { dateStyle: "medium", timeZone: "UTC" }).format(new Date(gap))
+    : gap;
 
 /** Sentences from elsewhere in Patrol, one behind the other; those that there are. */
 export const sentences = (...phrases: (Phrase | null | undefined)[]): string =>

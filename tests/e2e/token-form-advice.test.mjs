@@ -24,6 +24,7 @@ describeInBothBrowsers("Advice in the token form", (session) => {
       await waitForRules(session, ["lifetime-over-limit", "full-access"]);
       await chooseItem(session, 1, 3);
       await waitForRules(session, ["all-organizations", "lifetime-over-limit", "full-access"]);
+      assert.match(await waitForRule(session, "all-organizations"), / Dec 1, 2026[,.]/);
       const follows = await session.driver.executeScript(
         "return document.querySelector(arguments[0]).nextElementSibling?.localName",
         EXPIRATION,

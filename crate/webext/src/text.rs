@@ -7,16 +7,38 @@ use crate::chrome;
 /// its place are its other forms.
 const OTHER: &str = "other";
 
-/// The sentence with this key in the person's language, its gaps filled in order.
+/// The sentence with this key in the person's language, its gaps filled in order. A day in a gap, `2026-12-01`, is written as the language does;
+/// words from elsewhere have quotes, so none is taken for one.
 ///
 /// A key that is missing in `_locales` gives the key itself, so that nothing is ever shown empty.
 pub fn localize<'a>(key: &str, args: impl IntoIterator<Item = &'a str>) -> String {
-    let args: Array = args.into_iter().map(JsValue::from_str).collect();
+    let args: Array = args
+        .into_iter()
+        .map(|arg| JsValue::from(if is_day(arg) { day(arg) } else { arg.to_owned() }))
+        .collect();
     let sentence = |key: &str| chrome::get_message(key, &args).ok().filter(|sentence| !sentence.is_empty());
     form(key, &args)
         .and_then(|form| sentence(&form))
         .or_else(|| sentence(key))
         .unwrap_or_else(|| key.to_owned())
+}
+
+/// Whether a text is a day as ISO 8601 writes it.
+fn is_day(text: &str) -> bool {
+    text.len() == 10
+        && text
+            .bytes()
+            .enumerate()
+            .all(|(at, byte)| if at == 4 || at == 7 { byte == b'-' } else { byte.is_ascii_digit() })
+}
+
+/// A day of UTC in the person's language.
+fn day(text: &str) -> String {
+    let options = Object::new();
+    for (name, value) in [("dateStyle", "medium"), ("timeZone", "UTC")] {
+        let _ = Reflect::set(&options, &JsValue::from_str(name), &JsValue::from_str(value));
+    }
+    Date::new(&JsValue::from_str(text)).to_locale_date_string(&language(), &options).into()
 }
 
 /// The key of the form that the number in the first gap asks for.

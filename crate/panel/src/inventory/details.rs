@@ -80,10 +80,7 @@ fn reason(document: &Document, advice: &Advice) -> Builder {
 fn revoke(ground: Ground) -> Phrase {
     match ground {
         Ground::Ended => Phrase::inventory_clear(),
-        Ground::Global => {
-            let day = Instant::parse(GLOBAL_TOKENS_ENDED).map(date::day);
-            Phrase::inventory_revoke_global(Word::own(day.as_deref().unwrap_or(GLOBAL_TOKENS_ENDED)))
-        }
+        Ground::Global => Phrase::inventory_revoke_global(GLOBAL_TOKENS_ENDED),
         Ground::Unused => Phrase::inventory_revoke(),
     }
 }
