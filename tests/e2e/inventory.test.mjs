@@ -82,8 +82,14 @@ describeInBothBrowsers(
       await waitForNames(session, FIRST);
       assert.deepEqual(await shownDetails(session), []);
       const global = await openRow(session, "laptop");
-      assert.match(global, /Microsoft ended tokens for all organizations on Dec 1, 2026/);
+      assert.match(global, /Microsoft retired tokens for all organizations on Dec 1, 2026/);
       assert.ok(global.includes(message("adviceFullAccess")), global);
+      assert.ok(!/\d{4}-\d\d/.test(global), "days are in words");
+      const widths = await session.driver.executeScript(
+        `return ["thead tr", ".line", ".below:not([hidden])"].map((row) =>
+           Math.round(document.querySelector(\`#tokens \${row}\`).getBoundingClientRect().width))`,
+      );
+      assert.equal(new Set(widths).size, 1, `details are as wide as the table: ${widths}`);
       const rights = await openRow(session, "mirror");
       assert.ok(/vso\.brandnew · Unknown\nCode \(Read\) · Medium/.test(rights), rights);
       const others = message("inventoryReachOthers").replace("$1", "1");

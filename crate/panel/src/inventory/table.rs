@@ -13,6 +13,12 @@ use crate::dom::{Page, set};
 use crate::row_button;
 use crate::start_error::StartError;
 
+/// The columns of the table, with the one that says when a token was last used.
+const COLUMNS: u8 = 6;
+
+/// The attribute of a table without that column.
+const WITHOUT_USE: &str = "data-without-use";
+
 /// The table of tokens: a line for each, under which the rest opens.
 pub(super) struct Table {
     document: Document,
@@ -53,7 +59,7 @@ impl Table {
         self.table.set_hidden(rows.is_empty());
         // Where no list says when a token was last used, a column of that would be empty.
         let says_used = rows.iter().any(|row| row.last_used.is_some());
-        let _ = self.table.toggle_attribute_with_force("data-without-use", !says_used);
+        let _ = self.table.toggle_attribute_with_force(WITHOUT_USE, !says_used);
         let focused = self.focused();
         self.rows.set_text_content(None);
         for (place, row) in rows.iter().enumerate() {
@@ -103,7 +109,8 @@ impl Table {
 
     /// The row under a line; nothing is in it until it opens.
     fn below(&self, place: usize, row: &Row, open: bool) -> Builder {
-        let cell = element(&self.document, "td").attr("role", "cell").attr("colspan", "6");
+        let columns = COLUMNS - u8::from(self.table.has_attribute(WITHOUT_USE));
+        let cell = element(&self.document, "td").attr("role", "cell").attr("colspan", &columns.to_string());
         let cell = if open { cell.child(&details(&self.document, row)) } else { cell };
         let below = element(&self.document, "tr").attr("role", "row").attr("id", &details_id(place));
         let below = below.class("below").child(&cell);
