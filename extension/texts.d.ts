@@ -504,7 +504,7 @@ export interface Texts {
   inventoryNoneAbout: [];
   /** Unknown */
   inventoryNotSaid: [];
-  /** Patrol could not start, so your tokens cannot be shown. Restart the browser; if this goes on, install Patrol again. */
+  /** Patrol could not start, so your tokens cannot be shown. Restart the browser. If that does not help, install Patrol again. */
   inventoryNotStarted: [];
   /** No token matches. Change the filters. */
   inventoryNothing: [];
@@ -536,7 +536,7 @@ export interface Texts {
   inventoryReview: [];
   /** Revoke it: it has not been used for a long time. */
   inventoryRevoke: [];
-  /** Revoke it: Microsoft ended tokens for all organizations on $date$. */
+  /** Revoke it: Microsoft retired tokens for all organizations on $date$. */
   inventoryRevokeGlobal: [date: string];
   /** Risk */
   inventoryRisk: [];
@@ -546,19 +546,19 @@ export interface Texts {
   inventoryScopes: [];
   /** Search */
   inventorySearch: [];
-  /** Listed by the token pages that you opened. Patrol asks nobody itself: open a page again to bring its list up to date. */
+  /** Listed by the token pages that you opened. Patrol does not ask the service itself: open a page again to update its list. */
   inventorySeen: [];
   /** Shown: $shown$ of $all$ */
   inventoryShown: [shown: string, all: string];
   /** Status */
   inventoryStatus: [];
-  /** $organization$: the token page got a list in a form that Patrol does not know. What is shown here may be out of date; look at the token page. */
+  /** $organization$: the token page got a list in a form that Patrol does not recognize. What is shown here may be out of date. Look at the token page. */
   inventoryStrange: [organization: string];
   /** $count$ tokens */
   inventoryTileAll_other: [count: string];
   /** $count$ critical */
   inventoryTileCritical_other: [count: string];
-  /** $count$ ended */
+  /** $count$ expired */
   inventoryTileEnded_other: [count: string];
   /** $count$ fine */
   inventoryTileFine_other: [count: string];
@@ -1180,7 +1180,7 @@ export interface Texts {
   welcomeDoes: [];
   /** When you create a token, Patrol says what it allows and helps you ask for less. */
   welcomeDoesCreate: [];
-  /** All of this happens in your browser. Nothing is sent to anybody. */
+  /** All of this happens in your browser. Nothing is sent to anyone. */
   welcomeDoesLocal: [];
   /** When you paste a token or a password into Azure DevOps, Patrol asks before it gets there. */
   welcomeDoesPaste: [];

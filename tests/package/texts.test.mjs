@@ -7,7 +7,7 @@ import { join } from "node:path";
 import { describe, test } from "node:test";
 import { otherForm, packed } from "../../script/locales.mjs";
 
-/** @typedef {Record<string, { message: string, placeholders?: Record<string, { content: string }> }>} Messages */
+/** @typedef {Record<string, { message: string, description?: string, placeholders?: Record<string, { content: string }> }>} Messages */
 
 const LOCALES = "extension/_locales";
 const SOURCE = "en";
@@ -38,6 +38,11 @@ const sentences = (text) => (text?.message ?? "").split(/(?<=[.。])\s*/).filter
 test("the English texts fit the stores", () => {
   assert.ok(english.description && english.description.message.length <= 132, "Chrome's limit for a description");
   assert.ok(english.name && english.name.message.length <= 45, "Firefox's limit for a name");
+});
+
+test("each English text says to translators where it stands", () => {
+  const silent = Object.keys(english).filter((key) => !english[key]?.description?.trim());
+  assert.deepEqual(silent, []);
 });
 
 for (const language of languages) {
