@@ -21,8 +21,10 @@ export function isLoad(message: unknown): message is Load {
 }
 
 /** Loads a part into the document that asks. Where that is, the browser says, never the message. @returns whether the file has run there */
-export async function load({ part }: Load, { tab, documentId }: chrome.runtime.MessageSender): Promise<boolean> {
+export async function load({ part }: Load, { tab, documentId, url }: chrome.runtime.MessageSender): Promise<boolean> {
   if (!isPart(part) || tab?.id === undefined || documentId === undefined) return false;
+  // A page of Patrol brings the parts that it needs, and no browser puts a script into it.
+  if (url?.startsWith(chrome.runtime.getURL(""))) return false;
   try {
     const results = await chrome.scripting.executeScript({
       // With a frame instead of a document it would run in the next page if this one is left meanwhile.
