@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { before, test } from "node:test";
-import { By } from "selenium-webdriver";
+import { By, Key } from "selenium-webdriver";
 import { describeInBothBrowsers } from "../driver/both-browsers.mjs";
 import { contentOf, copy, pasteInto } from "../driver/clipboard.mjs";
 import { fieldNamed } from "../driver/fields.mjs";
@@ -89,6 +89,10 @@ describeInBothBrowsers("The token page of a server", (session) => {
     await visit(session, TOKENS, SERVER);
     await openInventory(session, "whole");
     await session.until("the tokens", async () => (await session.driver.findElements(By.css("#rows tr"))).length > 3);
+    for (const toggle of await session.driver.findElements(By.css(".toggle"))) {
+      await session.driver.executeScript("arguments[0].focus()", toggle);
+      await session.driver.actions().sendKeys(Key.ENTER).perform();
+    }
     const said = String(await session.driver.executeScript("return document.querySelector('#rows').textContent"));
     assert.ok(said.includes(message("wayServer")), said);
     assert.doesNotMatch(said.replaceAll(/Git: https:\S+/g, ""), CLOUD);
