@@ -145,7 +145,8 @@ function newToken(): Page["token"] {
 /** On the token page a gate that cannot hold requests is told at once, in the page. */
 function tellOfGate(page: Page, status: Status): void {
   status.report();
-  if (!page.isTop || page.isPaused("tokens") || page.place().surface !== "tokens") return;
+  // The practice page brings its gate along, as a script that comes a little later.
+  if (!page.isTop || page.isPractice || page.isPaused("tokens") || page.place().surface !== "tokens") return;
   if (status.set("gate-missing", !isGateThere()) && !isGateThere()) page.line(page.text("problemGateMissing"));
   else if (status.set("gate-late", isGateLate()) && isGateLate()) page.line(page.text("problemGateLate"));
 }

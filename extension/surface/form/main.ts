@@ -23,7 +23,8 @@ function start(page: Page, signal: AbortSignal): void {
   page.watch(() => {
     const panel = findForm();
     if (panel) page.setProblem("form-not-recognised", false);
-    else if (hasUnknownForm() && page.setProblem("form-not-recognised", true)) {
+    // What is still being parsed may be half a form.
+    else if (document.readyState !== "loading" && hasUnknownForm() && page.setProblem("form-not-recognised", true)) {
       page.line(page.text("problemFormNotRecognised"));
     }
     if (open && panel && open.isBusy && (open.panel !== panel || !open.isShown)) open.moveTo(panel);
