@@ -65,8 +65,15 @@ export async function chooseItem(session, which, item) {
      requestAnimationFrame(() => requestAnimationFrame(() => done()));`,
     dropdowns[which - 1],
   );
-  await dropdowns[which - 1].click();
-  await click(session, `.bolt-dropdown [role=option]:nth-of-type(${item})`);
+  const option = `.bolt-dropdown [role=option]:nth-of-type(${item})`;
+  await session.until(`${option} to be there`, async () => {
+    if ((await session.driver.findElements(By.css(option))).length > 0) return true;
+    // A panel that grows meanwhile scrolls, too: a person opens the drop-down again.
+    const isOpen = (await dropdowns[which - 1].getAttribute("aria-expanded")) === "true";
+    if (!isOpen) await dropdowns[which - 1].click();
+    return false;
+  });
+  await click(session, option);
   await session.until(
     "the drop-down to close",
     async () => (await session.driver.findElements(By.css(".bolt-dropdown [role=option]"))).length === 0,

@@ -245,8 +245,9 @@ describeInBothBrowsers("How the form stands", (session) => {
     await click(session, SCOPE.buildExecute);
     await waitForRules(session, ["critical-scope", "high-privilege-scope"]);
     const banner = await waitForSurface(session, "patrol-advice");
-    const [first] = await texts(banner, ".card > *");
-    assert.ok(first.includes(message("wayScripts")), first);
+    const [name, first] = await texts(banner, ".card > *");
+    assert.equal(name, message("brand"));
+    assert.ok(first?.includes(message("wayScripts")), first);
     let said = (await texts(banner, ".card")).join();
     for (const note of await session.driver.findElements(By.css("patrol-note"))) {
       said += (await texts(await note.getShadowRoot(), ".list")).join();
