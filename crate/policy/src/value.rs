@@ -67,6 +67,21 @@ impl<'a, T> Parties<'a, T> {
     }
 }
 
+impl<V: Clone + PartialEq> Parties<'_, Vec<V>> {
+    /// What is in force where all that the parties have listed counts: each entry once, as that of the strongest.
+    pub(crate) fn entries(&self) -> Vec<Value<V>> {
+        let mut in_force: Vec<Value<V>> = Vec::new();
+        for (origin, listed) in self.strongest_first() {
+            for entry in listed {
+                if !in_force.iter().any(|known| known.value == *entry) {
+                    in_force.push(Value { value: entry.clone(), origin });
+                }
+            }
+        }
+        in_force
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

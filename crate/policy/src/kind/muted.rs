@@ -45,15 +45,7 @@ impl Kind for MutedKinds {
     }
 
     fn in_force(parties: Parties<'_, Vec<String>>) -> Vec<Value<String>> {
-        let mut in_force: Vec<Value<String>> = Vec::new();
-        for (origin, kinds) in parties.strongest_first() {
-            for kind in kinds {
-                if !in_force.iter().any(|known| known.value == *kind) {
-                    in_force.push(Value { value: kind.clone(), origin });
-                }
-            }
-        }
-        in_force
+        parties.entries()
     }
 
     fn plain(in_force: &Vec<Value<String>>) -> Vec<String> {

@@ -47,15 +47,7 @@ impl Kind for Scopes {
     }
 
     fn in_force(parties: Parties<'_, Vec<Scope>>) -> Vec<Value<Scope>> {
-        let mut in_force: Vec<Value<Scope>> = Vec::new();
-        for (origin, scopes) in parties.strongest_first() {
-            for scope in scopes {
-                if !in_force.iter().any(|known| known.value == *scope) {
-                    in_force.push(Value { value: scope.clone(), origin });
-                }
-            }
-        }
-        in_force
+        parties.entries()
     }
 
     fn plain(in_force: &Vec<Value<Scope>>) -> Vec<Scope> {
