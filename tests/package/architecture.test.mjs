@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { existsSync, readFileSync, readdirSync, statSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { describe, test } from "node:test";
 
 const ARCHITECTURE = readFileSync("ARCHITECTURE.md", "utf8");
@@ -47,6 +47,25 @@ describe("The code map", () => {
       }
     }
   });
+});
+
+test("no Rust file stands beside the modules: nobody would compile it", () => {
+  for (const crate of readdirSync("crate").filter((name) => existsSync(`crate/${name}/src`))) {
+    const folder = `crate/${crate}/src`;
+    const files = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((file) => file.endsWith(".rs"));
+    for (const file of files) {
+      const path = join(folder, file);
+      const isFolder = path.endsWith("/mod.rs");
+      const parent = isFolder ? dirname(dirname(path)) : dirname(path);
+      const name = isFolder ? basename(dirname(path)) : basename(path, ".rs");
+      if (parent === folder && (name === "lib" || name === "main")) continue;
+      const roots = ["mod.rs", "lib.rs", "main.rs"]
+        .map((root) => join(parent, root))
+        .filter((root) => existsSync(root));
+      const isNamed = roots.some((root) => new RegExp(`\\bmod ${name};`).test(readFileSync(root, "utf8")));
+      assert.ok(isNamed, `${path} is in no module`);
+    }
+  }
 });
 
 /** The modules of the engine, and which others each uses outside of its tests. */

@@ -2,16 +2,12 @@ use std::cell::RefCell;
 
 use patrol_phrase::Phrase;
 use patrol_webext::element::element;
-use wasm_bindgen::JsCast;
-use web_sys::{Document, Element, Event, HtmlElement};
+use web_sys::{Document, Event, HtmlElement};
 
 use crate::dom::Page;
-use crate::localize::localize;
+use crate::row_button;
 use crate::rule_name::rule_name;
 use crate::start_error::StartError;
-
-/// The attribute of a button that tells which kind it takes away, by its place in the list.
-const PLACE: &str = "data-place";
 
 /// The list of kinds of secrets that get only a note, each with a button that takes it away. Without one it is not shown.
 pub(crate) struct Muted {
@@ -46,11 +42,8 @@ impl Muted {
         for (place, kind) in kinds.iter().enumerate() {
             let name = rule_name(kind);
             let words = element(&self.document, "div").class("name").text(&name.to_string());
-            let remove = element(&self.document, "button")
-                .attr("type", "button")
-                .attr(PLACE, &place.to_string())
-                .attr("aria-label", &localize(&Phrase::muted_remove(name)))
-                .text(&localize(&Phrase::settings_forget()));
+            let label = Phrase::muted_remove(name);
+            let remove = row_button::make(&self.document, place, &label, &Phrase::settings_forget());
             if let Some(row) = element(&self.document, "li").class("row").children([&words, &remove]).get() {
                 let _ = self.list.append_child(row);
             }
@@ -63,8 +56,6 @@ impl Muted {
 
     /// The kind whose button was used.
     pub(crate) fn pressed(&self, event: &Event) -> Option<String> {
-        let button = event.target()?.dyn_into::<Element>().ok()?;
-        let place: usize = button.get_attribute(PLACE)?.parse().ok()?;
-        self.shown.borrow().get(place).cloned()
+        self.shown.borrow().get(row_button::pressed(event)?).cloned()
     }
 }
