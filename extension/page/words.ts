@@ -67,7 +67,7 @@ export const localize = ({ key, args }: Phrase): string => filled(key, args.map(
 /** What stands in a gap: a day, `2026-12-01`, in words. Words from elsewhere have quotes, so none is taken for one. */
 const spoken = (gap: string): string =>
   /^\d{4}-\d\d-\d\d$/.test(gap)
-    ? new Intl.DateTimeFormat(language || undefined, { dateStyle: "medium", timeZone: "UTC" }).format(new Date(gap))
+    ? new Date(gap).toLocaleDateString(language || undefined, { dateStyle: "medium", timeZone: "UTC" })
     : gap;
 
 /** Sentences from elsewhere in Patrol, one behind the other; those that there are. */
