@@ -44,7 +44,7 @@ impl View {
             problem_list: page.find("problem-list")?,
             repair: page.find("repair")?,
             keep_usable: page.find("keep-usable")?,
-            modes: Modes::find(page)?,
+            modes: Modes::build(page)?,
             limit: page.find("limit")?,
             limit_error: page.find("limit-error")?,
             levels: Levels::build(&page.document, &page.find("text-level")?, &page.find("levels")?),

@@ -26,7 +26,7 @@ struct Choice {
 
 pub(crate) fn start(page: &Page) -> Result<(), StartError> {
     let choice = Rc::new(Choice {
-        modes: Modes::find(page)?,
+        modes: Modes::build(page)?,
         state: RefCell::default(),
         result: page.find("mode-result")?,
     });
