@@ -263,7 +263,10 @@ impl Cursor<'_> {
 
     /// How many bytes follow that surely belong together.
     fn word(&self) -> usize {
-        let ends = |byte: &u8| byte.is_ascii_whitespace() || b"\"'`<>\\,;&}|".contains(byte);
+        let marks = |byte: &u8| {
+            matches!(byte, b'"' | b'\'' | b'`' | b'<' | b'>' | b'\\' | b',' | b';' | b'&' | b'}' | b'|')
+        };
+        let ends = |byte: &u8| byte.is_ascii_whitespace() || marks(byte);
         self.rest().iter().position(ends).unwrap_or(self.rest().len())
     }
 
@@ -281,6 +284,10 @@ impl Cursor<'_> {
     /// `variable "x" { default = "y" }`, `key="x" value="y"`.
     fn in_pair(mut self) -> Option<Value> {
         let near = &self.rest()[..self.rest().len().min(PAIR)];
+        // Most names have their own value, and need no search for one further on.
+        if near.first().is_none_or(|byte| byte.is_ascii_alphanumeric() || *byte == b'=') {
+            return None;
+        }
         let word = near
             .windows(5)
             .position(|part| part.eq_ignore_ascii_case(b"value") || part.eq_ignore_ascii_case(b"defau"))?;
@@ -290,7 +297,6 @@ impl Cursor<'_> {
             |part: &[u8]| part.eq_ignore_ascii_case(b"name") || part.eq_ignore_ascii_case(b"\"key");
         if between.iter().any(|byte| matches!(byte, b'}' | b';' | b'(' | b'|'))
             || between.windows(4).any(is_other)
-            || between.first().is_none_or(|byte| byte.is_ascii_alphanumeric() || *byte == b'=')
         {
             return None;
         }

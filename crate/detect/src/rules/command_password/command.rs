@@ -58,9 +58,12 @@ pub(super) fn argument(text: &[u8], at: usize) -> Option<Range<usize>> {
     let escape = usize::from(reach[blanks..].starts_with(b"\\"));
     let quote = reach.get(blanks + escape).filter(|byte| matches!(byte, b'"' | b'\''));
     let start = blanks + quote.map_or(0, |_| escape + 1);
+    let marks = |byte: &u8| {
+        matches!(byte, b'"' | b'\'' | b'`' | b'|' | b';' | b'&' | b'<' | b'>' | b'(' | b')' | b'\\')
+    };
     let ends = |byte: &u8| match quote {
         Some(quote) => byte == quote || matches!(byte, b'\n' | b'\r'),
-        None => byte.is_ascii_whitespace() || b"\"'`|;&<>()\\".contains(byte),
+        None => byte.is_ascii_whitespace() || marks(byte),
     };
     let length = match reach[start..].iter().position(ends) {
         Some(length) => length,
