@@ -83,7 +83,7 @@ field: string, };
 /**
  * How text comes into a field.
  */
-export type Source = "paste";
+export type Source = "paste" | "drop" | "typing" | "submit";
 
 /**
  * What the text is about to enter.

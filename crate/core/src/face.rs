@@ -50,7 +50,7 @@ face! {
     #[doc = "Ends the review: an answer `Review`, 0 bytes if nothing was found that may not enter the field."]
     fn finish() { text::finish() }
 
-    #[doc = "Ends the review without one: the secrets of the text may enter the field from now on, up to the level at which it began. For text that a person lets in for good, and at level block for text that they cut or copy from the field. Gives 0."]
+    #[doc = "Ends the review without one: the secrets of the text may enter the field from now on, up to the level at which it began; of a text that is in the field, they may stay there and be sent. For text that a person lets in, and at level block for text that they cut or copy from the field, or that stood in it before they came. Gives 0."]
     fn allow() { text::allow() }
 
     #[doc = "Whether the text holds a token of Azure DevOps: 1 or 0."]

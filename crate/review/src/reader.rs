@@ -27,6 +27,7 @@ use crate::{Allowed, Edit, FieldKind, Flavour, Occurrence, Review, Source};
 ///
 /// A secret that may enter a field once more is told in the same way: the same text is read again, and then [`Reader::allow`] ends it.
 pub struct Reader {
+    source: Source,
     outcome: Outcome,
     flavour: Flavour,
     progress: Progress,
@@ -51,11 +52,13 @@ struct Progress {
 }
 
 impl Reader {
-    /// Begins with what is about to enter a field. None if it need not be read: the rule is off, or the field is one for secrets.
+    /// Begins with what is about to enter a field, or is in it. None if it need not be read: the rule is off, or the field is one for secrets.
+    /// The level says the same of every way: what is pasted or dropped it keeps out, what stands in the field it keeps from being sent.
     pub fn begin(source: Source, field: FieldKind, level: Level) -> Option<Reader> {
-        match (source, field, level.outcome()) {
-            (_, FieldKind::Secret, _) | (_, _, Outcome::Pass) => None,
-            (Source::Paste, FieldKind::Text, outcome) => Some(Reader {
+        match (field, level.outcome()) {
+            (FieldKind::Secret, _) | (_, Outcome::Pass) => None,
+            (FieldKind::Text, outcome) => Some(Reader {
+                source,
                 outcome,
                 flavour: Flavour::Plain,
                 progress: Progress::default(),
@@ -121,9 +124,9 @@ impl Reader {
                 let context = || sight.context(index, &preview(piece, finding));
                 is_seen.then(|| Occurrence { line: lines.line, context: context() })
             };
-            self.secrets.note(piece, finding, number, place);
+            let secret = self.secrets.note(piece, finding, number, place);
             if let Some(edits) = self.edits.last_mut() {
-                edits.push(Edit::new(finding, self.progress.start));
+                edits.push(Edit::new(finding, self.progress.start, secret));
             }
         }
     }
@@ -134,8 +137,8 @@ impl Reader {
     }
 
     /// Decides about a text that is about to enter this field. None if there is no secret but those that may enter it: then the text passes.
-    pub fn finish_in(self, field: u32, allowed: &Allowed) -> Option<Review> {
-        let is_allowed = |secret: &Known| allowed.holds(field, secret.identity, self.outcome);
+    pub fn finish_in(mut self, field: u32, allowed: &Allowed) -> Option<Review> {
+        let is_allowed = |secret: &Known| allowed.holds(field, secret.identity, self.outcome, self.source);
         let passed = |secret: &Known| secret.expires.is_some_and(|end| end.has_passed(self.now));
         if self.secrets.iter().all(is_allowed) {
             return None;
@@ -147,6 +150,10 @@ impl Reader {
             None => self.outcome.min(Outcome::Note),
         };
         let mute = self.may_mute(self.secrets.iter().filter(counts));
+        if self.source.is_inside() {
+            let is_new = |edit: &Edit| !self.secrets.get(edit.secret).is_some_and(is_allowed);
+            self.edits.iter_mut().for_each(|edits| edits.retain(is_new));
+        }
         let (groups, more) = groups(self.secrets.into_known(), is_allowed, passed);
         let rules = groups.iter().map(|group| group.rule.clone()).collect();
         Some(Review { outcome, expired, rules, groups, more, mute, edits: self.edits })
@@ -168,10 +175,11 @@ impl Reader {
         secrets.all(is_like).then(|| first.rule.id().to_owned())
     }
 
-    /// Decides nothing: from now on the secrets of the text may enter this field, unless what happens to them there gets firmer.
+    /// Decides nothing: from now on the secrets of the text may enter this field, unless what happens to them there gets firmer. Of text that is in
+    /// the field already, they may stay there and be sent.
     pub fn allow(self, field: u32, allowed: &mut Allowed) {
         for secret in self.secrets.iter() {
-            allowed.add(field, secret.identity, self.outcome);
+            allowed.add(field, secret.identity, self.outcome, self.source);
         }
     }
 }
@@ -222,6 +230,50 @@ mod tests {
             reader.read(&token, true);
             assert_eq!(reader.finish().unwrap().outcome, level.outcome());
         }
+    }
+
+    #[test]
+    fn what_may_enter_may_stay_and_what_may_stay_need_not_enter() {
+        let token = generate::azure_devops_pat(1);
+        let begun = |source| {
+            let mut reader = Reader::begin(source, FieldKind::Text, Level::Acknowledge).unwrap();
+            reader.read(&token, true);
+            reader
+        };
+        let (outside, inside) = ([Source::Paste, Source::Drop], [Source::Typing, Source::Submit]);
+        for let_in in outside.into_iter().chain(inside) {
+            let mut allowed = Allowed::default();
+            begun(let_in).allow(7, &mut allowed);
+            for way in outside.into_iter().chain(inside) {
+                let passes = outside.contains(&let_in) || inside.contains(&way);
+                assert_eq!(begun(way).finish_in(7, &allowed).is_none(), passes, "{let_in:?}, {way:?}");
+                assert!(begun(way).finish_in(8, &allowed).is_some(), "it was let into another field");
+            }
+            // To be sent once more calls nothing off.
+            begun(Source::Submit).allow(7, &mut allowed);
+            assert_eq!(begun(Source::Paste).finish_in(7, &allowed).is_none(), outside.contains(&let_in));
+        }
+    }
+
+    #[test]
+    fn redaction_of_a_field_leaves_what_was_let_in() {
+        let (kept, new) = (generate::azure_devops_pat(1), generate::azure_devops_pat(2));
+        let text = format!("{kept} {new} {kept}");
+        let edits = |source| {
+            let mut allowed = Allowed::default();
+            let mut first = reader(Level::Acknowledge);
+            first.read(&kept, true);
+            first.allow(7, &mut allowed);
+            let mut reader = Reader::begin(source, FieldKind::Text, Level::Acknowledge).unwrap();
+            reader.read(&text, true);
+            reader.finish_in(7, &allowed).unwrap().edits
+        };
+        let redacted = |source| edited(&text, &edits(source)[0]);
+        for source in [Source::Typing, Source::Submit] {
+            let left = redacted(source);
+            assert!(left.starts_with(&kept) && left.ends_with(&kept) && !left.contains(&new), "{left}");
+        }
+        assert!(!redacted(Source::Paste).contains(&kept));
     }
 
     #[test]

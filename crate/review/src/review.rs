@@ -52,7 +52,10 @@ mod tests {
             }],
             more: 0,
             mute: None,
-            edits: vec![vec![Edit { start: 8, end: 48, text: String::from("[redacted:npm-token]") }], vec![]],
+            edits: vec![
+                vec![Edit { start: 8, end: 48, text: String::from("[redacted:npm-token]"), secret: 0 }],
+                vec![],
+            ],
         }
     }
 
@@ -86,7 +89,10 @@ mod tests {
     fn the_types_of_typescript_are_those_that_serde_writes() {
         let config = Config::new();
         let names = [Source::inline(&config), FieldKind::inline(&config), Flavour::inline(&config)];
-        assert_eq!(names, [r#""paste""#, r#""text" | "secret""#, r#""plain" | "html""#]);
+        assert_eq!(
+            names,
+            [r#""paste" | "drop" | "typing" | "submit""#, r#""text" | "secret""#, r#""plain" | "html""#]
+        );
         let outcome = Outcome::inline(&config);
         assert_eq!(outcome, r#""pass" | "note" | "ask" | "ask-reason" | "block""#);
         let group = Group::inline(&config);

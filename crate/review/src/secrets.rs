@@ -36,14 +36,15 @@ pub(crate) struct Known {
 }
 
 impl Secrets {
-    /// Notes what was found in a piece of text. `flavour` is the number of the flavour; `place` is asked as long as places are wanted.
+    /// Notes what was found in a piece of text. `flavour` is the number of the flavour; `place` is asked as long as places are wanted. Gives
+    /// the number of the secret.
     pub(crate) fn note(
         &mut self,
         text: &str,
         finding: &Finding,
         flavour: usize,
         place: impl FnOnce() -> Option<Occurrence>,
-    ) {
+    ) -> u32 {
         let value = text.get(finding.range.clone()).unwrap_or_default();
         let (number, identity) = self.index.number(value);
         if number == self.known.len() {
@@ -52,6 +53,12 @@ impl Secrets {
         if let Some(secret) = self.known.get_mut(number) {
             secret.see(value, finding, flavour, place);
         }
+        u32::try_from(number).unwrap_or(u32::MAX)
+    }
+
+    /// One of them, by its number.
+    pub(crate) fn get(&self, number: u32) -> Option<&Known> {
+        self.known.get(number as usize)
     }
 
     /// Each of them.

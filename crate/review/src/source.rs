@@ -5,8 +5,24 @@ use ts_rs::TS;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "kebab-case")]
 pub enum Source {
-    /// It is pasted.
+    /// It is pasted: it is not in the field yet.
     Paste,
+    /// It is dropped: it is not in the field yet.
+    Drop,
+    /// It was typed, or the browser has filled it in: it is in the field already, and nothing has happened with it.
+    Typing,
+    /// It is in the field, and about to be sent.
+    Submit,
+}
+
+impl Source {
+    /// Whether the text is in the field already. What has been let in is not in question then, and redaction leaves it as it is.
+    pub(crate) const fn is_inside(self) -> bool {
+        match self {
+            Source::Paste | Source::Drop => false,
+            Source::Typing | Source::Submit => true,
+        }
+    }
 }
 
 /// What the text is about to enter.
