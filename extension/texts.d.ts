@@ -118,6 +118,10 @@ export interface Texts {
   adviceWidenedScopes: [scopes: string];
   /** Change my answer */
   afterChange: [];
+  /** You dropped $count$ secrets. */
+  afterDropped_other: [count: string];
+  /** You kept $count$ secrets in this text. */
+  afterKept_other: [count: string];
   /** You pasted $count$ secrets. */
   afterPasted_other: [count: string];
   /** Patrol replaced $count$ secrets. */
@@ -632,12 +636,20 @@ export interface Texts {
   noticeChanged: [];
   /** Close */
   noticeClose: [];
+  /** Patrol could not put the text here. Nothing was dropped. The text is still where it came from. */
+  noticeDropFailed: [];
+  /** Patrol stopped this drop because it contains a secret, but could not ask you. The text is still where it came from. Reload this page. */
+  noticeDropStopped: [];
+  /** The text in this field contains an expired secret. Check that it no longer works, and remove it before you save. */
+  noticeExpiredEntered: [];
   /** The text that you pasted contains an expired secret. Check that it no longer works, and remove it before you save. */
   noticeExpiredPasted: [];
   /** Patrol could not put the text into this field. Nothing was pasted. The text is still on your clipboard. */
   noticeInsertFailed: [];
   /** Patrol stopped this paste because it contains a secret, but could not ask you. The text is still on your clipboard. Reload this page. */
   noticePasteStopped: [];
+  /** The text in this field contains a secret. Remove it before you save, and revoke the secret if others could see it. */
+  noticeSecretEntered: [];
   /** The text that you pasted contains a secret. Remove it before you save, and revoke the secret if others could see it. */
   noticeSecretPasted: [];
   /** Patrol stopped a token request, because the page left no time to ask you. Try again, or pause Patrol on this site. */
@@ -808,11 +820,17 @@ export interface Texts {
   resume: [];
   /** Resume $what$ in $place$ */
   resumeIn: [what: string, place: string];
+  /** Anyone who can see this page could use all $count$, and they stay in the page’s history. Nothing has been dropped yet. */
+  reviewAboutDrop_other: [count: string];
+  /** Anyone who can see this page could use all $count$, and they stay in the page’s history. Nothing has been sent yet. */
+  reviewAboutSend_other: [count: string];
+  /** Once the text is saved, anyone who can see this page could use all $count$, and they stay in the page’s history. */
+  reviewAboutTyped_other: [count: string];
   /** Anyone who can see this page could use all $count$, and they stay in the page’s history. Nothing has been pasted yet. */
   reviewAbout_other: [count: string];
   /** If you report it, the rule can be fixed. The report below contains nothing of your text. */
   reviewAlarm: [];
-  /** Paste it anyway, and Patrol will not ask about it again. */
+  /** If you go on anyway, Patrol will not ask about it again. */
   reviewAlarmForget: [];
   /** Ask less often… */
   reviewAskLess: [];
@@ -838,6 +856,12 @@ export interface Texts {
   reviewForget_other: [count: string];
   /** Paste it anyway */
   reviewGoOn: [];
+  /** Drop it anyway */
+  reviewGoOnDrop: [];
+  /** Send it anyway */
+  reviewGoOnSend: [];
+  /** Keep it */
+  reviewGoOnTyped: [];
   /** hidden */
   reviewHidden: [];
   /** issued in $month$ */
@@ -860,6 +884,12 @@ export interface Texts {
   reviewPossible: [];
   /** Why is this needed? Your reason stays in the history on this computer. */
   reviewReason: [];
+  /** Drop without the secrets */
+  reviewRedactDrop_other: [count: string];
+  /** Send without the secrets */
+  reviewRedactSend_other: [count: string];
+  /** Replace the secrets */
+  reviewRedactTyped_other: [count: string];
   /** Paste without the secrets */
   reviewRedact_other: [count: string];
   /** $count$ more secrets */

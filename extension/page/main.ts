@@ -18,6 +18,7 @@ import { shield } from "./shield.js";
 import { Status, answerMessages } from "./status.js";
 import { describe } from "./structure.js";
 import { takeOver, untilReplaced } from "./takeover.js";
+import { ARRIVAL_WORDS } from "./text/arrival.js";
 import { rememberCopied } from "./text/copied.js";
 import { ENTRIES } from "./text/entry/index.js";
 import { startWatching, watch } from "./watch.js";
@@ -27,10 +28,6 @@ import { workerMade } from "./workers.js";
 /** What must be said when nothing can be loaded any more. */
 const WORDS = [
   "checkFailed",
-  "noticeExpiredPasted",
-  "noticeSecretPasted",
-  "noticePasteStopped",
-  "noticeInsertFailed",
   "noticeSynchronous",
   "problemGateMissing",
   "problemGateLate",
@@ -94,7 +91,7 @@ function start(): void {
     const isMissing = answer?.kind !== "done";
     if (status.set("log-not-written", isMissing) && isMissing && !isTop) line(text("problemLogNotWritten"));
   }
-  fetchWords(WORDS);
+  fetchWords([...WORDS, ...ARRIVAL_WORDS]);
   takeOver();
   for (const entry of ENTRIES) entry.arm(page);
   rememberCopied(page);

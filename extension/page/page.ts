@@ -16,6 +16,7 @@ import type {
   Place,
   Reply,
   Review,
+  Source,
   ToBackground,
   Verdict,
 } from "../protocol.js";
@@ -54,6 +55,7 @@ export interface TypedOn {
 /** What became of a text with secrets. */
 export interface Afterwards {
   review: Review;
+  source: Source;
   choice: Choice;
   /** Where the field is, in the window. */
   box: DOMRect;
@@ -73,7 +75,7 @@ export interface Started {
 export interface Parts {
   review: {
     /** Asks about a text; null when the page has no place for the question. What is `typed` on is kept until it takes an answer. */
-    aboutText(page: Page, review: Review, typed: TypedOn): Promise<Answer | null>;
+    aboutText(page: Page, review: Review, source: Source, typed: TypedOn | null): Promise<Answer | null>;
     /** Asks about a token; null when the page has no place for the question. `signal` closes it, which counts as cancelled. */
     aboutToken(page: Page, verdict: Verdict, signal?: AbortSignal): Promise<Answer | null>;
     /** Says for a while, beside a field, what became of a text with secrets. */

@@ -4,6 +4,7 @@ import type { FieldKind } from "../../protocol.js";
 import type { Content } from "./clipboard.js";
 import type { Editor } from "./editor/editor.js";
 import { EDITORS } from "./editor/index.js";
+import { isForSecrets } from "./secret-fields.js";
 
 /** How long an editor needs after the focus has come back before it takes text, in ms. Shorter and some insert at the start (seen with Lexical
  * and Quill in both browsers). */
@@ -31,20 +32,25 @@ export class EditedField {
   /** The field that an event is about: the innermost element, also inside an editor's shadow root. */
   static of(event: Event): EditedField | undefined {
     const element = event.composedPath()[0] instanceof Element ? event.composedPath()[0] : document.activeElement;
-    if (!(element instanceof HTMLElement)) return undefined;
+    return element instanceof HTMLElement ? EditedField.at(element) : undefined;
+  }
+
+  /** The field that an element is, or is part of. */
+  static at(element: HTMLElement): EditedField | undefined {
     const editor = EDITORS.find((editor) => editor.owns(element));
     return editor && new EditedField(element, editor);
   }
 
-  /** Whether the field is made for secrets: what is typed into it is hidden, as in the form of a service connection. */
+  /** Whether the field is made for secrets, as in the form of a service connection. */
   get kind(): FieldKind {
-    return this.#element instanceof HTMLInputElement && this.#element.type === "password" ? "secret" : "text";
+    return isForSecrets(this.#element) ? "secret" : "text";
   }
 
   /** What tells it from the other fields of the document. */
   get number(): number {
-    const known = numbers.get(this.#element) ?? ++count;
-    numbers.set(this.#element, known);
+    const root = editableRoot(this.#element);
+    const known = numbers.get(root) ?? ++count;
+    numbers.set(root, known);
     return known;
   }
 

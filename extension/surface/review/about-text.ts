@@ -1,5 +1,6 @@
-import type { Group, Review } from "../../protocol.js";
+import type { Group, Review, Source } from "../../protocol.js";
 import type { Page } from "../../page/page.js";
+import type { Key } from "../../texts.js";
 import { nameOf } from "../look/secret.js";
 import { day, month } from "../look/when.js";
 import type { Found, Line, Question } from "./question.js";
@@ -10,13 +11,37 @@ const SHOWN = 5;
 /** How sure Patrol is where it is not quite. */
 const DOUBT = { low: "reviewPossible", medium: "reviewLikely" } as const;
 
+/** How the question names what the person is about to do, and what can be done instead. */
+const WAYS = {
+  paste: { about: "reviewAbout_other", redact: "reviewRedact_other", cancel: "reviewCancel", goOn: "reviewGoOn" },
+  drop: {
+    about: "reviewAboutDrop_other",
+    redact: "reviewRedactDrop_other",
+    cancel: "reviewCancel",
+    goOn: "reviewGoOnDrop",
+  },
+  typing: {
+    about: "reviewAboutTyped_other",
+    redact: "reviewRedactTyped_other",
+    cancel: "noticeClose",
+    goOn: "reviewGoOnTyped",
+  },
+  submit: {
+    about: "reviewAboutSend_other",
+    redact: "reviewRedactSend_other",
+    cancel: "reviewCancel",
+    goOn: "reviewGoOnSend",
+  },
+} as const satisfies Record<Source, Record<string, Key>>;
+
 /** The question about a text with secrets in it. */
-export function aboutText(page: Page, { outcome, groups, more, mute }: Review): Question {
+export function aboutText(page: Page, { outcome, groups, more, mute }: Review, source: Source): Question {
+  const way = WAYS[source];
   const count = `${groups.length + more}`;
   const rest = groups.slice(SHOWN);
   return {
     title: page.text("reviewTitle_other", count),
-    about: page.text("reviewAbout_other", count),
+    about: page.text(way.about, count),
     found: kinds(page, groups.slice(0, SHOWN)),
     rest:
       rest.length === 0
@@ -34,9 +59,9 @@ export function aboutText(page: Page, { outcome, groups, more, mute }: Review): 
         : { rule: mute, kind: groups.filter(({ rule }) => rule === mute).map((group) => nameOf(page, group))[0] ?? "" },
     report: reportOf(page, groups),
     choices: [
-      { choice: "redact", label: page.text("reviewRedact_other", count) },
-      { choice: "cancel", label: page.text("reviewCancel") },
-      { choice: "go-on", label: page.text("reviewGoOn") },
+      { choice: "redact", label: page.text(way.redact, count) },
+      { choice: "cancel", label: page.text(way.cancel) },
+      { choice: "go-on", label: page.text(way.goOn) },
     ],
     outcome,
   };

@@ -1,20 +1,24 @@
+import type { Source } from "../../protocol.js";
 import type { Afterwards, Page } from "../../page/page.js";
+import type { Key } from "../../texts.js";
 import { type Host, attach, makeHost } from "../look/host.js";
 import { make } from "../look/make.js";
 import { mark } from "../look/mark.js";
 import { kinds } from "./about-text.js";
+import { placeBeside } from "./beside.js";
 import { list } from "./draw.js";
 import style from "style:./afterwards.css";
 
 /** How long the note stays when nobody touches it, in ms. */
 const STAYS = 8000;
 
-/** How far it is from the field, in CSS pixels. */
-const GAP = 4;
-
-/** What can be pressed or written in. */
-const PRESSED =
-  "a, button, input, label, select, summary, textarea, [contenteditable], [role=button], [role=tab], [tabindex]";
+/** What the person has done who let a secret in. */
+const LET_IN = {
+  paste: "afterPasted_other",
+  drop: "afterDropped_other",
+  typing: "afterKept_other",
+  submit: "afterKept_other",
+} as const satisfies Record<Source, Key>;
 
 /** The note that is shown. */
 let shown: AbortController | undefined;
@@ -34,13 +38,17 @@ export function afterwards(page: Page, after: Afterwards): void {
   host.element.showPopover();
   // A status is spoken when it changes, not when it comes.
   status.append(mark(page), ...content(page, after, ending));
-  place(host, after.box);
+  placeBeside(host)(after.box);
   goByItself(page, host, ending);
 }
 
-function content(page: Page, { review, choice, change, revoke }: Afterwards, ending: AbortController): HTMLElement[] {
+function content(
+  page: Page,
+  { review, source, choice, change, revoke }: Afterwards,
+  ending: AbortController,
+): HTMLElement[] {
   const count = `${review.groups.length + review.more}`;
-  const said = page.text(choice === "redact" ? "afterReplaced_other" : "afterPasted_other", count);
+  const said = page.text(choice === "redact" ? "afterReplaced_other" : LET_IN[source], count);
   const actions: HTMLElement[] = [];
   const found = list(page, kinds(page, review.groups));
   found.hidden = true;
@@ -67,34 +75,13 @@ function content(page: Page, { review, choice, change, revoke }: Afterwards, end
 }
 
 /** A button that leaves the focus in the field. */
-function button(label: string, pressed: () => void): HTMLButtonElement {
+export function button(label: string, pressed: () => void): HTMLButtonElement {
   const button = make("button", { type: "button" }, label);
   button.addEventListener("mousedown", (event) => event.preventDefault());
   button.addEventListener("click", ({ isTrusted }) => {
     if (isTrusted) pressed();
   });
   return button;
-}
-
-/** Puts it beside the field where it covers nothing that can be pressed or written in; else into a corner of the window. */
-function place({ element, sheet }: Host, field: DOMRect): void {
-  const { width, height } = element.getBoundingClientRect();
-  const within = (at: number, length: number, most: number) => Math.max(0, Math.min(at, most - length));
-  const [below, above] = [field.bottom + GAP, field.top - GAP - height];
-  const [start, end] = [within(field.left, width, innerWidth), within(field.right - width, width, innerWidth)];
-  const places = [below, above].flatMap((top) => [start, end].map((left) => ({ left, top })));
-  const corner = { left: innerWidth - width, top: innerHeight - height };
-  const isIn = ({ top }: { top: number }) => top >= 0 && top + height <= innerHeight;
-  const { left, top } = places.find((at) => isIn(at) && isFree(new DOMRect(at.left, at.top, width, height))) ?? corner;
-  sheet.insertRule(`:host{left:${left}px!important;top:${top}px!important}`, sheet.cssRules.length);
-}
-
-/** Whether nothing in a part of the window can be pressed or written in. */
-function isFree({ left, top, width, height }: DOMRect): boolean {
-  const steps = [0.02, 0.25, 0.5, 0.75, 0.98];
-  return steps.every((across) =>
-    steps.every((down) => !document.elementFromPoint(left + width * across, top + height * down)?.closest(PRESSED)),
-  );
 }
 
 /** Ends it after a while in which nobody points at it or has the focus in it, and with the page that it is about. */

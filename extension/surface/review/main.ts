@@ -14,7 +14,8 @@ const tokens = queue();
 provide(
   "review",
   {
-    aboutText: (page, review, typed) => texts(() => ask(page, aboutText(page, review), { typed })),
+    aboutText: (page, review, source, typed) =>
+      texts(() => ask(page, aboutText(page, review, source), typed ? { typed } : {})),
     aboutToken: (page, verdict, signal) => tokens(() => ask(page, aboutToken(page, verdict), signal ? { signal } : {})),
     afterwards,
   },

@@ -1,0 +1,135 @@
+// Text that is about to enter a field, as a paste or a drop. It is decided within the event; after the first await it would be too late.
+
+import type { Choice, FieldKind, Review } from "../../protocol.js";
+import type { Key } from "../../texts.js";
+import type { Answer, Page } from "../page.js";
+import type { Destination } from "../core.js";
+import { Clipboard, type Content } from "./clipboard.js";
+import { REMEMBERED, decision, isAsking } from "./decision.js";
+import { remember } from "./remembered.js";
+import { TypedOn } from "./typed-on.js";
+
+/** What takes the text: a field, mostly. */
+export interface Receiver {
+  readonly kind: FieldKind;
+  readonly number?: number;
+  readonly box: DOMRect;
+  readonly canTakeBack: boolean;
+  restore(): void;
+  insert(...contents: Content[]): Promise<boolean>;
+  takeBack(): boolean;
+}
+
+/** What is on its way. */
+export interface Arrival {
+  source: "paste" | "drop";
+  data: DataTransfer;
+  /** What it goes into; null where nothing takes it. */
+  into: Receiver | null;
+}
+
+/** What is said when something can be said in one line only. */
+const SAID = {
+  paste: {
+    found: "noticeSecretPasted",
+    expired: "noticeExpiredPasted",
+    stopped: "noticePasteStopped",
+    failed: "noticeInsertFailed",
+  },
+  drop: {
+    found: "noticeSecretEntered",
+    expired: "noticeExpiredEntered",
+    stopped: "noticeDropStopped",
+    failed: "noticeDropFailed",
+  },
+} as const satisfies Record<Arrival["source"], Record<string, Key>>;
+
+/** The sentences that must be there when nothing can be loaded any more. */
+export const ARRIVAL_WORDS: readonly Key[] = Object.values(SAID).flatMap((said) => Object.values(said));
+
+/** A text that waits for an answer. */
+interface Held {
+  source: Arrival["source"];
+  into: Receiver;
+  clipboard: Clipboard;
+  review: Review;
+  destination: Destination;
+}
+
+/**
+ * Lets a text in, or stops the event that brings it and asks the person.
+ * @param landed called once the event has been stopped
+ */
+export function decideArrival(page: Page, event: Event, { source, data, into }: Arrival, landed = () => {}): void {
+  const clipboard = Clipboard.read(data);
+  const destination: Destination = {
+    source,
+    field: into?.kind ?? "text",
+    level: page.policy.text,
+    number: into?.number,
+    muted: page.policy.muted,
+  };
+  const review = page.core.review(clipboard.texts, destination);
+  if (!review || review.outcome === "pass") return;
+  if (review.outcome === "note") {
+    page.record(review.rules, review.outcome, null);
+    page.line(page.text(review.expired ? SAID[source].expired : SAID[source].found));
+    return letIn(page, clipboard, destination);
+  }
+  event.preventDefault();
+  event.stopImmediatePropagation();
+  landed();
+  if (into && !isAsking()) void ask(page, { source, into, clipboard, review, destination });
+}
+
+/** What has been decided is not asked about again when it is sent. */
+const letIn = (page: Page, { texts }: Clipboard, destination: Destination): void =>
+  page.core.allow(texts, { ...destination, source: "submit" });
+
+async function ask(page: Page, held: Held): Promise<void> {
+  const typed = new TypedOn();
+  const answer = await decision(page, held.review, held.source, typed).finally(() => typed.end());
+  // Without a question the field has kept the focus, and some fields close when they lose it.
+  if (answer !== REMEMBERED) held.into.restore();
+  await carryOut(page, held, answer, typed.text);
+}
+
+async function carryOut(page: Page, held: Held, answer: Answer | null, typed: string): Promise<void> {
+  const { source, into, clipboard, review, destination } = held;
+  const behind = typed ? [{ plain: typed, html: null }] : [];
+  if (answer) page.record(review.rules, review.outcome, answer.choice, answer.reason);
+  // Without the question the text stays out: it is still where it came from.
+  else page.line(page.text(SAID[source].stopped));
+  if (!answer || answer.choice === "cancel") return void (typed && (await into.insert(...behind)));
+  const contents =
+    answer.choice === "redact" ? clipboard.redacted(page.core, review, typed) : [clipboard.original(), ...behind];
+  if (answer.choice === "go-on") letIn(page, clipboard, destination);
+  if (!(await into.insert(...contents))) return page.line(page.text(SAID[source].failed));
+  if (answer.remember) void remember(page, review, clipboard.texts, destination);
+  if (answer !== REMEMBERED) void tell(page, held, answer.choice);
+}
+
+/** Says beside the field what became of the text. */
+async function tell(page: Page, held: Held, choice: Choice): Promise<void> {
+  const { source, into, review } = held;
+  // A token to practise with is nobody's.
+  const [revoke = null] = review.groups.flatMap(({ rule, organization }) =>
+    page.isPractice ? [] : (page.core.revokePage(rule, organization, location) ?? []),
+  );
+  // Who let a secret in on purpose is told only what can still be done about it.
+  if (choice === "go-on" && revoke === null) return;
+  const change = () => {
+    if (into.takeBack()) void ask(page, held);
+    else page.line(page.text("noticeChanged"));
+  };
+  const isOpen = choice === "redact" && review.outcome !== "block" && into.canTakeBack;
+  const part = await page.load("review");
+  part?.afterwards(page, {
+    review,
+    source,
+    choice,
+    box: into.box,
+    change: isOpen ? change : null,
+    revoke: choice === "go-on" ? revoke : null,
+  });
+}
