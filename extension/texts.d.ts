@@ -594,6 +594,8 @@ export interface Texts {
   listMarked: [token: string];
   /** Look for $token$ in the list below. */
   listSought: [token: string];
+  /** This text contains $count$ secrets */
+  markFound_other: [count: string];
   /** Balanced */
   modeBalanced: [];
   /** Asks before a secret is pasted or a risky token is created. */
@@ -648,10 +650,14 @@ export interface Texts {
   noticeInsertFailed: [];
   /** Patrol stopped this paste because it contains a secret, but could not ask you. The text is still on your clipboard. Reload this page. */
   noticePasteStopped: [];
+  /** Patrol could not replace the secret in this field. Nothing was sent. Remove it yourself. */
+  noticeRedactFailed: [];
   /** The text in this field contains a secret. Remove it before you save, and revoke the secret if others could see it. */
   noticeSecretEntered: [];
   /** The text that you pasted contains a secret. Remove it before you save, and revoke the secret if others could see it. */
   noticeSecretPasted: [];
+  /** Patrol did not let this text be sent because it contains a secret, but could not ask you. The text is still in the field. Reload this page once you have copied what you need. */
+  noticeSendStopped: [];
   /** Patrol stopped a token request, because the page left no time to ask you. Try again, or pause Patrol on this site. */
   noticeSynchronous: [];
   /** Patrol could not check a token request and stopped it, as your settings say. Reload the page and try again. */

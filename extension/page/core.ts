@@ -3,6 +3,9 @@
 
 import * as face from "patrol:core";
 import type { CloneAddress, Edit, FieldKind, Flavour, Level, Place, Review, Source, TokenFields } from "../protocol.js";
+import { edited } from "./text/edited.js";
+
+export { edited };
 
 /** How much of a long text is given to the core at once, in bytes, so that the memory of a tab stays small whatever is pasted. */
 const PIECE = 256 * 1024;
@@ -161,14 +164,3 @@ export const core = {
 };
 
 export type Core = typeof core;
-
-/** A text with edits carried out. They are in order and do not overlap. */
-export function edited(text: string, edits: readonly Edit[]): string {
-  let done = 0;
-  let result = "";
-  for (const edit of edits) {
-    result += text.slice(done, edit.start) + edit.text;
-    done = edit.end;
-  }
-  return result + text.slice(done);
-}

@@ -19,6 +19,7 @@ import { Status, answerMessages } from "./status.js";
 import { describe } from "./structure.js";
 import { takeOver, untilReplaced } from "./takeover.js";
 import { ARRIVAL_WORDS } from "./text/arrival.js";
+import { SETTLING_WORDS } from "./text/settling.js";
 import { rememberCopied } from "./text/copied.js";
 import { ENTRIES } from "./text/entry/index.js";
 import { startWatching, watch } from "./watch.js";
@@ -91,7 +92,7 @@ function start(): void {
     const isMissing = answer?.kind !== "done";
     if (status.set("log-not-written", isMissing) && isMissing && !isTop) line(text("problemLogNotWritten"));
   }
-  fetchWords([...WORDS, ...ARRIVAL_WORDS]);
+  fetchWords([...WORDS, ...ARRIVAL_WORDS, ...SETTLING_WORDS]);
   takeOver();
   for (const entry of ENTRIES) entry.arm(page);
   rememberCopied(page);

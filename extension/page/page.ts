@@ -5,6 +5,7 @@ import type {
   Advice,
   CheckedText,
   Choice,
+  Edit,
   Found,
   Guard,
   OpenForm,
@@ -65,6 +66,14 @@ export interface Afterwards {
   revoke: string | null;
 }
 
+/** A text in a field that nobody has decided about. */
+export interface Flagged {
+  review: Review;
+  field: HTMLElement;
+  /** The person wants to decide. */
+  open: () => void;
+}
+
 /** A surface that lives as long as its feature does. */
 export interface Started {
   /** @param signal ends it: everything it has put into the page goes */
@@ -80,6 +89,10 @@ export interface Parts {
     aboutToken(page: Page, verdict: Verdict, signal?: AbortSignal): Promise<Answer | null>;
     /** Says for a while, beside a field, what became of a text with secrets. */
     afterwards(page: Page, after: Afterwards): void;
+    /** Carries out edits of the text of a field, which has the focus, as one step of its undo where that can be. They are in order and apart. */
+    editInPlace(field: HTMLElement, edits: readonly Edit[]): Promise<void>;
+    /** Says beside a field that a secret stands in it, until the signal. */
+    flag(page: Page, flagged: Flagged, signal: AbortSignal): void;
   };
   form: Started;
   list: Started;

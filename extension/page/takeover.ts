@@ -12,6 +12,7 @@ const ELEMENTS = [
   "patrol-after",
   "patrol-clone",
   "patrol-created",
+  "patrol-flag",
   "patrol-list",
   "patrol-note",
   "patrol-notice",

@@ -15,13 +15,18 @@ import { Context } from "selenium-webdriver/firefox.js";
  */
 
 /** @param {Session} session @param {Target} target */
-export async function pointIn({ driver }, { selector, x = 40, y = 12 }) {
-  /** @type {{ left: number, top: number }} */
-  const { left, top } = await driver.executeScript(
-    `const element = document.querySelector(arguments[0]);
-     element.scrollIntoView({ block: "center" });
-     return element.getBoundingClientRect();`,
+export async function pointIn(session, { selector, x = 40, y = 12 }) {
+  const { left, top } = await session.until(
     selector,
+    () =>
+      /** @type {Promise<{ left: number, top: number } | undefined>} */ (
+        session.driver.executeScript(
+          `const element = document.querySelector(arguments[0]);
+           element?.scrollIntoView({ block: "center" });
+           return element?.getBoundingClientRect();`,
+          selector,
+        )
+      ),
   );
   return { x: Math.round(left + x), y: Math.round(top + y) };
 }

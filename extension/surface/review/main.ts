@@ -4,7 +4,9 @@ import { provide } from "../../page/part.js";
 import { aboutText } from "./about-text.js";
 import { aboutToken } from "./about-token.js";
 import { afterwards } from "./afterwards.js";
+import { flag } from "./flag.js";
 import { ask } from "./ask.js";
+import { editInPlace } from "./in-place.js";
 import { queue } from "./queue.js";
 import { WORDS } from "./words.js";
 
@@ -18,6 +20,8 @@ provide(
       texts(() => ask(page, aboutText(page, review, source), typed ? { typed } : {})),
     aboutToken: (page, verdict, signal) => tokens(() => ask(page, aboutToken(page, verdict), signal ? { signal } : {})),
     afterwards,
+    editInPlace,
+    flag,
   },
   WORDS,
 );

@@ -49,6 +49,7 @@ export const WORDS = [
   "afterChange",
   "afterWhy",
   "afterRevoke",
+  "markFound_other",
   "noticeClose",
   "tokenWhy",
 ] as const;

@@ -1,0 +1,95 @@
+// Typing, and what the browser fills in. It is in the field already, so nothing is stopped: when the person rests, what has changed is read, and a
+// small flag beside the field says what was found.
+
+import type { Page } from "../../page.js";
+import { untilReplaced } from "../../takeover.js";
+import { composed } from "../composition.js";
+import { isAsking } from "../decision.js";
+import { type Undecided, came, hasChanged, stoodIn, undecided } from "../entered.js";
+import { endFlag, hasFlag, showFlag } from "../flags.js";
+import { type TextField, textFieldOf, textOf } from "../field-text.js";
+import { isRemembered } from "../remembered.js";
+import { allow, note, settle } from "../settling.js";
+import { change } from "../window.js";
+import type { Entry } from "./entry.js";
+
+/** How long nobody has typed when the field is read, in ms. */
+const REST = 800;
+
+/** What the ways in themselves have decided about. */
+const DECIDED = /^insertFrom(Paste|Drop)/;
+
+export const typing: Entry = {
+  id: "typing",
+  arm: (page) => {
+    const reader = new RestReader(page);
+    const on = <E extends Event>(type: string, heard: (event: E) => void) =>
+      page.listen<E>(window, type, heard, untilReplaced);
+    for (const type of ["focusin", "beforeinput"]) {
+      on(type, (event) => {
+        const field = textFieldOf(event);
+        if (field) came(field);
+      });
+    }
+    on<InputEvent>("input", (event) => reader.changed(event, !DECIDED.test(event.inputType)));
+    // What the browser fills in does not always come as input.
+    on("change", (event) => reader.changed(event, true));
+    on("focusout", () => reader.read());
+  },
+};
+
+class RestReader {
+  readonly #page: Page;
+  /** The field that has changed since it was read. */
+  #field: TextField | null = null;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  /** What was read last. */
+  readonly #read = new WeakMap<TextField, string>();
+
+  constructor(page: Page) {
+    this.#page = page;
+  }
+
+  changed(event: Event, isTyped: boolean): void {
+    const field = textFieldOf(event);
+    if (!field) return;
+    hasChanged(field);
+    if (!isTyped) return;
+    if (this.#field && this.#field !== field) this.read();
+    this.#field = field;
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => this.read(), REST);
+  }
+
+  /** Reads what has changed. */
+  read(): void {
+    const field = this.#field;
+    clearTimeout(this.#timer);
+    this.#field = null;
+    if (field) void composed().then(() => this.#look(field));
+  }
+
+  #look(field: TextField): void {
+    const page = this.#page;
+    if (!field.isConnected || !page.acts("text") || isAsking()) return;
+    const text = textOf(field);
+    const last = this.#read.get(field) ?? stoodIn(field);
+    this.#read.set(field, text);
+    // What a flag is about may be anywhere in the text.
+    const found = undecided(page, field, hasFlag(field) ? text : change(last, text), "typing");
+    if (!found) endFlag(field);
+    else if (found.review.outcome === "note") note(page, found);
+    else void this.#flag(found);
+  }
+
+  async #flag(found: Undecided): Promise<void> {
+    const page = this.#page;
+    const { field, review } = found;
+    if (await isRemembered(page, review)) return allow(page, found);
+    // Meanwhile the person may have sent it.
+    if (isAsking()) return;
+    showFlag(page, field, review, () => {
+      if (!isAsking()) void settle(page, field, "typing");
+    });
+  }
+}

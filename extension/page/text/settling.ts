@@ -1,0 +1,66 @@
+// Text that stands in a field already: asking about it, and doing there what the person says.
+
+import type { Key } from "../../texts.js";
+import type { Page } from "../page.js";
+import { REMEMBERED, decision } from "./decision.js";
+import { type Undecided, undecided } from "./entered.js";
+import { EditedField } from "./field.js";
+import { endFlag } from "./flags.js";
+import { type TextField, textOf } from "./field-text.js";
+import { remember } from "./remembered.js";
+
+/** The sentences that must be there when nothing can be loaded any more. */
+export const SETTLING_WORDS: readonly Key[] = ["noticeSendStopped", "noticeRedactFailed"];
+
+/** Where the person says nothing else, what has been found stays and is not looked at again. */
+export const allow = (page: Page, { text, destination }: Undecided): void =>
+  page.core.allow([{ flavour: "plain", text }], { ...destination, source: "submit" });
+
+/** Says what was found where that is all that the settings ask for. */
+export function note(page: Page, found: Undecided): void {
+  const { rules, outcome, expired } = found.review;
+  page.record(rules, outcome, null);
+  page.line(page.text(expired ? "noticeExpiredEntered" : "noticeSecretEntered"));
+  allow(page, found);
+}
+
+/**
+ * Asks about what a field holds and nobody has decided about.
+ * @returns whether nothing is left to decide
+ */
+export async function settle(page: Page, field: TextField, source: "typing" | "submit"): Promise<boolean> {
+  const found = undecided(page, field, textOf(field), source);
+  if (!found) return true;
+  const { review, destination, text } = found;
+  endFlag(field);
+  const edited = EditedField.at(field);
+  const answer = await decision(page, review, source, null);
+  if (answer !== REMEMBERED) edited?.restore();
+  if (!answer) {
+    page.line(page.text("noticeSendStopped"));
+    return false;
+  }
+  page.record(review.rules, review.outcome, answer.choice, answer.reason);
+  if (answer.choice === "cancel") return false;
+  if (answer.choice === "go-on") {
+    allow(page, found);
+    if (answer.remember) void remember(page, review, [{ flavour: "plain", text }], destination);
+    return true;
+  }
+  // What has come into the field meanwhile is read again.
+  const now = textOf(field) === text ? found : undecided(page, field, textOf(field), source);
+  const part = await page.load("review");
+  await part?.editInPlace(field, now?.review.edits[0] ?? []);
+  if (undecided(page, field, textOf(field), source)) {
+    page.line(page.text("noticeRedactFailed"));
+    return false;
+  }
+  if (edited) void tell(page, found, edited);
+  return true;
+}
+
+/** Says beside the field that it has changed. */
+async function tell(page: Page, { review, destination }: Undecided, { box }: EditedField): Promise<void> {
+  const part = await page.load("review");
+  part?.afterwards(page, { review, source: destination.source, choice: "redact", box, change: null, revoke: null });
+}

@@ -1,0 +1,40 @@
+import type { Flagged, Page } from "../../page/page.js";
+import { attach, makeHost } from "../look/host.js";
+import { make } from "../look/make.js";
+import { mark } from "../look/mark.js";
+import { button } from "./afterwards.js";
+import { placeBeside } from "./beside.js";
+import style from "style:./afterwards.css";
+
+/** Says beside a field that a secret stands in it: it takes no focus and stays, until somebody has decided. */
+export function flag(page: Page, { review, field, open }: Flagged, signal: AbortSignal): void {
+  if (signal.aborted) return;
+  const host = makeHost("patrol-flag", style);
+  const status = make("div", { class: "note", role: "status" });
+  host.root.append(status);
+  host.element.setAttribute("popover", "manual");
+  if (!attach(host)) return;
+  signal.addEventListener("abort", () => host.element.remove());
+  host.element.showPopover();
+  const found = page.text("markFound_other", `${review.groups.length + review.more}`);
+  // A status is spoken when it changes, not when it comes.
+  status.append(mark(page), button(found, open));
+  const putBeside = placeBeside(host);
+  let last = "";
+  const place = () => {
+    const box = field.getBoundingClientRect();
+    const isSeen = box.width > 0 && box.bottom > 0 && box.top < innerHeight;
+    const now = JSON.stringify([box, innerWidth, innerHeight]);
+    if (now !== last) putBeside(isSeen ? box : null);
+    last = now;
+    // What the page's framework has swept away is put back.
+    if (field.isConnected && !host.element.isConnected && attach(host)) host.element.showPopover();
+  };
+  for (const [target, type] of [
+    [window, "scroll"],
+    [window, "resize"],
+  ] as const)
+    page.listen(target, type, place, signal);
+  page.watch(place, signal);
+  place();
+}

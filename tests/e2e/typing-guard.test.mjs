@@ -1,0 +1,206 @@
+// What is typed, or filled in by the browser: it is in the field already, so a flag beside the field says what was found there.
+
+import assert from "node:assert/strict";
+import { afterEach, before, test } from "node:test";
+import { By, Key } from "selenium-webdriver";
+import { describeInBothBrowsers } from "../driver/both-browsers.mjs";
+import { chord, contentOf, focus, hasFocus } from "../driver/clipboard.mjs";
+import { FIELDS, fieldNamed, openField, sendField } from "../driver/fields.mjs";
+import { fillIn } from "../driver/filled.mjs";
+import { ORDINARY } from "../driver/ordinary-texts.mjs";
+import {
+  assertNone,
+  assertNotice,
+  surfaces,
+  texts,
+  waitForNone,
+  waitForReview,
+  waitForSurface,
+} from "../driver/overlay.mjs";
+import { assertNotSent, assertNowhere } from "../driver/secrets.mjs";
+import { levels } from "../driver/settings.mjs";
+import { testToken } from "../driver/tokens.mjs";
+
+const MASK = /\[redacted:azure-devops-pat:\d{4}-\d{2}\]/;
+const AREA = fieldNamed("a text area");
+const TYPED = [
+  "an input",
+  "a text area",
+  "an editable element",
+  "a text area that React controls",
+  "a pull-request comment",
+];
+
+describeInBothBrowsers("What is typed", (session) => {
+  let token = "";
+  before(async () => {
+    token = await testToken("new", 191);
+  });
+  afterEach(() => session.store({}));
+
+  const content = (/** @type {string} */ selector) => contentOf(session, selector);
+  const type = (/** @type {string[]} */ ...keys) =>
+    session.driver
+      .actions()
+      .sendKeys(...keys)
+      .perform();
+  const openFlag = async () => {
+    const root = await waitForSurface(session, "patrol-flag");
+    await (await root.findElement(By.css("button"))).click();
+    return waitForReview(session);
+  };
+
+  for (const place of FIELDS.filter(({ name }) => TYPED.includes(name))) {
+    test(`gets a flag beside ${place.name}, and is replaced there in one step`, async () => {
+      await openField(session, place);
+      await focus(session, place.field);
+      await type(`use ${token} here`);
+      const typed = await content(place.field);
+      const review = await openFlag();
+      assert.equal((await review.findings()).length, 1);
+      await review.choose("redact");
+      await session.until("the masked text", async () => MASK.test(await content(place.field)));
+      assert.match((await content(place.field)).trim(), /^use \S+ here$/);
+      assert.ok(await hasFocus(session, place.field), "the field has lost the focus");
+      await waitForNone(session, "patrol-flag");
+      await type("!");
+      await session.until("a letter at the caret", async () => (await content(place.field)).trim().endsWith("here!"));
+      await type(Key.BACK_SPACE);
+      assert.match(await sendField(session, place), MASK);
+      await assertNone(session, "patrol-review");
+      assertNotSent(token, session.replica);
+      assert.ok(typed.includes(token));
+    });
+  }
+
+  test("comes back by one Ctrl+Z after it was replaced", async () => {
+    await openField(session, AREA);
+    await focus(session, AREA.field);
+    const text = `use ${token} here`;
+    await type(text);
+    await (await openFlag()).choose("redact");
+    await session.until("the masked text", async () => MASK.test(await content(AREA.field)));
+    await chord(session, "z");
+    await session.until("the text to be back", async () => (await content(AREA.field)) === text);
+  });
+
+  test("is said in the flag, with the name of Patrol and nothing of the secret", async () => {
+    await openField(session, AREA);
+    await focus(session, AREA.field);
+    await type(token);
+    const root = await waitForSurface(session, "patrol-flag");
+    const [said = ""] = await texts(root, "[role=status]");
+    assert.match(said, /Patrol[^]*This text contains a secret/);
+    assertNowhere(token, { "the flag": said });
+    const [flag] = await surfaces(session, "patrol-flag");
+    const [{ x, y, width, height }, area] = await Promise.all([
+      /** @type {import("selenium-webdriver").WebElement} */ (flag).getRect(),
+      (await session.driver.findElement(By.css(AREA.field))).getRect(),
+    ]);
+    const isBeside =
+      y >= area.y + area.height || y + height <= area.y || x >= area.x + area.width || x + width <= area.x;
+    assert.ok(isBeside, "it covers the field");
+  });
+
+  test("goes when the secret is taken out again", async () => {
+    await openField(session, AREA);
+    await focus(session, AREA.field);
+    await type(token);
+    await waitForSurface(session, "patrol-flag");
+    await chord(session, "a");
+    await type(Key.BACK_SPACE, "clean");
+    await waitForNone(session, "patrol-flag");
+  });
+
+  test("that the person keeps is not asked about when it is sent", async () => {
+    await openField(session, AREA);
+    await focus(session, AREA.field);
+    await type(token);
+    await (await openFlag()).choose("go-on");
+    await waitForNone(session, "patrol-flag");
+    assert.ok((await sendField(session, AREA)).includes(token));
+    await assertNone(session, "patrol-review");
+  });
+
+  test("is asked about when it is sent, if the person only closes the question", async () => {
+    await openField(session, AREA);
+    await focus(session, AREA.field);
+    await type(token);
+    await (await openFlag()).choose("cancel");
+    assert.equal(await content(AREA.field), token);
+    await (await session.driver.findElement(By.css(AREA.send))).click();
+    const review = await waitForReview(session);
+    assert.match(await review.text(), /sent/);
+    await review.choose("redact");
+    const { body } = await session.replica.waitFor(({ path }) => path.includes(AREA.arrives));
+    assert.match(body, MASK);
+    assertNotSent(token, session.replica);
+  });
+
+  test("is said in a line at level inform, and cannot be kept at level block", async () => {
+    await session.store(levels({ "secret-in-text": "inform" }));
+    await openField(session, AREA);
+    await focus(session, AREA.field);
+    await type(token);
+    await assertNotice(session, "noticeSecretEntered");
+    await assertNone(session, "patrol-flag");
+    assert.ok((await sendField(session, AREA)).includes(token));
+    await session.store(levels({ "secret-in-text": "block" }));
+    await openField(session, AREA);
+    await focus(session, AREA.field);
+    await type(token);
+    assert.deepEqual(await (await openFlag()).choices(), ["redact", "cancel"]);
+  });
+
+  test("may be filled in by the browser", async () => {
+    await openField(session, AREA);
+    await focus(session, AREA.field);
+    await fillIn(session, token);
+    await (await openFlag()).choose("redact");
+    await session.until("the masked text", async () => MASK.test(await content(AREA.field)));
+  });
+
+  test("gets no flag in a field that is made for secrets", async () => {
+    await openField(session, AREA);
+    const input = ".plain-input";
+    await session.driver.executeScript("document.querySelector(arguments[0]).type = 'password'", input);
+    await focus(session, input);
+    await type(token);
+    await focus(session, AREA.field);
+    await type(token);
+    // What comes later: the flag beside the other field.
+    await (await openFlag()).choose("redact");
+    assert.equal(await content(input), token);
+  });
+
+  test("beside what was there before asks nothing", async () => {
+    await openField(session, AREA);
+    await session.driver.executeScript(
+      "document.querySelector(arguments[0]).value = arguments[1]",
+      AREA.field,
+      `${token} was here\n`,
+    );
+    await focus(session, AREA.field);
+    await chord(session, Key.END);
+    await type("and more");
+    assert.ok((await sendField(session, AREA)).includes(token));
+    await assertNone(session, "patrol-review");
+    await assertNone(session, "patrol-flag");
+  });
+
+  test("in forty ordinary texts asks nothing", async () => {
+    await openField(session, AREA);
+    await focus(session, AREA.field);
+    for (const text of ORDINARY) {
+      await type(text, "\n");
+      // To leave the field has it read at once.
+      await focus(session, ".plain-input");
+      await focus(session, AREA.field);
+      await chord(session, Key.END);
+    }
+    assert.ok((await sendField(session, AREA)).includes("Thanks to everyone"));
+    await assertNone(session, "patrol-flag");
+    await assertNone(session, "patrol-review");
+    await assertNone(session, "patrol-notice");
+  });
+});
