@@ -1,11 +1,14 @@
 import assert from "node:assert/strict";
 import { afterEach, before, test } from "node:test";
+import { By } from "selenium-webdriver";
 import { describeInBothBrowsers } from "../driver/both-browsers.mjs";
 import { BROKEN, changed, deaf, missing, partFile, preceded, replaced } from "../driver/broken.mjs";
-import { contentOf, copy, pasteInto } from "../driver/clipboard.mjs";
+import { contentOf, copy, focus, pasteInto } from "../driver/clipboard.mjs";
+import { dropFromOutside } from "../driver/drag.mjs";
 import { fieldNamed, openField } from "../driver/fields.mjs";
 import { assertNotice } from "../driver/overlay.mjs";
 import { askForFullAccess, assertPartTold, assertStopped, ofTheTest } from "../driver/parts.mjs";
+import { assertNotSent } from "../driver/secrets.mjs";
 import { creations, fence, shownToken } from "../driver/token-form.mjs";
 import { testToken } from "../driver/tokens.mjs";
 
@@ -46,6 +49,20 @@ for (const [how, options] of FAILURES) {
         await assertPartTold(session);
         await openField(session, AREA);
         await assertStopped(session);
+      });
+
+      test("a drop stays stopped, and what was typed stays and is not sent", async () => {
+        const token = await testToken("new", 34);
+        await openField(session, AREA);
+        await dropFromOutside(session, { selector: AREA.field }, token);
+        await assertNotice(session, "noticeDropStopped");
+        assert.equal(await contentOf(session, AREA.field), "");
+        await focus(session, AREA.field);
+        await session.driver.actions().sendKeys(token).perform();
+        await (await session.driver.findElement(By.css(AREA.send))).click();
+        await assertNotice(session, "noticeSendStopped");
+        assert.equal(await contentOf(session, AREA.field), token);
+        assertNotSent(token, session.replica);
       });
 
       test("a paste without a secret goes in", async () => {

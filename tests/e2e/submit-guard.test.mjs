@@ -165,39 +165,62 @@ describeInBothBrowsers("What is sent", (session) => {
     await type(token);
     await runAsPage(
       session,
-      `document.querySelector(".repos-pr-header-vote-button").addEventListener("click", () => (document.body.dataset.voted = "yes"))`,
+      `const vote = document.querySelector(".repos-pr-header-vote-button");
+       vote.addEventListener("click", () => (vote.dataset.voted = "yes"));
+       vote.dataset.voted = "no";`,
     );
+    const voted = (/** @type {string} */ answer) =>
+      session.until(`"${answer}"`, async () => {
+        const said = "return document.querySelector('.repos-pr-header-vote-button').dataset.voted";
+        return (await session.driver.executeScript(said)) === answer;
+      });
+    await voted("no");
     await press(".repos-pr-header-vote-button");
-    await session.until("the vote", () => session.driver.executeScript("return document.body.dataset.voted"));
+    await voted("yes");
     await assertNone(session, "patrol-review");
   });
 
-  for (const [where, markup] of [
-    ["a dialog", `<dialog class="holder">FORM</dialog>`],
-    ["a popover", `<div popover="manual" class="holder">FORM</div>`],
+  const FORM = '<form class="inner"><input class="inner-line"><button class="inner-send">Send</button></form>';
+  for (const [where, opens] of [
+    ["a dialog", `holder.innerHTML = "<dialog>FORM</dialog>"; holder.firstChild.showModal();`],
+    ["a popover", `holder.innerHTML = "<div popover=manual>FORM</div>"; holder.firstChild.showPopover();`],
+    ["a shadow root", `holder.attachShadow({ mode: "open" }).innerHTML = "FORM";`],
   ]) {
-    test(`from ${where} waits`, async () => {
+    test(`from ${where} waits, and is sent once`, async () => {
       await openField(session, AREA);
       await runAsPage(
         session,
         `const holder = document.createElement("div");
-         document.body.append(holder);
-         holder.innerHTML = ${JSON.stringify(markup)}.replace("FORM", '<form class="inner"><input class="inner-line"><button class="inner-send">Send</button></form>');
-         const opened = holder.firstChild;
-         if (opened.localName === "dialog") opened.showModal(); else opened.showPopover();
-         opened.querySelector("form").addEventListener("submit", (event) => {
+         holder.className = "holder";
+         document.querySelector("main").prepend(holder);
+         ${opens?.replace("FORM", FORM.replaceAll('"', ""))}
+         const form = (holder.shadowRoot ?? holder).querySelector("form");
+         form.addEventListener("submit", (event) => {
            event.preventDefault();
-           fetch("/contoso/web/_apis/echo", { method: "POST", body: opened.querySelector("input").value });
+           fetch("/contoso/web/_apis/echo", { method: "POST", body: form.querySelector("input").value });
          });`,
       );
-      await focus(session, ".inner-line");
+      const inside = (/** @type {string} */ selector) =>
+        session.until(
+          selector,
+          () =>
+            /** @type {Promise<import("selenium-webdriver").WebElement | null>} */ (
+              session.driver.executeScript(
+                `const holder = document.querySelector(".holder");
+               return holder && (holder.shadowRoot ?? holder).querySelector(arguments[0]);`,
+                selector,
+              )
+            ),
+        );
+      await (await inside(".inner-line")).click();
       await type(token);
-      await press(".inner-send");
+      await (await inside(".inner-send")).click();
       const review = await waitForReview(session);
-      assert.equal(arrived(AREA.arrives), 0);
+      assert.equal(arrived(AREA.arrives), 0, "it was sent before it was decided");
       await review.choose("redact");
       const { body } = await session.replica.waitFor(({ path }) => path.includes(AREA.arrives));
       assert.match(body, MASK);
+      assert.equal(arrived(AREA.arrives), 1);
     });
   }
 });
