@@ -4,8 +4,16 @@
 export interface Texts {
   /** About */
   aboutHeading: [];
+  /** $keys$: $what$ */
+  aboutKey: [keys: string, what: string];
+  /** Open Patrol */
+  aboutKeyButton: [];
+  /** No keys: $what$ */
+  aboutKeyNone: [what: string];
   /** Keyboard */
   aboutKeys: [];
+  /** You can change these keys in the browser’s extension settings. */
+  aboutKeysChange: [];
   /** In a question, Enter takes the recommended answer and Esc cancels. */
   aboutKeysText: [];
   /** License */
@@ -52,7 +60,7 @@ export interface Texts {
   adviceHiddenInclusionSafer: [];
   /** $scope$: someone with this token could change code, builds, settings or people, or read secrets. */
   adviceHighPrivilege: [scope: string];
-  /** This token expires in $days$ days. Your limit is $limit$. */
+  /** This token expires in $days$ days, and your limit is $limit$. */
   adviceLifetime: [days: string, limit: string];
   /** This token would expire in $days$ days. Azure DevOps allows one year at most and will refuse it. */
   adviceLifetimeRefused: [days: string];
@@ -228,6 +236,8 @@ export interface Texts {
   createdTitle: [];
   /** Keeps your Azure DevOps tokens out of places where they do not belong. Works only in your browser and sends nothing. */
   description: [];
+  /** ltr */
+  direction: [];
   /** $count$ things to check: $things$ */
   formCheck_other: [count: string, things: string];
   /** Choose custom scopes */
@@ -576,6 +586,8 @@ export interface Texts {
   inventoryTool: [];
   /** $organization$: entries that Patrol could not read and that are missing here: $count$. Look at them on the token page. */
   inventoryUnreadable: [organization: string, count: string];
+  /** en */
+  language: [];
   /** Ask me first */
   levelAcknowledge: [];
   /** Block */
@@ -630,7 +642,7 @@ export interface Texts {
   mutedRemove: [kind: string];
   /** Patrol for Azure DevOps */
   name: [];
-  /** What's new in $version$ */
+  /** What’s new in $version$ */
   newsHeading: [version: string];
   /** Patrol did not answer. Reload the page and try again. */
   noAnswer: [];
@@ -678,6 +690,8 @@ export interface Texts {
   pauseLength: [];
   /** Pause Patrol */
   pauseOpen: [];
+  /** In a private window, choose a pause that ends by itself. */
+  pausePrivate: [];
   /** 15 minutes */
   pauseQuarterHour: [];
   /** Until the browser restarts */
@@ -748,7 +762,7 @@ export interface Texts {
   popupUnprotected: [];
   /** Patrol checks nothing on this page right now: */
   popupUnprotectedAbout: [];
-  /** Updated to $version$: what's new */
+  /** Updated to $version$: what’s new */
   popupUpdated: [version: string];
   /** This page uses web workers. Patrol does not see requests that they send. */
   popupWorkers: [];
@@ -992,7 +1006,7 @@ export interface Texts {
   saferReach: [];
   /** fewer scopes */
   saferScopes: [];
-  /** Your company’s own server. Paste the address of any of its pages; the browser then asks whether Patrol may work there. Adding and removing take effect at once. */
+  /** Your company’s own server. Paste the address of any of its pages. The browser then asks whether Patrol may work there. Adding and removing take effect at once. */
   serversAbout: [];
   /** Add */
   serversAdd: [];
@@ -1250,7 +1264,7 @@ export interface Texts {
   welcomePin: [];
   /** Open the puzzle piece next to the address bar and press the pin beside Patrol. */
   welcomePinChrome: [];
-  /** The button is blue where Patrol guards a page, grey where it has nothing to do, and bears a mark when something needs you. */
+  /** The button is blue where Patrol guards a page, and gray where it has nothing to do. It shows a mark when something needs you. */
   welcomePinColours: [];
   /** Open the puzzle piece next to the address bar, press the cog beside Patrol and choose “Pin to Toolbar”. */
   welcomePinFirefox: [];

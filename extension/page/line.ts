@@ -1,8 +1,9 @@
 // The line at the top of the page. It is built in, because it must work when no part can be loaded any more.
 
+import { direction, language } from "./language.js";
 import { listen } from "./listeners.js";
 import type { ElementName } from "./takeover.js";
-import { direction, fetchWords, language, text } from "./words.js";
+import { fetchWords, text } from "./words.js";
 
 const LOOK = `
 :host { all: initial; position: fixed; inset: 0 0 auto; z-index: 2147483647; }

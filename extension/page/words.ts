@@ -3,6 +3,7 @@
 
 import type { Phrase } from "../protocol.js";
 import type { Key, Texts } from "../texts.js";
+import { language } from "./language.js";
 
 /** Sentences with their gaps as `$1` to `$9`. */
 const fetched = new Map<string, string>();
@@ -73,7 +74,3 @@ const spoken = (gap: string): string =>
 /** Sentences from elsewhere in Patrol, one behind the other; those that there are. */
 export const sentences = (...phrases: (Phrase | null | undefined)[]): string =>
   phrases.flatMap((phrase) => (phrase ? localize(phrase) : [])).join(" ");
-
-/** The person's language as BCP 47 tag, and the direction in which it is written. */
-export const language = message("@@ui_locale", []).replace("_", "-");
-export const direction = message("@@bidi_dir", []) || "ltr";

@@ -1,6 +1,7 @@
 // Patrol's own pages: popup, settings, inventory. Which one it is, the core reads from the page.
 
 import { initSync } from "../../target/wasm/panel/patrol_panel.js";
+import { direction, language } from "../page/language.js";
 import core from "../../target/wasm/panel/patrol_panel_bg.wasm";
 
 try {
@@ -12,7 +13,7 @@ try {
   const said = chrome.i18n.getMessage(`${document.body.dataset.page}NotStarted`);
   if (sentence && said) {
     sentence.textContent = said;
-    sentence.lang = chrome.i18n.getUILanguage();
-    sentence.dir = chrome.i18n.getMessage("@@bidi_dir");
+    sentence.lang = language;
+    sentence.dir = direction;
   }
 }

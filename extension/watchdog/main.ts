@@ -1,6 +1,7 @@
 // Says so when Patrol's page script is not there: it did not start, or it stopped. A script of its own in the manifest, because it must work
 // exactly then: beside a script with an error in its text Firefox would not run it.
 
+import { direction, language } from "../page/language.js";
 import type { PageStatus, Reply, ToBackground, ToPage } from "../protocol.js";
 
 /** The world that the scripts of the extension share. */
@@ -40,9 +41,7 @@ const WORDS = {
   wentUnchecked: chrome.i18n.getMessage("problemWentUnchecked"),
   uncheckedStopped: chrome.i18n.getMessage("noticeUncheckedStopped"),
   close: chrome.i18n.getMessage("noticeClose"),
-  direction: chrome.i18n.getMessage("@@bidi_dir"),
 };
-const language = chrome.i18n.getUILanguage();
 
 /** Shows a line. */
 function notice(sentence: string): void {
@@ -50,7 +49,7 @@ function notice(sentence: string): void {
   sheet.replaceSync(LOOK);
   lines.adoptedStyleSheets = [sheet];
   host.lang = language;
-  host.dir = WORDS.direction;
+  host.dir = direction;
   const line = document.createElement("p");
   line.setAttribute("role", "alert");
   line.textContent = sentence;

@@ -58,14 +58,21 @@ pub fn text(key: &str) -> String {
     localize(key, [])
 }
 
-/// The browser's language as BCP 47 tag, for example `pt-BR`; empty where the browser does not say.
+/// The language of the sentences as BCP 47 tag, for example `pt-BR`; empty where the browser does not say.
 pub fn language() -> String {
-    chrome::ui_language().unwrap_or_default()
+    written_as(chrome::ui_language().unwrap_or_default(), text("language"))
+}
+
+/// The browser's language where the texts are in it: it knows how days are written in the country. Otherwise that of the texts: the browser
+/// takes English ones where Patrol has none in its language.
+fn written_as(browsers: String, texts: String) -> String {
+    let bare = |tag: &str| tag.split(['-', '_']).next().map(str::to_owned);
+    if bare(&browsers) == bare(&texts) { browsers } else { texts }
 }
 
 /// Whether that language is written from right to left.
 pub fn reads_right_to_left() -> bool {
-    text("@@bidi_dir") == "rtl"
+    text("direction") == "rtl"
 }
 
 /// The time of day at a moment, in ms since 1970-01-01 UTC, as the person's language writes it: "14:35".
@@ -81,4 +88,23 @@ pub fn list(words: impl IntoIterator<Item = String>) -> String {
     let _ = Reflect::set(&options, &JsValue::from_str("type"), &JsValue::from_str("unit"));
     let words: Array = words.into_iter().map(JsValue::from).collect();
     Intl::ListFormat::new(&Array::of1(&JsValue::from_str(&language())), &options).format(&words).into()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn days_are_written_as_in_the_country_and_sentences_marked_as_what_they_are() {
+        for (browsers, texts, expected) in [
+            ("en-GB", "en", "en-GB"),
+            ("de", "de", "de"),
+            ("pt-PT", "pt-BR", "pt-PT"),
+            ("pl", "en", "en"),
+            ("zh-TW", "en", "en"),
+            ("", "en", "en"),
+        ] {
+            assert_eq!(written_as(browsers.into(), texts.into()), expected);
+        }
+    }
 }

@@ -1,6 +1,7 @@
 // The answer to a person who asks whether a text holds a secret, or wants what is found replaced. Nothing of it is kept.
 
 import type { CheckedText } from "../../protocol.js";
+import { language } from "../../page/language.js";
 import type { Page } from "../../page/page.js";
 import { provide } from "../../page/part.js";
 import { nameOf } from "../look/secret.js";
@@ -22,7 +23,7 @@ async function sentence(page: Page, asked: AskedText, redact: boolean): Promise<
   if (!review || review.groups.length === 0) return page.text("checkClean");
   if (redact && !(await replaceAll(page, asked))) return page.text("checkRedactFailed");
   const names = [...new Set(review.groups.map((group) => nameOf(page, group)))];
-  const list = new Intl.ListFormat(chrome.i18n.getUILanguage(), { type: "conjunction" });
+  const list = new Intl.ListFormat(language || undefined, { type: "conjunction" });
   const said = redact ? "checkRedacted_other" : "checkFound_other";
   return page.text(said, `${review.groups.length + review.more}`, list.format(names));
 }
