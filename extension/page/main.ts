@@ -14,7 +14,7 @@ import { ask, reply, send } from "./messages.js";
 import type { Page } from "./page.js";
 import { host, isAzureDevOps, isPractice, isTop, place } from "./place.js";
 import { askPolicy, current, keepPolicy, onPolicy } from "./policy.js";
-import { shield } from "./shield.js";
+import { onRaised, shield } from "./shield.js";
 import { Status, answerMessages } from "./status.js";
 import { describe } from "./structure.js";
 import { takeOver, untilReplaced } from "./takeover.js";
@@ -69,6 +69,7 @@ function start(): void {
       return part;
     },
     shield,
+    onRaised,
     line,
     describe,
     setProblem: (problem, present) => status.set(problem, present),

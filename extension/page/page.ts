@@ -154,6 +154,8 @@ export interface Page {
    * scrolling, focus, Escape in a dialog) is not touched. Until the signal.
    */
   shield(host: Element, handle: (event: Event) => void, signal: AbortSignal): void;
+  /** Calls `heard` when something has come in front of everything, such as a dialog, or fullscreen has begun or ended, until the signal. */
+  onRaised(heard: (event: Event) => void, signal: AbortSignal): void;
   /** Shows a line at the top of the page until the person closes it; a new one takes the place of the old one. */
   line(sentence: string): void;
   /** Lets an adapter describe what it has found, until the signal: the names and numbers go into a report that a person copies. */

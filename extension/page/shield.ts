@@ -37,6 +37,14 @@ const shielded = new Map<EventTarget, (event: Event) => void>();
 /** Those who are asked first about every key. */
 const takers = new Set<(event: KeyboardEvent) => boolean>();
 
+/** Those who are told that something of the page has come in front. */
+const raised = new Set<(event: Event) => void>();
+
+for (const kind of ["toggle", "fullscreenchange"])
+  listen(window, kind, (event) => {
+    for (const heard of raised) heard(event);
+  });
+
 /** The key that closed a question is still down: Firefox sends its release to the page. */
 let releaseIsOurs = false;
 
@@ -67,6 +75,15 @@ export function shield(host: Element, handle: (event: Event) => void, signal: Ab
 
 /** Whether an event belongs to an element of Patrol. */
 export const isShielded = (event: Event): boolean => event.target !== null && shielded.has(event.target);
+
+/**
+ * Tells `heard` when the page has raised something in front of everything, until the signal. Heard before the page hears of it, which could keep
+ * it to itself.
+ */
+export function onRaised(heard: (event: Event) => void, signal: AbortSignal): void {
+  raised.add(heard);
+  signal.addEventListener("abort", () => raised.delete(heard));
+}
 
 /**
  * Offers every key to `take` before anybody else hears of it, until the signal. What it takes, by giving true, is not typed and does not reach

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { before, test } from "node:test";
 import { isDeepStrictEqual } from "node:util";
-import { By } from "selenium-webdriver";
+import { By, Key } from "selenium-webdriver";
 import { describeInBothBrowsers } from "../driver/both-browsers.mjs";
 import { contentOf, copy, focus, pasteInto } from "../driver/clipboard.mjs";
 import { fieldNamed, openField } from "../driver/fields.mjs";
@@ -37,6 +37,37 @@ const RAISED = {
 /** The same where no event of it leaves: only Chromium tells that the question is no longer seen. */
 const IN_SHADOW = `${COVER} document.body.attachShadow({ mode: "closed" }).append(cover, document.createElement("slot"));
   const raise = () => { cover.hidePopover(); cover.showPopover(); };`;
+
+/** @type {Record<string, string>} statements that put the question somewhere else, where it cannot be seen */
+const MOVED = {
+  "into an element that cannot be seen": `
+    const box = document.createElement("div");
+    box.style.cssText = "position:fixed;inset:0;opacity:0;z-index:9999";
+    document.body.append(box);
+    box.append(document.querySelector("patrol-review"));`,
+  "into an element that is not shown, without taking it out": `
+    const box = document.createElement("div");
+    box.hidden = true;
+    document.body.append(box);
+    box.moveBefore(document.querySelector("patrol-review"), null);`,
+  "out and in again": `document.documentElement.append(document.querySelector("patrol-review"));`,
+  "into another document": `
+    const frame = document.createElement("iframe");
+    document.body.append(frame);
+    frame.contentDocument.body.append(document.querySelector("patrol-review"));`,
+};
+
+/** Shows a picture of the page for ever, through which presses go. */
+const TRANSITION = `
+  const style = new CSSStyleSheet();
+  style.replaceSync(\`
+    ::view-transition { pointer-events: none }
+    ::view-transition-group(root) { animation: hold 1000s }
+    ::view-transition-old(root) { animation: none; opacity: 1 }
+    ::view-transition-new(root) { animation: none; display: none }
+    @keyframes hold { from { z-index: 1 } to { z-index: 1 } }\`);
+  document.adoptedStyleSheets = [style];
+  document.startViewTransition(() => {}).ready.then(() => { document.body.dataset.shown = "yes"; });`;
 
 /** @type {Record<string, string>} styles of the page that would hide, shrink, recolour or unclick it */
 const STYLES = {
@@ -83,6 +114,23 @@ async function setStyle(session, style) {
   await session.until("the style", () =>
     session.driver.executeScript("return document.documentElement.dataset.styled"),
   );
+}
+
+/** Whether the question stands at the end of the page, modal and in its usual place. @param {Session} session @param {Review} review */
+function standsInPage({ driver }, review) {
+  return review.root
+    .findElement(By.css("dialog"))
+    .then((dialog) =>
+      driver.executeScript(
+        `const [dialog] = arguments;
+         const host = document.documentElement.lastElementChild;
+         const { left, right } = dialog.getBoundingClientRect();
+         const isCentred = Math.abs(left + right - document.documentElement.clientWidth) < 3;
+         return host.localName === "patrol-review" && dialog.matches(":modal") && isCentred;`,
+        dialog,
+      ),
+    )
+    .catch(() => false);
 }
 
 /** Whether the question is in front of the cover, told by making the cover take presses. @param {Session} session @returns {Promise<boolean>} */
@@ -150,6 +198,51 @@ describeInBothBrowsers("The question", (session) => {
       await review.choose("cancel");
     });
   }
+
+  test("comes in front again when the page keeps to itself that it raises something", async () => {
+    await openField(session, AREA);
+    await runAsPage(
+      session,
+      `addEventListener("toggle", (event) => event.stopImmediatePropagation(), true); document.body.dataset.deaf = "yes";`,
+    );
+    await session.until("the listener", () => session.driver.executeScript("return document.body.dataset.deaf"));
+    await pasteInto(session, AREA.field);
+    const review = await waitForReview(session);
+    await runAsPage(session, `${RAISED["a popover"]} raise();`);
+    await session.until("the question in front", () => isInFront(session));
+    await review.settled();
+    await review.choose("cancel");
+  });
+
+  for (const [where, statements] of Object.entries(MOVED)) {
+    test(`is back in its place when the page moves it ${where}`, async () => {
+      const review = await hold();
+      const usual = await appearance(session, review);
+      await runAsPage(session, `${statements} document.body.dataset.moved = "yes";`);
+      await session.until("the move", () => session.driver.executeScript("return document.body.dataset.moved"));
+      await session.until("the question in its place", () => standsInPage(session, review));
+      assert.deepEqual(await appearance(session, review), usual);
+      await review.settled();
+      await review.choose("cancel");
+    });
+  }
+
+  test("is not answered through a picture that the page shows above it", async () => {
+    const review = await hold();
+    await runAsPage(session, TRANSITION);
+    await session.until("the picture", () => session.driver.executeScript("return document.body.dataset.shown"));
+    // Chromium lets no pointer through.
+    if (session.browser === "chromium") await session.driver.actions().sendKeys(Key.ENTER).perform();
+    else await review.press("go-on");
+    await runAsPage(session, "document.activeViewTransition?.skipTransition();");
+    await session.until("the end of the picture", () =>
+      session.driver.executeScript("return !document.documentElement.matches(':active-view-transition')"),
+    );
+    assert.equal((await surfaces(session, "patrol-review")).length, 1);
+    assert.equal(await contentOf(session, AREA.field), "");
+    await review.settled();
+    await review.choose("cancel");
+  });
 
   for (const [what, style] of Object.entries(STYLES)) {
     test(`looks the same when a style of the page ${what}`, async () => {

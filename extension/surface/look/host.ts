@@ -1,11 +1,7 @@
+import { direction, language } from "../../page/language.js";
 import type { ElementName } from "../../page/takeover.js";
 import { make } from "./make.js";
 import { theme } from "./theme.js";
-
-// The page has a language of its own; direction and voice must be those of our words. Asked for now: later Patrol may have been updated
-// under the page, and then the browser does not tell any more.
-const LANGUAGE = chrome.i18n.getUILanguage();
-const DIRECTION = chrome.i18n.getMessage("@@bidi_dir");
 
 /** An element of Patrol in the page. */
 export interface Host {
@@ -22,7 +18,8 @@ export interface Host {
  * @param style what the shadow root looks like
  */
 export function makeHost(tag: ElementName, style: string): Host {
-  const element = make(tag, { lang: LANGUAGE, dir: DIRECTION });
+  // The page has a language of its own; direction and voice must be those of our words.
+  const element = make(tag, { lang: language, dir: direction });
   const root = element.attachShadow({ mode: "closed" });
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(`${style}:host{color-scheme:${theme()}!important;--patrol-rem:1rem}`);
@@ -32,8 +29,14 @@ export function makeHost(tag: ElementName, style: string): Host {
 }
 
 /** Puts an element at the end of the page, outside everything that the page's framework owns. False if there is no page yet. */
-export function attach({ element }: Host): boolean {
+export function attach({ element, root, sheet }: Host): boolean {
   const page = document.documentElement as Element | null;
   page?.append(element);
+  // A page that had put it into another document has taken its look away.
+  root.adoptedStyleSheets = [sheet];
   return page !== null;
 }
+
+/** Whether an element stands where it was put. */
+export const isAttached = ({ element }: Host): boolean =>
+  element.parentNode !== null && element.parentNode === document.documentElement;

@@ -30,7 +30,7 @@ export async function ask(page: Page, question: Question, { typed, signal }: Ask
   try {
     return await new Promise<Answer | null>((resolve) => {
       const pressed = (button: HTMLButtonElement) => {
-        if (button.getAttribute("aria-disabled") === "true") return;
+        if (button.getAttribute("aria-disabled") === "true" || !standing.stands()) return;
         if (button.dataset.quiet) return carryOut(page, host, button);
         const { order } = button.dataset;
         if (order !== undefined) return resolve({ ...CANCELLED, order });
@@ -53,7 +53,7 @@ export async function ask(page: Page, question: Question, { typed, signal }: Ask
       for (const type of ["cancel", "close"]) dialog.addEventListener(type, () => resolve(CANCELLED));
       signal?.addEventListener("abort", () => resolve(CANCELLED), { signal: ending.signal });
       // What the page's framework has swept away is put back: without it a held request would wait for ever.
-      page.watch(() => host.element.isConnected || standing.again(), ending.signal);
+      page.watch(standing.back, ending.signal);
     });
   } finally {
     dialog.close();

@@ -2,7 +2,7 @@
 // through it; can make the question small or move it by its style; and can let it appear under a pointer that is about to press something else.
 
 import type { Page } from "../../page/page.js";
-import type { Host } from "../look/host.js";
+import { type Host, isAttached } from "../look/host.js";
 
 /** How long the question must have stood in front, and no key have been pressed, before a press counts, in ms. */
 const QUIET = 600;
@@ -26,10 +26,25 @@ function ownSize({ element, sheet }: Host): () => void {
   };
 }
 
+/** While it lasts, the browser shows pictures of the page above everything, and the page says whether presses go through them. */
+const TRANSITION = ":active-view-transition";
+
+/** Not known everywhere yet. */
+type Transitions = Document & { activeViewTransition?: { skipTransition(): void } | null };
+
+/** Ends what shows pictures of the page. @returns whether there was something, or may be */
+function endTransition(): boolean {
+  if (!CSS.supports(`selector(${TRANSITION})`) || !document.documentElement.matches(TRANSITION)) return false;
+  (document as Transitions).activeViewTransition?.skipTransition();
+  return true;
+}
+
 /** A question in front of the page. */
 export interface Standing {
-  /** Brings it in front once more. */
-  again(): void;
+  /** Brings it back where the page has taken it out or elsewhere. */
+  back(): void;
+  /** Whether it is what a press is meant for. If not, it comes in front once more. */
+  stands(): boolean;
   /** Has the quiet begin anew, as long as the question has not taken an answer yet: the person still types what was meant for the page. */
   touched(): void;
   /** When it takes an answer for the first time. */
@@ -75,15 +90,9 @@ export function keepInFront(
   settle();
   sizes.observe(dialog);
 
-  page.listen<ToggleEvent>(
-    document,
-    "toggle",
-    ({ target, newState }) => {
-      if (target !== host.element && newState === "open") again();
-    },
-    signal,
-  );
-  page.listen(document, "fullscreenchange", again, signal);
+  page.onRaised((event) => {
+    if (event.target !== host.element && (event as Partial<ToggleEvent>).newState !== "closed") again();
+  }, signal);
 
   // What the page raises within a shadow root is not heard of, but Chromium tells that the question is no longer seen.
   let wasSeen = false;
@@ -103,5 +112,15 @@ export function keepInFront(
     sizes.disconnect();
     seen.disconnect();
   });
-  return { again, touched: () => isSettled || settle(), settled };
+  // An element that is moved is no dialog in front any more.
+  const isInPlace = () => isAttached(host) && dialog.matches(":modal");
+  const back = () => {
+    if (!isInPlace()) again();
+  };
+  const stands = () => {
+    const isMeant = isInPlace() && !endTransition();
+    if (!isMeant) again();
+    return isMeant;
+  };
+  return { back, stands, touched: () => isSettled || settle(), settled };
 }
