@@ -5,7 +5,12 @@ use crate::rule_name::rule_name;
 
 /// What happened, in a sentence of the person's language.
 pub(crate) fn sentence(entry: &AuditEntry) -> Phrase {
-    phrase(entry, Word::list(entry.rules.iter().map(|id| rule_name(id))))
+    phrase(entry, Word::list(kinds(&entry.rules).map(rule_name)))
+}
+
+/// Each rule once, however many secrets it has found.
+fn kinds(rules: &[String]) -> impl Iterator<Item = &str> {
+    rules.iter().enumerate().filter(|(at, id)| !rules[..*at].contains(id)).map(|(_, id)| id.as_str())
 }
 
 /// The words that the person gave as a reason.
@@ -59,6 +64,13 @@ mod tests {
         said.sort_by_key(|key| key.as_str());
         said.dedup();
         assert_eq!((said.len(), count), (9, 9));
+    }
+
+    #[test]
+    fn a_kind_is_named_once() {
+        let entry = entry(&["npm-token", "jwt", "npm-token", "npm-token"], Action::Redacted);
+        assert!(kinds(&entry.rules).eq(["npm-token", "jwt"]));
+        assert_eq!(phrase(&entry, Word::own("names")).args(), ["4", "names"]);
     }
 
     #[test]
