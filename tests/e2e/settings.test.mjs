@@ -242,6 +242,26 @@ describeInBothBrowsers("The settings", (session) => {
     );
   });
 
+  test("say which keys call Patrol, as the browser has them", async () => {
+    const commands = /** @type {{ name: string, description: string, shortcut: string }[]} */ (
+      await session.inPatrol("return chrome.commands.getAll()", null)
+    );
+    const expected = commands.map(({ name, description, shortcut }) => {
+      const what = name === "_execute_action" ? message("aboutKeyButton") : description;
+      return shortcut
+        ? message("aboutKey").replace("$1", shortcut).replace("$2", what)
+        : message("aboutKeyNone").replace("$1", what);
+    });
+    assert.equal(expected.length, 3);
+    await openSettings(session);
+    const listed = () =>
+      session.driver.executeScript(
+        "return [...document.querySelectorAll('#keys li')].map(({ textContent }) => textContent).join('\\n')",
+      );
+    await session.until("the keys", async () => (await listed()) !== "");
+    assert.equal(await listed(), expected.join("\n"));
+  });
+
   test("are reset as a whole, and that can be undone", async () => {
     const settings = { version: 1, lifetimeLimitDays: 9, levels: { mode: "quiet" }, pausedHosts: ["dev.azure.com"] };
     await session.store({ settings });

@@ -28,6 +28,9 @@ extern "C" {
     #[wasm_bindgen(catch, js_namespace = ["chrome", "alarms"], js_name = clear)]
     pub(crate) fn alarm_clear(name: &str) -> Result<JsValue, JsValue>;
 
+    #[wasm_bindgen(catch, js_namespace = ["chrome", "commands"], js_name = getAll)]
+    pub(crate) async fn commands_all() -> Result<JsValue, JsValue>;
+
     #[wasm_bindgen(catch, js_namespace = ["chrome", "notifications"], js_name = create)]
     pub(crate) async fn notification_create(id: &str, options: &JsValue) -> Result<JsValue, JsValue>;
 
@@ -115,6 +118,9 @@ extern "C" {
         message: &JsValue,
         options: &JsValue,
     ) -> Result<JsValue, JsValue>;
+
+    #[wasm_bindgen(catch, js_namespace = ["chrome", "windows"], js_name = getLastFocused)]
+    pub(crate) async fn window_in_front() -> Result<JsValue, JsValue>;
 
     #[wasm_bindgen(catch, js_namespace = ["chrome", "windows"], js_name = getAll)]
     pub(crate) async fn windows_all(filter: &JsValue) -> Result<JsValue, JsValue>;

@@ -3,6 +3,7 @@
 pub mod action;
 pub mod alarm;
 mod chrome;
+pub mod commands;
 pub mod database;
 pub mod element;
 pub mod hmac;

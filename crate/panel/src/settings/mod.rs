@@ -1,6 +1,7 @@
 //! The settings page. A change is stored when it is made, and can be undone.
 
 mod difference;
+mod keys;
 mod levels;
 pub(crate) mod modes;
 mod muted;
@@ -47,6 +48,7 @@ pub(crate) fn start(page: &Page) -> Result<(), StartError> {
     history::start(page)?;
     remembered::start(page)?;
     news::show(page)?;
+    keys::show(page)?;
     set_text(&page.find::<Element>("version")?, news::VERSION);
     let settings = Rc::new(SettingsPage {
         view: View::find(page)?,
