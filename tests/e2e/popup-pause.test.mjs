@@ -244,3 +244,23 @@ describeInBothBrowsers(
     ),
   },
 );
+
+describeInBothBrowsers(
+  "A pause that would last, asked for when a private window is in front",
+  (session) => {
+    test("is refused by the background, whatever a page of Patrol offers", async () => {
+      await openProtected(session);
+      await pausePatrol(session, { length: "always" });
+      await session.until("the answer", async () => (await shown(session, "#answer")) === message("pausePrivate"));
+      await pausePatrol(session, { length: "quarter-hour" });
+      await waitForStanding(session, "paused");
+      assert.equal((await session.storage()).settings, undefined);
+    });
+  },
+  {
+    alter: preceded(
+      SCRIPT.background,
+      "{ const get = chrome.windows.getLastFocused.bind(chrome.windows); chrome.windows.getLastFocused = async () => ({ ...(await get()), incognito: true }); }",
+    ),
+  },
+);

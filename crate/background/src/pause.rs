@@ -3,8 +3,8 @@
 use patrol_phrase::Phrase;
 use patrol_policy::{Decisions, End, Length, Pause, Scope, Stored, TemporaryPauses};
 use patrol_protocol::Reply;
-use patrol_webext::alarm;
 use patrol_webext::storage::Area;
+use patrol_webext::{alarm, windows};
 
 use crate::clock::now;
 use crate::queue::in_turn;
@@ -20,10 +20,13 @@ pub(crate) async fn temporary() -> TemporaryPauses {
     TemporaryPauses::read(stored.as_deref())
 }
 
-/// Pauses a scope; a pause of the same scope is replaced.
+/// Pauses a scope; a pause of the same scope is replaced. From a private window nothing is kept that would last.
 pub(crate) async fn pause(scope: Scope, length: Length) -> Reply {
     if !scope.is_sound() {
         return Reply::Refused { phrase: Phrase::settings_record_unusable() };
+    }
+    if !Length::offered(windows::is_private_in_front().await).any(|offered| offered == length) {
+        return Reply::Refused { phrase: Phrase::pause_private() };
     }
     let end = length.end(now().0.unsigned_abs());
     if end == End::Never {

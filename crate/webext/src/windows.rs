@@ -23,6 +23,12 @@ pub async fn ordinary() -> Option<i32> {
     best(from_js(chrome::windows_all(&filter).await.ok()?)?)
 }
 
+/// Whether the window in front is private; not where the browser does not say.
+pub async fn is_private_in_front() -> bool {
+    let Ok(window) = chrome::window_in_front().await else { return false };
+    from_js::<Window>(window).is_some_and(|window| window.incognito)
+}
+
 fn best(windows: Vec<Window>) -> Option<i32> {
     let ordinary = windows.into_iter().filter(|window| !window.incognito);
     ordinary.max_by_key(|window| window.focused).map(|window| window.id)
