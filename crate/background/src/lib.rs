@@ -24,6 +24,8 @@ mod servers;
 mod settings;
 mod settings_change;
 mod stored_record;
+#[cfg(test)]
+mod testing;
 mod token_list;
 
 use patrol_policy::{Decisions, TemporaryPauses};

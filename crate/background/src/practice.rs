@@ -45,35 +45,18 @@ fn without_trace(message: &ToBackground) -> Option<Reply> {
 
 #[cfg(test)]
 mod tests {
-    use patrol_azdo::Surface;
-    use patrol_policy::Outcome;
-    use patrol_protocol::Choice;
-
     use super::*;
+    use crate::testing::{record, remind, token_list};
 
     #[test]
     fn what_is_practised_is_neither_written_down_nor_remembered() {
-        let record = ToBackground::Record {
-            surface: Surface::Tokens,
-            rules: vec!["full-access".into()],
-            outcome: Outcome::Ask,
-            choice: Some(Choice::GoOn),
-            reason: None,
-        };
-        assert_eq!(without_trace(&record), Some(Reply::Done));
+        assert_eq!(without_trace(&record()), Some(Reply::Done));
         let refused = Some(Reply::Refused { phrase: Phrase::remember_practice() });
         assert_eq!(without_trace(&ToBackground::Remember { secrets: Vec::new() }), refused);
         assert_eq!(without_trace(&ToBackground::Mute { rule: "npm-token".into() }), refused);
         let none = Some(Reply::IsRemembered { remembered: Vec::new() });
         assert_eq!(without_trace(&ToBackground::IsRemembered { secrets: Vec::new() }), none);
-        let list = ToBackground::TokenList { seen: "{}".into() };
-        let remind = ToBackground::Remind {
-            host: HOST.into(),
-            name: "ci".into(),
-            organization: "contoso".into(),
-            ends: "2026-12-20".into(),
-        };
-        for refused in [list, remind, ToBackground::OpenInventory] {
+        for refused in [token_list(), remind(), ToBackground::OpenInventory] {
             assert_eq!(without_trace(&refused), None);
         }
     }

@@ -54,33 +54,16 @@ impl Trace {
 
 #[cfg(test)]
 mod tests {
-    use patrol_azdo::Surface;
-    use patrol_policy::Outcome;
-    use patrol_protocol::Choice;
-
     use super::*;
+    use crate::testing::{record, remind, token_list};
 
     #[test]
     fn what_a_page_asks_to_keep_is_known_as_a_trace() {
-        let record = ToBackground::Record {
-            surface: Surface::Tokens,
-            rules: vec!["full-access".into()],
-            outcome: Outcome::Ask,
-            choice: Some(Choice::GoOn),
-            reason: None,
-        };
-        let remind = ToBackground::Remind {
-            host: "dev.azure.com".into(),
-            name: "ci".into(),
-            organization: "contoso".into(),
-            ends: "2026-12-20".into(),
-        };
-        assert_eq!(trace(&record), Some(Trace::History));
-        assert_eq!(trace(&remind), Some(Trace::Reminder));
+        assert_eq!(trace(&record()), Some(Trace::History));
+        assert_eq!(trace(&remind()), Some(Trace::Reminder));
         assert_eq!(trace(&ToBackground::Remember { secrets: Vec::new() }), Some(Trace::Secret));
         assert_eq!(trace(&ToBackground::Mute { rule: "npm-token".into() }), Some(Trace::Secret));
-        let list = ToBackground::TokenList { seen: "{}".into() };
-        assert_eq!(trace(&list), Some(Trace::Tokens("{}".into())));
+        assert_eq!(trace(&token_list()), Some(Trace::Tokens("{}".into())));
         assert_eq!(trace(&ToBackground::Policy), None);
     }
 

@@ -1,0 +1,31 @@
+//! Messages of pages, for tests.
+
+use patrol_azdo::Surface;
+use patrol_policy::Outcome;
+use patrol_protocol::{Choice, ToBackground};
+
+/// What became of a risky token.
+pub(crate) fn record() -> ToBackground {
+    ToBackground::Record {
+        surface: Surface::Tokens,
+        rules: vec!["full-access".into()],
+        outcome: Outcome::Ask,
+        choice: Some(Choice::GoOn),
+        reason: None,
+    }
+}
+
+/// A reminder of a token.
+pub(crate) fn remind() -> ToBackground {
+    ToBackground::Remind {
+        host: "dev.azure.com".into(),
+        name: "ci".into(),
+        organization: "contoso".into(),
+        ends: "2026-12-20".into(),
+    }
+}
+
+/// A list of tokens.
+pub(crate) fn token_list() -> ToBackground {
+    ToBackground::TokenList { seen: "{}".into() }
+}
