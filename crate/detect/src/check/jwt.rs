@@ -33,13 +33,20 @@ fn names_algorithm(header: &[u8]) -> bool {
     length == LONGEST || text[..length].windows(5).any(|part| part == b"\"alg\"")
 }
 
-/// Whether it is a token of documents only.
+/// Whether it is a token of documents only, or no more than a header, as documents cut it: `eyJ0eXAiOiJKV1QiLCJhbGciOi…`.
 pub(super) fn is_sample(token: &[u8]) -> bool {
-    let content = token.split(|&byte| byte == b'.').nth(1).unwrap_or_default();
+    let Some(content) = token.split(|&byte| byte == b'.').nth(1) else { return begins_like_header(token) };
     let mut text = [0; LONGEST];
     let length = base64::decode(content, &mut text);
     let has = |part: &&[u8]| text[..length].windows(part.len()).any(|at| at == *part);
     SAMPLES.iter().any(|sample| sample.iter().all(has))
+}
+
+/// Whether the first thing named is one that headers begin with.
+fn begins_like_header(token: &[u8]) -> bool {
+    let mut start = [0; 6];
+    base64::decode(token, &mut start);
+    matches!(&start, b"{\"alg\"" | b"{\"typ\"")
 }
 
 /// An object is open, and a name or its end follows, with any white space between.
@@ -84,6 +91,20 @@ mod tests {
         ] {
             assert_eq!(scan(&token(content)).len(), 1, "{content}");
         }
+    }
+
+    #[test]
+    fn a_header_alone_opens_nothing() {
+        for text in [
+            "Authorization: Bearer eyJ0eXAiOiJKV1QiLCJhbGciOi...",
+            "Authorization: Bearer eyJ0eXAiOiJKV1QiLCJhbGciOiJSUzI1NiIsIng1dCI6Ik5HVEZ2ZEst\u{2026}",
+            "Authorization: Bearer eyJhbGciOiJSUzI1NiIsImtpZCI6IjdGM0E5QzFF[...]",
+        ] {
+            assert_eq!(scan(text), [], "{text}");
+        }
+        // Some tokens are an object in base 64, and no more.
+        let other = encode("{\"k\":\"kH3bV1-qYt0ZcR9xWm2Lf8NsPd5GjUa7\",\"n\":\"ci\",\"id\":1}");
+        assert_eq!(scan(&format!("Authorization: Bearer {other}")).len(), 1);
     }
 
     #[test]

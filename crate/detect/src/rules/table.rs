@@ -8,7 +8,7 @@ use std::path::Path;
 use crate::compile::source;
 use crate::compile::source::Rule;
 
-const HEAD: &str = "# What is recognised\n\n\
+const HEAD: &str = "# What is recognized\n\n\
     Made of the rule files in `crate/detect/rules/` by `UPDATE=1 cargo test -p patrol-detect table`; do not edit.\n\n\
     *Sure* tells the level without a checksum; with one that holds, every rule is certain. *Needs* tells what must stand\n\
     before the secret.\n";
