@@ -1,0 +1,15 @@
+//! Writes the guide as pages into a folder: `guide.en.html` and one for each other language.
+
+use std::path::Path;
+use std::{env, fs, io};
+
+fn main() -> io::Result<()> {
+    let folder = env::args()
+        .nth(1)
+        .unwrap_or_else(|| concat!(env!("CARGO_MANIFEST_DIR"), "/../../target/guide").to_owned());
+    fs::create_dir_all(&folder)?;
+    for (language, page) in patrol_guide::PAGES {
+        fs::write(Path::new(&folder).join(format!("guide.{language}.html")), page)?;
+    }
+    Ok(())
+}

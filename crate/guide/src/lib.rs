@@ -1,0 +1,85 @@
+//! The ways without a token: scenarios, the playbook after a leak, good practice, and what error messages mean. The content is Markdown in
+//! `content/`, compiled by the build. Pure.
+
+mod entry;
+mod search;
+
+#[cfg(test)]
+#[path = "../compile/mod.rs"]
+mod compile;
+
+pub use entry::{Entry, Kind, entries};
+pub use search::{Found, search};
+
+/// The whole guide as a page, by language, English first: readable without a script, every file at an address such as `#scenario/ssh`.
+pub const PAGES: [(&str, &str); 2] = [
+    ("en", include_str!(concat!(env!("OUT_DIR"), "/guide.en.html"))),
+    ("de", include_str!(concat!(env!("OUT_DIR"), "/guide.de.html"))),
+];
+
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+
+    use patrol_advise::{Shell, clone_ways};
+    use patrol_azdo::CloneUrl;
+
+    use super::*;
+
+    fn library() -> compile::Library {
+        compile::read(&Path::new(env!("CARGO_MANIFEST_DIR")).join("content")).unwrap()
+    }
+
+    #[test]
+    fn the_command_for_one_hour_is_that_of_the_clone_card() {
+        // The tests of `advise` run that one with real shells and git.
+        let library = library();
+        let page = library.pages.iter().find(|page| page.id == "git-once").unwrap();
+        let url = CloneUrl::parse("https://dev.azure.com/fabrikam/Fiber/_git/web").unwrap();
+        for (shell, info) in [(Shell::Posix, "bash"), (Shell::PowerShell, "powershell")] {
+            let commands = clone_ways(&url, shell).remove(1).commands.unwrap();
+            let (_, commands) = commands.split_once('\n').unwrap();
+            let block = page.shown["en"].body.blocks.iter().find(|block| block.info == info).unwrap();
+            assert_eq!(compile::filled(&block.text), commands);
+        }
+    }
+
+    #[test]
+    fn german_is_complete() {
+        for page in &library().pages {
+            assert!(page.shown.contains_key("de"), "{}/{} is not translated", page.kind.folder(), page.id);
+        }
+    }
+
+    #[test]
+    fn every_scenario_has_an_address_in_the_page() {
+        for (language, html) in PAGES {
+            for entry in entries(language) {
+                let address = format!("{}/{}", entry.kind.folder(), entry.id);
+                assert_eq!(html.matches(&format!("<article id=\"{address}\"")).count(), 1, "{address}");
+                assert!(html.contains(&format!("<li><a href=\"#{address}\"")), "{address}");
+            }
+        }
+    }
+
+    #[test]
+    fn every_link_within_the_page_leads_somewhere() {
+        for (_, html) in PAGES {
+            for target in html.split("href=\"#").skip(1).filter_map(|rest| rest.split('"').next()) {
+                assert!(html.contains(&format!("id=\"{target}\"")), "{target}");
+            }
+        }
+    }
+
+    #[test]
+    fn the_page_needs_no_script_and_loads_nothing_from_elsewhere() {
+        for (_, html) in PAGES {
+            for none in ["<script", "<img", "<iframe", " src=", " onclick", "javascript:", "style=\""] {
+                assert!(!html.contains(none), "{none}");
+            }
+            for link in html.split("<link ").skip(1) {
+                assert!(!link.split('>').next().unwrap().contains("//"), "{link}");
+            }
+        }
+    }
+}
