@@ -37,11 +37,11 @@ function clicked(page: Page, event: MouseEvent): void {
 }
 
 function pressed(page: Page, event: KeyboardEvent): void {
-  const { key, isComposing, ctrlKey, metaKey } = event;
-  if (key !== "Enter" || isComposing || isShielded(event)) return;
+  // Every key comes here.
+  if (event.key !== "Enter" || event.isComposing || isShielded(event)) return;
   const field = textFieldOf(event);
   if (!field || !changedFields().includes(field)) return;
-  if (ctrlKey || metaKey || field instanceof HTMLInputElement)
+  if (event.ctrlKey || event.metaKey || field instanceof HTMLInputElement)
     hold(page, event, [field], () => pressAgain(field, event));
 }
 

@@ -27,7 +27,7 @@ export const typing: Entry = {
       page.listen<E>(window, type, heard, untilReplaced);
     for (const type of ["focusin", "beforeinput"]) {
       on(type, (event) => {
-        const field = textFieldOf(event);
+        const field = reader.isAt(event) ? null : textFieldOf(event);
         if (field) came(field);
       });
     }
@@ -42,6 +42,8 @@ class RestReader {
   readonly #page: Page;
   /** The field that has changed since it was read. */
   #field: TextField | null = null;
+  /** When it changed last. */
+  #last = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
   /** What was read last. */
   readonly #read = new WeakMap<TextField, string>();
@@ -50,15 +52,31 @@ class RestReader {
     this.#page = page;
   }
 
+  /** Whether an event is about the field that waits to be read: so are all but the first keys. */
+  isAt(event: Event): boolean {
+    return this.#field !== null && event.isTrusted && event.composedPath()[0] === this.#field;
+  }
+
   changed(event: Event, isTyped: boolean): void {
-    const field = textFieldOf(event);
-    if (!field) return;
-    hasChanged(field);
-    if (!isTyped) return;
-    if (this.#field && this.#field !== field) this.read();
-    this.#field = field;
-    clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => this.read(), REST);
+    if (!this.isAt(event)) {
+      const field = textFieldOf(event);
+      if (!field) return;
+      hasChanged(field);
+      if (!isTyped) return;
+      this.read();
+      this.#field = field;
+      this.#wait(REST);
+    }
+    this.#last = performance.now();
+  }
+
+  /** One timer for many keys: what has come meanwhile makes it wait for the rest. */
+  #wait(time: number): void {
+    this.#timer = setTimeout(() => {
+      const left = this.#last + REST - performance.now();
+      if (left > 0) this.#wait(left);
+      else this.read();
+    }, time);
   }
 
   /** Reads what has changed. */
