@@ -102,6 +102,20 @@ describeInBothBrowsers("What is typed", (session) => {
     assert.ok(isBeside, "it covers the field");
   });
 
+  test("has a flag that the keyboard reaches, and the focus returns to the field", async () => {
+    await openField(session, AREA);
+    await focus(session, AREA.field);
+    await type(token);
+    await waitForSurface(session, "patrol-flag");
+    await session.until("the flag to have the focus", async () => {
+      await type(Key.TAB);
+      return session.driver.executeScript("return document.activeElement.localName === 'patrol-flag'");
+    });
+    await type(Key.ENTER);
+    await (await waitForReview(session)).choose("cancel");
+    await session.until("the focus to return", () => hasFocus(session, AREA.field));
+  });
+
   test("goes when the secret is taken out again", async () => {
     await openField(session, AREA);
     await focus(session, AREA.field);
