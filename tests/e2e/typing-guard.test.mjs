@@ -6,6 +6,7 @@ import { By, Key } from "selenium-webdriver";
 import { describeInBothBrowsers } from "../driver/both-browsers.mjs";
 import { chord, contentOf, focus, hasFocus } from "../driver/clipboard.mjs";
 import { FIELDS, fieldNamed, openField, sendField } from "../driver/fields.mjs";
+import { FIELD, frameNamed, openFrame } from "../driver/frames.mjs";
 import { fillIn } from "../driver/filled.mjs";
 import { ORDINARY } from "../driver/ordinary-texts.mjs";
 import {
@@ -165,6 +166,16 @@ describeInBothBrowsers("What is typed", (session) => {
     await type(token);
     assert.deepEqual(await (await openFlag()).choices(), ["redact", "cancel"]);
   });
+
+  for (const name of ["a frame of the same site", "a frame that the page fills"]) {
+    test(`gets its flag in ${name}`, async () => {
+      await openFrame(session, frameNamed(name));
+      await (await session.driver.findElement(By.css(FIELD))).click();
+      await type(token);
+      await (await openFlag()).choose("redact");
+      await session.until("the masked text", async () => MASK.test(await content(FIELD)));
+    });
+  }
 
   test("may be filled in by the browser", async () => {
     await openField(session, AREA);
