@@ -228,6 +228,26 @@ describeInBothBrowsers("When the token form is not the known one", (session) => 
     await fence(session);
     assert.equal(creations(session).length, 0);
   });
+
+  test("a form out of sight is none", async () => {
+    await session.open(TOKENS);
+    const add = (/** @type {string} */ visibility) =>
+      session.driver.executeScript(
+        `const dialog = document.createElement("div");
+         dialog.setAttribute("role", "dialog");
+         dialog.style.visibility = arguments[0];
+         const box = document.createElement("span");
+         box.setAttribute("role", "checkbox");
+         dialog.append(document.createElement("input"), box);
+         document.body.append(dialog);
+         return new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(() => drawn())));`,
+        visibility,
+      );
+    await add("hidden");
+    assert.deepEqual((await session.status()).problems, []);
+    await add("visible");
+    await assertNotice(session, "problemFormNotRecognised");
+  });
 });
 
 describeInBothBrowsers("When the stored settings cannot be used", (session) => {

@@ -1,6 +1,20 @@
 // What the form shows, and the two things that can be done to a control. What it means, the background knows.
 
-import { AREA, BOX, CHOSEN, DATE, DROPDOWN, FILLED_IN, KINDS, PANEL, RADIO, SCOPE_MODE_CUSTOM } from "./structure.js";
+import {
+  AREA,
+  BOX,
+  CHOSEN,
+  DATE,
+  DIALOG,
+  DROPDOWN,
+  FILLED_IN,
+  KINDS,
+  PANEL,
+  RADIO,
+  SCOPE_MODE_CUSTOM,
+} from "./structure.js";
+
+const isSeen = (element: Element): boolean => element.checkVisibility({ visibilityProperty: true });
 
 /**
  * The panel of the open token form: one with the scope radios, or with scope boxes and a drop-down where only some scopes are allowed.
@@ -8,9 +22,7 @@ import { AREA, BOX, CHOSEN, DATE, DROPDOWN, FILLED_IN, KINDS, PANEL, RADIO, SCOP
  */
 export function findForm(): Element | null {
   // A page can leave the form that it had before in the page, out of sight; of two that are seen the last stands above.
-  const panels = Array.from(document.querySelectorAll(PANEL)).filter((panel) =>
-    panel.checkVisibility({ visibilityProperty: true }),
-  );
+  const panels = Array.from(document.querySelectorAll(PANEL)).filter(isSeen);
   const isForm = (panel: Element) => {
     const has = (selector: string) => panel.querySelector(selector) !== null;
     return has(SCOPE_MODE_CUSTOM) || (has(BOX) && has(DROPDOWN) && !has(RADIO));
@@ -20,7 +32,11 @@ export function findForm(): Element | null {
 
 /** Whether something is open that could be the token form in another structure. */
 export function hasUnknownForm(): boolean {
-  return document.querySelector(FILLED_IN) !== null && document.querySelector(CHOSEN) !== null;
+  const isOpen = (selector: string) =>
+    Array.from(document.querySelectorAll(selector), (control) => control.closest(DIALOG)).some(
+      (dialog) => dialog !== null && isSeen(dialog),
+    );
+  return isOpen(FILLED_IN) && isOpen(CHOSEN);
 }
 
 /** The controls of a form, and what they show in the writing of `patrol_azdo::Controls`. */

@@ -33,11 +33,12 @@ export const KINDS: readonly (readonly [letter: string, selector: string])[] = [
   ["f", "input:not([readonly], [type=button], [type=checkbox], [type=radio], [type=hidden])"],
 ];
 
+/** A dialog of any kind. */
+export const DIALOG = ":is([role=dialog], dialog[open])";
+
 /**
  * A dialog with a field to fill in and something to choose from: it could be the token form in another structure. The view after creation
  * has only a read-only field, a question about revoking has none.
  */
-export const FILLED_IN =
-  ":is([role=dialog], dialog[open]) input:not([readonly], [type=button], [type=checkbox], [type=radio])";
-export const CHOSEN =
-  ":is([role=dialog], dialog[open]) :is([role=radio], [role=checkbox], [type=radio], [type=checkbox])";
+export const FILLED_IN = `${DIALOG} input:not([readonly], [type=button], [type=checkbox], [type=radio])`;
+export const CHOSEN = `${DIALOG} :is([role=radio], [role=checkbox], [type=radio], [type=checkbox])`;
