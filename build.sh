@@ -57,8 +57,8 @@ test_all() {
   crate/detect/fuzz/run.sh smoke || fail "Fuzzing failed; the message is above. An input on which the engine went wrong is in target/fuzz/."
   build_engine
   say "tests in Chromium and Firefox"
-  node --test --test-concurrency=1 tests/replica/*.test.mjs tests/engine/*.test.mjs tests/e2e/*.test.mjs ||
-    fail "A test failed; its name is above."
+  node --test-reporter=spec tests/all.mjs tests/replica/*.test.mjs tests/engine/*.test.mjs tests/e2e/*.test.mjs ||
+    fail "A test failed; its name and its file are above."
 }
 
 run() {

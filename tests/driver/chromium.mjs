@@ -6,6 +6,8 @@ import { join } from "node:path";
 import { Builder } from "selenium-webdriver";
 import { Options, ServiceBuilder } from "selenium-webdriver/chrome.js";
 import { command } from "./bidi.mjs";
+import { HOSTS } from "./hosts.mjs";
+import { leaveOneTab } from "./tabs.mjs";
 
 /** @typedef {import("selenium-webdriver").WebDriver} WebDriver */
 
@@ -57,6 +59,7 @@ export async function startChromium(copy, port, options) {
   const environment = { ...process.env, LANGUAGE: options.language };
   const service = new ServiceBuilder(CHROMEDRIVER).setEnvironment(/** @type {Record<string, string>} */ (environment));
   const driver = await new Builder().forBrowser("chrome").setChromeOptions(settings).setChromeService(service).build();
+  if (options.later) await detach(driver);
   return {
     driver,
     stop: async () => {
@@ -67,6 +70,16 @@ export async function startChromium(copy, port, options) {
       }
     },
   };
+}
+
+/**
+ * Leaves everything that runs in the browser alone: the second protocol follows each page and worker like a debugger, so that a worker never
+ * idles, and one that was stopped does not start again. What installs an extension needs none of that.
+ * @param {WebDriver} driver
+ */
+async function detach(driver) {
+  const params = { autoAttach: false, waitForDebuggerOnStart: false, flatten: true };
+  await command(driver, "goog:cdp.sendCommand", { method: "Target.setAutoAttach", params });
 }
 
 /**
@@ -129,6 +142,21 @@ export async function giveOnce(driver, id, pattern) {
  */
 export async function install(driver, copy) {
   await command(driver, "webExtension.install", { extensionData: { type: "path", path: copy.folder } });
+}
+
+/**
+ * Makes the browser what it was before a suite: without the extension, with one empty tab, and nothing stored.
+ * @param {import("selenium-webdriver/chrome.js").Driver} driver
+ * @param {import("./extension-copy.mjs").ExtensionCopy} copy
+ * @param {{ width: number, height: number }} size
+ */
+export async function clean(driver, copy, size) {
+  await leaveOneTab(driver, size);
+  await command(driver, "webExtension.uninstall", { extension: copy.id });
+  await driver.sendDevToolsCommand("Network.clearBrowserCookies", {});
+  await driver.sendDevToolsCommand("Network.clearBrowserCache", {});
+  for (const host of HOSTS)
+    await driver.sendDevToolsCommand("Storage.clearDataForOrigin", { origin: `https://${host}`, storageTypes: "all" });
 }
 
 /**

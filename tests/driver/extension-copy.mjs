@@ -1,6 +1,6 @@
-// A temporary copy of the packed extension: it gets a fixed origin, and a test may break it without touching dist/.
+// A temporary copy of the packed extension: it gets an origin of its own, and a test may break it without touching dist/.
 
-import { createHash, generateKeyPairSync } from "node:crypto";
+import { createHash, generateKeyPairSync, randomUUID } from "node:crypto";
 import { existsSync } from "node:fs";
 import { cp, mkdtemp, readFile, readdir, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -9,9 +9,6 @@ import { zipSync } from "fflate";
 import { ROOT } from "./root.mjs";
 
 /** @typedef {"chromium" | "firefox"} BrowserName */
-
-/** The host part of Patrol's pages in Firefox; a preference maps the add-on to it. */
-export const FIREFOX_UUID = "8d0dd9b2-5c1c-4a4f-9d0c-6c2f0a7e51aa";
 
 /** The archive that Firefox takes, inside the copy. */
 const ARCHIVE = "patrol.xpi";
@@ -22,24 +19,20 @@ const DIST = process.env.PATROL_DIST ?? join(ROOT, "dist");
 /** Which folder of them a browser loads. */
 const PACKED = { chromium: "chrome", firefox: "firefox" };
 
-const { publicKey } = generateKeyPairSync("rsa", {
-  modulusLength: 2048,
-  publicKeyEncoding: { type: "spki", format: "der" },
-  privateKeyEncoding: { type: "pkcs8", format: "der" },
-});
-
-/** Chromium's id of an extension: the first 32 hex digits of the key's digest, written with a to p. */
-const CHROMIUM_ID = createHash("sha256")
-  .update(publicKey)
-  .digest("hex")
-  .slice(0, 32)
-  .replace(/./g, (digit) => String.fromCharCode("a".charCodeAt(0) + parseInt(digit, 16)));
+/** Chromium's id of an extension: the first 32 hex digits of the key's digest, written with a to p. @param {Buffer} key */
+const chromiumId = (key) =>
+  createHash("sha256")
+    .update(key)
+    .digest("hex")
+    .slice(0, 32)
+    .replace(/./g, (digit) => String.fromCharCode("a".charCodeAt(0) + parseInt(digit, 16)));
 
 /**
  * @typedef {object} ExtensionCopy
+ * @property {BrowserName} browser
  * @property {string} folder the unpacked copy
  * @property {string} id as the browser's own interfaces name it
- * @property {string} origin of Patrol's pages, without a trailing slash
+ * @property {string} origin of Patrol's pages, without a trailing slash; no two copies have the same
  * @property {() => Promise<void>} remove
  */
 
@@ -59,10 +52,16 @@ export async function copyExtension(browser, alter) {
   const remove = () => rm(folder, { recursive: true, force: true });
   if (browser === "firefox") {
     const { id } = manifest.browser_specific_settings.gecko;
-    return { folder, id, origin: `moz-extension://${FIREFOX_UUID}`, remove };
+    return { browser, folder, id, origin: `moz-extension://${randomUUID()}`, remove };
   }
+  const { publicKey } = generateKeyPairSync("ec", {
+    namedCurve: "P-256",
+    publicKeyEncoding: { type: "spki", format: "der" },
+    privateKeyEncoding: { type: "pkcs8", format: "der" },
+  });
+  const id = chromiumId(publicKey);
   await writeFile(file, JSON.stringify({ ...manifest, key: publicKey.toString("base64") }));
-  return { folder, id: CHROMIUM_ID, origin: `chrome-extension://${CHROMIUM_ID}`, remove };
+  return { browser, folder, id, origin: `chrome-extension://${id}`, remove };
 }
 
 /**

@@ -4,23 +4,16 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { Builder } from "selenium-webdriver";
 import { Context, Options, ServiceBuilder } from "selenium-webdriver/firefox.js";
-import { FIREFOX_UUID, zipExtension } from "./extension-copy.mjs";
+import { zipExtension } from "./extension-copy.mjs";
+import { HOSTS } from "./hosts.mjs";
 import { ROOT } from "./root.mjs";
+import { leaveOneTab } from "./tabs.mjs";
 
 /** @typedef {import("selenium-webdriver/firefox.js").Driver} FirefoxDriver */
 
 const FIREFOX = process.env.FIREFOX ?? "/usr/bin/firefox-esr";
 const BUILT_GECKODRIVER = join(ROOT, "target/tools/bin/geckodriver");
 const GECKODRIVER = process.env.GECKODRIVER ?? (existsSync(BUILT_GECKODRIVER) ? BUILT_GECKODRIVER : "geckodriver");
-
-/** Names that lead to the replica. */
-const HOSTS = [
-  "dev.azure.com",
-  "vssps.dev.azure.com",
-  "contoso.visualstudio.com",
-  "contoso.vssps.visualstudio.com",
-  "tfs.example.test",
-];
 
 /**
  * @param {import("./extension-copy.mjs").ExtensionCopy} copy
@@ -40,7 +33,6 @@ export async function startFirefox(copy, port, options) {
     "network.socket.forcePort": `443=${port}`,
     // The browser's own dialog cannot be answered by a driver.
     "extensions.webextOptionalPermissionPrompts": false,
-    "extensions.webextensions.uuids": JSON.stringify({ [copy.id]: FIREFOX_UUID }),
     "intl.accept_languages": options.language,
     "ui.systemUsesDarkTheme": options.theme === "dark" ? 1 : 0,
     "layout.css.prefers-color-scheme.content-override": options.theme === "dark" ? 0 : 1,
@@ -77,9 +69,10 @@ const LEAVING = [
 /**
  * Takes what the browser's console says about the extension, and empties the console.
  * @param {FirefoxDriver} driver
+ * @param {string} origin of the extension's pages
  * @returns {Promise<string[]>}
  */
-export async function takeErrors(driver) {
+export async function takeErrors(driver, origin) {
   await driver.setContext(Context.CHROME);
   try {
     const said = /** @type {string[]} */ (
@@ -90,9 +83,7 @@ export async function takeErrors(driver) {
       )
     );
     // An error of the page stays the page's, also when we were among the callers.
-    const ours = said.filter(
-      (text) => text.includes(`moz-extension://${FIREFOX_UUID}`) && !text.includes('{file: "https://'),
-    );
+    const ours = said.filter((text) => text.includes(origin) && !text.includes('{file: "https://'));
     return ours.filter((text) => !LEAVING.some((sentence) => sentence.test(text)));
   } finally {
     await driver.setContext(Context.CONTENT);
@@ -105,7 +96,33 @@ export async function takeErrors(driver) {
  * @param {import("./extension-copy.mjs").ExtensionCopy} copy
  */
 export async function install(driver, copy) {
+  await asBrowser(
+    driver,
+    `Services.prefs.setStringPref("extensions.webextensions.uuids", JSON.stringify({ [id]: value }))`,
+    copy.id,
+    new URL(copy.origin).host,
+  );
   await driver.installAddon(await zipExtension(copy), true);
+}
+
+/**
+ * Makes the browser what it was before a suite: without the extension, with one empty tab, and nothing stored.
+ * @param {FirefoxDriver} driver
+ * @param {import("./extension-copy.mjs").ExtensionCopy} copy
+ * @param {{ width: number, height: number }} size
+ */
+export async function clean(driver, copy, size) {
+  await leaveOneTab(driver, size);
+  await asBrowser(
+    driver,
+    `const { AddonManager } = ChromeUtils.importESModule("resource://gre/modules/AddonManager.sys.mjs");
+     const addon = await AddonManager.getAddonByID(id);
+     await addon?.uninstall();
+     await new Promise((resolve) => Services.clearData.deleteData(Ci.nsIClearDataService.CLEAR_ALL, resolve));
+     Services.console.reset();`,
+    copy.id,
+    null,
+  );
 }
 
 /**

@@ -105,7 +105,7 @@ export async function assertNotice(session, sentence) {
 }
 
 /** What stands in the notices of the page now. @param {Session} session @returns {Promise<string[]>} */
-async function lines({ driver }) {
+export async function lines({ driver }) {
   const notices = await driver.findElements(By.css("patrol-notice"));
   // A new notice takes the place of the old one, also while that is being read.
   const said = await Promise.all(

@@ -2,6 +2,7 @@
 
 import { mkdir, writeFile } from "node:fs/promises";
 import { dirname } from "node:path";
+import { PLAIN, startBrowser } from "./browsers.mjs";
 import * as chromium from "./chromium.mjs";
 import { copyExtension } from "./extension-copy.mjs";
 import * as firefox from "./firefox.mjs";
@@ -31,6 +32,9 @@ import * as firefox from "./firefox.mjs";
 /** How long something that happens within the browser may take, in ms. */
 export const SOON = 10_000;
 
+/** In a page of Patrol: the browser's number of the tab with the page under test, the first one. */
+const TAB = "(await chrome.tabs.query({ index: 0, currentWindow: true }))[0].id";
+
 export class Session {
   /** @type {WebDriver | undefined} */
   #driver;
@@ -55,7 +59,7 @@ export class Session {
   constructor(browser, options = {}) {
     this.browser = browser;
     /** @type {LaunchOptions} */
-    this.options = { language: "en", theme: "light", size: { width: 1280, height: 900 }, ...options };
+    this.options = { ...PLAIN, ...options };
   }
 
   get driver() {
@@ -68,21 +72,25 @@ export class Session {
     return this.#replica;
   }
 
-  /** @param {Replica} replica */
-  async start(replica) {
+  /**
+   * @param {Replica} replica
+   * @param {typeof startBrowser} [get] where the browser comes from; one of its own when missing
+   */
+  async start(replica, get = startBrowser) {
     this.#replica = replica;
     const copy = await copyExtension(this.browser, this.options.alter);
     this.#copy = copy;
     this.#stop = copy.remove;
-    const start = this.browser === "chromium" ? chromium.startChromium : firefox.startFirefox;
-    const { driver, stop } = await start(copy, replica.port, this.options);
+    const { driver, bare, stop } = await get(copy, replica.port, this.options);
     this.#driver = driver;
     this.#stop = () => stop().finally(copy.remove);
     this.#id = copy.id;
     this.origin = copy.origin;
     await driver.manage().setTimeouts({ script: SOON, pageLoad: 3 * SOON });
     this.#page = await driver.getWindowHandle();
-    if (!this.options.later) await this.#prepare();
+    if (this.options.later) return;
+    if (bare) await this.install();
+    else await this.#prepare();
   }
 
   /** Opens what else the session needs, beside the page under test. */
@@ -137,8 +145,11 @@ export class Session {
     await this.#prepare();
   }
 
+  /** Ends the session; once is enough. */
   async stop() {
-    await this.#stop();
+    const stop = this.#stop;
+    this.#stop = async () => {};
+    await stop();
   }
 
   /** Whether the browser still has a window. */
@@ -189,9 +200,8 @@ export class Session {
       () => `Patrol to answer in ${url} as expected; it last said ${JSON.stringify(status)}`,
       async () => {
         status = await this.inPatrol(
-          `const asked = chrome.tabs.sendMessage(argument, { kind: "report-status" }, { frameId: 0 });
+          `const asked = chrome.tabs.sendMessage(${TAB}, { kind: "report-status" }, { frameId: 0 });
            return asked.catch(() => null);`,
-          await this.tab(),
         );
         return status !== null && matches(status);
       },
@@ -234,7 +244,7 @@ export class Session {
 
   /** The browser's number of the tab with the page under test: the first one. @returns {Promise<number>} */
   tab() {
-    return this.inPatrol("return (await chrome.tabs.query({ index: 0, currentWindow: true }))[0].id");
+    return this.inPatrol(`return ${TAB}`);
   }
 
   /**
@@ -318,7 +328,7 @@ export class Session {
 
   /** Opens the popup for the page under test and stays in it. */
   async openPopup() {
-    await this.openOwn(`popup.html?tab=${await this.tab()}`);
+    await this.openOwn(`popup.html?tab=${await this.inOwn(`return ${TAB}`)}`);
   }
 
   /**
@@ -340,7 +350,7 @@ export class Session {
    */
   async takeErrors() {
     if (this.browser === "firefox") {
-      return firefox.takeErrors(/** @type {firefox.FirefoxDriver} */ (this.driver));
+      return firefox.takeErrors(/** @type {firefox.FirefoxDriver} */ (this.driver), this.origin);
     }
     if (!this.#errors) return [];
     await this.driver.switchTo().window(this.#errors);

@@ -8,7 +8,7 @@ import { chord, contentOf, copy, focus } from "../driver/clipboard.mjs";
 import { fieldNamed } from "../driver/fields.mjs";
 import { pressFix, takeTask, waitForLine, waitForNoRule, waitForOutcome, waitForRule } from "../driver/form-advice.mjs";
 import { message } from "../driver/messages.mjs";
-import { assertNone, surfaces, waitForNone, waitForReview, waitForSurface } from "../driver/overlay.mjs";
+import { assertNone, lines, waitForNone, waitForReview, waitForSurface } from "../driver/overlay.mjs";
 import { shown, waitForStanding } from "../driver/own-pages.mjs";
 import { assertNowhere } from "../driver/secrets.mjs";
 import { testToken } from "../driver/tokens.mjs";
@@ -158,7 +158,7 @@ describeInBothBrowsers("On the welcome page", (session) => {
     await session.openOwn(PAGE);
     await paste();
     await (await waitForReview(session)).choose("cancel");
-    assert.equal((await surfaces(session, "patrol-notice")).length, 0);
+    assert.deepEqual(await lines(session), []);
   });
 
   test("open tabs say themselves that Patrol is at work in them", async () => {
