@@ -88,12 +88,12 @@ export type Source = "paste" | "drop" | "typing" | "submit";
 /**
  * What the text is about to enter.
  */
-export type FieldKind = "text" | "secret";
+export type FieldKind = "text" | "secret" | "fixed";
 
 /**
  * One of the forms in which the same content is submitted, as a clipboard has them.
  */
-export type Flavour = "plain" | "html";
+export type Flavour = "plain" | "html" | "other";
 
 /**
  * A part of a flavour that redaction replaces.

@@ -56,7 +56,7 @@ impl Reader {
     /// The level says the same of every way: what is pasted or dropped it keeps out, what stands in the field it keeps from being sent.
     pub fn begin(source: Source, field: FieldKind, level: Level) -> Option<Reader> {
         match (field, level.outcome()) {
-            (FieldKind::Secret, _) | (_, Outcome::Pass) => None,
+            (FieldKind::Secret | FieldKind::Fixed, _) | (_, Outcome::Pass) => None,
             (FieldKind::Text, outcome) => Some(Reader {
                 source,
                 outcome,
@@ -214,10 +214,12 @@ mod tests {
     }
 
     #[test]
-    fn nothing_is_read_where_the_rule_is_off_or_the_field_hides_its_text() {
+    fn nothing_is_read_where_the_rule_is_off_or_the_field_hides_its_text_or_cannot_change() {
         assert!(Reader::begin(Source::Paste, FieldKind::Text, Level::Off).is_none());
         for level in Level::ALL {
-            assert!(Reader::begin(Source::Paste, FieldKind::Secret, level).is_none());
+            for field in [FieldKind::Secret, FieldKind::Fixed] {
+                assert!(Reader::begin(Source::Paste, field, level).is_none());
+            }
         }
     }
 
@@ -334,6 +336,20 @@ mod tests {
     fn text_without_a_secret_passes() {
         assert_eq!(review(&[(Flavour::Plain, "git pull"), (Flavour::Html, "<p>git pull</p>")]), None);
         assert_eq!(review(&[]), None);
+    }
+
+    #[test]
+    fn a_secret_that_only_an_editor_of_its_own_kind_would_read_is_found() {
+        let other = format!(
+            r#"{{"namespace":"editor","nodes":[{{"text":"PAT={}\n"}}]}}"#,
+            generate::azure_devops_pat(1)
+        );
+        let review =
+            review(&[(Flavour::Plain, "a table"), (Flavour::Html, ""), (Flavour::Other, &other)]).unwrap();
+        assert_eq!((review.groups[0].count, review.groups[0].places.len()), (1, 0), "nobody sees its lines");
+        assert_eq!(review.edits.iter().map(Vec::len).collect::<Vec<_>>(), [0, 0, 1]);
+        let cleaned = edited(&other, &review.edits[2]);
+        assert_eq!(scan(&cleaned), []);
     }
 
     #[test]

@@ -91,7 +91,11 @@ mod tests {
         let names = [Source::inline(&config), FieldKind::inline(&config), Flavour::inline(&config)];
         assert_eq!(
             names,
-            [r#""paste" | "drop" | "typing" | "submit""#, r#""text" | "secret""#, r#""plain" | "html""#]
+            [
+                r#""paste" | "drop" | "typing" | "submit""#,
+                r#""text" | "secret" | "fixed""#,
+                r#""plain" | "html" | "other""#
+            ]
         );
         let outcome = Outcome::inline(&config);
         assert_eq!(outcome, r#""pass" | "note" | "ask" | "ask-reason" | "block""#);

@@ -33,6 +33,8 @@ pub enum FieldKind {
     Text,
     /// A field that is made for secrets and hides them, as in the form of a service connection. It is left alone.
     Secret,
+    /// A field that cannot be changed: nothing enters it.
+    Fixed,
 }
 
 /// One of the forms in which the same content is submitted, as a clipboard has them.
@@ -43,4 +45,6 @@ pub enum Flavour {
     Plain,
     /// Markup: `text/html`.
     Html,
+    /// Any other: a link (`text/uri-list`), or what one editor has for itself. It is read as text.
+    Other,
 }
