@@ -23,6 +23,7 @@ import type {
 } from "../protocol.js";
 import type { Key, Texts } from "../texts.js";
 import type { Core } from "./core.js";
+import type { Content } from "./text/clipboard.js";
 
 /** What a person decided. */
 export interface Answer {
@@ -87,6 +88,8 @@ export interface Parts {
     aboutText(page: Page, review: Review, source: Source, typed: TypedOn | null): Promise<Answer | null>;
     /** Asks about a token; null when the page has no place for the question. `signal` closes it, which counts as cancelled. */
     aboutToken(page: Page, verdict: Verdict, signal?: AbortSignal): Promise<Answer | null>;
+    /** Inserts a content at the caret of the element that has the focus, as if it had been pasted. False when the field took nothing. */
+    insert(element: HTMLElement, content: Content): Promise<boolean>;
     /** Says for a while, beside a field, what became of a text with secrets. */
     afterwards(page: Page, after: Afterwards): void;
     /** Carries out edits of the text of a field, which has the focus, as one step of its undo where that can be. They are in order and apart. */

@@ -3,6 +3,7 @@
 import type { FieldKind } from "../../protocol.js";
 import type { Receiver } from "./arrival.js";
 import type { Content } from "./clipboard.js";
+import { fill } from "./editor/events.js";
 import { EditedField } from "./field.js";
 
 /** Kinds of `input` that take no text. */
@@ -68,7 +69,7 @@ export class DropPlace implements Receiver {
       // An address or a number tells no caret.
       if (node === element && element.selectionStart !== null) element.setSelectionRange(offset, offset);
     } else if (node && element.contains(node)) document.getSelection()?.collapse(node, offset);
-    this.#field = EditedField.at(element) ?? this.#field;
+    this.#field = EditedField.at(element);
   }
 
   async insert(...contents: Content[]): Promise<boolean> {
@@ -77,12 +78,10 @@ export class DropPlace implements Receiver {
   }
 
   /** Gives the page's own listener what it waits for. Whether it took that. */
-  #dropAgain({ plain, html }: Content): boolean {
+  #dropAgain(content: Content): boolean {
     const dataTransfer: DataTransfer & { wrappedJSObject?: DataTransfer } = new DataTransfer();
     // In Firefox the page may read what its own world has set, and nothing of an extension.
-    const data = dataTransfer.wrappedJSObject ?? dataTransfer;
-    data.setData("text/plain", plain);
-    if (html) data.setData("text/html", html);
+    fill(dataTransfer.wrappedJSObject ?? dataTransfer, content);
     const init = { bubbles: true, cancelable: true, composed: true, dataTransfer, ...this.#point };
     return !this.#element.dispatchEvent(new DragEvent("drop", init));
   }

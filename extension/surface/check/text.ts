@@ -1,7 +1,7 @@
 // The text that a person asks about, as it stands in the page, and how a part of it is replaced there.
 
 import type { CheckedText, Edit } from "../../protocol.js";
-import { EDITORS } from "../../page/text/editor/index.js";
+import { insert } from "../../page/text/editor/insert.js";
 import { type Pieces, piecesOf } from "./pieces.js";
 
 /** How long an editor needs until it knows of another selection, or shows what it has taken, in ms. */
@@ -52,7 +52,7 @@ function textInField(field: TextField, isWhole: boolean): AskedText {
     async replace(edit) {
       if (field.readOnly || field.disabled || field.selectionStart === null) return;
       field.setSelectionRange(start + edit.start, start + edit.end);
-      await insert(field, edit.text);
+      await enter(field, edit.text);
     },
   };
 }
@@ -69,14 +69,14 @@ function textInEditable(focused: HTMLElement, isWhole: boolean): AskedText {
       if (!part) return;
       selection?.removeAllRanges();
       selection?.addRange(part);
-      await insert(focused, edit.text);
+      await enter(focused, edit.text);
     },
   };
 }
 
-async function insert(element: HTMLElement, plain: string): Promise<void> {
+async function enter(element: HTMLElement, plain: string): Promise<void> {
   await settled();
-  EDITORS.find((editor) => editor.owns(element))?.insert(element, { plain, html: null });
+  await insert(element, { plain, html: null });
   await settled();
 }
 

@@ -1,6 +1,8 @@
-// The question: about a text with secrets in it, and about a token that is about to be made, at most one of each is open; and the note afterwards.
+// The question: about a text with secrets in it, and about a token that is about to be made, at most one of each is open; what puts the text
+// into its field; and the note afterwards.
 
 import { provide } from "../../page/part.js";
+import { insert } from "../../page/text/editor/insert.js";
 import { aboutText } from "./about-text.js";
 import { aboutToken } from "./about-token.js";
 import { afterwards } from "./afterwards.js";
@@ -19,6 +21,7 @@ provide(
     aboutText: (page, review, source, typed) =>
       texts(() => ask(page, aboutText(page, review, source), typed ? { typed } : {})),
     aboutToken: (page, verdict, signal) => tokens(() => ask(page, aboutToken(page, verdict), signal ? { signal } : {})),
+    insert,
     afterwards,
     editInPlace,
     flag,

@@ -6,8 +6,9 @@ export interface Editor {
   id: string;
   /** Whether an element, the innermost one that has the focus, is of this kind. */
   owns(element: HTMLElement): boolean;
-  /** A copy of the caret or selection that must be put back after a dialog; undefined where the field keeps its own. */
-  selection(): Range | undefined;
-  /** Inserts at the caret as if it had been pasted, so that undo, caret and the editor's own model stay right. False when nothing was taken. */
+  /**
+   * Inserts at the caret as the browser does when nobody else takes a paste. False when nothing was taken.
+   * @param element has the focus
+   */
   insert(element: HTMLElement, content: Content): boolean;
 }
