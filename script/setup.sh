@@ -71,6 +71,7 @@ setup_browsers() {
     cargo_tool geckodriver geckodriver "$GECKODRIVER_VERSION" 2 --locked
   fi
   npm_packages tests/replica
+  npm_packages tests/editors
 }
 
 setup_check() {

@@ -49,7 +49,7 @@ export async function startChromium(copy, port, options) {
     `--window-size=${width},${height}`,
     // Every other name is unknown: nothing of a test leaves this machine.
     `--host-resolver-rules=MAP dev.azure.com:443 ${replica},MAP *.dev.azure.com:443 ${replica},` +
-      `MAP *.visualstudio.com:443 ${replica},MAP tfs.example.test:443 ${replica},MAP * ~NOTFOUND,EXCLUDE 127.0.0.1`,
+      `MAP *.visualstudio.com:443 ${replica},MAP *.example.test:443 ${replica},MAP * ~NOTFOUND,EXCLUDE 127.0.0.1`,
     ...(options.visible ? [] : ["--headless=new"]),
     ...(options.theme === "dark" ? ["--force-dark-mode"] : []),
     ...(options.flags ?? []),

@@ -5,4 +5,5 @@ export const HOSTS = [
   "contoso.visualstudio.com",
   "contoso.vssps.visualstudio.com",
   "tfs.example.test",
+  "unguarded.example.test",
 ];

@@ -32,15 +32,15 @@ function insertBefore(path, at, line) {
 /** @param {string} path @param {string} content */
 const write = (path, content) => writeFileSync(join(COPY, path), content);
 
-/** The page script as it would be shipped, without the core. */
-async function bundledPage() {
+/** A script as it would be shipped, without the core. @param {string} entry in `extension/` */
+async function bundled(entry) {
   const { outputFiles } = await build({
     absWorkingDir: COPY,
-    entryPoints: ["extension/page/main.ts"],
+    entryPoints: [`extension/${entry}`],
     bundle: true,
     write: false,
     format: "esm",
-    external: ["patrol:core"],
+    external: ["patrol:core", "style:*"],
   });
   return outputFiles[0]?.text ?? "";
 }
@@ -53,7 +53,7 @@ describe("Somebody who has only CONTRIBUTING", () => {
       mkdirSync(dirname(join(COPY, path)), { recursive: true });
       cpSync(join(ROOT, path), join(COPY, path), { preserveTimestamps: true });
     }
-    for (const made of ["target", "node_modules", "tests/replica/node_modules"])
+    for (const made of ["target", "node_modules", "tests/replica/node_modules", "tests/editors/node_modules"])
       symlinkSync(join(ROOT, made), join(COPY, made));
   });
 
@@ -139,7 +139,6 @@ fn find(text: &[u8], needle: &Range<usize>) -> Option<Match> {
 export const recipe: Editor = {
   id: "recipe-editor",
   owns: (element) => element.matches(".recipe-editor"),
-  selection: () => undefined,
   insert: (element, { plain }) => (element.textContent = plain) !== "",
 };
 `,
@@ -149,7 +148,21 @@ export const recipe: Editor = {
     const file = join(COPY, list);
     write(list, readFileSync(file, "utf8").replace("[native, ", "[native, recipe, "));
     run("npx", ["tsc", "-p", "tsconfig.json"]);
-    assert.match(await bundledPage(), /recipe-editor/);
+    assert.match(await bundled("surface/review/main.ts"), /recipe-editor/);
+    write(
+      "tests/editors/page/recipe.js",
+      `import { FIRST, draw, expose } from "./page.js";
+
+const field = draw(\`<div class="recipe-editor" tabindex="0">\${FIRST}</div>\`);
+expose(() => field.textContent);
+`,
+    );
+    const row = '  { name: "the recipe", page: "recipe", field: ".recipe-editor" },';
+    insertBefore("tests/driver/editors.mjs", '  { name: "roosterjs"', row);
+    const { js } = await import(join(COPY, "tests/editors/build.mjs")).then(({ buildPage }) => buildPage("recipe"));
+    assert.match(new TextDecoder().decode(js), /recipe-editor/);
+    const listed = await import(join(COPY, "tests/driver/editors.mjs"));
+    assert.ok(listed.EDITORS.some((/** @type {{ page: string }} */ { page }) => page === "recipe"));
   });
 
   test("adds a surface of a page", async () => {
@@ -169,6 +182,6 @@ export const recipe: Feature = {
     const file = join(COPY, list);
     write(list, readFileSync(file, "utf8").replace("= [", "= [recipe, "));
     run("npx", ["tsc", "-p", "tsconfig.json"]);
-    assert.match(await bundledPage(), /recipe-feature/);
+    assert.match(await bundled("page/main.ts"), /recipe-feature/);
   });
 });

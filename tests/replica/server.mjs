@@ -84,6 +84,16 @@ export async function startReplica(options = {}) {
       files.set(name, Buffer.from(script));
       return `/_static/${name}`;
     },
+    /**
+     * Serves a file of a test beside those of the pages. One that ends in `.html` is a page, under the policies that pages can have.
+     * @param {string} name
+     * @param {string | Uint8Array} contents
+     * @returns {string} its path
+     */
+    serveFile(name, contents) {
+      files.set(name, Buffer.from(contents));
+      return `/_static/${name}`;
+    },
     /** Forgets the requests and restores the first tokens. */
     clear() {
       log.clear();

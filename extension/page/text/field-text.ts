@@ -1,5 +1,6 @@
 // What stands in a field as a whole, and where in its tree each letter stands.
 
+import { editableRoot } from "./editor/text-of.js";
 import { isForSecrets } from "./secret-fields.js";
 
 /** Kinds of `input` that a person writes a line of text into. */
@@ -25,9 +26,7 @@ export function textFieldOf(event: Event): TextField | null {
   if (!event.isTrusted || !(target instanceof HTMLElement) || isForSecrets(target)) return null;
   if (isNative(target)) return target.readOnly || target.disabled ? null : target;
   if (!target.isContentEditable) return null;
-  let root = target;
-  while (root.parentElement?.isContentEditable) root = root.parentElement;
-  return root;
+  return editableRoot(target);
 }
 
 /** Whether an element only catches what is typed, for an editor that keeps its text elsewhere. */

@@ -1,6 +1,9 @@
 import { extname } from "node:path";
+import { contentSecurityHeaders } from "./content-security.mjs";
 
 const TYPES = /** @type {Record<string, string>} */ ({
+  ".html": "text/html; charset=utf-8",
+  ".xhtml": "application/xhtml+xml; charset=utf-8",
   ".js": "text/javascript; charset=utf-8",
   ".css": "text/css; charset=utf-8",
   ".woff": "font/woff",
@@ -24,6 +27,9 @@ export function answerStatic(files, path, response) {
       "cache-control": "no-store",
       // A script can be a service worker for every page.
       "service-worker-allowed": "/",
+      ...(name.endsWith("html")
+        ? contentSecurityHeaders(new URL(path, "https://localhost").searchParams.get("csp"))
+        : {}),
     };
     response.writeHead(200, headers).end(content);
   } else {
