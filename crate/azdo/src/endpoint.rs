@@ -18,24 +18,53 @@ const NAMES: [(&[&str], Endpoint); 5] = [
 ];
 
 impl Endpoint {
-    /// Where a path may lead, as the browser reports it. How a server reads encoding, letter case, doubled slashes, dots and parameters is
-    /// its own affair, so nothing that stands between the names counts.
+    /// Where a path may lead, as the browser reports it.
     pub(crate) fn of(path: &str) -> Option<Endpoint> {
-        // Twice: what passes on a request may undo one encoding of it.
-        let path = decoded(&decoded(path.as_bytes()));
-        let leads_to = |names: &[&str]| {
-            let mut left = names;
-            for segment in path.split(|byte| matches!(byte, b'/' | b'\\')) {
-                if let [next, after @ ..] = left
-                    && name_of(segment) == next.as_bytes()
-                {
-                    left = after;
-                }
-            }
-            left.is_empty()
-        };
-        NAMES.iter().find(|(names, _)| leads_to(names)).map(|(_, endpoint)| *endpoint)
+        let path = Path::of(path);
+        NAMES.iter().find(|(names, _)| path.leads_to(names)).map(|(_, endpoint)| *endpoint)
     }
+}
+
+/// A path as a server may read it. How a server reads encoding, letter case, doubled slashes, dots and parameters is its own affair, so
+/// nothing that stands between the names counts.
+pub(crate) struct Path(Vec<u8>);
+
+impl Path {
+    /// Reads a path as the browser reports it.
+    pub(crate) fn of(path: &str) -> Path {
+        // Twice: what passes on a request may undo one encoding of it.
+        Path(decoded(&decoded(path.as_bytes())))
+    }
+
+    /// Whether it has these names, in small letters, in this order.
+    pub(crate) fn leads_to(&self, names: &[&str]) -> bool {
+        have(self.names(), names)
+    }
+
+    /// The same, where the second name must come right behind the first.
+    pub(crate) fn leads_into(&self, names: &[&str]) -> bool {
+        let [root, area, ..] = names else { return false };
+        let is = |name: &[u8], other: &str| name == other.as_bytes();
+        let mut segments = self.names().filter(|name| !name.is_empty()).skip_while(|name| !is(name, root));
+        segments.nth(1).is_some_and(|name| is(name, area)) && have(segments, &names[2..])
+    }
+
+    fn names(&self) -> impl Iterator<Item = &[u8]> {
+        self.0.split(|byte| matches!(byte, b'/' | b'\\')).map(name_of)
+    }
+}
+
+/// Whether these segments have these names in this order.
+fn have<'a>(segments: impl Iterator<Item = &'a [u8]>, names: &[&str]) -> bool {
+    let mut left = names;
+    for name in segments {
+        if let [next, after @ ..] = left
+            && name == next.as_bytes()
+        {
+            left = after;
+        }
+    }
+    left.is_empty()
 }
 
 /// A segment without parameters (RFC 3986, 3.3), and without the dots and spaces that Windows drops at the end of a name.
@@ -68,7 +97,7 @@ fn decoded(path: &[u8]) -> Vec<u8> {
 }
 
 /// The byte that two hexadecimal digits are.
-fn byte_of(high: u8, low: u8) -> Option<u8> {
+pub(crate) fn byte_of(high: u8, low: u8) -> Option<u8> {
     let digit = |byte: u8| char::from(byte).to_digit(16);
     u8::try_from(digit(high)? * 16 + digit(low)?).ok()
 }

@@ -3,6 +3,7 @@
 mod adapter;
 mod clone_form;
 mod clone_url;
+mod content;
 mod controls;
 mod endpoint;
 mod existing_token;
@@ -21,6 +22,7 @@ mod token_request;
 
 pub use adapter::{Adapter, Certainty, Found, Sign};
 pub use clone_url::{CloneUrl, Transport};
+pub use content::{Content, Take, Texts, Written};
 pub use controls::{Control, Controls, Kind};
 pub use existing_token::ExistingToken;
 pub use form::{Field, Fix};

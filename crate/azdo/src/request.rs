@@ -17,6 +17,11 @@ const QUERY: &str = "contributionIds";
 /// Methods that make nothing. Deleting is how a token is revoked, and never waits.
 const HARMLESS: [&str; 4] = ["GET", "HEAD", "OPTIONS", "DELETE"];
 
+/// Whether a method makes nothing.
+pub(crate) fn is_harmless(method: &str) -> bool {
+    HARMLESS.iter().any(|name| method.eq_ignore_ascii_case(name))
+}
+
 /// Methods that change a token; with every other one is made.
 const EDITS: [&str; 2] = ["PUT", "PATCH"];
 
@@ -50,8 +55,7 @@ impl TokenFields {
     /// What cannot be read, or in more than one way, is [`ReadFrom::Unreadable`](crate::ReadFrom): where tokens are made always, and where
     /// the pages ask for everything unless it plainly asks for something else.
     pub fn read(method: &str, address: &str, body: &str) -> Option<TokenFields> {
-        let is = |name: &&str| method.eq_ignore_ascii_case(name);
-        if HARMLESS.iter().any(is) {
+        if is_harmless(method) {
             return None;
         }
         let (path, query) = address.split_once('?').unwrap_or((address, ""));
@@ -68,7 +72,7 @@ impl TokenFields {
         };
         match endpoint {
             Endpoint::Tokens => {
-                let edits = EDITS.iter().any(is);
+                let edits = EDITS.iter().any(|name| method.eq_ignore_ascii_case(name));
                 TokenFields::from_tokens_api(edits, path, query, json.root())
             }
             Endpoint::Contribution => TokenFields::from_contribution(json.root()),
