@@ -17,7 +17,8 @@ import { TokenStore } from "./server/token-store.mjs";
  * @property {string} host as in the Host header
  * @property {string} path with the query
  * @property {Record<string, string>} headers lower-case names, without cookies
- * @property {string} body as received
+ * @property {string} body as received, read as UTF-8
+ * @property {string} digest SHA-256 of its bytes, in hexadecimal digits
  */
 
 /**
@@ -27,6 +28,8 @@ import { TokenStore } from "./server/token-store.mjs";
  * @property {(request: RecordedRequest) => string} [issueToken] makes the secret for one creation; wins over `token`
  * @property {string} [failWith] refuse every creation with this code
  * @property {"value" | "array" | "sessionTokens" | "patTokens"} [listShape] shape of the token list, default `value`
+ * @property {Record<string, unknown>} [contents] what is answered as JSON to `GET`, by the path without its query
+ * @property {Record<string, unknown>} [made] further data that each page is made with
  * @property {unknown[]} [list] the entries of the token list, whatever they are, in place of the tokens
  */
 

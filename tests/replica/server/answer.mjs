@@ -31,7 +31,7 @@ export function answer(request, tokens, options) {
       "cache-control": "no-store",
       ...contentSecurityHeaders(url.searchParams.get("csp")),
     },
-    body: shell(url),
+    body: shell(url, options),
   };
 }
 

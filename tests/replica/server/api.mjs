@@ -20,6 +20,8 @@ export function answerApi(request, path, tokens, options) {
     return sessionTokens(request, path[2], body, tokens, options);
   }
   if (route === "tokens/pats") return personalAccessTokens(request, body, tokens, options);
+  const content = options.contents?.[request.path.split("?", 1)[0] ?? ""];
+  if (request.method === "GET" && content !== undefined) return { status: 200, json: content };
   if (request.method === "GET") return { status: 404, json: { message: "The replica has no such resource." } };
   return { status: 200, json: { id: 1, received: body ?? request.body } };
 }

@@ -1,4 +1,5 @@
-import { text } from "node:stream/consumers";
+import { createHash } from "node:crypto";
+import { buffer } from "node:stream/consumers";
 
 /**
  * Reads a request completely into the form in which it is recorded.
@@ -11,12 +12,14 @@ export async function readRequest(incoming) {
   for (const [name, value] of Object.entries(incoming.headers)) {
     if (name !== "cookie") headers[name] = String(value);
   }
+  const bytes = await buffer(incoming);
   return {
     time: Date.now(),
     method: incoming.method ?? "GET",
     host: incoming.headers.host ?? "localhost",
     path: incoming.url ?? "/",
     headers,
-    body: await text(incoming),
+    body: new TextDecoder().decode(bytes),
+    digest: createHash("sha256").update(bytes).digest("hex"),
   };
 }

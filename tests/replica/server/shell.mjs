@@ -6,11 +6,12 @@ const LANGUAGES = /** @type {Record<string, string>} */ ({ en: "en", de: "de", q
 /**
  * The HTML that every page starts from; the bundle renders the rest.
  * @param {URL} url
+ * @param {import("../server.mjs").ReplicaOptions} options
  */
-export function shell(url) {
+export function shell(url, options) {
   const language = LANGUAGES[url.searchParams.get("lang") ?? "en"] ?? "en";
   const bodyClass = themeId(url.searchParams.get("theme")).replaceAll(".", "-");
-  const data = JSON.stringify({ data: pageDataProviders(url) }).replaceAll("<", "\\u003c");
+  const data = JSON.stringify({ data: { ...pageDataProviders(url), ...options.made } }).replaceAll("<", "\\u003c");
   const carried = `<script id="dataProviders" type="application/json">${data}</script>`;
   return `<!DOCTYPE html>
 <html lang="${language}">
