@@ -83,7 +83,7 @@ field: string, };
 /**
  * How text comes into a field.
  */
-export type Source = "paste" | "drop" | "typing" | "submit";
+export type Source = "paste" | "drop" | "typing" | "submit" | "request";
 
 /**
  * What the text is about to enter.
@@ -265,6 +265,24 @@ ssh: boolean,
  * Whether it belongs to Microsoft's own service.
  */
 cloud: boolean, };
+
+/**
+ * What a request would write.
+ */
+export type Written = "comment" | "pull-request" | "commit" | "work-item" | "wiki-page" | "pipeline" | "variables" | "service-hook" | "service-connection" | "test" | "dashboard" | "project" | "file";
+
+/**
+ * A request whose body holds secrets.
+ */
+export type Sending = { 
+/**
+ * What it would write.
+ */
+written: Written, 
+/**
+ * What is in it. Without edits: a request is sent as it is, or not at all.
+ */
+review: Review, };
 
 /**
  * What happens to the token.
@@ -766,7 +784,11 @@ choice: Choice | null,
 /**
  * The person's words where a reason was asked for; without secrets.
  */
-reason: string | null, } | { "kind": "is-remembered", 
+reason: string | null, 
+/**
+ * Whether the page was about to send it; else it was about to enter the page.
+ */
+sent: boolean, } | { "kind": "is-remembered", 
 /**
  * At most 100; what is beyond them is not looked up.
  */

@@ -396,6 +396,16 @@ export interface Texts {
   historyReason: [reason: string];
   /** Pasted without the secret */
   historyRedacted: [];
+  /** Patrol did not let a page send $count$ secrets: $kinds$ */
+  historySentBlocked_other: [count: string, kinds: string];
+  /** You did not send $count$ secrets: $kinds$ */
+  historySentCancelled_other: [count: string, kinds: string];
+  /** You sent $count$ secrets, and Patrol showed a note: $kinds$ */
+  historySentInformed_other: [count: string, kinds: string];
+  /** You uploaded something that Patrol could not read: an archive, a picture, or a very large file */
+  historySentUnread: [];
+  /** You sent $count$ secrets anyway: $kinds$ */
+  historySentWentOn_other: [count: string, kinds: string];
   /** Showing $shown$ of $all$ */
   historyShown: [shown: string, all: string];
   /** Site */
@@ -658,18 +668,28 @@ export interface Texts {
   noticeExpiredEntered: [];
   /** The text that you pasted contains an expired secret. Check that it no longer works, and remove it before you save. */
   noticeExpiredPasted: [];
+  /** What the page just sent contains an expired secret. Check that it no longer works. */
+  noticeExpiredSent: [];
   /** Patrol could not put the text into this field. Nothing was pasted. The text is still on your clipboard. */
   noticeInsertFailed: [];
   /** Patrol stopped this paste because it contains a secret, but could not ask you. The text is still on your clipboard. Reload this page. */
   noticePasteStopped: [];
   /** Patrol could not replace the secret in this field. Nothing was sent. Remove it yourself. */
   noticeRedactFailed: [];
+  /** Patrol stopped something that this page was sending, because it could not check it or ask you. Reload the page and try again. */
+  noticeRequestStopped: [];
   /** The text in this field contains a secret. Remove it before you save, and revoke the secret if others could see it. */
   noticeSecretEntered: [];
   /** The text that you pasted contains a secret. Remove it before you save, and revoke the secret if others could see it. */
   noticeSecretPasted: [];
+  /** What the page just sent contains a secret. Remove it, and revoke the secret if others could see it. */
+  noticeSecretSent: [];
   /** Patrol did not let this text be sent because it contains a secret, but could not ask you. The text is still in the field. Reload this page once you have copied what you need. */
   noticeSendStopped: [];
+  /** Patrol stopped something that this page was sending, because it contains a secret and the page left no time to ask you. Remove the secret and try again. */
+  noticeSendSynchronous: [];
+  /** The page sent something that contains a secret, and Patrol could not ask you. Remove it, and revoke the secret if others could see it. */
+  noticeSentUnchecked: [];
   /** Patrol stopped a token request, because the page left no time to ask you. Try again, or pause Patrol on this site. */
   noticeSynchronous: [];
   /** Patrol could not check a token request and stopped it, as your settings say. Reload the page and try again. */
@@ -1006,6 +1026,44 @@ export interface Texts {
   saferReach: [];
   /** fewer scopes */
   saferScopes: [];
+  /** Anyone who can see it could use all $count$. Nothing has been sent yet. */
+  sendAbout_other: [count: string];
+  /** Send it anyway, and Patrol will not ask about it again. */
+  sendAlarmForget: [];
+  /** Don’t send */
+  sendCancel: [];
+  /** This comment */
+  sendComment: [];
+  /** This commit */
+  sendCommit: [];
+  /** This dashboard */
+  sendDashboard: [];
+  /** This file */
+  sendFile: [];
+  /** Send it anyway */
+  sendGoOn: [];
+  /** This pipeline */
+  sendPipeline: [];
+  /** This project */
+  sendProject: [];
+  /** This pull request */
+  sendPullRequest: [];
+  /** This service connection */
+  sendServiceConnection: [];
+  /** This service hook */
+  sendServiceHook: [];
+  /** This test */
+  sendTest: [];
+  /** $what$ contains $count$ secrets */
+  sendTitle_other: [count: string, what: string];
+  /** This variable group */
+  sendVariables: [];
+  /** Patrol is a browser extension. It checks what this page sends to Azure DevOps, on this computer, and asks before a token, key or password is saved where others can see it. It sends nothing anywhere and never stores the text. */
+  sendWhy: [];
+  /** This wiki page */
+  sendWikiPage: [];
+  /** This work item */
+  sendWorkItem: [];
   /** Your company’s own server. Paste the address of any of its pages. The browser then asks whether Patrol may work there. Adding and removing take effect at once. */
   serversAbout: [];
   /** Add */

@@ -1,13 +1,18 @@
 // Copies of what an `XMLHttpRequest` is to send: what the page changes while the request waits goes nowhere.
 
+import { LONGEST, UNREADABLE } from "./candidate.js";
 import {
   PageResponse,
+  blobOfResponse,
   bytesOf,
   copyOfDocument,
   copyOfForm,
   copyOfParameters,
   isBlob,
   isDocument,
+  settled,
+  sizeOfBlob,
+  sizeOfBytes,
   textOfBytes,
   textOfResponse,
 } from "./primordials.js";
@@ -25,7 +30,7 @@ export function copyOfBody(body: unknown): Body {
   if (typeof body === "string") return { copy: body, text: body };
   if (isBlob(body)) return { copy: body, text: null };
   const bytes = bytesOf(body);
-  if (bytes) return { copy: bytes, text: textOfBytes(bytes) };
+  if (bytes) return { copy: bytes, text: sizeOfBytes(bytes) > LONGEST ? UNREADABLE : textOfBytes(bytes) };
   const form = copyOfForm(body);
   if (form) return { copy: form, text: null };
   if (isDocument(body)) return copyOfDocument(body);
@@ -35,4 +40,9 @@ export function copyOfBody(body: unknown): Body {
 }
 
 /** The text of a body that can only be read later. */
-export const readBody = ({ copy }: Body): Promise<string> => textOfResponse(new PageResponse(copy as BodyInit));
+export const readBody = ({ copy }: Body): Promise<string> =>
+  readBlob(blobOfResponse(new PageResponse(copy as BodyInit)));
+
+/** The text of what may be too long to be read: its size is known first. */
+export const readBlob = (blob: Promise<Blob>): Promise<string> =>
+  settled(blob, (blob) => (sizeOfBlob(blob) > LONGEST ? UNREADABLE : textOfResponse(new PageResponse(blob))));

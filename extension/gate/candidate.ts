@@ -1,7 +1,7 @@
-// The cheap tests that every request of the page passes: an address where tokens are made or listed, a method that writes. What the request
-// means is judged by the page script alone.
+// The cheap tests that every request of the page passes: an address where tokens are made or listed, or where what people write goes and comes
+// from; a method that writes. What the request means is judged by the page script alone.
 
-import { decoded, includes, lower } from "./primordials.js";
+import { at, decoded, includes, lower } from "./primordials.js";
 
 /** What names the token service in a request that can be about anything. */
 const MARK = "token-web";
@@ -12,7 +12,43 @@ const ESCAPE = "\\u00";
 /** What every query of the pages has in it. */
 const QUERY = "contributionids";
 
-/** Stands for a body that cannot be read, as it does for bytes that are no text. */
+/**
+ * Names in the addresses where what people write goes: looser than `crate/azdo/src/content/endpoints.rs`.
+ * `tests/package/gate.test.mjs` holds both to one table.
+ */
+const CONTENT = [
+  "thread",
+  "comment",
+  "pullrequest",
+  "pushes",
+  "changesets",
+  "annotatedtags",
+  "workitem",
+  "$batch",
+  "templates",
+  "wiki",
+  "attachments",
+  "definitions",
+  "builds",
+  "runs",
+  "releases",
+  "taskgroups",
+  "approvals",
+  "variablegroups",
+  "subscriptions",
+  "endpoints",
+  "/test",
+  "dashboards",
+  "projects",
+];
+
+/** A longer body is not read, in bytes. */
+export const LONGEST = 10 * 1024 * 1024;
+
+/** A longer answer is not passed on, in UTF-16 units. */
+export const LONGEST_ANSWER = 2 * 1024 * 1024;
+
+/** Stands for a body that cannot be read, as it does for bytes that are no text, or is too long for it. */
 export const UNREADABLE = "\ufffd";
 
 /**
@@ -35,6 +71,33 @@ export function isTokenAddress(url: string): boolean {
   return isOfTokens(address) || isShared(address);
 }
 
+function isOfContent(address: string): boolean {
+  if (!includes(address, "_api")) return false;
+  for (let n = 0; n < CONTENT.length; n++) if (includes(address, `${at(CONTENT, n)}`)) return true;
+  return false;
+}
+
+/** Whether an answer from there can hold what people have written: also a file of a repository, and the data of the next page. */
+const isRead = (address: string) =>
+  isShared(address) ||
+  isOfContent(address) ||
+  (includes(address, "_apis") && includes(address, "/items")) ||
+  includes(address, "__rt=");
+
+/** Whether requests to this address can be about anything that matters here. */
+export function isWatched(url: string): boolean {
+  const address = plain(url);
+  return isOfTokens(address) || isRead(address);
+}
+
+/** Whether the answer to a request is passed on, so that what stands in it is not asked about when it is sent again. */
+export function isTold(method: string, url: string): boolean {
+  const own = lower(method);
+  const address = plain(url);
+  if (own === "get") return isRead(address) && !isOfTokens(address);
+  return own === "post" && isShared(address);
+}
+
 /** Whether a body is a query of the pages, as they write it, that does not name the token service. */
 function isOtherQuery(body: string): boolean {
   const first = body.length > 0 ? body[0] : "";
@@ -53,7 +116,7 @@ export function isCandidate(method: string, url: string, body: string | null): b
   const own = lower(method);
   if (own === "get" || own === "head" || own === "options" || own === "delete") return false;
   const address = plain(url);
-  if (isOfTokens(address)) return true;
+  if (isOfTokens(address) || isOfContent(address)) return true;
   return isShared(address) && (body === null || !isOtherQuery(body));
 }
 

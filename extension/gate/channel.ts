@@ -2,6 +2,7 @@
 // go through `performance`, whose listeners stay when the page opens its document anew. What a hostile page can still do,
 // docs/threat-model.md tells.
 
+import { isTokenAddress } from "./candidate.js";
 import {
   TextEvent,
   bare,
@@ -70,7 +71,7 @@ export function connect(isLate: boolean, taken: () => void): void {
 }
 
 /** Passes on what nobody waits for. */
-export function report(subject: "refused" | "list" | "worker", detail: string): void {
+export function report(subject: "refused" | "list" | "told" | "worker", detail: string): void {
   tell(`${name}-${subject}`, detail);
 }
 
@@ -87,7 +88,12 @@ function tellUntold(): void {
 }
 
 /** Nobody has answered. */
-function goUnchecked(): Answer {
+function goUnchecked(isText: boolean): Answer {
+  // A text that goes on is not told of: that nobody checks it stands in the page by then.
+  if (isText) {
+    if (unanswered === "stop") tell(`${name}-unchecked`, "stop-text");
+    return unanswered;
+  }
   if (!tell(`${name}-unchecked`, unanswered)) untold = unanswered;
   return unanswered;
 }
@@ -104,6 +110,7 @@ export function ask(
   const channel = name;
   const id = `${++last}`;
   const answers = `${channel}-${id}`;
+  const isText = !isTokenAddress(url);
   let said: unknown = "";
   const hear = (event: Event) => {
     said = detailOf(event);
@@ -113,7 +120,7 @@ export function ask(
   tell(channel, `${id}\n${synchronous}\n${method}\n${url}\n${body}`);
   ignore(performance, answers, hear);
   if (said === "go" || said === "stop") return said;
-  if (said !== "wait" && said !== "wait-or-stop") return goUnchecked();
+  if (said !== "wait" && said !== "wait-or-stop") return goUnchecked(isText);
   unanswered = said === "wait" ? "go" : "stop";
 
   let timer = 0;
@@ -128,7 +135,7 @@ export function ask(
     if (final) decided(final);
   };
   const answered = (event: Event) => finish(() => (detailOf(event) === "go" ? "go" : "stop"));
-  const stopped = () => finish(goUnchecked);
+  const stopped = () => finish(() => goUnchecked(isText));
   // A page script that the browser has ended cannot say so.
   const look = () => {
     if (tell(`${channel}-alive`)) timer = later(look, HEARTBEAT);

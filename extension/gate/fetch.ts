@@ -2,10 +2,12 @@
 // the page changes afterwards goes nowhere.
 
 import { watch } from "./answer.js";
-import { METHOD_HEADERS, isCandidate, isList, isTokenAddress } from "./candidate.js";
+import { readBlob } from "./body.js";
+import { METHOD_HEADERS, isCandidate, isList, isTokenAddress, isTold, isWatched } from "./candidate.js";
 import { ask } from "./channel.js";
 import type { Answer } from "./channel.js";
 import { passList } from "./list.js";
+import { passTold } from "./told.js";
 import {
   PageException,
   PagePromise,
@@ -13,6 +15,7 @@ import {
   apply,
   at,
   bare,
+  blobOfRequest,
   cloneOfRequest,
   headerOf,
   headersOf,
@@ -87,11 +90,18 @@ function send({ send }: Sending, look: (response: Response) => void, resolve: Re
   settle(send(), answered, reject);
 }
 
+/** What looks at the answer to a request that is not asked about. */
+function toldBy({ request, method }: Sending): (response: Response) => void {
+  const url = urlOf(request);
+  return isTold(method, url) ? (response) => passTold(url, response) : () => {};
+}
+
 /** Asks about a text, and sends or does not. */
 function askAndSend(sending: Sending, body: string, resolve: Resolve, reject: Reject): void {
   const { request, method } = sending;
   const signal = signalOf(request);
-  const go = () => send(sending, watch, resolve, reject);
+  const look = isTokenAddress(urlOf(request)) ? watch : () => {};
+  const go = () => send(sending, look, resolve, reject);
   if (isAborted(signal)) return go(); // Nothing leaves, so nobody need decide.
   const decided = (answer: Answer) => (answer === "go" ? go() : reject(aborted()));
   const answer = ask({ method, url: urlOf(request), body, synchronous: false }, decided);
@@ -108,9 +118,10 @@ function readAndSend(sending: Sending, resolve: Resolve, reject: Reject): void {
   const { request, method } = sending;
   const read = (text: string) => {
     if (isCandidate(method, urlOf(request), text)) askAndSend(sending, text, resolve, reject);
-    else send(sending, () => {}, resolve, reject);
+    else send(sending, toldBy(sending), resolve, reject);
   };
-  settle(textOfRequest(cloneOfRequest(request)), read, reject);
+  const copy = cloneOfRequest(request);
+  settle(isTokenAddress(urlOf(request)) ? textOfRequest(copy) : readBlob(blobOfRequest(copy)), read, reject);
 }
 
 function guard(native: Native, self: unknown, call: unknown[]): Promise<Response> {
@@ -127,7 +138,7 @@ function guard(native: Native, self: unknown, call: unknown[]): Promise<Response
       // Reading the options, the page can move the base of its addresses.
       if (address !== "") input = call[0] = address;
     }
-    if (!isTokenAddress(address)) return pass(call);
+    if (!isWatched(address)) return pass(call);
     made = newRequest(input, at(call, 1));
   } catch (error) {
     return rejected(error);
@@ -140,7 +151,10 @@ function guard(native: Native, self: unknown, call: unknown[]): Promise<Response
     const look = (response: Response) => passList(url, response);
     return new PagePromise((resolve, reject) => send(sending, look, resolve, reject));
   }
-  if (!isCandidate(method, url, text)) return pass([request]);
+  if (!isCandidate(method, url, text)) {
+    if (!isTold(method, url)) return pass([request]);
+    return new PagePromise((resolve, reject) => send(sending, toldBy(sending), resolve, reject));
+  }
   return new PagePromise((resolve, reject) => {
     if (text === null) readAndSend(sending, resolve, reject);
     else askAndSend(sending, text, resolve, reject);

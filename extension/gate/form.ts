@@ -1,7 +1,7 @@
-// The gate in front of forms of the page. One that is sent loads a new page, so nobody can be asked about it. What it would send is not read:
-// no page of the service sends a form to where tokens are made.
+// The gate in front of forms of the page. One that is sent loads a new page, so nobody can be asked about it. What it would send to where tokens
+// are made is not read: no page of the service sends a form there.
 
-import { UNREADABLE, isCandidate } from "./candidate.js";
+import { UNREADABLE, isCandidate, isTokenAddress } from "./candidate.js";
 import { mayGoNow } from "./channel.js";
 import {
   FormMethods,
@@ -16,6 +16,7 @@ import {
   replaceMethod,
   submitterOf,
   targetOf,
+  textOfForm,
 } from "./primordials.js";
 
 /** Whether a form may be sent as it is. @param submitter the button that sends it, which may say another address and method */
@@ -23,7 +24,7 @@ function mayGo(form: Element, submitter: Element | null): boolean {
   const says = (attribute: string) => (submitter && hasAttribute(submitter, attribute) ? submitter : form);
   const url = actionOf(says("formaction"));
   if (methodOfForm(says("formmethod")) !== "post" || !isCandidate("POST", url, null)) return true;
-  return mayGoNow("POST", url, UNREADABLE);
+  return mayGoNow("POST", url, isTokenAddress(url) ? UNREADABLE : textOfForm(form, submitter));
 }
 
 /** Puts the gate in front of forms. */

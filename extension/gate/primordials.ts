@@ -36,6 +36,7 @@ export const includes = taken(String.prototype.includes) as Method<string, [stri
 export const lower = taken(String.prototype.toLowerCase);
 /** Never fails, unlike its successors. */
 export const decoded = unescape;
+export const numberOf = Number as (text: string) => number;
 export const parse = JSON.parse as (text: string) => unknown;
 export const stringify = JSON.stringify as (value: unknown) => string;
 export const keysOf = Object.keys as (object: object) => string[];
@@ -147,6 +148,25 @@ export function settle<Value>(
   thenOf(promise, done, failed);
 }
 
+/** What comes of a promise of the same kind, once more. */
+export function settled<Value, Result>(
+  promise: Promise<Value>,
+  done: (value: Value) => Result | Promise<Result>,
+): Promise<Result> {
+  return new PagePromise((resolve, reject) => {
+    settle(
+      promise,
+      (value) => {
+        const result = done(value);
+        // Whether a promise is one, a page could have every object say; a text it cannot.
+        if (typeof result === "string") resolve(result);
+        else settle(result as Promise<Result>, resolve, reject);
+      },
+      reject,
+    );
+  });
+}
+
 export const later = setTimeout.bind(window) as (run: () => void, milliseconds: number) => number;
 export const notLater = clearTimeout.bind(window) as (timer: number) => void;
 
@@ -250,6 +270,9 @@ export const signalOf = getter<Request, AbortSignal>(Request.prototype, "signal"
 export const isAborted = getter<AbortSignal, boolean>(AbortSignal.prototype, "aborted");
 export const reasonOf = getter<AbortSignal, unknown>(AbortSignal.prototype, "reason");
 export const cloneOfResponse = taken(Response.prototype.clone) as (response: Response) => Response;
+export const blobOfRequest = taken(Request.prototype.blob) as (request: Request) => Promise<Blob>;
+export const blobOfResponse = taken(Response.prototype.blob) as (response: Response) => Promise<Blob>;
+export const headersOfResponse = getter<Response, Headers>(Response.prototype, "headers");
 export const textOfResponse = taken(Response.prototype.text) as (response: Response) => Promise<string>;
 export const isOk = getter<Response, boolean>(Response.prototype, "ok");
 
@@ -306,6 +329,7 @@ const viewGetters = (of: object) => ({
 });
 const DATA_VIEW = viewGetters(DataView.prototype);
 const TYPED_ARRAY = viewGetters(TypedArray);
+export const sizeOfBytes = TYPED_ARRAY.size as (bytes: Uint8Array) => number;
 
 /** A copy of the bytes of a buffer or of a view of one; undefined for anything else. */
 export function bytesOf(body: unknown): Uint8Array | undefined {
@@ -331,6 +355,7 @@ const PageDecoder = TextDecoder;
 export const textOfBytes = (bytes: Uint8Array): string => decode(new PageDecoder(), bytes);
 
 const blobSize = getter<unknown, number>(Blob.prototype, "size");
+export const sizeOfBlob = blobSize as (blob: Blob) => number;
 export const isBlob = (body: unknown): body is Blob => isOfKind(blobSize, body);
 export const isDocument = (body: unknown): body is Document => isOfKind(viewOf, body);
 const cloneNode = taken(Node.prototype.cloneNode) as Method<Node, [boolean], Node>;
@@ -360,6 +385,16 @@ const eachOfForm = taken(FormData.prototype.forEach) as Method<
   void
 >;
 const appendToForm = taken(FormData.prototype.append) as Method<FormData, [string, FormDataEntryValue], void>;
+
+/** What a form of the page would send, as far as it is text. */
+export function textOfForm(form: Element, submitter: Element | null): string {
+  let text = "";
+  const add = (value: FormDataEntryValue) => {
+    if (typeof value === "string") text += `${value}\n`;
+  };
+  eachOfForm(new PageForm(form as HTMLFormElement, submitter as HTMLElement | null), add);
+  return text;
+}
 
 /** A copy of a form's entries; undefined for anything else. */
 export function copyOfForm(of: unknown): FormData | undefined {

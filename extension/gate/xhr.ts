@@ -4,10 +4,11 @@
 import { watchXhr } from "./answer.js";
 import { copyOfBody, readBody } from "./body.js";
 import type { Body } from "./body.js";
-import { METHOD_HEADERS, UNREADABLE, isCandidate, isList, isTokenAddress } from "./candidate.js";
+import { METHOD_HEADERS, UNREADABLE, isCandidate, isList, isTokenAddress, isTold, isWatched } from "./candidate.js";
 import { ask } from "./channel.js";
 import type { Answer } from "./channel.js";
 import { passListOfXhr } from "./list.js";
+import { passToldOfXhr } from "./told.js";
 import {
   PageEvent,
   PageException,
@@ -30,7 +31,7 @@ import {
 
 type Native = (...call: never[]) => unknown;
 
-/** A request to an address of the token service. */
+/** A request to an address that matters. */
 interface Opened {
   /** As in `isCandidate`. */
   method: string;
@@ -55,7 +56,7 @@ const { get, set } = newMemory<Opened>();
 /** Most pages never send such a request; then nothing is looked up. */
 let isUsed = false;
 
-/** What a request was opened for. Others than those to the token service are not kept. */
+/** What a request was opened for. Others than those that matter are not kept. */
 const openedFor = (xhr: XMLHttpRequest): Opened | undefined => (isUsed ? get(xhr) : undefined);
 
 const call = (native: Native, xhr: XMLHttpRequest, given: unknown[]) => apply(native as () => unknown, xhr, given);
@@ -90,7 +91,7 @@ function askAndSend(native: Native, xhr: XMLHttpRequest, opened: Opened, body: B
   const stop = () => tellOfAbort(xhr, opened);
   const { method, url, isSynchronous } = opened;
   if (!isCandidate(method, url, text)) return go();
-  watchXhr(xhr);
+  if (isTokenAddress(url)) watchXhr(xhr);
   const decided = (answer: Answer) => (answer === "go" ? go() : stop());
   const answer = ask({ method, url, body: text, synchronous: isSynchronous }, decided);
   if (answer === "go") return go();
@@ -115,6 +116,7 @@ function send(native: Native, xhr: XMLHttpRequest, given: unknown[]): unknown {
   if (opened.withdraw || opened.over !== null) throw wrongState();
   const { method, url, isSynchronous } = opened;
   if (isList(method, url)) passListOfXhr(xhr, url);
+  else if (isTold(method, url)) passToldOfXhr(xhr, url);
   if (!isCandidate(method, url, null)) {
     opened.isSent = true;
     return call(native, xhr, given);
@@ -146,7 +148,7 @@ function open(native: Native, xhr: XMLHttpRequest, given: unknown[]): unknown {
   const before = openedFor(xhr);
   const withdraw = before?.withdraw;
   withdraw?.();
-  if (isTokenAddress(url)) {
+  if (isWatched(url)) {
     isUsed = true;
     // Whatever the page gives for it and is not true: also `undefined`.
     const isSynchronous = given.length > 2 && !at(given, 2);

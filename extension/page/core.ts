@@ -2,7 +2,18 @@
 // anything.
 
 import * as face from "patrol:core";
-import type { CloneAddress, Edit, FieldKind, Flavour, Level, Place, Review, Source, TokenFields } from "../protocol.js";
+import type {
+  CloneAddress,
+  Edit,
+  FieldKind,
+  Flavour,
+  Level,
+  Place,
+  Review,
+  Sending,
+  Source,
+  TokenFields,
+} from "../protocol.js";
 import { edited } from "./text/edited.js";
 
 export { edited };
@@ -85,6 +96,36 @@ function read(text: string): void {
   }
 }
 
+/** A request of the page, its address from the path on. */
+export interface Request {
+  method: string;
+  address: string;
+  body: string;
+}
+
+/** What stands for a body that could not be read, or was too long. */
+const UNREADABLE = "\ufffd";
+
+/** Gives a text of any length in pieces to a function of the core that keeps what it needs. Gives its last answer. */
+function feed(text: string, take: (bytes: number, isLast: number) => number): number {
+  for (let start = 0; ;) {
+    const piece = text.slice(start, start + PIECE);
+    start += piece.length;
+    const isLast = start >= text.length;
+    const given = take(write(piece), Number(isLast));
+    if (isLast) return given;
+  }
+}
+
+/** Gives a request to the core. Null: it need not be read. */
+function readRequest({ method, address, body }: Request, { level, muted = [] }: Destination): "read" | "unread" | null {
+  const now = Math.floor(Date.now() / 1000);
+  const longest = face.begin_request(write([method, address, level, now, muted.join(",")].join("\n")));
+  if (longest === 0) return null;
+  if (body === UNREADABLE || body.length > longest) return "unread";
+  return feed(body, face.request_body) === 1 ? "unread" : "read";
+}
+
 /** Gives a text in all its forms to the core. False: there is nothing to read. */
 function readAll(texts: readonly FlavouredText[], { source, field, level, number, muted = [] }: Destination): boolean {
   const now = Math.floor(Date.now() / 1000);
@@ -130,6 +171,32 @@ export const core = {
    */
   request(method: string, address: string, body: string): TokenFields | null {
     return guarded(() => answer(face.request(write(`${method}\n${address}\n${body.slice(0, REQUEST)}`))));
+  },
+
+  /**
+   * What secrets a request would send to where others see them; null: none that may not be sent. "unread": the body is too long, or no text, and
+   * what could be read of it has none.
+   */
+  sending(request: Request, destination: Destination): Sending | "unread" | null {
+    return guarded(() => {
+      const read = readRequest(request, destination);
+      return (read && answer<Sending>(face.finish_request())) ?? (read === "unread" ? read : null);
+    });
+  },
+
+  /** From now on, the secrets of a request leave the document without a question until the page goes, up to this level. */
+  allowSending(request: Request, destination: Destination): void {
+    guarded(() => readRequest(request, destination) && face.allow_request());
+  },
+
+  /** An answer that the page got begins: what was in it may be sent without a question. @param address from the path on; empty for its own data */
+  beginAnswer(address: string): void {
+    guarded(() => face.begin_answer(write(address)));
+  },
+
+  /** Reads the next part of the answer. */
+  answerPart(part: string, isLast: boolean): void {
+    guarded(() => face.answer_body(write(part), Number(isLast)));
   },
 
   /** Where in Azure DevOps an address leads. */

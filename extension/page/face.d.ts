@@ -17,6 +17,18 @@ declare module "patrol:core" {
   export function finish(): number;
   /** Ends the review without one: the secrets of the text may enter the field from now on, up to the level at which it began; of a text that is in the field, they may stay there and be sent. For text that a person lets in, and at level block for text that they cut or copy from the field, or that stood in it before they came. Gives 0. */
   export function allow(): number;
+  /** Begins with the body of a request. The text has the lines method (and ` *` where a header puts another in its place), address from the path on, level, the time in seconds since 1970, and the rules of the kinds that the person has muted, with commas between them. Gives how many bytes the body may have; 0 if it need not be read. */
+  export function begin_request(bytes: number): number;
+  /** Reads the next piece of the request's body, of any length. Gives 1 if something in it is no text and is not read, else 0. */
+  export function request_body(bytes: number, is_last: number): number;
+  /** Ends with the request: an answer `Sending`, 0 bytes if nothing was found that may not be sent. */
+  export function finish_request(): number;
+  /** Ends with the request without a review: from now on the document may send its secrets. Gives 0. */
+  export function allow_request(): number;
+  /** Begins with the answer to a request of the page, or with what the page was made with; the text is its address from the path on, or nothing. Gives 0. */
+  export function begin_answer(bytes: number): number;
+  /** Reads the next piece of the answer, of any length. Behind the last one, the document may send the secrets that were in it. Gives 0. */
+  export function answer_body(bytes: number, is_last: number): number;
   /** Whether the text holds a token of Azure DevOps: 1 or 0. */
   export function holds_token(bytes: number): number;
   /** What a request asks of the token service: an answer `TokenFields`, 0 bytes if it is about something else. The text has the lines method (and ` *` where a header puts another in its place), address from the path on, body; the body may have more, and more than 256 KB of it need not be given. */

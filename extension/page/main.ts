@@ -73,10 +73,10 @@ function start(): void {
     line,
     describe,
     setProblem: (problem, present) => status.set(problem, present),
-    record: (rules, outcome, choice, reason = null) => {
+    record: (rules, outcome, choice, reason = null, sent = false) => {
       // A reason is the person's own words; a secret in them is masked before it is kept.
       const said = reason === null ? null : core.redact(reason);
-      void reply({ kind: "record", surface: page.place().surface, rules, outcome, choice, reason: said }).then(
+      void reply({ kind: "record", surface: page.place().surface, rules, outcome, choice, reason: said, sent }).then(
         tellOfLog,
       );
       status.count(rules.length);

@@ -17,6 +17,7 @@ import type {
   Place,
   Reply,
   Review,
+  Sending,
   Source,
   ToBackground,
   Verdict,
@@ -86,6 +87,8 @@ export interface Parts {
   review: {
     /** Asks about a text; null when the page has no place for the question. What is `typed` on is kept until it takes an answer. */
     aboutText(page: Page, review: Review, source: Source, typed: TypedOn | null): Promise<Answer | null>;
+    /** Asks about a request that would send a secret; null when the page has no place for the question. `signal` closes it, which counts as cancelled. */
+    aboutSending(page: Page, sending: Sending, signal: AbortSignal): Promise<Answer | null>;
     /** Asks about a token; null when the page has no place for the question. `signal` closes it, which counts as cancelled. */
     aboutToken(page: Page, verdict: Verdict, signal?: AbortSignal): Promise<Answer | null>;
     /** Inserts a content at the caret of the element that has the focus, as if it had been pasted. False when the field took nothing. */
@@ -165,8 +168,11 @@ export interface Page {
   describe(adapter: Adapter, count: () => Found["signs"], signal: AbortSignal): void;
   /** Notes or clears a problem and reports it if that is news. Returns whether it is. */
   setProblem(problem: PageProblem["page-problem"], present: boolean): boolean;
-  /** Writes to the history what became of findings, and counts them. `choice` is null where nobody was asked. */
-  record(rules: string[], outcome: Outcome, choice: Choice | null, reason?: string | null): void;
+  /**
+   * Writes to the history what became of findings, and counts them. `choice` is null where nobody was asked; `sent`: the page was about to send
+   * them.
+   */
+  record(rules: string[], outcome: Outcome, choice: Choice | null, reason?: string | null, sent?: boolean): void;
   /** What the token surfaces tell each other. */
   readonly token: {
     /**

@@ -39,6 +39,7 @@ const lines = host.attachShadow({ mode: "closed" });
 const WORDS = {
   stopped: chrome.i18n.getMessage("problemEngineFailed"),
   wentUnchecked: chrome.i18n.getMessage("problemWentUnchecked"),
+  textStopped: chrome.i18n.getMessage("noticeRequestStopped"),
   uncheckedStopped: chrome.i18n.getMessage("noticeUncheckedStopped"),
   close: chrome.i18n.getMessage("noticeClose"),
 };
@@ -102,7 +103,8 @@ function listenTo(name: string): void {
   channel = name;
   performance.addEventListener(`${name}-unchecked`, (event) => {
     const became: unknown = (event as CustomEvent).detail;
-    notice(became === "stop" ? WORDS.uncheckedStopped : WORDS.wentUnchecked);
+    if (became === "stop-text") notice(WORDS.textStopped);
+    else notice(became === "stop" ? WORDS.uncheckedStopped : WORDS.wentUnchecked);
   });
 }
 

@@ -12,6 +12,9 @@ import { lookUps } from "./primordials.mjs";
 /** Both are held to one table. @type {Row[]} */
 const TABLE = JSON.parse(readFileSync("crate/azdo/requests.json", "utf8"));
 
+/** Requests that write what others see: `written` is null where nothing is to be read. @type {{ what: string, method: string, path: string, body: string, written: string | null }[]} */
+const WRITES = JSON.parse(readFileSync("crate/azdo/writes.json", "utf8"));
+
 /** What pages of Azure DevOps send in a day. @type {Omit<Row, "meant">[]} */
 const TRAFFIC = JSON.parse(readFileSync("crate/azdo/traffic.json", "utf8"));
 
@@ -23,7 +26,7 @@ const PAGE = [
   ...["HTMLButtonElement", "HTMLFormElement", "HTMLInputElement", "Navigator", "SubmitEvent"],
 ];
 
-/** @returns {Promise<Pick<typeof import("../../extension/gate/candidate.js"), "isTokenAddress" | "isCandidate">>} */
+/** @returns {Promise<Pick<typeof import("../../extension/gate/candidate.js"), "isTokenAddress" | "isWatched" | "isTold" | "isCandidate">>} */
 async function loadCheapTest() {
   for (const name of PAGE) Object.assign(globalThis, { [name]: class {} });
   Object.assign(globalThis, { window: globalThis, document: { readyState: "loading" } });
@@ -32,7 +35,7 @@ async function loadCheapTest() {
   return import(`data:text/javascript,${encodeURIComponent(outputFiles[0]?.text ?? "")}`);
 }
 
-const { isTokenAddress, isCandidate } = await loadCheapTest();
+const { isTokenAddress, isWatched, isTold, isCandidate } = await loadCheapTest();
 
 /** An address as the browser reports it. @param {string} written */
 const whole = (written) => new URL(written, "https://dev.azure.com/contoso/_usersSettings/tokens").href;
@@ -70,6 +73,44 @@ describe("The gate's cheap test", () => {
     });
   }
 
+  for (const [how, written] of Object.entries(WRITTEN)) {
+    test(`knows every request that writes by an address that is written ${how}`, () => {
+      for (const { what, method, path, body } of WRITES.filter(({ written }) => written !== null)) {
+        const url = whole(written(path));
+        assert.ok(isWatched(url), what);
+        assert.ok(isCandidate(method, url, null), `${what}, before its body is read`);
+        assert.ok(isCandidate(method, url, body), what);
+      }
+    });
+  }
+
+  test("lets pass at once most of what writes nothing for others", () => {
+    const given = WRITES.filter(({ written }) => written === null);
+    const names = given
+      .filter(({ method, path, body }) => isCandidate(method, whole(path), body))
+      .map(({ what }) => what);
+    assert.deepEqual(names, [
+      "work items that are read",
+      "an SSH key",
+      "a token",
+      "commits that are read of a repository called test",
+    ]);
+  });
+
+  test("passes on answers that can hold what people have written, and no list of tokens", () => {
+    for (const [method, url, told] of /** @type {[string, string, boolean][]} */ ([
+      ["GET", "/contoso/web/_apis/wit/workItems/42?$expand=all", true],
+      ["GET", "/contoso/web/_apis/git/repositories/shop/items?path=/a.txt", true],
+      ["GET", "/contoso/web/_git/shop?__rt=fps&__ver=2", true],
+      ["POST", "/contoso/_apis/Contribution/HierarchyQuery", true],
+      ["GET", "/contoso/_apis/Token/SessionTokens", false],
+      ["POST", "/contoso/web/_apis/wit/workItems/42/comments", false],
+      ["GET", "/contoso/web/_apis/build/latest", false],
+      ["GET", "/_static/main.js", false],
+    ]))
+      assert.equal(isWatched(whole(url)) && isTold(method, whole(url)), told, `${method} ${url}`);
+  });
+
   test("lets pass at once what makes no token", () => {
     for (const [method, url, body] of /** @type {[string, string, string | null][]} */ ([
       ["GET", "/contoso/_apis/Token/SessionTokens", null],
@@ -89,13 +130,46 @@ describe("The gate's cheap test", () => {
       given.map(({ what }) => what),
       [
         "an SSH key that is added",
+        // What they write is read for secrets.
+        "a comment on a pull request",
+        "a reply",
+        "a pull request",
+        "a work item",
+        "a comment on a work item",
         "a page of a wiki",
+        "a file",
         "the token page's own data",
         "a search for the token service",
         "a search in other writing",
         "a query with escaped signs",
         "the token of an extension",
+        "a service connection with a token",
+        "a service hook",
+        "variables",
+        "a run",
+        "work items",
+        "changes of work items",
+        "a vote",
         "tokens that an administrator revokes",
+        "a review comment with code",
+        "a comment that is resolved",
+        "a like of a comment",
+        "a pull request that completes itself",
+        "a label",
+        "a commit of a pipeline",
+        "a lock file that is committed",
+        "a picture that is committed",
+        "a work item with its history",
+        "a page of a wiki about secrets",
+        "a picture of a wiki",
+        "a picture that is pasted into a work item",
+        "a pipeline's definition",
+        "a run that is queued",
+        "variables of which one is secret and unchanged",
+        "a service connection of a registry",
+        "a service hook with a password",
+        "the results of tests",
+        "a dashboard with a widget",
       ],
     );
   });

@@ -40,6 +40,7 @@ mod tests {
             rules: vec!["full-access".into()],
             action: Action::Cancelled,
             reason: None,
+            sent: false,
         }
     }
 

@@ -27,8 +27,8 @@ pub(crate) async fn of_page(message: ToBackground, sender: &Sender) -> Option<Re
     match message {
         ToBackground::Policy => Some(Reply::Policy { policy: settings::policy(&page).await }),
         ToBackground::Status(status) => show(&status, sender),
-        ToBackground::Record { surface, rules, outcome, choice, reason } => {
-            record(Report { surface, rules, outcome, choice, reason }, page).await
+        ToBackground::Record { surface, rules, outcome, choice, reason, sent } => {
+            record(Report { surface, rules, outcome, choice, reason, sent }, page).await
         }
         ToBackground::IsRemembered { secrets } => Some(remembered::is_remembered(secrets, &page).await),
         ToBackground::Remember { secrets } => remembered::remember(secrets, page).await,

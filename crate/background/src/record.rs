@@ -18,6 +18,7 @@ pub(crate) struct Report {
     pub(crate) outcome: Outcome,
     pub(crate) choice: Option<Choice>,
     pub(crate) reason: Option<String>,
+    pub(crate) sent: bool,
 }
 
 impl Report {
@@ -33,6 +34,7 @@ impl Report {
             rules,
             action,
             reason: self.reason,
+            sent: self.sent,
         })
     }
 }
@@ -81,7 +83,14 @@ mod tests {
     }
 
     fn report(rules: Vec<String>) -> Report {
-        Report { surface: Surface::Other, rules, outcome: Outcome::Note, choice: None, reason: None }
+        Report {
+            surface: Surface::Other,
+            rules,
+            outcome: Outcome::Note,
+            choice: None,
+            reason: None,
+            sent: false,
+        }
     }
 
     #[test]
@@ -102,6 +111,7 @@ mod tests {
             outcome: Outcome::AskReason,
             choice: Some(Choice::GoOn),
             reason: Some("a test key".into()),
+            sent: true,
         };
         let expected = AuditEntry {
             time: 7,
@@ -110,6 +120,7 @@ mod tests {
             rules: vec!["github-token".into()],
             action: Action::WentOn,
             reason: Some("a test key".into()),
+            sent: true,
         };
         assert_eq!(report.entry("dev.azure.com".into(), 7), Some(expected));
     }

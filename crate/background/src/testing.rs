@@ -12,6 +12,7 @@ pub(crate) fn record() -> ToBackground {
         outcome: Outcome::Ask,
         choice: Some(Choice::GoOn),
         reason: None,
+        sent: false,
     }
 }
 

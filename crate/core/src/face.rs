@@ -1,6 +1,6 @@
 //! The functions that the page script calls. Every argument and every result is a number; [`FACE`] describes them for TypeScript.
 
-use crate::{address, memory, request, text};
+use crate::{address, body, memory, request, text};
 
 /// One function of the face, for its TypeScript declaration.
 #[derive(Clone, Copy, Debug)]
@@ -52,6 +52,24 @@ face! {
 
     #[doc = "Ends the review without one: the secrets of the text may enter the field from now on, up to the level at which it began; of a text that is in the field, they may stay there and be sent. For text that a person lets in, and at level block for text that they cut or copy from the field, or that stood in it before they came. Gives 0."]
     fn allow() { text::allow() }
+
+    #[doc = "Begins with the body of a request. The text has the lines method (and ` *` where a header puts another in its place), address from the path on, level, the time in seconds since 1970, and the rules of the kinds that the person has muted, with commas between them. Gives how many bytes the body may have; 0 if it need not be read."]
+    fn begin_request(bytes) { memory::with_text(bytes, body::begin_request) }
+
+    #[doc = "Reads the next piece of the request's body, of any length. Gives 1 if something in it is no text and is not read, else 0."]
+    fn request_body(bytes, is_last) { memory::with_text(bytes, |piece| body::request_body(piece, is_last == 1)) }
+
+    #[doc = "Ends with the request: an answer `Sending`, 0 bytes if nothing was found that may not be sent."]
+    fn finish_request() { body::finish_request() }
+
+    #[doc = "Ends with the request without a review: from now on the document may send its secrets. Gives 0."]
+    fn allow_request() { body::allow_request() }
+
+    #[doc = "Begins with the answer to a request of the page, or with what the page was made with; the text is its address from the path on, or nothing. Gives 0."]
+    fn begin_answer(bytes) { memory::with_text(bytes, body::begin_answer) }
+
+    #[doc = "Reads the next piece of the answer, of any length. Behind the last one, the document may send the secrets that were in it. Gives 0."]
+    fn answer_body(bytes, is_last) { memory::with_text(bytes, |piece| body::answer_body(piece, is_last == 1)) }
 
     #[doc = "Whether the text holds a token of Azure DevOps: 1 or 0."]
     fn holds_token(bytes) { memory::with_text(bytes, text::holds_token) }

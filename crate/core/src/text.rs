@@ -2,11 +2,11 @@
 
 use std::cell::RefCell;
 
-use patrol_review::{Allowed, Flavour, Reader};
+use patrol_review::{Allowed, Flavour, Reader, Source};
 use serde::Deserialize;
 use serde::de::value::{Error, StrDeserializer};
 
-use crate::memory;
+use crate::{body, memory};
 
 /// How the id of every rule for tokens of Azure DevOps begins.
 pub(crate) const TOKEN_RULE: &str = "azure-devops";
@@ -22,22 +22,26 @@ struct Reading {
     reader: Reader,
     /// The page's number for the field, where it is known.
     field: Option<u32>,
+    /// Whether it is in the field with the person's will: then it may be sent, too.
+    is_inside: bool,
 }
 
 pub(crate) fn begin(text: &str) -> usize {
     let mut lines = text.split('\n');
     let mut line = || lines.next().unwrap_or_default();
     READING.set((|| {
-        let reader = Reader::begin(named(line())?, named(line())?, named(line())?)?;
+        let source = named(line())?;
+        let reader = Reader::begin(source, named(line())?, named(line())?)?;
         let field = line().parse().ok();
         let reader = reader.at(line().parse().unwrap_or_default());
-        Some(Reading { reader: reader.muted(line().split(',')), field })
+        let is_inside = source == Source::Submit;
+        Some(Reading { reader: reader.muted(line().split(',')), field, is_inside })
     })());
     READING.with_borrow(|reading| usize::from(reading.is_some()))
 }
 
 /// The value that has this name on the other side.
-fn named<'a, T: Deserialize<'a>>(name: &'a str) -> Option<T> {
+pub(crate) fn named<'a, T: Deserialize<'a>>(name: &'a str) -> Option<T> {
     T::deserialize(StrDeserializer::<Error>::new(name)).ok()
 }
 
@@ -57,7 +61,7 @@ pub(crate) fn read(piece: &str, is_last: bool) -> usize {
 }
 
 pub(crate) fn finish() -> usize {
-    let review = READING.take().and_then(|Reading { reader, field }| match field {
+    let review = READING.take().and_then(|Reading { reader, field, .. }| match field {
         Some(field) => ALLOWED.with_borrow(|allowed| reader.finish_in(field, allowed)),
         None => reader.finish(),
     });
@@ -65,8 +69,13 @@ pub(crate) fn finish() -> usize {
 }
 
 pub(crate) fn allow() -> usize {
-    if let Some(Reading { reader, field: Some(field) }) = READING.take() {
-        ALLOWED.with_borrow_mut(|allowed| reader.allow(field, allowed));
+    if let Some(Reading { reader, field, is_inside }) = READING.take() {
+        if let Some(field) = field {
+            ALLOWED.with_borrow_mut(|allowed| reader.allow(field, allowed));
+        }
+        if is_inside {
+            body::allow(&reader);
+        }
     }
     0
 }

@@ -99,9 +99,17 @@ pub struct AuditEntry {
     /// The person's words where the level asks for a reason.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub reason: Option<String>,
+    /// Whether the page was about to send the text; else it was about to enter the page.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub sent: bool,
 }
 
 impl AuditEntry {
+    /// Whether it says that a body was sent that Patrol has not read, see `extension/page/gate/sending.ts`. Nothing was found then.
+    pub fn is_unread(&self) -> bool {
+        self.rules == ["body-unread"]
+    }
+
     /// What it is about. A rule that people can tune speaks of a token; any other is a kind of secret.
     pub fn subject(&self) -> Subject {
         let of_token = |id: &String| Rule::from_id(id).is_some_and(|rule| rule != Rule::SecretInText);
@@ -238,6 +246,7 @@ mod tests {
             rules: vec!["full-access".into()],
             action: Action::Cancelled,
             reason: None,
+            sent: false,
         }
     }
 

@@ -4,9 +4,11 @@ use std::fs;
 use std::io;
 
 use patrol_advise::{Advice, Alternative, CloneWay};
-use patrol_azdo::{Adapter, Field, Fix, Found, Intent, Place, Reach, ReadFrom, Sign, Surface, TokenFields};
-use patrol_core::CloneAddress;
+use patrol_azdo::{
+    Adapter, Field, Fix, Found, Intent, Place, Reach, ReadFrom, Sign, Surface, TokenFields, Written,
+};
 use patrol_core::face::FACE;
+use patrol_core::{CloneAddress, Sending};
 use patrol_phrase::Phrase;
 use patrol_policy::{
     End, Guard, Length, Level, Outcome, PausedGuard, Problem, RememberedSecret, Rule, Scope,
@@ -60,6 +62,8 @@ fn protocol() -> String {
         Sign,
         Found,
         CloneAddress,
+        Written,
+        Sending,
         Intent,
         Reach,
         ReadFrom,

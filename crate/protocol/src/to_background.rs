@@ -26,6 +26,8 @@ pub enum ToBackground {
         choice: Option<Choice>,
         /// The person's words where a reason was asked for; without secrets.
         reason: Option<String>,
+        /// Whether the page was about to send it; else it was about to enter the page.
+        sent: bool,
     },
     /// Which of these has the person said, on the page's host, not to be asked about again?
     IsRemembered {

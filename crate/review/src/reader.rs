@@ -177,7 +177,7 @@ impl Reader {
 
     /// Decides nothing: from now on the secrets of the text may enter this field, unless what happens to them there gets firmer. Of text that is in
     /// the field already, they may stay there and be sent.
-    pub fn allow(self, field: u32, allowed: &mut Allowed) {
+    pub fn allow(&self, field: u32, allowed: &mut Allowed) {
         for secret in self.secrets.iter() {
             allowed.add(field, secret.identity, self.outcome, self.source);
         }

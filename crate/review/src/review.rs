@@ -92,7 +92,7 @@ mod tests {
         assert_eq!(
             names,
             [
-                r#""paste" | "drop" | "typing" | "submit""#,
+                r#""paste" | "drop" | "typing" | "submit" | "request""#,
                 r#""text" | "secret" | "fixed""#,
                 r#""plain" | "html" | "other""#
             ]

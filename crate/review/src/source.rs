@@ -13,6 +13,8 @@ pub enum Source {
     Typing,
     /// It is in the field, and about to be sent.
     Submit,
+    /// A request of the page would send it, wherever it comes from.
+    Request,
 }
 
 impl Source {
@@ -20,7 +22,7 @@ impl Source {
     pub(crate) const fn is_inside(self) -> bool {
         match self {
             Source::Paste | Source::Drop => false,
-            Source::Typing | Source::Submit => true,
+            Source::Typing | Source::Submit | Source::Request => true,
         }
     }
 }

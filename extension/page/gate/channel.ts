@@ -29,7 +29,9 @@ export interface GateListener {
   asked(held: Held): void;
   /** The page has taken a request back. */
   withdrawn(id: string): void;
-  /** A request went out or was stopped without a verdict. */
+  /** The page has been told what people have written: an address, and the text of the answer. */
+  told(url: string, text: string): void;
+  /** A token request went out or was stopped without a verdict. */
   unchecked(became: "go" | "stop"): void;
   /** The service has refused a token, for a reason that Patrol can explain. */
   refused(code: string): void;
@@ -97,10 +99,14 @@ function listenTo(name: string, listener: GateListener): void {
   });
   hear(`${name}-unchecked`, (became, event) => {
     event.preventDefault();
-    listener.unchecked(became === "go" ? "go" : "stop");
+    if (became !== "stop-text") listener.unchecked(became === "go" ? "go" : "stop");
   });
   hear(`${name}-refused`, (code) => listener.refused(code));
   hear(`${name}-list`, (seen) => listener.list(seen));
+  hear(`${name}-told`, (said) => {
+    const end = said.indexOf("\n");
+    if (end >= 0) listener.told(said.slice(0, end), said.slice(end + 1));
+  });
   hear(`${name}-worker`, () => listener.worker());
   hear(`${name}-stopped`, () => listener.stopped());
   // The gate asks whether anybody still runs here, and whether it can still reach the rest of Patrol.

@@ -7,6 +7,8 @@ import type { Answer, Page } from "../page.js";
 import { askPerson } from "../question.js";
 import { untilReplaced } from "../takeover.js";
 import { answerGate, tellUnchecked } from "./channel.js";
+import { Told } from "./told.js";
+import { lookInto } from "./sending.js";
 import type { GateListener, Held } from "./channel.js";
 
 /**
@@ -26,8 +28,27 @@ const SYNCHRONOUS = "request-unreadable";
 
 /** Answers the gate. */
 export function answerRequests(page: Page): Omit<GateListener, "worker"> {
-  page.fetchWords(["noticeSynchronous"]);
+  page.fetchWords([
+    "noticeSynchronous",
+    "noticeSendSynchronous",
+    "noticeRequestStopped",
+    "noticeSentUnchecked",
+    "noticeSecretSent",
+    "noticeExpiredSent",
+  ]);
   const waiting = new Map<string, AbortController>();
+  const told = new Told(page);
+  const look = lookInto(page, told);
+  /** Lets a request wait until it is decided whether it goes, or the page has taken it back. */
+  const hold = ({ id }: Held, decide: (withdrawn: AbortSignal) => Promise<boolean>) => {
+    const withdrawn = new AbortController();
+    waiting.set(id, withdrawn);
+    answerGate(id, page.policy.stopUnchecked ? "wait-or-stop" : "wait");
+    const answer = (goes: boolean) => withdrawn.signal.aborted || answerGate(id, goes ? "go" : "stop");
+    void decide(withdrawn.signal)
+      .then(answer)
+      .finally(() => waiting.delete(id));
+  };
   let read = 0;
   let unreadable = 0;
   const signs = (): Found["signs"] => [
@@ -37,8 +58,14 @@ export function answerRequests(page: Page): Omit<GateListener, "worker"> {
   page.describe("request", signs, untilReplaced);
   return {
     asked: (held) => {
-      const fields = page.isPaused("tokens") ? null : page.core.request(held.method, fromPath(held.url), held.body);
-      if (!fields) return answerGate(held.id, "go");
+      const address = fromPath(held.url);
+      const fields = page.isPaused("tokens") ? null : page.core.request(held.method, address, held.body);
+      if (!fields) {
+        const found = look(held, address);
+        if (typeof found === "function") hold(held, found);
+        else answerGate(held.id, found);
+        return;
+      }
       if (fields.source === "unreadable") {
         unreadable += 1;
         page.setProblem("request-not-recognised", true);
@@ -51,10 +78,7 @@ export function answerRequests(page: Page): Omit<GateListener, "worker"> {
         page.record([SYNCHRONOUS], "block", null);
         return page.line(page.text("noticeSynchronous"));
       }
-      const withdrawn = new AbortController();
-      waiting.set(held.id, withdrawn);
-      answerGate(held.id, page.policy.stopUnchecked ? "wait-or-stop" : "wait");
-      void settle(page, held, fields, withdrawn.signal).finally(() => waiting.delete(held.id));
+      hold(held, (withdrawn) => settle(page, fields, withdrawn));
     },
     withdrawn: (id) => waiting.get(id)?.abort(),
     unchecked: (became) => {
@@ -68,6 +92,7 @@ export function answerRequests(page: Page): Omit<GateListener, "worker"> {
     list: (seen) => {
       if (!page.isPaused("tokens")) void passList(page, seen);
     },
+    told: (url, text) => told.add(fromPath(url), text),
     stopped: () => {
       for (const withdrawn of waiting.values()) withdrawn.abort();
     },
@@ -92,13 +117,12 @@ async function passList(page: Page, seen: string): Promise<void> {
   if (answer) page.setProblem("list-not-kept", answer.kind === "refused");
 }
 
-/** Decides, and lets the gate know unless the page has taken the request back. */
-async function settle(page: Page, { id }: Held, fields: TokenFields, withdrawn: AbortSignal): Promise<void> {
+/** Decides whether a token request goes. */
+async function settle(page: Page, fields: TokenFields, withdrawn: AbortSignal): Promise<boolean> {
   const verdict = await judge(page, fields);
   const goes = !withdrawn.aborted && (await decide(page, verdict, withdrawn));
-  if (withdrawn.aborted) return;
-  if (goes) page.token.sent = sentOf(page, fields, verdict);
-  answerGate(id, goes ? "go" : "stop");
+  if (goes && !withdrawn.aborted) page.token.sent = sentOf(page, fields, verdict);
+  return goes;
 }
 
 /** What a request asks for, for the view that shows the token. A name is the person's own words; a secret in it is masked. */

@@ -32,6 +32,8 @@ const WAYS = {
     cancel: "reviewCancel",
     goOn: "reviewGoOnSend",
   },
+  // A request is not changed: `aboutSending` leaves redacting out.
+  request: { about: "sendAbout_other", redact: "reviewRedactSend_other", cancel: "sendCancel", goOn: "sendGoOn" },
 } as const satisfies Record<Source, Record<string, Key>>;
 
 /** The question about a text with secrets in it. */
@@ -58,6 +60,7 @@ export function aboutText(page: Page, { outcome, groups, more, mute }: Review, s
         ? null
         : { rule: mute, kind: groups.filter(({ rule }) => rule === mute).map((group) => nameOf(page, group))[0] ?? "" },
     report: reportOf(page, groups),
+    alarm: alarmOf(page, outcome === "ask" ? page.text("reviewAlarmForget") : ""),
     choices: [
       { choice: "redact", label: page.text(way.redact, count) },
       { choice: "cancel", label: page.text(way.cancel) },
@@ -67,8 +70,12 @@ export function aboutText(page: Page, { outcome, groups, more, mute }: Review, s
   };
 }
 
+/** What to do about a false alarm. @param forget how Patrol does not ask about it again; empty where that cannot be said */
+export const alarmOf = (page: Page, forget: string): string =>
+  [forget, page.text("reviewAlarm")].filter((sentence) => sentence !== "").join(" ");
+
 /** Whether a secret can be remembered for longer than the page lives. */
-const isLasting = ({ digest }: Group): boolean => digest !== null;
+export const isLasting = ({ digest }: Group): boolean => digest !== null;
 
 /** What was found, by the names of Patrol's rules, so that a false alarm can be mended. */
 const reportOf = (page: Page, groups: readonly Group[]): string =>

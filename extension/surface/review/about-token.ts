@@ -15,6 +15,7 @@ export function aboutToken(page: Page, { outcome, advice, question }: Verdict): 
     remember: null,
     mute: null,
     report: null,
+    alarm: "",
     choices: [
       { choice: "cancel", label: page.localize(cancel) },
       { choice: "go-on", label: page.localize(goOn) },

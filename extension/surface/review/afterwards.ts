@@ -18,6 +18,7 @@ const LET_IN = {
   drop: "afterDropped_other",
   typing: "afterKept_other",
   submit: "afterKept_other",
+  request: "afterKept_other",
 } as const satisfies Record<Source, Key>;
 
 /** The note that is shown. */

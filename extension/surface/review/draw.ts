@@ -62,7 +62,7 @@ const rememberBox = (box: HTMLInputElement | null, { remember }: Question): HTML
 /** What may be longer than there is room for; title and buttons stay in sight. */
 function body(
   page: Page,
-  { about, found, rest, more, why, mute, remember, report, outcome }: Question,
+  { about, found, rest, more, why, mute, report, alarm, outcome }: Question,
   reason: Node | null,
 ): HTMLElement {
   const body = make("div", { class: "body" }, make("p", { id: "about" }, about), list(page, found, "found"));
@@ -87,11 +87,8 @@ function body(
     body.append(make("div", { id: "less", hidden: "" }, button, settings));
   }
   if (report) {
-    const alarm = [...(remember === null ? [] : [page.text("reviewAlarmForget")]), page.text("reviewAlarm")];
     const copy = make("button", { type: "button", "data-quiet": "copy" }, page.text("reviewCopyReport"));
-    body.append(
-      make("div", { id: "alarm", hidden: "" }, make("p", {}, alarm.join(" ")), make("pre", {}, report), copy),
-    );
+    body.append(make("div", { id: "alarm", hidden: "" }, make("p", {}, alarm), make("pre", {}, report), copy));
   }
   return body;
 }

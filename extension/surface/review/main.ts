@@ -3,6 +3,7 @@
 
 import { provide } from "../../page/part.js";
 import { insert } from "../../page/text/editor/insert.js";
+import { aboutSending } from "./about-sending.js";
 import { aboutText } from "./about-text.js";
 import { aboutToken } from "./about-token.js";
 import { afterwards } from "./afterwards.js";
@@ -20,6 +21,7 @@ provide(
   {
     aboutText: (page, review, source, typed) =>
       texts(() => ask(page, aboutText(page, review, source), typed ? { typed } : {})),
+    aboutSending: (page, sending, signal) => texts(() => ask(page, aboutSending(page, sending), { signal })),
     aboutToken: (page, verdict, signal) => tokens(() => ask(page, aboutToken(page, verdict), signal ? { signal } : {})),
     insert,
     afterwards,

@@ -74,6 +74,7 @@ mod tests {
             rules: vec!["npm-token".into(), "azure-devops-pat".into()],
             action: Action::WentOn,
             reason: reason.map(str::to_owned),
+            sent: false,
         }
     }
 

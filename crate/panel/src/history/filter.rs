@@ -35,7 +35,7 @@ mod tests {
 
     fn entry(time: u64, site: &str, rule: &str, action: Action) -> AuditEntry {
         let (surface, reason) = ("other".into(), None);
-        AuditEntry { time, site: site.into(), surface, rules: vec![rule.into()], action, reason }
+        AuditEntry { time, site: site.into(), surface, rules: vec![rule.into()], action, reason, sent: false }
     }
 
     #[test]

@@ -5,6 +5,9 @@ use crate::rule_name::rule_name;
 
 /// What happened, in a sentence of the person's language.
 pub(crate) fn sentence(entry: &AuditEntry) -> Phrase {
+    if entry.is_unread() {
+        return Phrase::history_sent_unread();
+    }
     phrase(entry, Word::list(kinds(&entry.rules).map(rule_name)))
 }
 
@@ -22,6 +25,7 @@ pub(crate) fn reason(entry: &AuditEntry) -> Option<Phrase> {
 fn phrase(entry: &AuditEntry, names: Word) -> Phrase {
     let secrets = entry.rules.len();
     match (entry.subject(), entry.action) {
+        (Subject::Text, action) if entry.sent => sent(entry, action, names),
         (Subject::Text, Action::Redacted) => Phrase::history_text_redacted(secrets, names),
         (Subject::Text, Action::WentOn) => Phrase::history_text_went_on(secrets, names),
         (Subject::Text, Action::Cancelled) => Phrase::history_text_cancelled(secrets, names),
@@ -35,13 +39,33 @@ fn phrase(entry: &AuditEntry, names: Word) -> Phrase {
     }
 }
 
+/// What a page was about to send.
+fn sent(entry: &AuditEntry, action: Action, names: Word) -> Phrase {
+    let secrets = entry.rules.len();
+    match action {
+        Action::WentOn => Phrase::history_sent_went_on(secrets, names),
+        Action::Cancelled => Phrase::history_sent_cancelled(secrets, names),
+        Action::Blocked => Phrase::history_sent_blocked(secrets, names),
+        // What is sent is never redacted.
+        Action::Informed | Action::Redacted => Phrase::history_sent_informed(secrets, names),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
 
     fn entry(rules: &[&str], action: Action) -> AuditEntry {
         let rules = rules.iter().map(|id| String::from(*id)).collect();
-        AuditEntry { time: 1, site: "h".into(), surface: "other".into(), rules, action, reason: None }
+        AuditEntry {
+            time: 1,
+            site: "h".into(),
+            surface: "other".into(),
+            rules,
+            action,
+            reason: None,
+            sent: false,
+        }
     }
 
     #[test]
@@ -71,6 +95,22 @@ mod tests {
         let entry = entry(&["npm-token", "jwt", "npm-token", "npm-token"], Action::Redacted);
         assert!(kinds(&entry.rules).eq(["npm-token", "jwt"]));
         assert_eq!(phrase(&entry, Word::own("names")).args(), ["4", "names"]);
+    }
+
+    #[test]
+    fn what_was_sent_has_sentences_of_its_own() {
+        let said = |rules: &[&str], action| {
+            let entry = AuditEntry { sent: true, ..entry(rules, action) };
+            phrase(&entry, Word::own("names")).key()
+        };
+        for action in [Action::WentOn, Action::Cancelled, Action::Blocked, Action::Informed] {
+            assert_ne!(
+                said(&["npm-token"], action),
+                phrase(&entry(&["npm-token"], action), Word::own("names")).key()
+            );
+        }
+        let unread = AuditEntry { sent: true, ..entry(&["body-unread"], Action::Informed) };
+        assert_eq!(sentence(&unread).key(), Phrase::history_sent_unread().key());
     }
 
     #[test]

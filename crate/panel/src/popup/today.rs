@@ -20,7 +20,8 @@ impl Today {
     /// Counts what happened on a host since a moment, in ms since 1970-01-01 UTC.
     pub(crate) fn of(entries: &[AuditEntry], host: &str, since: u64) -> Today {
         let mut today = Today::default();
-        for entry in entries.iter().filter(|entry| entry.time >= since && entry.site == host) {
+        let counts = |entry: &&AuditEntry| entry.time >= since && entry.site == host && !entry.is_unread();
+        for entry in entries.iter().filter(counts) {
             let is_token = entry.subject() == Subject::Token;
             let went_on = matches!(entry.action, Action::WentOn | Action::Informed);
             match (is_token, went_on) {
@@ -54,7 +55,15 @@ mod tests {
 
     fn entry(time: u64, site: &str, rules: &[&str], action: Action) -> AuditEntry {
         let rules = rules.iter().map(|rule| String::from(*rule)).collect();
-        AuditEntry { time, site: site.into(), surface: "other".into(), rules, action, reason: None }
+        AuditEntry {
+            time,
+            site: site.into(),
+            surface: "other".into(),
+            rules,
+            action,
+            reason: None,
+            sent: false,
+        }
     }
 
     #[test]
@@ -68,6 +77,7 @@ mod tests {
             entry(8, "h", secrets, Action::WentOn),
             entry(9, "h", &secrets[..1], Action::Informed),
             entry(9, "h", advice, Action::Cancelled),
+            entry(9, "h", &["body-unread"], Action::Informed),
             entry(9, "h", advice, Action::WentOn),
             entry(9, "h", advice, Action::Informed),
         ];
