@@ -35,7 +35,9 @@ fn names_algorithm(header: &[u8]) -> bool {
 
 /// Whether it is a token of documents only, or no more than a header, as documents cut it: `eyJ0eXAiOiJKV1QiLCJhbGciOi…`.
 pub(super) fn is_sample(token: &[u8]) -> bool {
-    let Some(content) = token.split(|&byte| byte == b'.').nth(1) else { return begins_like_header(token) };
+    let Some(content) = token.split(|&byte| byte == b'.').nth(1).filter(|content| !content.is_empty()) else {
+        return begins_like_header(token);
+    };
     let mut text = [0; LONGEST];
     let length = base64::decode(content, &mut text);
     let has = |part: &&[u8]| text[..length].windows(part.len()).any(|at| at == *part);

@@ -51,14 +51,18 @@ const PROGRAM: [&[u8]; 26] = [
     b"u2fsdgvkx1",
 ];
 
+/// How a person shows that they have cut a value.
+const CUT: [&[u8]; 2] = [b"...", "\u{2026}".as_bytes()];
+
 /// Words for what it is, in a password that documents show.
 const WORDS: [&[u8]; 4] = [b"password", b"pass", b"secret", b"test"];
 /// With more numbers than these beside such a word it may be one that somebody uses.
 const NUMBERS: usize = 2;
 
-/// Whether the value can be a password at all: no template or word for one, no address, path or hash, no piece of a program.
+/// Whether the value can be a password at all: whole, no template or word for one, no address, path or hash, no piece of a program.
 pub(crate) fn may_be(value: &[u8]) -> bool {
     !(value.iter().any(|byte| byte.is_ascii_whitespace() || byte.is_ascii_control())
+        || CUT.iter().any(|cut| value.ends_with(cut))
         || is_reference(value)
         || is_path(value)
         || is_hash(value)
