@@ -19,6 +19,26 @@ const read = (root, language) =>
 export const otherForm = (key) => key.replace(/_(zero|one|two|few|many)$/, "_other");
 
 /**
+ * The forms that the plural rules of a language ask for and nobody has written: Firefox complains of each key that is asked for in vain.
+ * @param {string} language name of a folder in _locales
+ * @param {Record<string, Text>} english
+ * @param {Record<string, Text>} own
+ * @returns {[string, Text][]}
+ */
+function missingForms(language, english, own) {
+  const { pluralCategories } = new Intl.PluralRules(language.replace("_", "-")).resolvedOptions();
+  return Object.entries(english)
+    .filter(([key]) => key.endsWith("_other"))
+    .flatMap(([key, text]) => {
+      const message = own[key]?.message ?? text.message;
+      const forms = pluralCategories.map((category) => key.replace(/other$/, category));
+      return forms
+        .filter((form) => !(form in english) && !(form in own))
+        .map((form) => /** @type {[string, Text]} */ ([form, { message }]));
+    });
+}
+
+/**
  * The texts of a language. Which gap is which argument stands in the English texts alone, and so do the names of secrets that a language has
  * not translated: `secret_github_token`.
  * @param {string} root folder of the repository
@@ -29,9 +49,12 @@ export function packed(root, language) {
   const names = JSON.parse(readFileSync(join(root, "extension", "secret-names.json"), "utf8"));
   const secrets = Object.entries(names).map(([id, message]) => [`secret_${id.replaceAll("-", "_")}`, { message }]);
   const english = read(root, SOURCE);
-  const texts = Object.entries(read(root, language)).map(([key, { message }]) => {
-    const placeholders = english[otherForm(key)]?.placeholders;
-    return [key, placeholders ? { message, placeholders } : { message }];
-  });
+  const own = read(root, language);
+  const texts = Object.entries({ ...Object.fromEntries(missingForms(language, english, own)), ...own }).map(
+    ([key, { message }]) => {
+      const placeholders = english[otherForm(key)]?.placeholders;
+      return [key, placeholders ? { message, placeholders } : { message }];
+    },
+  );
   return Object.fromEntries([...secrets, ...texts]);
 }
