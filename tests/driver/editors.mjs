@@ -58,9 +58,6 @@ export const EDITORS = [
   { name: "a field that React 18 controls", page: "react18", field: ".field" },
 ];
 
-/** Editors in which Chromium draws a line that is pasted into a new, empty one in another way than what is inserted there. */
-export const EMPTY_LINES = ["contenteditable", "paragraphs"];
-
 /** A host of which Patrol knows nothing. */
 const UNGUARDED = "unguarded.example.test";
 const GUARDED = "dev.azure.com";

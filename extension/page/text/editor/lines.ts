@@ -32,7 +32,7 @@ export function lines(element: HTMLElement, text: string): string | null {
 /** Tabs and blanks as they survive. */
 function line(text: string): string {
   return escaped(text)
-    .replaceAll(/\t+/g, '<span style="white-space: pre;">$&</span>')
+    .replaceAll(/\t+/g, '<span style="white-space:pre">$&</span>')
     .replaceAll(/^ | $| (?= )/g, "&nbsp;");
 }
 
