@@ -27,6 +27,8 @@ describeInBothBrowsers("A file that is uploaded", (session) => {
       bytes.toString("base64"),
     );
   };
+  /** What the history says; it is written a little after a decision. */
+  const history = () => session.until("the history", async () => (await session.storage()).audit);
   /** @param {Buffer} bytes */
   const digest = (bytes) => createHash("sha256").update(bytes).digest("hex");
 
@@ -51,6 +53,7 @@ describeInBothBrowsers("A file that is uploaded", (session) => {
         arrived(session, WRITE.attachment).map((request) => request.digest),
         [digest(file)],
       );
+      await history();
     });
   }
 
@@ -71,6 +74,7 @@ describeInBothBrowsers("A file that is uploaded", (session) => {
       if (isHeld) {
         await (await waitForReview(session)).choose("cancel");
         await outcome(session, "AbortError");
+        await history();
         return;
       }
       await outcome(session, "answered 200");
@@ -104,7 +108,7 @@ describeInBothBrowsers("A file that is uploaded", (session) => {
       await send();
       await send();
       await assertNone(session, "patrol-review");
-      const audit = await session.until("the history", async () => (await session.storage()).audit);
+      const audit = await history();
       assert.deepEqual(
         audit.map((/** @type {{ rules: string[], action: string }} */ { rules, action }) => [rules, action]),
         [[["body-unread"], "informed"]],
