@@ -9,12 +9,12 @@ use crate::{chrome, from_js};
 pub struct Command {
     /// Its name in the manifest.
     pub name: String,
-    /// What it does, in the person's language; empty for the button's own command.
+    /// What it does, in the person's language. For the button's own command it is empty, in Firefox null.
     #[serde(default)]
-    pub description: String,
-    /// The keys as the browser writes them, `Alt+Shift+C`; empty where the person or another extension has taken them.
+    pub description: Option<String>,
+    /// The keys as the browser writes them, `Alt+Shift+C`. Empty or null where the person or another extension has taken them.
     #[serde(default)]
-    pub shortcut: String,
+    pub shortcut: Option<String>,
 }
 
 /// Every command; none when the browser does not say.

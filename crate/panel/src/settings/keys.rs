@@ -30,11 +30,10 @@ fn sentence(Command { name, description, shortcut }: Command) -> Phrase {
     let what = if name == BUTTON {
         Word::own(localize(&Phrase::about_key_button()))
     } else {
-        Word::own(description)
+        Word::own(description.unwrap_or_default())
     };
-    if shortcut.is_empty() {
-        Phrase::about_key_none(what)
-    } else {
-        Phrase::about_key(Word::own(shortcut), what)
+    match shortcut.filter(|keys| !keys.is_empty()) {
+        Some(keys) => Phrase::about_key(Word::own(keys), what),
+        None => Phrase::about_key_none(what),
     }
 }
