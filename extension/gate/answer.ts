@@ -2,10 +2,10 @@
 // name one of these refusals? Nothing else of it is kept or passed on.
 
 import { report } from "./channel.js";
+import { readCopy, tryTo } from "./copy.js";
 import {
   at,
   bare,
-  cloneOfResponse,
   includes,
   isOk,
   keysOf,
@@ -15,9 +15,7 @@ import {
   responseOf,
   responseTextOf,
   responseTypeOf,
-  settle,
   statusOf,
-  textOfResponse,
 } from "./primordials.js";
 import { REFUSALS } from "./refusals.js";
 
@@ -48,21 +46,9 @@ function explain(answer: Said, isOk: boolean): void {
   }
 }
 
-/** Whatever is not as expected names nothing; the page hears of its failure itself. */
-function tryTo(read: () => void): void {
-  try {
-    read();
-  } catch {
-    // As said.
-  }
-}
-
 /** Looks on while the page gets its answer. */
 export function watch(response: Response): void {
-  tryTo(() => {
-    const read = (text: string) => tryTo(() => explain(parse(text) as Said, isOk(response)));
-    settle(textOfResponse(cloneOfResponse(response)), read, () => {});
-  });
+  readCopy(response, (text) => explain(parse(text) as Said, isOk(response)));
 }
 
 /** The same for the older way. */

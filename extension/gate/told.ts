@@ -1,26 +1,10 @@
 // What the page is told by the places where people write, the page script gets as text: a secret that stands there already is not asked about
-// when it is sent back. The page's own answer is left as it is.
+// when it is sent back.
 
 import { LONGEST_ANSWER } from "./candidate.js";
 import { report } from "./channel.js";
-import {
-  bare,
-  cloneOfResponse,
-  headerOf,
-  headersOfResponse,
-  includes,
-  isOk,
-  listen,
-  lower,
-  numberOf,
-  responseOf,
-  responseTextOf,
-  responseTypeOf,
-  settle,
-  statusOf,
-  stringify,
-  textOfResponse,
-} from "./primordials.js";
+import { readCopy, readLoaded, tryTo } from "./copy.js";
+import { headerOf, headersOfResponse, includes, isOk, lower, numberOf } from "./primordials.js";
 
 function pass(url: string, text: string): void {
   if (text.length <= LONGEST_ANSWER) report("told", `${url}\n${text}`);
@@ -34,31 +18,12 @@ function isText(response: Response): boolean {
   return isOk(response) && (includes(kind, "json") || includes(kind, "text")) && !(length > LONGEST_ANSWER);
 }
 
-/** An answer that cannot be read tells nothing; the page hears of its failure itself. */
-function tryTo(read: () => void): void {
-  try {
-    read();
-  } catch {
-    // As said.
-  }
-}
-
 /** Passes on what the page gets. @param url whole */
 export function passTold(url: string, response: Response): void {
   tryTo(() => {
-    if (!isText(response)) return;
-    const read = (text: string) => tryTo(() => pass(url, text));
-    settle(textOfResponse(cloneOfResponse(response)), read, () => {});
+    if (isText(response)) readCopy(response, (text) => pass(url, text));
   });
 }
 
 /** The same for the older way. */
-export function passToldOfXhr(xhr: XMLHttpRequest, url: string): void {
-  const loaded = () =>
-    tryTo(() => {
-      const kind = responseTypeOf(xhr);
-      if (statusOf(xhr) !== 200 || (kind !== "" && kind !== "text" && kind !== "json")) return;
-      pass(url, kind === "json" ? stringify(responseOf(xhr)) : responseTextOf(xhr));
-    });
-  listen(xhr, "load", loaded, bare({ once: true }));
-}
+export const passToldOfXhr = (xhr: XMLHttpRequest, url: string): void => readLoaded(xhr, (text) => pass(url, text));
