@@ -1,13 +1,13 @@
 import type { Source } from "../../protocol.js";
 import type { Afterwards, Page } from "../../page/page.js";
 import type { Key } from "../../texts.js";
-import { type Host, attach, makeHost } from "../look/host.js";
+import type { Host } from "../look/host.js";
 import { make } from "../look/make.js";
 import { mark } from "../look/mark.js";
 import { kinds } from "./about-text.js";
 import { placeBeside } from "./beside.js";
 import { list } from "./draw.js";
-import style from "style:./afterwards.css";
+import { button, showNote } from "./note.js";
 
 /** How long the note stays when nobody touches it, in ms. */
 const STAYS = 8000;
@@ -30,15 +30,8 @@ export function afterwards(page: Page, after: Afterwards): void {
   const ending = new AbortController();
   const { signal } = ending;
   shown = ending;
-  const host = makeHost("patrol-after", style);
-  const status = make("div", { class: "note", role: "status" });
-  host.root.append(status);
-  host.element.setAttribute("popover", "manual");
-  if (!attach(host)) return;
-  signal.addEventListener("abort", () => host.element.remove());
-  host.element.showPopover();
-  // A status is spoken when it changes, not when it comes.
-  status.append(mark(page), ...content(page, after, ending));
+  const host = showNote("patrol-after", () => [mark(page), ...content(page, after, ending)], signal);
+  if (!host) return;
   placeBeside(host)(after.box);
   goByItself(page, host, ending);
 }
@@ -73,16 +66,6 @@ function content(
   close.setAttribute("aria-label", page.text("noticeClose"));
   close.className = "close";
   return [make("p", {}, said), make("div", { class: "actions" }, ...actions, why), close, found];
-}
-
-/** A button that leaves the focus in the field. */
-export function button(label: string, pressed: () => void): HTMLButtonElement {
-  const button = make("button", { type: "button" }, label);
-  button.addEventListener("mousedown", (event) => event.preventDefault());
-  button.addEventListener("click", ({ isTrusted }) => {
-    if (isTrusted) pressed();
-  });
-  return button;
 }
 
 /** Ends it after a while in which nobody points at it or has the focus in it, and with the page that it is about. */

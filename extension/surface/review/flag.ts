@@ -1,24 +1,15 @@
 import type { Flagged, Page } from "../../page/page.js";
-import { attach, makeHost } from "../look/host.js";
-import { make } from "../look/make.js";
+import { attach } from "../look/host.js";
 import { mark } from "../look/mark.js";
-import { button } from "./afterwards.js";
 import { placeBeside } from "./beside.js";
-import style from "style:./afterwards.css";
+import { button, showNote } from "./note.js";
 
 /** Says beside a field that a secret stands in it: it takes no focus and stays, until somebody has decided. */
 export function flag(page: Page, { review, field, open }: Flagged, signal: AbortSignal): void {
   if (signal.aborted) return;
-  const host = makeHost("patrol-flag", style);
-  const status = make("div", { class: "note", role: "status" });
-  host.root.append(status);
-  host.element.setAttribute("popover", "manual");
-  if (!attach(host)) return;
-  signal.addEventListener("abort", () => host.element.remove());
-  host.element.showPopover();
   const found = page.text("markFound_other", `${review.groups.length + review.more}`);
-  // A status is spoken when it changes, not when it comes.
-  status.append(mark(page), button(found, open));
+  const host = showNote("patrol-flag", () => [mark(page), button(found, open)], signal);
+  if (!host) return;
   const putBeside = placeBeside(host);
   let last = "";
   const place = () => {
