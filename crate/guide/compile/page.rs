@@ -8,7 +8,7 @@ use patrol_advise::Scope;
 /// The whole page in a language. Every file has an address in it, such as `#scenario/ssh`.
 pub(crate) fn page(library: &Library, language: &str) -> String {
     let Some(labels) = library.labels.get(language) else { return String::new() };
-    let writer = Writer { library, labels, language };
+    let writer = Writer { guide: library, labels, language };
     let mut html = format!(
         "<!doctype html>\n<html lang=\"{language}\">\n<head>\n<meta charset=\"utf-8\" />\n\
          <meta name=\"viewport\" content=\"width=device-width\" />\n<title>{}</title>\n\
@@ -26,7 +26,7 @@ pub(crate) fn page(library: &Library, language: &str) -> String {
 }
 
 struct Writer<'a> {
-    library: &'a Library,
+    guide: &'a Library,
     labels: &'a Labels,
     language: &'a str,
 }
@@ -61,7 +61,7 @@ impl Writer<'_> {
 
     fn links(&self, wanted: impl Fn(&Page) -> bool, list: &str) -> String {
         let mut html = format!("<{list}>\n");
-        for page in self.library.pages.iter().filter(|page| wanted(page)) {
+        for page in self.guide.pages.iter().filter(|page| wanted(page)) {
             html.push_str(&format!("<li>{}</li>\n", self.link(page)));
         }
         html.push_str(&format!("</{list}>\n"));
@@ -211,7 +211,7 @@ impl Writer<'_> {
         let links: Vec<_> = page
             .sources
             .iter()
-            .filter_map(|key| self.library.sources.get(key))
+            .filter_map(|key| self.guide.sources.get(key))
             .map(|source| {
                 let (url, date) = (source.url.get_ref(), source.date.get_ref());
                 format!(
@@ -231,6 +231,6 @@ impl Writer<'_> {
     }
 
     fn find(&self, kind: Kind, id: &str) -> Option<&Page> {
-        self.library.pages.iter().find(|page| page.kind == kind && page.id == id)
+        self.guide.pages.iter().find(|page| page.kind == kind && page.id == id)
     }
 }
