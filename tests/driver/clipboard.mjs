@@ -46,6 +46,18 @@ export async function chord({ driver }, letter) {
 }
 
 /**
+ * Presses keys one after the other.
+ * @param {Session} session
+ * @param {...string} keys
+ */
+export async function typeKeys({ driver }, ...keys) {
+  await driver
+    .actions()
+    .sendKeys(...keys)
+    .perform();
+}
+
+/**
  * Focuses a field with a click and pastes into it.
  * @param {Session} session
  * @param {string} selector

@@ -36,7 +36,7 @@ export const EDITORS = [
   { name: "Draft.js", page: "draft", field: ".public-DraftEditor-content", rich: true },
   { name: "CodeMirror 5", page: "codemirror5", field: ".CodeMirror-lines" },
   { name: "CodeMirror 6", page: "codemirror6", field: ".cm-content" },
-  // In Firefox it does not take the paste event while it has no workers, and what the browser then inserts is undone in several steps.
+  // In Firefox what goes in after a question is not undone in one step, and a second paste behind it does not come.
   { name: "Monaco", page: "monaco", field: ".view-lines", only: "chromium" },
   { name: "Monaco with EditContext", page: "monaco", query: "?edit-context", field: ".view-lines", only: "chromium" },
   {

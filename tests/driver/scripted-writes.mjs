@@ -33,6 +33,16 @@ export async function startWrite(session, url, expression, body) {
   );
 }
 
+/** An expression that sends by an `XMLHttpRequest`. @param {string} body an expression of `body` */
+export const byXhr = (body) =>
+  `new Promise((resolve, reject) => {
+     const xhr = new XMLHttpRequest();
+     xhr.open("POST", url);
+     xhr.onload = () => resolve(xhr);
+     xhr.onabort = xhr.onerror = () => reject(new DOMException("", "AbortError"));
+     xhr.send(${body});
+   })`;
+
 /** Sends JSON. @param {Session} session @param {string} url @param {unknown} body @param {string} [method] */
 export const startJson = (session, url, body, method = "POST") =>
   startWrite(session, url, `fetch(url, { method: "${method}", body })`, JSON.stringify(body));

@@ -320,6 +320,14 @@ export class Session {
     await this.inPatrol("await chrome.storage.local.clear(); await chrome.storage.local.set(argument)", values);
   }
 
+  /** Empties the history, behind what pages have just reported: the background writes one thing after the other. */
+  async forgetHistory() {
+    await this.inPatrol(
+      `await chrome.runtime.sendMessage({ kind: "forget-history", what: "null" });
+       await chrome.storage.local.remove("audit");`,
+    );
+  }
+
   /** Opens a page of Patrol and stays in it. @param {string} path such as `settings.html` */
   async openOwn(path) {
     await this.driver.switchTo().window(this.#own);

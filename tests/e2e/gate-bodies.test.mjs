@@ -127,7 +127,7 @@ describeInBothBrowsers("A token request that is sent as", (session) => {
     ["an XMLHttpRequest", `(window.controller = new XMLHttpRequest(), ${xhr("body", "window.controller")})`, "Error"],
   ]) {
     test(`${how} and is cancelled by the page while it is asked about takes its question back`, async () => {
-      await session.inPatrol("await chrome.storage.local.remove('audit')");
+      await session.forgetHistory();
       await openQuietPage(session);
       await start(session, expression);
       await waitForReview(session);

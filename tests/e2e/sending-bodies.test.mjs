@@ -5,7 +5,7 @@ import { before, test } from "node:test";
 import { describeInBothBrowsers } from "../driver/both-browsers.mjs";
 import { assertNone, assertNotice, waitForReview } from "../driver/overlay.mjs";
 import { openQuietPage, outcome } from "../driver/scripted-request.mjs";
-import { WRITE, arrived, arrivedAtLast, startJson, startWrite } from "../driver/scripted-writes.mjs";
+import { WRITE, arrived, arrivedAtLast, byXhr, startJson, startWrite } from "../driver/scripted-writes.mjs";
 import { assertNotSent } from "../driver/secrets.mjs";
 import { testToken } from "../driver/tokens.mjs";
 
@@ -93,16 +93,7 @@ describeInBothBrowsers("A request that writes", (session) => {
       "a form",
       "(() => { const form = new FormData(); form.set('a', body); return fetch(url, { method: 'POST', body: form }); })()",
     ],
-    [
-      "an XMLHttpRequest",
-      `new Promise((resolve, reject) => {
-         const xhr = new XMLHttpRequest();
-         xhr.open("POST", url);
-         xhr.onload = () => resolve(xhr);
-         xhr.onabort = xhr.onerror = () => reject(new DOMException("", "AbortError"));
-         xhr.send(new Blob([body]));
-       })`,
-    ],
+    ["an XMLHttpRequest", byXhr("new Blob([body])")],
   ];
   for (const [how, expression] of WAYS) {
     test(`is held when it is sent as ${how}`, async () => {

@@ -14,7 +14,7 @@ describeInBothBrowsers("A file that is uploaded", (session) => {
   before(async () => {
     token = await testToken("new");
   });
-  beforeEach(() => session.inPatrol("await chrome.storage.local.remove('audit')"));
+  beforeEach(() => session.forgetHistory());
 
   /** Uploads bytes as a `File`, as pages do. @param {Buffer} bytes */
   const upload = async (bytes) => {

@@ -9,7 +9,7 @@ import { fieldNamed, openField } from "../driver/fields.mjs";
 import { message } from "../driver/messages.mjs";
 import { assertNone, waitForReview } from "../driver/overlay.mjs";
 import { outcome } from "../driver/scripted-request.mjs";
-import { WRITE, arrived, arrivedAtLast, startWrite } from "../driver/scripted-writes.mjs";
+import { WRITE, arrived, arrivedAtLast, byXhr, startWrite } from "../driver/scripted-writes.mjs";
 import { assertNotSent, assertNowhere } from "../driver/secrets.mjs";
 import { click, fence } from "../driver/token-form.mjs";
 import { testToken } from "../driver/tokens.mjs";
@@ -22,16 +22,7 @@ const PLACES = ["a pull-request comment", "a wiki page", "a work item's descript
 const WAYS = [
   ["fetch", "fetch(url, { method: 'POST', body })"],
   ["a Request", "fetch(new Request(url, { method: 'POST', body }))"],
-  [
-    "an XMLHttpRequest",
-    `new Promise((resolve, reject) => {
-       const xhr = new XMLHttpRequest();
-       xhr.open("POST", url);
-       xhr.onload = () => resolve(xhr);
-       xhr.onabort = xhr.onerror = () => reject(new DOMException("", "AbortError"));
-       xhr.send(body);
-     })`,
-  ],
+  ["an XMLHttpRequest", byXhr("body")],
 ];
 
 describeInBothBrowsers("A typed token", (session) => {
@@ -44,7 +35,7 @@ describeInBothBrowsers("A typed token", (session) => {
   const content = (place) => contentOf(session, place.content ?? place.field);
   /** @param {import("../driver/fields.mjs").Field} place */
   const type = async (place) => {
-    await session.inPatrol("await chrome.storage.local.remove('audit')");
+    await session.forgetHistory();
     await openField(session, place);
     await session.driver.findElement(By.css(place.field)).click();
     await session.driver.actions().sendKeys(`use ${token} here`).perform();

@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { before, test } from "node:test";
 import { By, Key } from "selenium-webdriver";
 import { describeInBothBrowsers } from "../driver/both-browsers.mjs";
-import { contentOf, copy, focus, pasteInto } from "../driver/clipboard.mjs";
+import { contentOf, copy, focus, pasteInto, typeKeys } from "../driver/clipboard.mjs";
 import { FIELDS, fieldNamed, openField, sendField } from "../driver/fields.mjs";
 import { assertNone, waitForReview } from "../driver/overlay.mjs";
 import { runAsPage } from "../driver/page-script.mjs";
@@ -30,11 +30,7 @@ describeInBothBrowsers("What is sent", (session) => {
   });
 
   const content = (/** @type {string} */ selector) => contentOf(session, selector);
-  const type = (/** @type {string[]} */ ...keys) =>
-    session.driver
-      .actions()
-      .sendKeys(...keys)
-      .perform();
+  const type = (/** @type {string[]} */ ...keys) => typeKeys(session, ...keys);
   const press = async (/** @type {string} */ selector) => (await session.driver.findElement(By.css(selector))).click();
   /** How often something arrived. @param {string} path */
   const arrived = (path) =>

@@ -202,7 +202,7 @@ function isBusy({ driver }) {
 
 /** Opens the form with an empty log. @param {Session} session @param {string} [page] */
 async function openFresh(session, page) {
-  await session.inPatrol("await chrome.storage.local.remove('audit')");
+  await session.forgetHistory();
   await openForm(session, "nightly build", page);
 }
 

@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { afterEach, before, test } from "node:test";
 import { By, Key } from "selenium-webdriver";
 import { describeInBothBrowsers } from "../driver/both-browsers.mjs";
-import { chord, contentOf, focus, hasFocus } from "../driver/clipboard.mjs";
+import { chord, contentOf, focus, hasFocus, typeKeys } from "../driver/clipboard.mjs";
 import { FIELDS, fieldNamed, openField, sendField } from "../driver/fields.mjs";
 import { FIELD, frameNamed, openFrame } from "../driver/frames.mjs";
 import { fillIn } from "../driver/filled.mjs";
@@ -40,11 +40,7 @@ describeInBothBrowsers("What is typed", (session) => {
   afterEach(() => session.store({}));
 
   const content = (/** @type {string} */ selector) => contentOf(session, selector);
-  const type = (/** @type {string[]} */ ...keys) =>
-    session.driver
-      .actions()
-      .sendKeys(...keys)
-      .perform();
+  const type = (/** @type {string[]} */ ...keys) => typeKeys(session, ...keys);
   const openFlag = async () => {
     const root = await waitForSurface(session, "patrol-flag");
     await (await root.findElement(By.css("button"))).click();
