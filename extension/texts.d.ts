@@ -132,7 +132,7 @@ export interface Texts {
   afterKept_other: [count: string];
   /** You pasted $count$ secrets. */
   afterPasted_other: [count: string];
-  /** Patrol replaced $count$ secrets. */
+  /** $count$ secrets were replaced. */
   afterReplaced_other: [count: string];
   /** Open your tokens to revoke it */
   afterRevoke: [];
@@ -394,7 +394,7 @@ export interface Texts {
   historyNothingShown: [];
   /** Your reason: $reason$ */
   historyReason: [reason: string];
-  /** Pasted without the secret */
+  /** Entered without the secret */
   historyRedacted: [];
   /** Patrol did not let a page send $count$ secrets: $kinds$ */
   historySentBlocked_other: [count: string, kinds: string];
@@ -412,15 +412,15 @@ export interface Texts {
   historySite: [];
   /** Kind */
   historySubject: [];
-  /** Patrol blocked a paste with $count$ secrets: $kinds$ */
+  /** Patrol blocked $count$ secrets: $kinds$ */
   historyTextBlocked_other: [count: string, kinds: string];
-  /** You did not paste $count$ secrets: $kinds$ */
+  /** You held back $count$ secrets: $kinds$ */
   historyTextCancelled_other: [count: string, kinds: string];
-  /** You pasted $count$ secrets, and Patrol showed a note: $kinds$ */
+  /** You entered $count$ secrets, and Patrol showed a note: $kinds$ */
   historyTextInformed_other: [count: string, kinds: string];
-  /** You pasted text without its $count$ secrets: $kinds$ */
+  /** You entered text without its $count$ secrets: $kinds$ */
   historyTextRedacted_other: [count: string, kinds: string];
-  /** You pasted $count$ secrets anyway: $kinds$ */
+  /** You entered $count$ secrets anyway: $kinds$ */
   historyTextWentOn_other: [count: string, kinds: string];
   /** Patrol blocked a risky token: $rules$ */
   historyTokenBlocked: [rules: string];
@@ -620,7 +620,7 @@ export interface Texts {
   markFound_other: [count: string];
   /** Balanced */
   modeBalanced: [];
-  /** Asks before a secret is pasted or a risky token is created. */
+  /** Asks before a secret gets onto a page or a risky token is created. */
   modeBalancedAsks: [];
   /** Shows tips for safer tokens. */
   modeBalancedRest: [];
@@ -634,7 +634,7 @@ export interface Texts {
   modeHeading: [];
   /** Quiet */
   modeQuiet: [];
-  /** Asks only about pasted secrets and the riskiest tokens. */
+  /** Asks only about secrets in text and the riskiest tokens. */
   modeQuietAsks: [];
   /** Shows a note for other risks, and no tips. */
   modeQuietRest: [];
@@ -694,7 +694,7 @@ export interface Texts {
   noticeSynchronous: [];
   /** Patrol could not check a token request and stopped it, as your settings say. Reload the page and try again. */
   noticeUncheckedStopped: [];
-  /** Pasting */
+  /** Text */
   pastingHeading: [];
   /** Pause */
   pause: [];
@@ -716,7 +716,7 @@ export interface Texts {
   pauseQuarterHour: [];
   /** Until the browser restarts */
   pauseRestart: [];
-  /** Pasting */
+  /** Text that you enter */
   pauseText: [];
   /** Tokens */
   pauseTokens: [];
@@ -764,7 +764,7 @@ export interface Texts {
   popupPausedUntilRestart: [];
   /** Protected */
   popupProtected: [];
-  /** Patrol checks what you paste into this page and the tokens that you create here. */
+  /** Patrol checks what you enter on this page and send from it, and the tokens that you create here. */
   popupProtectedAbout: [];
   /** Reload this tab */
   popupReload: [];
@@ -938,7 +938,7 @@ export interface Texts {
   reviewTimes_other: [count: string];
   /** This text contains $count$ secrets */
   reviewTitle_other: [count: string];
-  /** Patrol is a browser extension. It checks what you paste into Azure DevOps, on this computer, and asks before a token, key or password gets onto a page. It sends nothing anywhere and never stores the text. */
+  /** Patrol is a browser extension. It checks what you enter in Azure DevOps, on this computer, and asks before a token, key or password gets onto a page. It sends nothing anywhere and never stores the text. */
   reviewWhy: [];
   /** Why am I seeing this? */
   reviewWhyAsk: [];
@@ -992,7 +992,7 @@ export interface Texts {
   rule_request_unreadable_about: [];
   /** Unreadable request */
   rule_request_unreadable_name: [];
-  /** Text with a token, key or password that you paste into a page. */
+  /** Text with a token, key or password that you paste, drop, type or send. */
   rule_secret_in_text_about: [];
   /** Secret in text */
   rule_secret_in_text_name: [];
@@ -1198,7 +1198,7 @@ export interface Texts {
   todayKeptOut_other: [count: string];
   /** Nothing found here today */
   todayNothing: [];
-  /** $count$ pasted anyway */
+  /** $count$ let through */
   todayPasted_other: [count: string];
   /** $count$ risky token requests sent */
   todayTokenCreated_other: [count: string];

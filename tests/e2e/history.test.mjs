@@ -99,7 +99,7 @@ describeInBothBrowsers(
         "return chrome.i18n.getMessage(`secret_${arguments[0].replaceAll('-', '_')}`)",
         rules[0],
       );
-      assert.deepEqual(await sentences(session), [`You pasted a secret anyway: ${name}`]);
+      assert.deepEqual(await sentences(session), [`You entered a secret anyway: ${name}`]);
       const about = await shown(session, "#history-list .about");
       const expected = await session.driver.executeScript(
         "return new Date(arguments[0]).toLocaleString(chrome.i18n.getUILanguage(), { dateStyle: 'medium', timeStyle: 'short' })",
@@ -119,7 +119,7 @@ describeInBothBrowsers(
       await waitForEntries(session, 4);
       await filter(session, "site", "contoso.visualstudio.com");
       await waitForEntries(session, 1);
-      assert.match((await sentences(session))[0] ?? "", /^You pasted text without its secret: /);
+      assert.match((await sentences(session))[0] ?? "", /^You entered text without its secret: /);
       await filter(session, "site", "");
       await filter(session, "subject", "token");
       await waitForEntries(session, 2);
