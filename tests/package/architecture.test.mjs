@@ -97,7 +97,7 @@ function modules() {
 const files = (folder) =>
   existsSync(folder)
     ? readdirSync(folder, { recursive: true, encoding: "utf8" })
-        .filter((path) => path.endsWith(".rs") && !/(places|reference|table)\.rs$/.test(path))
+        .filter((path) => path.endsWith(".rs") && !/(places|reference|table|tests)\.rs$/.test(path))
         .map((path) => `${folder}/${path}`)
     : [];
 
