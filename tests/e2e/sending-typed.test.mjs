@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { before, test } from "node:test";
-import { By } from "selenium-webdriver";
+import { By, Key } from "selenium-webdriver";
 import { describeInBothBrowsers } from "../driver/both-browsers.mjs";
 import { contentOf } from "../driver/clipboard.mjs";
 import { fieldNamed, openField } from "../driver/fields.mjs";
@@ -76,6 +76,21 @@ describeInBothBrowsers("A typed token", (session) => {
       await startWrite(session, WRITE.comment, send, JSON.stringify({ comments: [{ content: `use ${token} here` }] }));
       return waitForReview(session);
     };
+
+    test(`that the page has sent by itself when the person said so is not asked about when they send it (${how})`, async () => {
+      await (await save()).choose("go-on");
+      await outcome(session, /^answered/);
+      session.replica.clear();
+      // By the key: what says that a secret stands in the field can stand over the button.
+      const button = await session.driver.findElement(By.css(comment.send));
+      await session.driver.executeScript("arguments[0].focus()", button);
+      await session.driver.actions().sendKeys(Key.ENTER).perform();
+      const { body } = await session.replica.waitFor(
+        ({ method, path }) => method !== "GET" && path.includes("/threads"),
+      );
+      assert.ok(body.includes(`use ${token} here`));
+      await assertNone(session, "patrol-review");
+    });
 
     test(`is held when the page saves by itself, and never leaves when the person says so (${how})`, async () => {
       const review = await save();

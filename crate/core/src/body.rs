@@ -116,7 +116,7 @@ pub(crate) fn request_body(piece: &str, is_last: bool) -> usize {
 
 pub(crate) fn finish_request() -> usize {
     let Some((written, body)) = REQUEST.take() else { return 0 };
-    let review = SENDABLE.with_borrow(|sendable| body.found.reader.finish_in(DOCUMENT, sendable));
+    let review = SENDABLE.with_borrow(|sendable| body.found.reader.finish_in(&[(DOCUMENT, sendable)]));
     review.map_or(0, |mut review| {
         review.edits.clear();
         memory::answer(&Sending { written, review })
@@ -128,6 +128,11 @@ pub(crate) fn allow_request() -> usize {
         allow(&body.found.reader);
     }
     0
+}
+
+/// Decides about a text that stands in a field. What requests may send, is not asked about before they do.
+pub(crate) fn finish_inside(reader: Reader, field: u32, allowed: &Allowed) -> Option<Review> {
+    SENDABLE.with_borrow(|sendable| reader.finish_in(&[(field, allowed), (DOCUMENT, sendable)]))
 }
 
 /// From now on, requests may send these secrets.
@@ -159,6 +164,7 @@ mod tests {
     use serde_json::Value;
 
     use super::*;
+    use crate::text;
 
     const THREADS: &str = "/contoso/web/_apis/git/repositories/shop/pullRequests/7/threads";
     const PUSHES: &str = "/contoso/web/_apis/git/repositories/shop/pushes";
@@ -189,7 +195,7 @@ mod tests {
     fn found(address: &str, body: &str) -> Option<Sending> {
         given(address, body, "acknowledge");
         let (written, body) = REQUEST.take()?;
-        let review = SENDABLE.with_borrow(|sendable| body.found.reader.finish_in(DOCUMENT, sendable))?;
+        let review = SENDABLE.with_borrow(|sendable| body.found.reader.finish_in(&[(DOCUMENT, sendable)]))?;
         Some(Sending { written, review })
     }
 
@@ -246,6 +252,18 @@ mod tests {
         let both = found(THREADS, &comment(&format!("{loaded} {new}"))).unwrap();
         let asked: Vec<_> = both.review.groups.iter().map(|group| group.allowed).collect();
         assert_eq!(asked.iter().filter(|allowed| !**allowed).count(), 1);
+    }
+
+    #[test]
+    fn what_was_sent_is_not_asked_about_where_it_stands_but_where_it_is_pasted() {
+        let token = azure_devops_pat(8);
+        given(THREADS, &comment(&token), "acknowledge");
+        allow_request();
+        for (source, is_asked) in [("typing", false), ("submit", false), ("paste", true), ("drop", true)] {
+            text::begin(&format!("{source}\ntext\nacknowledge\n3\n0\n"));
+            text::read(&token, true);
+            assert_eq!(text::finish() > 0, is_asked, "{source}");
+        }
     }
 
     #[test]

@@ -22,8 +22,10 @@ struct Reading {
     reader: Reader,
     /// The page's number for the field, where it is known.
     field: Option<u32>,
-    /// Whether it is in the field with the person's will: then it may be sent, too.
+    /// Whether it is in the field already.
     is_inside: bool,
+    /// Whether it is in the field with the person's will: then it may be sent, too.
+    is_sent: bool,
 }
 
 pub(crate) fn begin(text: &str) -> usize {
@@ -34,8 +36,9 @@ pub(crate) fn begin(text: &str) -> usize {
         let reader = Reader::begin(source, named(line())?, named(line())?)?;
         let field = line().parse().ok();
         let reader = reader.at(line().parse().unwrap_or_default());
-        let is_inside = source == Source::Submit;
-        Some(Reading { reader: reader.muted(line().split(',')), field, is_inside })
+        let is_inside = matches!(source, Source::Typing | Source::Submit);
+        let is_sent = source == Source::Submit;
+        Some(Reading { reader: reader.muted(line().split(',')), field, is_inside, is_sent })
     })());
     READING.with_borrow(|reading| usize::from(reading.is_some()))
 }
@@ -61,19 +64,22 @@ pub(crate) fn read(piece: &str, is_last: bool) -> usize {
 }
 
 pub(crate) fn finish() -> usize {
-    let review = READING.take().and_then(|Reading { reader, field, .. }| match field {
-        Some(field) => ALLOWED.with_borrow(|allowed| reader.finish_in(field, allowed)),
+    let review = READING.take().and_then(|Reading { reader, field, is_inside, .. }| match field {
+        Some(field) if is_inside => {
+            ALLOWED.with_borrow(|allowed| body::finish_inside(reader, field, allowed))
+        }
+        Some(field) => ALLOWED.with_borrow(|allowed| reader.finish_in(&[(field, allowed)])),
         None => reader.finish(),
     });
     review.map_or(0, |review| memory::answer(&review))
 }
 
 pub(crate) fn allow() -> usize {
-    if let Some(Reading { reader, field, is_inside }) = READING.take() {
+    if let Some(Reading { reader, field, is_sent, .. }) = READING.take() {
         if let Some(field) = field {
             ALLOWED.with_borrow_mut(|allowed| reader.allow(field, allowed));
         }
-        if is_inside {
+        if is_sent {
             body::allow(&reader);
         }
     }

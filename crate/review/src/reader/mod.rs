@@ -133,12 +133,18 @@ impl Reader {
 
     /// Decides. None if there is no secret: then the text passes.
     pub fn finish(self) -> Option<Review> {
-        self.finish_in(0, &Allowed::default())
+        self.finish_in(&[])
     }
 
-    /// Decides about a text that is about to enter this field. None if there is no secret but those that may enter it: then the text passes.
-    pub fn finish_in(mut self, field: u32, allowed: &Allowed) -> Option<Review> {
-        let is_allowed = |secret: &Known| allowed.holds(field, secret.identity, self.outcome, self.source);
+    /// Decides about a text that is about to enter a field, or stands in it: the field by its number, with what may enter it, and other places from
+    /// which the text may go on where it may go on from the field. None if there is no secret but those: then the text passes.
+    pub fn finish_in(mut self, places: &[(u32, &Allowed)]) -> Option<Review> {
+        let is_allowed = |secret: &Known| {
+            let holds = |(field, allowed): &(u32, &Allowed)| {
+                allowed.holds(*field, secret.identity, self.outcome, self.source)
+            };
+            places.iter().any(holds)
+        };
         let passed = |secret: &Known| secret.expires.is_some_and(|end| end.has_passed(self.now));
         if self.secrets.iter().all(is_allowed) {
             return None;

@@ -47,12 +47,12 @@ fn what_may_enter_may_stay_and_what_may_stay_need_not_enter() {
         begun(let_in).allow(7, &mut allowed);
         for way in outside.into_iter().chain(inside) {
             let passes = outside.contains(&let_in) || inside.contains(&way);
-            assert_eq!(begun(way).finish_in(7, &allowed).is_none(), passes, "{let_in:?}, {way:?}");
-            assert!(begun(way).finish_in(8, &allowed).is_some(), "it was let into another field");
+            assert_eq!(begun(way).finish_in(&[(7, &allowed)]).is_none(), passes, "{let_in:?}, {way:?}");
+            assert!(begun(way).finish_in(&[(8, &allowed)]).is_some(), "it was let into another field");
         }
         // To be sent once more calls nothing off.
         begun(Source::Submit).allow(7, &mut allowed);
-        assert_eq!(begun(Source::Paste).finish_in(7, &allowed).is_none(), outside.contains(&let_in));
+        assert_eq!(begun(Source::Paste).finish_in(&[(7, &allowed)]).is_none(), outside.contains(&let_in));
     }
 }
 
@@ -67,7 +67,7 @@ fn redaction_of_a_field_leaves_what_was_let_in() {
         first.allow(7, &mut allowed);
         let mut reader = Reader::begin(source, FieldKind::Text, Level::Acknowledge).unwrap();
         reader.read(&text, true);
-        reader.finish_in(7, &allowed).unwrap().edits
+        reader.finish_in(&[(7, &allowed)]).unwrap().edits
     };
     let redacted = |source| edited(&text, &edits(source)[0]);
     for source in [Source::Typing, Source::Submit] {
@@ -104,7 +104,7 @@ fn a_text_whose_secrets_have_expired_is_worth_a_note() {
     first.allow(7, &mut allowed);
     let mut second = reader(Level::Block).at(after);
     second.read(&both, true);
-    assert_eq!(second.finish_in(7, &allowed).unwrap().outcome, Outcome::Note);
+    assert_eq!(second.finish_in(&[(7, &allowed)]).unwrap().outcome, Outcome::Note);
 }
 
 #[test]
