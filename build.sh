@@ -23,6 +23,7 @@ Usage: ./build.sh COMMAND
   package  build, then the store archives dist/patrol-*.zip
   check    format, lints, types, permissions, no network, texts, store linter, sizes, licences
   bench    the benchmarks; `bench engine` only those of the engine
+  soak     random steps in both browsers; `soak STEPS SEED STRETCH` makes the same ones again
   setup    install what the other commands need
 
 Every command installs what it needs first. A second run does only what has changed.
@@ -75,6 +76,12 @@ bench() {
   node tests/bench/main.mjs "$@"
 }
 
+soak() {
+  build
+  setup_browsers
+  node tests/soak/main.mjs "$@"
+}
+
 case "${1:---help}" in
   run) run ;;
   test) test_all ;;
@@ -82,6 +89,7 @@ case "${1:---help}" in
   package) package ;;
   check) check ;;
   bench) bench "${@:2}" ;;
+  soak) soak "${@:2}" ;;
   setup) setup_build; setup_browsers; setup_check ;;
   -h | --help | help) usage ;;
   *) usage >&2; fail "There is no command '$1'." ;;

@@ -81,16 +81,21 @@ export class EditorPages {
     return this.#session.driver;
   }
 
-  /** Serves the page. */
-  async serve() {
+  /**
+   * Serves the page.
+   * @param {{ head?: string, foot?: string }} [more] markup before its scripts and behind its editor
+   * @returns {Promise<string>} its markup
+   */
+  async serve({ head = "", foot = "" } = {}) {
     const { replica } = this.#session;
     const { page, query = "" } = this.#editor;
     const { js, css } = await buildPage(page);
     const script = replica.serveFile(`${page}-editor.js`, js);
     const style = replica.serveFile(`${page}-editor.css`, css);
     const html = `<!DOCTYPE html><html lang="en"><title>${page}</title><link rel="icon" href="data:,">
-<link rel="stylesheet" href="${style}"><main></main><script type="module" src="${script}"></script></html>`;
+<link rel="stylesheet" href="${style}">${head}<main></main>${foot}<script type="module" src="${script}"></script></html>`;
     this.#path = replica.serveFile(`${page}-editor.html`, html) + query;
+    return html;
   }
 
   /** Opens it anew where Patrol is. */
