@@ -264,7 +264,16 @@ ssh: boolean,
 /**
  * Whether it belongs to Microsoft's own service.
  */
-cloud: boolean, };
+cloud: boolean, 
+/**
+ * What stood before the host, and is in no command.
+ */
+leftOut: LeftOut, };
+
+/**
+ * What stands before the host of a clone address, and is no part of it.
+ */
+export type LeftOut = "nothing" | "user" | "password";
 
 /**
  * What a request would write.
@@ -656,7 +665,16 @@ about: Phrase,
 /**
  * The commands, one a line; `None` where the address for them is not known.
  */
-commands: string | null, };
+commands: string | null, 
+/**
+ * Whether the commands are others in another shell.
+ */
+by_shell: boolean, };
+
+/**
+ * The shell that a command is written for.
+ */
+export type Shell = "posix" | "power-shell" | "cmd";
 
 /**
  * Why a page is not, or not fully, protected.
@@ -850,6 +868,10 @@ address: string,
  */
 windows: boolean, 
 /**
+ * The shell that the person has just chosen.
+ */
+shell: Shell | null, 
+/**
  * The words on the button that makes git credentials, where there is one.
  */
 credentials: string | null, } | { "kind": "remind", 
@@ -944,6 +966,10 @@ sought: Phrase, } | { "kind": "verdict" } & Verdict | { "kind": "form" } & FormV
  * The recommended one first.
  */
 ways: Array<CloneWay>, 
+/**
+ * The shell that the commands are for.
+ */
+shell: Shell, 
 /**
  * What to know of the button that makes git credentials, where there is one.
  */

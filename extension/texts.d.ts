@@ -202,18 +202,30 @@ export interface Texts {
   cloneCopyFailed: [];
   /** Git Credential Manager: sign in with your account */
   cloneCredentialManager: [];
-  /** Git Credential Manager must be installed; it comes with Git for Windows. It signs in with Microsoft Entra, or with a Microsoft account where the organization uses those. */
+  /** Git Credential Manager must be installed; it comes with Git for Windows. It signs in with Microsoft Entra, or with a Microsoft account where the organization uses those. Without the first line it creates personal access tokens, named "Git: …"; revoke those that it has created. */
   cloneCredentialManagerAbout: [];
   /** Avoid $button$: it creates a personal access token that works for days and is easily leaked. */
   cloneCredentialsNote: [button: string];
   /** Kerberos: sign in with your domain account */
   cloneKerberos: [];
-  /** Works on a computer that belongs to the domain, if the server offers Kerberos. If it offers only NTLM, use SSH: current versions of Git do not sign in with NTLM. */
+  /** Works on a computer that belongs to the domain, if the server offers Kerberos. If it offers only NTLM, use SSH. */
   cloneKerberosAbout: [];
+  /** The address contains a password or token. Patrol left it out of the commands. Anyone who sees the address can use it, so revoke it. */
+  cloneLeftOutPassword: [];
+  /** Patrol left the user name in the address out of the commands. Git asks which account to use. */
+  cloneLeftOutUser: [];
+  /** NTLM: the last resort */
+  cloneNtlm: [];
+  /** NTLM is weak, and Git is giving it up: it has been off in Git for Windows since version 2.53.0(2), which needs the first line. Ask the server’s administrators for Kerberos or SSH. */
+  cloneNtlmAbout: [];
   /** Azure CLI: a one-hour token that Git does not store */
   cloneOneHour: [];
   /** Needs the Azure CLI, and an organization that is connected to Microsoft Entra. The Azure CLI keeps its sign-in on this computer until you run az logout. A later git pull asks Git Credential Manager again. */
   cloneOneHourAbout: [];
+  /** Needs the Azure CLI, and an organization that is connected to Microsoft Entra. The Azure CLI keeps its sign-in on this computer until you run az logout. A later git pull asks Git Credential Manager again. In a batch file, double each % sign. */
+  cloneOneHourPrompt: [];
+  /** Shell */
+  cloneShell: [];
   /** SSH: your own key instead of a token */
   cloneSsh: [];
   /** Azure DevOps accepts only RSA keys. To create one, run ssh-keygen -t rsa-sha2-512 -b 4096, and add the public key to this server under User settings, SSH public keys. Then choose SSH here, and the command for that address appears. If there is no SSH to choose, the server does not offer it. */
@@ -1158,6 +1170,12 @@ export interface Texts {
   settingsUnknownField: [field: string];
   /** The stored settings cannot be read, so the default settings apply. */
   settingsUnreadable: [];
+  /** Command Prompt */
+  shellCmd: [];
+  /** bash, zsh */
+  shellPosix: [];
+  /** PowerShell */
+  shellPowerShell: [];
   /** Patrol works on dev.azure.com and *.visualstudio.com, and on the servers that you add. */
   sitesAbout: [];
   /** Sites and servers */

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { By } from "selenium-webdriver";
+import { By, Key } from "selenium-webdriver";
 import { describeInBothBrowsers } from "../driver/both-browsers.mjs";
 import { pasted } from "../driver/clipboard.mjs";
 import { message } from "../driver/messages.mjs";
@@ -44,8 +44,10 @@ describeInBothBrowsers("Beside a clone address", (session) => {
         await session.open(`${path}${path.includes("?") ? "&" : "?"}lang=${language}`, host);
         for (const selector of press) await click(session, selector);
         const commands = await commandsOf(await waitForSurface(session, "patrol-clone"));
-        assert.equal(commands.length, 2);
+        assert.equal(commands.length, 3);
+        const ssh = commands.pop();
         for (const command of commands) assert.ok(command.includes(`clone ${address}`), command);
+        assert.equal(ssh, `git clone git@ssh.dev.azure.com:v3/contoso/web/${address.split("/").at(-1)}`);
         assert.equal((await session.driver.findElements(By.css(`${within} patrol-clone`))).length, 1);
         assert.equal((await surfaces(session, "patrol-clone")).length, 1);
       });
@@ -60,6 +62,7 @@ describeInBothBrowsers("Beside a clone address", (session) => {
     assert.deepEqual(await Promise.all(needs.map((about) => about.getAttribute("textContent"))), [
       message("cloneCredentialManagerAbout"),
       message("cloneOneHourAbout"),
+      message("cloneSshKey"),
     ]);
   });
 
@@ -93,10 +96,43 @@ describeInBothBrowsers("Beside a clone address", (session) => {
     await click(session, `${CALLOUT} .bolt-button-group button:nth-of-type(2)`);
     const field = await session.driver.findElement(By.css(`${CALLOUT} input[readonly]`));
     await session.until("the SSH address", async () => (await field.getAttribute("value"))?.startsWith("git@"));
-    for (const command of await commandsOf(await waitForSurface(session, "patrol-clone"))) {
-      assert.ok(command.includes(`clone ${ADDRESS}`), command);
-    }
+    const commands = await commandsOf(await waitForSurface(session, "patrol-clone"));
+    for (const command of commands.slice(0, 2)) assert.ok(command.includes(`clone ${ADDRESS}`), command);
+    assert.match(commands[2] ?? "", /^git clone git@ssh/);
   });
+
+  test("the shell that a person chooses is that of every page from then on", async () => {
+    await session.open(REPOSITORY);
+    await click(session, "#__bolt-clone-repository");
+    const chosen = () => oneHour(session);
+    const { select } = await chosen();
+    assert.equal(await select.getAttribute("value"), "posix");
+    await press(session, select, Key.END);
+    await session.until("the commands of the prompt", async () => (await chosen()).commands.includes("for /f"));
+    await session.open(`${REPOSITORY}?empty=1&lang=de`);
+    const { select: again, commands } = await chosen();
+    assert.equal(await again.getAttribute("value"), "cmd");
+    assert.ok(commands.includes("if defined GIT_AUTH_HEADER"), commands);
+    await press(session, again, Key.HOME);
+    await session.until("the commands of bash", async () => (await chosen()).commands.includes("unset token"));
+  });
+
+  for (const [user, said] of /** @type {[string, string | null][]} */ ([
+    ["contoso", null],
+    ["ada", "cloneLeftOutUser"],
+    ["ada:not-a-real-token", "cloneLeftOutPassword"],
+  ])) {
+    test(`is said what was left out of an address with ${user} before the host`, async () => {
+      await session.open(`${REPOSITORY}?user=${user}`);
+      await click(session, "#__bolt-clone-repository");
+      const panel = await waitForSurface(session, "patrol-clone");
+      const notes = await panel.findElements(By.css("[data-note=left-out]"));
+      assert.deepEqual(await Promise.all(notes.map((note) => note.getText())), said ? [message(said)] : []);
+      for (const command of (await commandsOf(panel)).slice(0, 2)) {
+        assert.ok(command.includes(`clone ${ADDRESS}`), command);
+      }
+    });
+  }
 
   /** @type {[string, string, number][]} */
   const credentials = [
@@ -130,4 +166,20 @@ describeInBothBrowsers("Beside a clone address", (session) => {
 async function commandsOf(panel) {
   const blocks = await panel.findElements(By.css("pre, pre code"));
   return Promise.all(blocks.map(async (block) => String(await block.getAttribute("textContent"))));
+}
+
+/** The choice of the shell and the commands beside it. @param {import("../driver/session.mjs").Session} session */
+async function oneHour(session) {
+  const panel = await waitForSurface(session, "patrol-clone");
+  const way = await panel.findElement(By.css("details:has(select)"));
+  const summary = await way.findElement(By.css("summary"));
+  if (!(await way.getAttribute("open"))) await summary.click();
+  const commands = String(await (await way.findElement(By.css("pre"))).getAttribute("textContent"));
+  return { select: await way.findElement(By.css("select")), commands };
+}
+
+/** @param {import("../driver/session.mjs").Session} session @param {object} element @param {string} key */
+async function press(session, element, key) {
+  await session.driver.executeScript("arguments[0].focus()", element);
+  await session.driver.actions().sendKeys(key).perform();
 }

@@ -115,10 +115,19 @@ describeInBothBrowsers("Beside a clone address of a server", (session) => {
         await session.open(`${path}?lang=${language}`, SERVER);
         await click(session, "#__bolt-clone-repository");
         const panel = await waitForSurface(session, "patrol-clone");
-        assert.deepEqual(await texts(panel, "summary"), [message("cloneSsh"), message("cloneKerberos")]);
-        assert.deepEqual(await texts(panel, "details > p"), [message("cloneSshHow"), message("cloneKerberosAbout")]);
-        assert.deepEqual(await texts(panel, "pre"), [
+        assert.deepEqual(await texts(panel, "summary"), [
+          message("cloneSsh"),
+          message("cloneKerberos"),
+          message("cloneNtlm"),
+        ]);
+        assert.deepEqual(await written(panel, "details > p"), [
+          message("cloneSshHow"),
+          message("cloneKerberosAbout"),
+          message("cloneNtlmAbout"),
+        ]);
+        assert.deepEqual(await written(panel, "pre"), [
           `git config --global http.https://${SERVER}.emptyAuth true\ngit clone https://${address}`,
+          `git config --global http.https://${SERVER}.allowNTLMAuth true\ngit clone https://${address}`,
         ]);
 
         await click(session, ".bolt-callout-content[role=dialog] .bolt-button-group button:nth-of-type(2)");
@@ -180,3 +189,12 @@ describeInBothBrowsers("A page of an added server that is not Azure DevOps", (se
     assert.equal(session.replica.requests().filter(({ path }) => path.includes("tokens/pats")).length, 0);
   });
 });
+
+/**
+ * What stands in the elements, also in those that are folded away.
+ * @param {import("../driver/overlay.mjs").ShadowRoot} root @param {string} selector @returns {Promise<string[]>}
+ */
+async function written(root, selector) {
+  const elements = await root.findElements(By.css(selector));
+  return Promise.all(elements.map(async (element) => String(await element.getAttribute("textContent"))));
+}

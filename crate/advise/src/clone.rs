@@ -3,18 +3,11 @@ use patrol_phrase::Phrase;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use crate::Shell;
+
 /// The id of the Azure DevOps resource in Microsoft Entra: public, the same for everybody
 /// (documentation page "authentication overview" for Azure Repos).
 const RESOURCE: &str = "499b84ac-1321-427f-aa17-267ca6975798";
-
-/// The shell that a command is written for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Shell {
-    /// bash, zsh and their kin.
-    Posix,
-    /// PowerShell.
-    PowerShell,
-}
 
 /// A way to clone that needs no token.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -25,33 +18,44 @@ pub struct CloneWay {
     pub about: Phrase,
     /// The commands, one a line; `None` where the address for them is not known.
     pub commands: Option<String>,
+    /// Whether the commands are others in another shell.
+    pub by_shell: bool,
 }
 
 /// The ways to use a clone address without a token, the recommended one first.
 pub fn clone_ways(url: &CloneUrl, shell: Shell) -> Vec<CloneWay> {
-    let way = |title, about, commands| CloneWay { title, about, commands };
+    let way = |title, about, commands| CloneWay { title, about, commands, by_shell: false };
     if url.is_cloud() {
         let https = url.clone().over_https();
-        vec![
+        let one_hour = match shell {
+            Shell::Posix | Shell::PowerShell => Phrase::clone_one_hour_about(),
+            Shell::Cmd => Phrase::clone_one_hour_prompt(),
+        };
+        let commands = Some(one_hour_token(&https, shell));
+        let mut ways = vec![
             way(
                 Phrase::clone_credential_manager(),
                 Phrase::clone_credential_manager_about(),
                 Some(credential_manager(&https)),
             ),
-            way(
-                Phrase::clone_one_hour(),
-                Phrase::clone_one_hour_about(),
-                Some(one_hour_token(&https, shell)),
-            ),
-        ]
+            CloneWay { by_shell: true, ..way(Phrase::clone_one_hour(), one_hour, commands) },
+        ];
+        let ssh = url.clone().over_ssh().map(|url| clone(&url));
+        ways.extend(ssh.map(|ssh| way(Phrase::clone_ssh(), Phrase::clone_ssh_key(), Some(ssh))));
+        ways
     } else if url.is_ssh() {
         vec![way(Phrase::clone_ssh(), Phrase::clone_ssh_key(), Some(clone(url)))]
     } else {
-        vec![
+        let mut ways = vec![
             // By SSH first all the same: the page shows that address after a click, and is told how to get there.
             way(Phrase::clone_ssh(), Phrase::clone_ssh_how(), None),
             way(Phrase::clone_kerberos(), Phrase::clone_kerberos_about(), Some(kerberos(url))),
-        ]
+        ];
+        // What NTLM sends over plain HTTP can be passed on and guessed from, so it is not named there.
+        if url.transport == Transport::Https {
+            ways.push(way(Phrase::clone_ntlm(), Phrase::clone_ntlm_about(), Some(ntlm(url))));
+        }
+        ways
     }
 }
 
@@ -106,6 +110,16 @@ fn one_hour_token(url: &CloneUrl, shell: Shell) -> String {
             "\n  Remove-Item Env:GIT_AUTH_HEADER\n}\nRemove-Variable token",
         ]
         .concat(),
+        // The prompt leaves `%20` as it is; only a file of commands needs it doubled.
+        Shell::Cmd => [
+            sign_in,
+            "set GIT_AUTH_HEADER=\nfor /f \"delims=\" %t in ('",
+            &token,
+            "') do @set \"GIT_AUTH_HEADER=Authorization: Bearer %t\"\nif defined GIT_AUTH_HEADER ",
+            &git,
+            "\nset GIT_AUTH_HEADER=",
+        ]
+        .concat(),
     }
 }
 
@@ -114,6 +128,12 @@ fn one_hour_token(url: &CloneUrl, shell: Shell) -> String {
 fn kerberos(url: &CloneUrl) -> String {
     let scheme = if url.transport == Transport::Http { "http://" } else { "https://" };
     ["git config --global http.", scheme, &url.host, ".emptyAuth true\n", &clone(url)].concat()
+}
+
+/// The commands that clone from a server with NTLM, in the versions of Git for Windows that still have it (CVE-2025-66413; documentation of Git,
+/// `http.allowNTLMAuth`, 2026-03).
+fn ntlm(url: &CloneUrl) -> String {
+    ["git config --global http.https://", &url.host, ".allowNTLMAuth true\n", &clone(url)].concat()
 }
 
 #[cfg(test)]
@@ -129,7 +149,7 @@ mod tests {
     /// Title, what it needs, and the lines of its commands.
     fn ways(text: &str, shell: Shell) -> Vec<(Key, Key, Vec<String>)> {
         let ways = clone_ways(&url(text), shell).into_iter();
-        ways.map(|CloneWay { title, about, commands }| {
+        ways.map(|CloneWay { title, about, commands, .. }| {
             let lines = commands.iter().flat_map(|commands| commands.lines()).map(str::to_owned);
             (title.key(), about.key(), lines.collect())
         })
@@ -144,7 +164,7 @@ mod tests {
     }
 
     #[test]
-    fn in_the_cloud_the_credential_manager_comes_first_then_a_token_of_one_hour() {
+    fn in_the_cloud_the_credential_manager_comes_first_then_a_token_of_one_hour_then_ssh() {
         let address = "https://dev.azure.com/contoso/Web/_git/site";
         let told: Vec<_> =
             ways(address, Shell::Posix).into_iter().map(|(title, about, _)| (title, about)).collect();
@@ -153,8 +173,10 @@ mod tests {
             [
                 (Key::CloneCredentialManager, Key::CloneCredentialManagerAbout),
                 (Key::CloneOneHour, Key::CloneOneHourAbout),
+                (Key::CloneSsh, Key::CloneSshKey),
             ]
         );
+        assert_eq!(ways(address, Shell::Posix)[2].2, ["git clone git@ssh.dev.azure.com:v3/contoso/Web/site"]);
         let ssh = "git@ssh.dev.azure.com:v3/contoso/Web/site";
         assert_eq!(ways(ssh, Shell::Posix), ways(address, Shell::Posix));
     }
@@ -173,8 +195,19 @@ mod tests {
             [
                 (Key::CloneSsh, Key::CloneSshHow, vec![]),
                 (Key::CloneKerberos, Key::CloneKerberosAbout, kerberos.map(str::to_owned).to_vec()),
+                (
+                    Key::CloneNtlm,
+                    Key::CloneNtlmAbout,
+                    vec![
+                        "git config --global http.https://tfs:8080.allowNTLMAuth true".to_owned(),
+                        kerberos[1].to_owned()
+                    ]
+                ),
             ]
         );
+        let titles: Vec<_> =
+            ways("http://tfs/Main/Web/_git/site", Shell::Posix).into_iter().map(|way| way.0).collect();
+        assert_eq!(titles, [Key::CloneSsh, Key::CloneKerberos]);
         let (_, _, plain) = ways("http://tfs/Main/Web/_git/site", Shell::Posix).remove(1);
         assert_eq!(plain[0], "git config --global http.http://tfs.emptyAuth true");
     }
@@ -218,5 +251,34 @@ mod tests {
                 "Remove-Variable token",
             ]
         );
+    }
+
+    #[test]
+    fn the_command_prompt_clones_only_with_a_token_and_asks_no_helper() {
+        let address = "https://dev.azure.com/o/My%20Web/_git/r";
+        assert_eq!(
+            once(address, Shell::Cmd),
+            [
+                "az login --allow-no-subscriptions",
+                "set GIT_AUTH_HEADER=",
+                "for /f \"delims=\" %t in ('az account get-access-token --resource 499b84ac-1321-427f-aa17-267ca6975798 --query accessToken -o tsv') do @set \"GIT_AUTH_HEADER=Authorization: Bearer %t\"",
+                "if defined GIT_AUTH_HEADER git -c credential.helper= --config-env=http.https://dev.azure.com/.extraheader=GIT_AUTH_HEADER clone https://dev.azure.com/o/My%20Web/_git/r",
+                "set GIT_AUTH_HEADER=",
+            ]
+        );
+        assert_eq!(ways(address, Shell::Cmd)[1].1, Key::CloneOneHourPrompt);
+    }
+
+    #[test]
+    fn only_a_way_that_says_so_is_another_in_another_shell() {
+        for address in ["https://dev.azure.com/o/p/_git/r", "https://tfs/c/p/_git/r", "ssh://tfs:22/c/_ssh/r"]
+        {
+            let [first, rest @ ..] = Shell::ALL.map(|shell| clone_ways(&url(address), shell));
+            for other in rest {
+                for (way, other) in first.iter().zip(&other) {
+                    assert_eq!(way.by_shell, way.commands != other.commands, "{address}");
+                }
+            }
+        }
     }
 }

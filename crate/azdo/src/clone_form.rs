@@ -15,10 +15,10 @@
 //! error TF401019).
 
 use crate::place::decode;
-use crate::{CloneUrl, Transport, is_cloud};
+use crate::{CloneUrl, LeftOut, Transport, is_cloud};
 
 /// Reads an address; `None` when the text is none of these forms. Written for size: the standard library's splitting is a kilobyte more.
-pub(crate) fn read(text: &str) -> Option<CloneUrl> {
+pub(crate) fn read(text: &str) -> Option<(CloneUrl, LeftOut)> {
     let text = text.trim_ascii();
     // The address of a page may have a query; of a clone address it is no part.
     if text.bytes().any(|b| b <= b' ' || matches!(b, b'?' | b'#')) {
@@ -36,6 +36,7 @@ pub(crate) fn read(text: &str) -> Option<CloneUrl> {
     while let Some((_, behind)) = cut(host, b'@') {
         host = behind;
     }
+    let (name, password) = cut(user, b':').unwrap_or((user, ""));
     let (host, port) = cut(host, b':').unwrap_or((host, ""));
     let mut host = host.strip_suffix('.').unwrap_or(host).to_ascii_lowercase();
     let mut path: Vec<String> = Vec::new();
@@ -53,7 +54,9 @@ pub(crate) fn read(text: &str) -> Option<CloneUrl> {
     }
     let cloud = is_cloud(&host);
     let own_port = match transport {
-        Transport::Ssh | Transport::ServerSsh if cloud => return by_ssh_of_cloud(user, port, &path),
+        Transport::Ssh | Transport::ServerSsh if cloud => {
+            return Some((by_ssh_of_cloud(name, port, &path)?, LeftOut::Nothing));
+        }
         Transport::Ssh => return None,
         Transport::ServerSsh => "",
         Transport::Http => "80",
@@ -67,11 +70,20 @@ pub(crate) fn read(text: &str) -> Option<CloneUrl> {
         host = [&host, ":", port].concat();
     }
     let is_plain = |b: u8| b.is_ascii_alphanumeric() || matches!(b, b'.' | b'-' | b'_' | b':');
-    (is_hub && is_whole && !host.is_empty() && host.bytes().all(is_plain)).then_some(CloneUrl {
-        transport,
-        host,
-        path,
-    })
+    if !is_hub || !is_whole || host.is_empty() || !host.bytes().all(is_plain) {
+        return None;
+    }
+    let url = CloneUrl { transport, host, path };
+    let left_out = if url.is_ssh() {
+        LeftOut::Nothing
+    } else if !password.is_empty() {
+        LeftOut::Password
+    } else if name.is_empty() || url.organization().is_some_and(|organization| is(organization, name)) {
+        LeftOut::Nothing
+    } else {
+        LeftOut::User
+    };
+    Some((url, left_out))
 }
 
 /// What stands before and behind the first such letter.
@@ -95,14 +107,13 @@ fn transport_of(scheme: &str) -> Option<Transport> {
 }
 
 /// Whatever the form, the address that the pages show today.
-fn by_ssh_of_cloud(user: &str, port: &str, path: &[String]) -> Option<CloneUrl> {
+fn by_ssh_of_cloud(organization: &str, port: &str, path: &[String]) -> Option<CloneUrl> {
     let names: [&str; 3] = match path {
         [version, organization, project, repository] if version == "v3" => {
             [organization, project, repository]
         }
         [organization, project, repository] if port == "v3" => [organization, project, repository],
         [before @ .., hub, repository] if is(hub, "_ssh") || is(hub, "_git") => {
-            let (organization, _) = cut(user, b':').unwrap_or((user, ""));
             let project = match before {
                 [collection, rest @ ..] if is(collection, "DefaultCollection") => rest.first(),
                 _ => before.first(),
@@ -224,6 +235,7 @@ mod tests {
 
     #[test]
     fn every_form_is_understood() {
+        let read = |written: &str| read(written).map(|(url, _)| url);
         for (written, address, organization) in FORMS {
             let url = read(written).unwrap_or_else(|| panic!("{written}"));
             assert_eq!(
@@ -265,6 +277,26 @@ mod tests {
             "ssh://contoso@vs-ssh.visualstudio.com:22/Web/site",
         ] {
             assert_eq!(read(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn what_stands_before_the_host_is_told() {
+        for (text, expected) in [
+            ("https://dev.azure.com/contoso/Web/_git/site", LeftOut::Nothing),
+            ("https://contoso@dev.azure.com/contoso/Web/_git/site", LeftOut::Nothing),
+            ("https://Contoso@contoso.visualstudio.com/Web/_git/site", LeftOut::Nothing),
+            ("https://@dev.azure.com/o/p/_git/r", LeftOut::Nothing),
+            ("https://ada@dev.azure.com/contoso/Web/_git/site", LeftOut::User),
+            ("https://ada:@tfs/Main/Web/_git/site", LeftOut::User),
+            ("https://ada:x@dev.azure.com/contoso/Web/_git/site", LeftOut::Password),
+            (" https://contoso:x@y@dev.azure.com/contoso/Web/_git/site", LeftOut::Password),
+            ("https://:x@tfs/Main/Web/_git/a@b", LeftOut::Password),
+            ("https://tfs/Main/Web/_git/a@b", LeftOut::Nothing),
+            ("git@ssh.dev.azure.com:v3/o/p/r", LeftOut::Nothing),
+            ("ssh://ada@tfs:22/Main/_ssh/site", LeftOut::Nothing),
+        ] {
+            assert_eq!(read(text).map(|(_, left_out)| left_out), Some(expected), "{text}");
         }
     }
 }

@@ -1,6 +1,6 @@
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
-use crate::{clone_form, is_cloud};
+use crate::{LeftOut, clone_form, is_cloud};
 
 /// Longer texts are no address that somebody clones from, in bytes: the web server of Azure DevOps takes no more by default (documentation of
 /// IIS, `requestLimits`, `maxUrl`).
@@ -37,6 +37,11 @@ pub struct CloneUrl {
 impl CloneUrl {
     /// Reads a clone address in one of the forms that Azure DevOps shows or has shown, see `clone_form.rs`. `None` for any other text.
     pub fn parse(text: &str) -> Option<CloneUrl> {
+        Self::parse_all(text).map(|(url, _)| url)
+    }
+
+    /// The same, and what of the text is not in the address.
+    pub fn parse_all(text: &str) -> Option<(CloneUrl, LeftOut)> {
         if text.len() > LONGEST { None } else { clone_form::read(text) }
     }
 
@@ -67,6 +72,26 @@ impl CloneUrl {
         }
         self.transport = Transport::Https;
         self
+    }
+
+    /// The same repository of the cloud by SSH; `None` for an address that names no repository of the cloud.
+    pub fn over_ssh(self) -> Option<CloneUrl> {
+        if !self.is_cloud() {
+            return None;
+        }
+        if self.is_ssh() {
+            return Some(self);
+        }
+        let organization = self.organization()?.to_owned();
+        let of_older_host = !self.host.eq_ignore_ascii_case("dev.azure.com");
+        let names = self.path.into_iter().skip(usize::from(!of_older_host));
+        let mut names: Vec<String> =
+            names.filter(|name| !(of_older_host && name.eq_ignore_ascii_case("DefaultCollection"))).collect();
+        let repository = names.pop()?;
+        // The repository that has its project's name is addressed without it.
+        let project = names.into_iter().find(|name| !name.eq_ignore_ascii_case("_git"));
+        let path = vec![organization, project.unwrap_or_else(|| repository.clone()), repository];
+        Some(CloneUrl { transport: Transport::Ssh, host: "ssh.dev.azure.com".to_owned(), path })
     }
 
     /// Whether git reaches it by SSH.
@@ -116,6 +141,23 @@ mod tests {
     fn nothing_that_a_shell_reads_survives_in_the_address() {
         let url = CloneUrl::parse("https://dev.azure.com/o/p/_git/$(id);&|`'\"!(x)").unwrap();
         assert_eq!(url.address(), "https://dev.azure.com/o/p/_git/%24%28id%29%3B%26%7C%60%27%22%21%28x%29");
+    }
+
+    #[test]
+    fn every_address_of_the_cloud_has_one_for_ssh() {
+        for (address, ssh) in [
+            ("https://me@dev.azure.com/o/My%20Web/_git/r", Some("git@ssh.dev.azure.com:v3/o/My%20Web/r")),
+            ("https://dev.azure.com/o/_git/r", Some("git@ssh.dev.azure.com:v3/o/r/r")),
+            ("https://o.visualstudio.com/p/_git/r", Some("git@ssh.dev.azure.com:v3/o/p/r")),
+            ("https://o.visualstudio.com/_git/r", Some("git@ssh.dev.azure.com:v3/o/r/r")),
+            ("https://o.visualstudio.com/DefaultCollection/p/_git/r", Some("git@ssh.dev.azure.com:v3/o/p/r")),
+            ("git@ssh.dev.azure.com:v3/o/p/r", Some("git@ssh.dev.azure.com:v3/o/p/r")),
+            ("https://tfs/c/p/_git/r", None),
+            ("ssh://tfs:22/c/_ssh/r", None),
+        ] {
+            let found = CloneUrl::parse(address).unwrap().over_ssh().map(|url| url.address());
+            assert_eq!(found.as_deref(), ssh, "{address}");
+        }
     }
 
     #[test]

@@ -23,6 +23,7 @@ mod sender;
 mod servers;
 mod settings;
 mod settings_change;
+mod shell;
 mod stored_record;
 #[cfg(test)]
 mod testing;

@@ -13,7 +13,7 @@ use crate::sender::Page;
 use crate::stored_record::{AUDIT, SETTINGS};
 use crate::{
     audit, badge, form, installed, judge, open_token, pause, private, remembered, reminder, servers,
-    settings, settings_change, token_list,
+    settings, settings_change, shell, token_list,
 };
 
 /// Answers what a page asks; `None` when it has no right to that, or when it is nonsense.
@@ -42,8 +42,9 @@ pub(crate) async fn of_page(message: ToBackground, sender: &Sender) -> Option<Re
         ToBackground::OpenSettings => open_settings(sender),
         ToBackground::Form { form, task } => form::judge(&form, &page, task).await,
         ToBackground::Step { form, order, stuck } => form::step(&form, &page, &order, stuck),
-        ToBackground::Clone { address, windows, credentials } => {
-            ways(&address, windows, credentials.as_deref())
+        ToBackground::Clone { address, windows, shell: chosen, credentials } => {
+            let shell = shell::shell(chosen, windows, !sender.is_private()).await;
+            ways(&address, shell, credentials.as_deref())
         }
         ToBackground::Remind { name, organization, ends, .. } => {
             Some(reminder::add(name, organization, sender.address(), &ends).await)
@@ -108,9 +109,8 @@ async fn record(report: Report, page: Page) -> Option<Reply> {
     Some(AUDIT.change(move |kept, now| Ok(audit::append(kept, entry, now))).await)
 }
 
-fn ways(address: &str, windows: bool, credentials: Option<&str>) -> Option<Reply> {
+fn ways(address: &str, shell: Shell, credentials: Option<&str>) -> Option<Reply> {
     let url = CloneUrl::parse(address)?;
-    let shell = if windows { Shell::PowerShell } else { Shell::Posix };
     let note = credentials.map(|button| Phrase::clone_credentials_note(Foreign::new(button)));
-    Some(Reply::Clone { ways: clone_ways(&url, shell), note })
+    Some(Reply::Clone { ways: clone_ways(&url, shell), shell, note })
 }

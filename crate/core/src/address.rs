@@ -1,6 +1,6 @@
 //! Addresses: of pages, and of repositories.
 
-use patrol_azdo::{CloneUrl, Place};
+use patrol_azdo::{CloneUrl, LeftOut, Place};
 use serde::Serialize;
 use ts_rs::TS;
 
@@ -9,6 +9,7 @@ use crate::text::TOKEN_RULE;
 
 /// A clone address, as far as the page script needs to know it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
 pub struct CloneAddress {
     /// The address without a user name, safe to stand unquoted in a command line.
     pub address: String,
@@ -16,6 +17,8 @@ pub struct CloneAddress {
     pub ssh: bool,
     /// Whether it belongs to Microsoft's own service.
     pub cloud: bool,
+    /// What stood before the host, and is in no command.
+    pub left_out: LeftOut,
 }
 
 pub(crate) fn place(text: &str) -> usize {
@@ -38,7 +41,12 @@ pub(crate) fn is_cloud(host: &str) -> usize {
 }
 
 pub(crate) fn clone_address(text: &str) -> usize {
-    CloneUrl::parse(text).map_or(0, |url| {
-        memory::answer(&CloneAddress { address: url.address(), ssh: url.is_ssh(), cloud: url.is_cloud() })
+    CloneUrl::parse_all(text).map_or(0, |(url, left_out)| {
+        memory::answer(&CloneAddress {
+            address: url.address(),
+            ssh: url.is_ssh(),
+            cloud: url.is_cloud(),
+            left_out,
+        })
     })
 }

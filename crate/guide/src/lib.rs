@@ -36,7 +36,8 @@ mod tests {
         let library = library();
         let page = library.pages.iter().find(|page| page.id == "git-once").unwrap();
         let url = CloneUrl::parse("https://dev.azure.com/fabrikam/Fiber/_git/web").unwrap();
-        for (shell, info) in [(Shell::Posix, "bash"), (Shell::PowerShell, "powershell")] {
+        for (shell, info) in [(Shell::Posix, "bash"), (Shell::PowerShell, "powershell"), (Shell::Cmd, "cmd")]
+        {
             let commands = clone_ways(&url, shell).remove(1).commands.unwrap();
             let (_, commands) = commands.split_once('\n').unwrap();
             let block = page.shown["en"].body.blocks.iter().find(|block| block.info == info).unwrap();

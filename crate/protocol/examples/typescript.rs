@@ -3,9 +3,9 @@
 use std::fs;
 use std::io;
 
-use patrol_advise::{Advice, Alternative, CloneWay};
+use patrol_advise::{Advice, Alternative, CloneWay, Shell};
 use patrol_azdo::{
-    Adapter, Field, Fix, Found, Intent, Place, Reach, ReadFrom, Sign, Surface, TokenFields, Written,
+    Adapter, Field, Fix, Found, Intent, LeftOut, Place, Reach, ReadFrom, Sign, Surface, TokenFields, Written,
 };
 use patrol_core::face::FACE;
 use patrol_core::{CloneAddress, Sending};
@@ -62,6 +62,7 @@ fn protocol() -> String {
         Sign,
         Found,
         CloneAddress,
+        LeftOut,
         Written,
         Sending,
         Intent,
@@ -84,6 +85,7 @@ fn protocol() -> String {
         OpenForm,
         Step,
         CloneWay,
+        Shell,
         PageProblem,
         PageStatus,
         PagePolicy,

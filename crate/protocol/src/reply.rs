@@ -1,4 +1,4 @@
-use patrol_advise::CloneWay;
+use patrol_advise::{CloneWay, Shell};
 use patrol_phrase::Phrase;
 use patrol_policy::RememberedSecret;
 use serde::{Deserialize, Serialize};
@@ -58,6 +58,8 @@ pub enum Reply {
     Clone {
         /// The recommended one first.
         ways: Vec<CloneWay>,
+        /// The shell that the commands are for.
+        shell: Shell,
         /// What to know of the button that makes git credentials, where there is one.
         note: Option<Phrase>,
     },

@@ -1,4 +1,4 @@
-use patrol_advise::Advice;
+use patrol_advise::{Advice, Shell};
 use patrol_azdo::{Surface, TokenFields};
 use patrol_policy::Outcome;
 use serde::{Deserialize, Serialize};
@@ -89,6 +89,8 @@ pub enum ToBackground {
         address: String,
         /// The person works on Windows.
         windows: bool,
+        /// The shell that the person has just chosen.
+        shell: Option<Shell>,
         /// The words on the button that makes git credentials, where there is one.
         credentials: Option<String>,
     },

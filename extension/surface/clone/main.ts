@@ -22,7 +22,8 @@ function start(page: Page, signal: AbortSignal): void {
     for (const place of places) {
       const known = ways.of(place);
       if (!known.ways.length) continue;
-      const panel = panels.find((panel) => panel.standsIn(place)) ?? new Panel(page, place);
+      const panel =
+        panels.find((panel) => panel.standsIn(place)) ?? new Panel(page, place, (shell) => ways.choose(shell));
       panel.show(place, known);
       kept.push(panel);
     }

@@ -1,19 +1,21 @@
 import type { Page } from "../../page/page.js";
-import type { CloneWay, Phrase } from "../../protocol.js";
+import type { CloneWay, Phrase, Shell } from "../../protocol.js";
 import type { ClonePlace } from "./places.js";
 
-/** Commands are written for another shell there. */
+/** The likely shell is another there. */
 const IS_WINDOWS = navigator.userAgent.includes("Windows");
 
 /** What is to be said in a place. */
 export interface Known {
   /** The ways to clone, the recommended one first; none until the answer has come, and where none comes. */
   ways: readonly CloneWay[];
+  /** The shell that the commands are for. */
+  shell: Shell;
   /** What to know of the button that makes git credentials, where there is one. */
   note: Phrase | null;
 }
 
-const NOTHING: Known = { ways: [], note: null };
+const NOTHING: Known = { ways: [], shell: "posix", note: null };
 
 /** What is to be said, by address and button. The background knows it; it is asked once for each. */
 export class Ways {
@@ -35,14 +37,22 @@ export class Ways {
     return known ?? NOTHING;
   }
 
+  /** Asks for the commands of a shell, which is remembered. */
+  choose(shell: Shell): void {
+    for (const place of this.#known.keys()) {
+      const [address, credentials] = JSON.parse(place) as [string, string | null];
+      void this.#ask(place, address, credentials, shell);
+    }
+  }
+
   /** Forgets what has no ways, so that it is asked about again when it is shown again. */
   forget(): void {
     for (const [place, { ways }] of this.#known) if (!ways.length) this.#known.delete(place);
   }
 
-  async #ask(place: string, address: string, credentials: string | null): Promise<void> {
-    this.#known.set(place, NOTHING);
-    const reply = await this.#page.ask({ kind: "clone", address, windows: IS_WINDOWS, credentials }, "clone");
+  async #ask(place: string, address: string, credentials: string | null, shell: Shell | null = null): Promise<void> {
+    if (!shell) this.#known.set(place, NOTHING);
+    const reply = await this.#page.ask({ kind: "clone", address, windows: IS_WINDOWS, shell, credentials }, "clone");
     if (!reply) return;
     this.#known.set(place, reply);
     this.#arrived();

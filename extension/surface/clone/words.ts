@@ -1,2 +1,13 @@
 /** What the panel of ways to clone says, but the ways. */
-export const WORDS = ["cloneTitle", "cloneCopy", "cloneCopied", "cloneCopyFailed"] as const;
+export const WORDS = [
+  "cloneTitle",
+  "cloneCopy",
+  "cloneCopied",
+  "cloneCopyFailed",
+  "cloneLeftOutPassword",
+  "cloneLeftOutUser",
+  "cloneShell",
+  "shellPosix",
+  "shellPowerShell",
+  "shellCmd",
+] as const;

@@ -14,7 +14,7 @@ export function cloneUrls(page: PageAddress, repository: string): CloneUrls {
   switch (page.kind) {
     case "cloud":
       return {
-        https: `https://${page.organization}@dev.azure.com${path}`,
+        https: `https://${page.query.get("user") ?? page.organization}@dev.azure.com${path}`,
         ssh: `git@ssh.dev.azure.com:v3/${page.organization}/${project}/${name}`,
       };
     case "legacy":
