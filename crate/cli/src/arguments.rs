@@ -5,7 +5,7 @@ use clap_complete::Shell;
 
 use crate::error::Error;
 use crate::outcome::Outcome;
-use crate::{baseline, hook, man, redact, rules, scan};
+use crate::{baseline, hook, man, redact, rewrite, rules, scan};
 
 /// Finds secrets in files and texts, and takes them out.
 ///
@@ -22,6 +22,7 @@ pub(crate) struct Arguments {
 enum Command {
     Scan(scan::Arguments),
     Redact(redact::Arguments),
+    Rewrite(rewrite::Arguments),
     Rules(rules::Arguments),
     #[command(subcommand)]
     Baseline(baseline::Command),
@@ -41,6 +42,7 @@ impl Arguments {
         match self.command {
             Command::Scan(arguments) => scan::run(&arguments),
             Command::Redact(arguments) => redact::run(&arguments),
+            Command::Rewrite(arguments) => rewrite::run(&arguments),
             Command::Rules(arguments) => rules::run(&arguments),
             Command::Baseline(command) => baseline::run(command),
             Command::Hook(command) => hook::run(command),

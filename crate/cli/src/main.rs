@@ -14,6 +14,8 @@ mod outcome;
 mod piece;
 mod place;
 mod redact;
+mod replace;
+mod rewrite;
 mod rules;
 mod scan;
 mod text;

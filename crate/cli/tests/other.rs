@@ -22,7 +22,7 @@ fn completions_and_man_pages_know_every_command() {
     for shell in ["bash", "zsh", "fish", "powershell", "elvish"] {
         let run = patrol(&temp_dir(), &["completions", shell]);
         assert_eq!(run.code, 0);
-        for word in ["scan", "redact", "rules", "hook", "min-confidence", "stdin-jsonl"] {
+        for word in ["scan", "redact", "rewrite", "rules", "hook", "min-confidence", "stdin-jsonl"] {
             assert!(run.out.contains(word), "{shell}: {word}");
         }
     }

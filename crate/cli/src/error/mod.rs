@@ -1,18 +1,18 @@
 //! What can end a command early.
 
 mod baseline;
+mod change;
 mod git;
 mod install;
-mod redact;
 
 use std::{fmt, io};
 
 use crate::failure::reason;
 
 pub(crate) use baseline::BaselineError;
+pub(crate) use change::ChangeError;
 pub(crate) use git::GitError;
 pub(crate) use install::InstallError;
-pub(crate) use redact::RedactError;
 
 /// Why a command could not do its work. Displays in plain words, without anything of the text that was read.
 #[derive(Debug)]
@@ -27,8 +27,8 @@ pub(crate) enum Error {
     Install(InstallError),
     /// A baseline could not be used.
     Baseline(BaselineError),
-    /// A file could not be redacted.
-    Redact(RedactError),
+    /// A file could not be changed.
+    Change(ChangeError),
     /// The patterns of `.patrolignore` could not be understood; the sentence says where.
     Patterns(String),
     /// The man page of a command that does not exist was asked for.
@@ -50,7 +50,7 @@ impl fmt::Display for Error {
             Self::Git(error) => error.fmt(out),
             Self::Install(error) => error.fmt(out),
             Self::Baseline(error) => error.fmt(out),
-            Self::Redact(error) => error.fmt(out),
+            Self::Change(error) => error.fmt(out),
             Self::Patterns(sentence) => out.write_str(sentence),
             Self::UnknownCommand => {
                 out.write_str("there is no such command; `patrol help` lists those that exist.")
@@ -77,9 +77,9 @@ impl From<BaselineError> for Error {
     }
 }
 
-impl From<RedactError> for Error {
-    fn from(error: RedactError) -> Self {
-        Self::Redact(error)
+impl From<ChangeError> for Error {
+    fn from(error: ChangeError) -> Self {
+        Self::Change(error)
     }
 }
 

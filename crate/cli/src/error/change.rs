@@ -1,13 +1,13 @@
-//! What can go wrong when files are redacted.
+//! What can go wrong when files are changed.
 
 use std::path::PathBuf;
 use std::{error, fmt, io};
 
 use crate::failure::reason;
 
-/// Why a file was not redacted. It is as it was before.
+/// Why a file was not changed. It is as it was before.
 #[derive(Debug)]
-pub(crate) enum RedactError {
+pub(crate) enum ChangeError {
     /// It cannot be read.
     Unread(PathBuf, io::Error),
     /// The file, or its backup, cannot be written.
@@ -16,11 +16,13 @@ pub(crate) enum RedactError {
     NoRegularFile(PathBuf),
     /// The name of the backup is taken.
     BackupExists(PathBuf),
-    /// Standard input was to be changed in place.
-    NoFile,
+    /// It is no text that can be rewritten.
+    NoText(PathBuf),
+    /// Standard input was to be changed, by this option.
+    NoFile(&'static str),
 }
 
-impl fmt::Display for RedactError {
+impl fmt::Display for ChangeError {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Unread(path, error) => write!(out, "cannot read {}: {}.", path.display(), reason(error)),
@@ -35,11 +37,16 @@ impl fmt::Display for RedactError {
                 "{} exists already. Move it away, or choose another suffix for the backup.",
                 path.display()
             ),
-            Self::NoFile => out.write_str(
-                "standard input cannot be changed in place. Name a file, or leave out --in-place.",
+            Self::NoText(path) => write!(
+                out,
+                "{} is no text in UTF-8 or UTF-16. `patrol redact` takes the secrets out of any file.",
+                path.display()
             ),
+            Self::NoFile(option) => {
+                write!(out, "standard input cannot be changed. Name a file, or leave out {option}.")
+            }
         }
     }
 }
 
-impl error::Error for RedactError {}
+impl error::Error for ChangeError {}

@@ -1,7 +1,5 @@
 //! `patrol redact`
 
-mod file;
-
 use std::fs::File;
 use std::io::{self, Read, Write};
 use std::path::PathBuf;
@@ -10,9 +8,10 @@ use clap::Args;
 use patrol_detect::mask;
 
 use crate::confidence::MinConfidence;
-use crate::error::{Error, RedactError};
+use crate::error::{ChangeError, Error};
 use crate::outcome::Outcome;
 use crate::piece::Pieces;
+use crate::replace::{Failed, replace};
 
 /// Copy files or standard input to standard output, with a mark such as [redacted:azure-devops-pat:2026-03] in place of
 /// every secret.
@@ -43,37 +42,24 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Outcome, Error> {
         let is_stdin = path.as_os_str() == "-";
         if arguments.in_place {
             if is_stdin {
-                return Err(RedactError::NoFile.into());
+                return Err(ChangeError::NoFile("--in-place").into());
             }
-            file::redact(path, arguments.backup.as_deref(), least)?;
+            replace(path, arguments.backup.as_deref(), |from, to| Ok(redact(from, to, least)? > 0))?;
         } else if is_stdin {
-            redact(io::stdin().lock(), io::stdout().lock(), least).map_err(Failed::of_stdin)?;
+            redact(io::stdin().lock(), io::stdout().lock(), least).map_err(|failed| match failed {
+                Failed::Reading(error) => Error::Input(error),
+                Failed::Writing(error) => Error::Output(error),
+            })?;
         } else {
-            let read = |error| RedactError::Unread(path.clone(), error);
+            let read = |error| ChangeError::Unread(path.clone(), error);
             let from = File::open(path).map_err(read)?;
             redact(from, io::stdout().lock(), least).map_err(|failed| match failed {
-                Failed::Reading(error) => Error::Redact(read(error)),
+                Failed::Reading(error) => Error::Change(read(error)),
                 Failed::Writing(error) => Error::Output(error),
             })?;
         }
     }
     Ok(Outcome::Clean)
-}
-
-/// Which side of a copy failed.
-#[derive(Debug)]
-enum Failed {
-    Reading(io::Error),
-    Writing(io::Error),
-}
-
-impl Failed {
-    fn of_stdin(self) -> Error {
-        match self {
-            Self::Reading(error) => Error::Input(error),
-            Self::Writing(error) => Error::Output(error),
-        }
-    }
 }
 
 /// Copies a text without its secrets, and tells how many there were.

@@ -1,0 +1,173 @@
+//! A text while it is rewritten.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
+
+use patrol_detect::{Carrier, Finding, mask};
+
+use crate::kind::Kind;
+use crate::name;
+use crate::rewrite::{Edit, Outcome, Rewritten, Why};
+use crate::setup::Setup;
+
+/// The text, its secrets, and what is to change.
+pub(crate) struct Draft<'t> {
+    /// The text as it was.
+    pub(crate) text: &'t str,
+    findings: &'t [Finding],
+    /// Where the secrets start that must become masks.
+    refused: &'t BTreeSet<usize>,
+    /// The names that were given, and the value behind each.
+    names: BTreeMap<String, &'t str>,
+    changes: Vec<Change>,
+    setup: Vec<Setup>,
+}
+
+struct Change {
+    range: Range<usize>,
+    text: String,
+    outcome: Outcome,
+}
+
+impl<'t> Draft<'t> {
+    pub(crate) fn new(text: &'t str, findings: &'t [Finding], refused: &'t BTreeSet<usize>) -> Self {
+        Self { text, findings, refused, names: BTreeMap::new(), changes: Vec::new(), setup: Vec::new() }
+    }
+
+    /// Every secret, in order.
+    pub(crate) fn secrets(&self) -> &'t [Finding] {
+        self.findings
+    }
+
+    /// The secrets that lie in a part of the text, in order.
+    pub(crate) fn within(&self, part: &Range<usize>) -> &'t [Finding] {
+        let first = self.findings.partition_point(|one| one.range.start < part.start);
+        let count = self.findings[first..].partition_point(|one| one.range.end <= part.end);
+        &self.findings[first..first + count]
+    }
+
+    /// The part of the text.
+    pub(crate) fn part(&self, range: &Range<usize>) -> &'t str {
+        self.text.get(range.clone()).unwrap_or_default()
+    }
+
+    /// The name of the variable for a secret: after what is called so in the text, or the kind of secret. One value has one name, and no
+    /// name has two values.
+    pub(crate) fn name(&mut self, secret: &Finding, key: Option<&str>) -> String {
+        let encoded = matches!(secret.carrier, Carrier::Base64 | Carrier::BasicHeader);
+        let wanted = name::of(secret.rule.id(), key, encoded);
+        self.unique(secret, wanted)
+    }
+
+    /// The wanted name, with a number behind it if another value has it already.
+    pub(crate) fn unique(&mut self, secret: &Finding, wanted: String) -> String {
+        let value = self.part(&secret.range);
+        let mut names =
+            std::iter::once(wanted.clone()).chain((2..).map(|number| format!("{wanted}_{number}")));
+        let is_free = |name: &String| self.names.get(name).is_none_or(|other| *other == value);
+        let name = names.find(is_free).unwrap_or(wanted);
+        self.names.insert(name.clone(), value);
+        name
+    }
+
+    /// Replaces a part that holds secrets.
+    pub(crate) fn replace(&mut self, range: Range<usize>, text: impl Into<String>) {
+        let inside = self.within(&range);
+        if inside.iter().any(|secret| self.refused.contains(&secret.range.start)) {
+            for secret in inside {
+                self.redact(secret, Why::StillFound);
+            }
+            return;
+        }
+        self.changes.push(Change { range, text: text.into(), outcome: Outcome::Rewritten });
+    }
+
+    /// Puts a mask in the place of a secret.
+    pub(crate) fn redact(&mut self, secret: &Finding, why: Why) {
+        self.redact_as(secret.range.clone(), mask(secret), why);
+    }
+
+    /// Puts a mask in the place of a part that holds secrets; the mask may have quotes.
+    pub(crate) fn redact_as(&mut self, range: Range<usize>, text: String, why: Why) {
+        self.changes.push(Change { range, text, outcome: Outcome::Redacted(why) });
+    }
+
+    /// Adds something that what was rewritten needs.
+    pub(crate) fn insert(&mut self, at: usize, text: String) {
+        self.changes.push(Change { range: at..at, text, outcome: Outcome::Beside });
+    }
+
+    /// Asks the person for something, once.
+    pub(crate) fn setup(&mut self, setup: Setup) {
+        if !self.setup.contains(&setup) {
+            self.setup.push(setup);
+        }
+    }
+
+    /// Whether anything was rewritten so far.
+    pub(crate) fn is_rewritten(&self) -> bool {
+        self.changes.iter().any(|change| change.outcome == Outcome::Rewritten)
+    }
+
+    /// Whether something was said about the secret already.
+    pub(crate) fn is_covered(&self, secret: &Finding) -> bool {
+        let range = &secret.range;
+        self.changes.iter().any(|change| change.range.start <= range.start && range.end <= change.range.end)
+    }
+
+    /// Whether a part has changes already.
+    pub(crate) fn overlaps(&self, part: &Range<usize>) -> bool {
+        self.changes.iter().any(|change| change.range.start < part.end && part.start < change.range.end)
+    }
+
+    /// The line end that the text uses.
+    pub(crate) fn line_end(&self) -> &'static str {
+        if self.text.contains("\r\n") { "\r\n" } else { "\n" }
+    }
+
+    /// The result; None if changes overlap.
+    pub(crate) fn finish(mut self, kind: Option<&'static Kind>) -> Option<Rewritten> {
+        let why = if kind.is_some() { Why::Literal } else { Why::UnknownKind };
+        for secret in self.findings {
+            if !self.is_covered(secret) {
+                self.redact(secret, why);
+            }
+        }
+        self.changes.sort_by_key(|change| (change.range.start, change.range.end));
+        let text = self.text;
+        let mut result = String::with_capacity(text.len());
+        let mut edits = Vec::with_capacity(self.changes.len());
+        let (mut done, mut units) = (0, 0);
+        for change in self.changes {
+            let before = text.get(done..change.range.start)?;
+            result.push_str(before);
+            result.push_str(&change.text);
+            let start = units + before.encode_utf16().count();
+            let end = start + text.get(change.range.clone())?.encode_utf16().count();
+            (done, units) = (change.range.end, end);
+            edits.push(Edit {
+                range: change.range,
+                utf16: start..end,
+                text: change.text,
+                outcome: change.outcome,
+            });
+        }
+        result.push_str(text.get(done..)?);
+        let used = |name: &String| {
+            edits.iter().any(|edit| edit.outcome == Outcome::Rewritten && edit.text.contains(name.as_str()))
+        };
+        let names: Vec<&String> = self.names.keys().filter(|name| used(name)).collect();
+        let mut setup: Vec<Setup> = self.setup;
+        let makers = kind.map(|kind| kind.setup).unwrap_or_default();
+        setup.extend(names.iter().flat_map(|name| makers.iter().map(|make| make(name))));
+        let is_ours = self.findings.iter().any(|secret| secret.rule.id().starts_with("azure-devops-"));
+        let is_rewritten = edits.iter().any(|edit| edit.outcome == Outcome::Rewritten);
+        Some(Rewritten {
+            text: result,
+            kind: kind.map(|kind| kind.id),
+            edits,
+            setup: if is_rewritten { setup } else { Vec::new() },
+            scenario: kind.map(|kind| kind.scenario).filter(|_| is_ours),
+        })
+    }
+}

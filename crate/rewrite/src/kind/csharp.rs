@@ -1,0 +1,141 @@
+//! C#: `Environment.GetEnvironmentVariable("NAME")`.
+
+use super::Kind;
+use crate::code::{self, Language, Literal, Spot, Syntax, Token, quote};
+use crate::draft::Draft;
+use crate::rewrite::Why;
+use crate::setup;
+
+pub(super) const KIND: Kind = Kind {
+    id: "csharp",
+    files: &["*.cs", "*.csx"],
+    languages: &["csharp", "cs", "c#"],
+    signs: &[
+        ("^using ", 2),
+        ("using System", 5),
+        ("^namespace ", 5),
+        ("^public class ", 3),
+        ("^public ", 2),
+        ("^private ", 2),
+        ("^internal ", 3),
+        ("^var ", 2),
+        ("string ", 1),
+        ("^string ", 3),
+        ("const string ", 5),
+        (" = new ", 1),
+        ("Console.Write", 4),
+        ("new VssBasicCredential", 6),
+        ("$\"", 1),
+        ("async Task", 3),
+        ("#region", 9),
+        (";\n", 1),
+        (" switch\n", 4),
+        ("switch (", 1),
+    ],
+    not: &[],
+    looks: None,
+    scenario: "script-local",
+    setup: setup::PROGRAM,
+    rewrite,
+};
+
+const CSHARP: Language = Language {
+    syntax: Syntax { line: &["//", "#"], block: Some(("/*", "*/")), literal },
+    value,
+    refuse,
+    plus: " + ",
+};
+
+fn rewrite(draft: &mut Draft<'_>) {
+    code::rewrite(draft, &CSHARP);
+}
+
+fn value(spot: &Spot<'_>, name: &str) -> String {
+    let is_short = spot.text.contains("using System;");
+    let system = if is_short { "" } else { "System." };
+    format!("{system}Environment.GetEnvironmentVariable(\"{name}\")")
+}
+
+fn refuse(spot: &Spot<'_>) -> Option<Why> {
+    let (previous, next) = (spot.previous(), spot.next());
+    let is_pattern = matches!(previous, "case" | "is" | "or" | "and" | "not")
+        || next == "=" && spot.text[spot.token().range.end..].trim_start().starts_with("=>");
+    let is_constant = spot.line().any(|word| word == "const");
+    // A value that a parameter has by itself.
+    let is_default = previous == "=" && spot.bracket() == Some('(');
+    let is_attribute = spot.brackets().any(|(sign, at)| {
+        let before = spot.before_word(at).next();
+        sign == '['
+            && matches!(before, None | Some(";" | "{" | "}" | "]" | "(" | ","))
+            && spot.bracket() == Some('(')
+    });
+    (is_pattern || is_constant || is_default || is_attribute).then_some(Why::Constant)
+}
+
+fn literal(text: &str, at: usize, _: Option<&Token>) -> Option<(usize, Literal)> {
+    let rest = &text[at..];
+    let prefix = rest.find(['"', '\'']).filter(|length| *length <= 4)?;
+    if !rest[..prefix].chars().all(|letter| "$@".contains(letter)) {
+        return None;
+    }
+    let from = at + prefix;
+    if rest[prefix..].starts_with('\'') {
+        return quote::simple(text, from, &['\'']);
+    }
+    let quotes = rest[prefix..].chars().take_while(|letter| *letter == '"').count();
+    if quotes >= 3 {
+        let close = "\"".repeat(quotes);
+        let (content, end) = quote::end(text, from + quotes, &close, true, false)?;
+        // Raw texts have rules of their own about lines and braces.
+        let is_opaque = text[from + quotes..content].contains('\n');
+        return Some((end, Literal { content: from + quotes..content, hole: None, is_opaque }));
+    }
+    let is_verbatim = rest[..prefix].contains('@');
+    let (content, end) = if rest[..prefix].contains('$') {
+        interpolated(text, from + 1, is_verbatim)?
+    } else if is_verbatim {
+        verbatim(text, from + 1)?
+    } else {
+        quote::end(text, from + 1, "\"", false, true)?
+    };
+    // `u8` makes bytes of it.
+    let is_opaque = text[end..].starts_with("u8") || text[end..].starts_with("U8");
+    Some((end, Literal { content: from + 1..content, hole: None, is_opaque }))
+}
+
+/// A text with expressions in braces, which have texts of their own.
+fn interpolated(text: &str, from: usize, is_verbatim: bool) -> Option<(usize, usize)> {
+    let bytes = text.as_bytes();
+    let (mut at, mut open) = (from, 0_usize);
+    while at < bytes.len() {
+        let is_double = bytes.get(at + 1) == Some(&bytes[at]);
+        match bytes[at] {
+            b'"' | b'$' | b'@' | b'\'' if open > 0 => {
+                at = literal(text, at, None).map_or(at + 1, |(end, _)| end);
+                continue;
+            }
+            b'{' if open == 0 && is_double => at += 1,
+            b'{' => open += 1,
+            b'}' if open > 0 => open -= 1,
+            b'\\' if open == 0 && !is_verbatim => at += 1,
+            b'"' if is_verbatim && is_double => at += 1,
+            b'"' => return Some((at, at + 1)),
+            b'\n' if !is_verbatim => return None,
+            _ => {}
+        }
+        at += 1;
+    }
+    None
+}
+
+/// A text in which two quotes are one.
+fn verbatim(text: &str, from: usize) -> Option<(usize, usize)> {
+    let mut at = from;
+    loop {
+        let (content, end) = quote::end(text, at, "\"", true, false)?;
+        if !text[end..].starts_with('"') {
+            return Some((content, end));
+        }
+        at = end + 1;
+    }
+}

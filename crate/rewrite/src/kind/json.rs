@@ -1,0 +1,106 @@
+//! JSON: `"${NAME}"`, which `envsubst` and many programs that read JSON fill in.
+
+use super::Kind;
+use crate::code::{Spot, Syntax, What, quote, tokens};
+use crate::draft::Draft;
+use crate::rewrite::Why;
+use crate::setup;
+
+pub(super) const KIND: Kind = Kind {
+    id: "json",
+    files: &["*.json", "*.jsonc", "*.json5", "*.webmanifest"],
+    languages: &["json", "jsonc", "json5"],
+    signs: &[("^^{", 9), ("^^[", 5), ("^^\"", 4)],
+    not: &[],
+    looks: None,
+    scenario: "script-local",
+    setup: setup::PROGRAM,
+    rewrite: |draft| {
+        rewrite(draft, |draft, value| {
+            let key = value.path.last().filter(|_| value.is_whole);
+            let name = draft.name(value.secret, key.map(String::as_str));
+            Some(Reference::Part(format!("${{{name}}}")))
+        })
+    },
+};
+
+const SYNTAX: Syntax = Syntax {
+    line: &["//"],
+    block: Some(("/*", "*/")),
+    literal: |text, at, _| quote::simple(text, at, &['"']),
+};
+
+/// A secret in a value.
+pub(super) struct Value<'d> {
+    pub(super) secret: &'d patrol_detect::Finding,
+    /// The keys on the way to it.
+    pub(super) path: Vec<String>,
+    /// Nothing else stands in the text.
+    pub(super) is_whole: bool,
+    /// Where the text is, without its quotes.
+    pub(super) content: std::ops::Range<usize>,
+}
+
+/// What takes the place of a secret.
+pub(super) enum Reference {
+    /// In the place of the secret.
+    Part(String),
+    /// In the place of all that stands between the quotes.
+    Whole(String),
+}
+
+/// Puts a reference in the place of each secret in a value. Where it is none, a mask.
+pub(super) fn rewrite<'t>(
+    draft: &mut Draft<'t>,
+    reference: impl Fn(&mut Draft<'t>, &Value<'t>) -> Option<Reference>,
+) {
+    let tokens = tokens(draft.text, &SYNTAX);
+    for at in 0..tokens.len() {
+        let token = &tokens[at];
+        let secrets = draft.within(&token.range);
+        if secrets.is_empty() {
+            continue;
+        }
+        let spot = Spot { text: draft.text, tokens: &tokens, at };
+        let content = match &token.what {
+            What::Literal(literal) if spot.next() != ":" => literal.content.clone(),
+            What::Literal(_) => {
+                secrets.iter().for_each(|secret| draft.redact(secret, Why::Name));
+                continue;
+            }
+            What::Comment => {
+                secrets.iter().for_each(|secret| draft.redact(secret, Why::Comment));
+                continue;
+            }
+            _ => continue,
+        };
+        for secret in secrets {
+            let value = Value {
+                secret,
+                path: path(&spot),
+                is_whole: secret.range == content,
+                content: content.clone(),
+            };
+            match reference(draft, &value) {
+                Some(Reference::Part(text)) => draft.replace(secret.range.clone(), text),
+                Some(Reference::Whole(text)) => {
+                    draft.replace(value.content, text);
+                    break;
+                }
+                None => draft.redact(secret, Why::Format),
+            }
+        }
+    }
+}
+
+/// The keys on the way to a value, the outermost first. In a list the key is that of the list.
+fn path(spot: &Spot<'_>) -> Vec<String> {
+    let key = |at: usize| {
+        let spot = Spot { text: spot.text, tokens: spot.tokens, at };
+        (spot.previous() == ":").then(|| spot.key()).flatten().map(String::from)
+    };
+    let mut path: Vec<String> = key(spot.at).into_iter().collect();
+    path.extend(spot.brackets().filter_map(|(_, at)| key(at)));
+    path.reverse();
+    path
+}

@@ -1,0 +1,128 @@
+//! Python: `os.environ["NAME"]`.
+
+use super::Kind;
+use crate::code::{self, Language, Literal, Spot, Syntax, Token, quote};
+use crate::draft::Draft;
+use crate::rewrite::Why;
+use crate::setup;
+
+pub(super) const KIND: Kind = Kind {
+    id: "python",
+    files: &["*.py", "*.pyw"],
+    languages: &["python", "py", "python3"],
+    signs: &[
+        ("^import ", 2),
+        ("^from ", 1),
+        ("^def ", 3),
+        ("^class ", 1),
+        ("^if __name__", 5),
+        ("^elif ", 3),
+        ("^print(", 3),
+        ("os.environ", 4),
+        ("requests.", 2),
+        ("^#!/usr/bin/env python", 9),
+        ("^with ", 2),
+        (": str =", 4),
+        ("= f\"", 2),
+        ("None", 1),
+        ("True", 1),
+        ("):\n", 3),
+        ("self.", 2),
+        ("^import os", 4),
+        ("'''", 4),
+        ("= {\n", 1),
+        ("\"\"\"", 1),
+        ("^except", 3),
+    ],
+    not: &[],
+    looks: None,
+    scenario: "script-local",
+    setup: setup::PROGRAM,
+    rewrite,
+};
+
+const PYTHON: Language =
+    Language { syntax: Syntax { line: &["#"], block: None, literal }, value, refuse, plus: " + " };
+
+fn rewrite(draft: &mut Draft<'_>) {
+    code::rewrite(draft, &PYTHON);
+    if draft.is_rewritten() {
+        import(draft);
+    }
+}
+
+fn value(spot: &Spot<'_>, name: &str) -> String {
+    let own = &spot.text[spot.token().range.clone()];
+    let prefix: String = own.chars().take_while(|letter| letter.is_ascii_alphabetic()).collect();
+    // Before Python 3.12 an expression in a text needs the other quotes.
+    let is_inside = prefix.contains(['f', 'F']) && own.contains('"');
+    let value = if is_inside { format!("os.environ['{name}']") } else { format!("os.environ[\"{name}\"]") };
+    if prefix.contains(['b', 'B']) { format!("{value}.encode()") } else { value }
+}
+
+fn refuse(spot: &Spot<'_>) -> Option<Why> {
+    if spot.touches_literal() {
+        return Some(Why::Literal);
+    }
+    let first = spot.line().next();
+    // A text that is a statement is a comment to whoever reads it.
+    if first.is_none() && spot.bracket().is_none() && spot.previous() != "\\" {
+        return Some(Why::Comment);
+    }
+    (first == Some("case")).then_some(Why::Constant)
+}
+
+fn literal(text: &str, at: usize, _: Option<&Token>) -> Option<(usize, Literal)> {
+    let rest = &text[at..];
+    let prefix = rest.find(['"', '\'']).filter(|length| *length <= 2)?;
+    if !rest[..prefix].chars().all(|letter| "rRbBuUfFtT".contains(letter)) {
+        return None;
+    }
+    let quote = &rest[prefix..=prefix];
+    let long = [quote, quote, quote].concat();
+    let is_long = rest[prefix..].starts_with(&long);
+    let quotes = if is_long { long.as_str() } else { quote };
+    let from = at + prefix + quotes.len();
+    let (content, end) = quote::end(text, from, quotes, is_long, true)?;
+    let is_formatted = rest[..prefix].contains(['f', 'F', 't', 'T']);
+    let hole = is_formatted.then_some(("{", "}"));
+    Some((end, Literal { content: from..content, hole, is_opaque: false }))
+}
+
+/// Adds `import os` where it belongs, if it is missing and the text is not a piece from the middle of a file.
+fn import(draft: &mut Draft<'_>) {
+    let all = code::tokens(draft.text, &PYTHON.syntax);
+    let lines = || {
+        draft.text.split_inclusive('\n').scan(0, |at, line| {
+            let start = *at;
+            *at += line.len();
+            Some((start, line))
+        })
+    };
+    let is_code = |start: usize, line: &str| {
+        let is_inside = all.iter().any(|token| token.range.start < start && start < token.range.end);
+        !is_inside && !line.trim().is_empty() && !line.trim_start().starts_with('#')
+    };
+    let has = |line: &str| {
+        let words: Vec<&str> = line.split([' ', ',', '\r', '\n']).filter(|word| !word.is_empty()).collect();
+        words.first() == Some(&"import") && words.contains(&"os") && !line.contains(" as ")
+    };
+    if lines().any(|(start, line)| is_code(start, line) && has(line)) {
+        return;
+    }
+    let mut code = lines().filter(|(start, line)| is_code(*start, line)).peekable();
+    let Some((_, first)) = code.peek() else { return };
+    if first.starts_with([' ', '\t']) {
+        return;
+    }
+    let is_before = |line: &str| {
+        line.starts_with("from __future__")
+            || line.trim_start_matches(['r', 'R', 'u', 'U']).starts_with(['"', '\''])
+    };
+    let top = code.find(|(_, line)| !is_before(line) || line.starts_with("from __future__ import ("));
+    let Some((at, line)) = top.filter(|(_, line)| !line.starts_with([' ', '\t'])) else { return };
+    let end = draft.line_end();
+    let is_import = line.starts_with("import ") || line.starts_with("from ");
+    let gap = if is_import { "" } else { end };
+    draft.insert(at, format!("import os{end}{gap}"));
+}

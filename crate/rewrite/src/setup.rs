@@ -1,0 +1,72 @@
+//! What a person does so that a reference leads somewhere.
+
+/// One thing to do.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Setup {
+    /// Where it is done.
+    pub place: Place,
+    /// The name of the variable or secret; empty if there is none.
+    pub name: String,
+    /// What to run there. It asks for the value, so that it stands in no history.
+    pub command: String,
+}
+
+/// Where something is set up.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Place {
+    /// A shell such as bash or zsh.
+    Posix,
+    /// PowerShell 7.1 or newer.
+    PowerShell,
+    /// The command prompt of Windows.
+    Cmd,
+    /// Azure Pipelines: a secret variable.
+    Pipeline,
+    /// GitHub: a secret of the repository.
+    GitHub,
+    /// In the folder of the program.
+    Program,
+    /// Git and what signs in for it.
+    Git,
+    /// A package manager and what signs in for it.
+    Feed,
+    /// Docker, where the image is built or run.
+    Docker,
+    /// Kubernetes and Helm.
+    Cluster,
+}
+
+/// For programs that run anywhere.
+pub(crate) const PROGRAM: &[fn(&str) -> Setup] = &[Setup::posix, Setup::powershell];
+
+impl Setup {
+    /// In bash and zsh: asks for the value and exports it.
+    pub(crate) fn posix(name: &str) -> Self {
+        Self { place: Place::Posix, name: name.into(), command: format!("read -rs {name} && export {name}") }
+    }
+
+    /// In PowerShell: asks for the value.
+    pub(crate) fn powershell(name: &str) -> Self {
+        let command = format!("$env:{name} = Read-Host -MaskInput {name}");
+        Self { place: Place::PowerShell, name: name.into(), command }
+    }
+
+    /// In Azure Pipelines: a secret variable of the pipeline; the Azure CLI asks for the value.
+    pub(crate) fn pipeline(name: &str) -> Self {
+        let command =
+            format!("az pipelines variable create --pipeline-name PIPELINE --name {name} --secret true");
+        Self { place: Place::Pipeline, name: name.into(), command }
+    }
+
+    /// Git without a token, for what follows the user and the password in an address.
+    pub(crate) fn git(host: &str) -> Self {
+        let host = host.split('/').next().unwrap_or_default();
+        let is_azure = host == "dev.azure.com" || host.ends_with(".visualstudio.com");
+        let command = if is_azure {
+            "git config --global credential.azreposCredentialType oauth"
+        } else {
+            "git config --global credential.helper manager"
+        };
+        Self { place: Place::Git, name: String::new(), command: command.into() }
+    }
+}

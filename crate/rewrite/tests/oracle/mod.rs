@@ -1,0 +1,24 @@
+//! Parsers that know nothing of ours.
+
+mod data;
+mod shell;
+mod tree;
+
+use patrol_rewrite::Rewritten;
+
+/// Fails if the text could be read and the result cannot, or if it says anything else apart from the values that have changed.
+pub(crate) fn same(kind: &str, text: &str, rewritten: &Rewritten) {
+    let language = match kind {
+        "python" => tree_sitter_python::LANGUAGE,
+        "javascript" => tree_sitter_typescript::LANGUAGE_TSX,
+        "typescript" => tree_sitter_typescript::LANGUAGE_TYPESCRIPT,
+        "csharp" => tree_sitter_c_sharp::LANGUAGE,
+        "bash" => return shell::same(text, rewritten),
+        "powershell" => tree_sitter_powershell::LANGUAGE,
+        "json" | "appsettings" => return data::same_json(text, rewritten),
+        "azure-pipelines" => return data::same_yaml(text, rewritten),
+        "dotenv" | "npmrc" | "git" => return data::same_lines(text, rewritten),
+        other => panic!("nothing judges {other}"),
+    };
+    tree::same(&language.into(), text, rewritten);
+}

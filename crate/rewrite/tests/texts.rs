@@ -1,0 +1,140 @@
+//! Texts of every kind: what becomes of them is written beside each, and parsers that know nothing of ours judge the result.
+#![allow(clippy::unwrap_used, clippy::panic, reason = "part of the tests, where a panic is a failure")]
+
+mod corpus;
+mod oracle;
+
+use patrol_detect::{Finding, scan};
+use patrol_rewrite::{Outcome, Rewritten, rewrite};
+use proptest::prelude::*;
+
+use corpus::Case;
+
+/// What is true of every result, whatever the text.
+fn check(text: &str, hint: Option<&str>, findings: &[Finding]) -> Rewritten {
+    let rewritten = rewrite(text, hint, findings);
+    // The edits lead to the result, and nothing else has changed.
+    let (mut result, mut by_units, mut done) = (String::new(), Vec::new(), 0);
+    let units: Vec<u16> = text.encode_utf16().collect();
+    let mut done_units = 0;
+    for edit in &rewritten.edits {
+        result += &text[done..edit.range.start];
+        result += &edit.text;
+        done = edit.range.end;
+        by_units.extend(&units[done_units..edit.utf16.start]);
+        by_units.extend(edit.text.encode_utf16());
+        done_units = edit.utf16.end;
+    }
+    result += &text[done..];
+    by_units.extend(&units[done_units..]);
+    assert_eq!(result, rewritten.text, "{text}");
+    assert_eq!(String::from_utf16(&by_units).unwrap(), rewritten.text, "{text}");
+    // Every secret is in an edit.
+    for finding in findings {
+        let has = rewritten.edits.iter().any(|edit| {
+            edit.outcome != Outcome::Beside
+                && edit.range.start <= finding.range.start
+                && finding.range.end <= edit.range.end
+        });
+        assert!(has, "{text}\n{finding:?}");
+    }
+    rewritten
+}
+
+/// What is true where every secret was handed over.
+fn check_all(text: &str, hint: Option<&str>) -> Rewritten {
+    let findings = scan(text);
+    let rewritten = check(text, hint, &findings);
+    assert_eq!(scan(&rewritten.text), [], "{text}\n→\n{}", rewritten.text);
+    let again = rewrite(&rewritten.text, hint, &scan(&rewritten.text));
+    assert_eq!((again.text, again.edits.len()), (rewritten.text.clone(), 0));
+    for finding in &findings {
+        let secret = &text[finding.range.clone()];
+        for at in (0..secret.len().saturating_sub(7)).filter(|_| secret.is_ascii()) {
+            let piece = &secret[at..at + 8];
+            let count = |text: &str| text.matches(piece).count();
+            assert!(count(&rewritten.text) < count(text), "a piece is left\n{}", rewritten.text);
+        }
+    }
+    rewritten
+}
+
+#[test]
+fn every_text_becomes_what_stands_beside_it() {
+    corpus::compare(|case| check_all(&case.text, Some(case.hint())));
+}
+
+#[test]
+fn line_ends_of_windows_change_nothing() {
+    for case in corpus::all() {
+        let unix = check_all(&case.text, Some(case.hint()));
+        let windows = check_all(&case.text.replace('\n', "\r\n"), Some(case.hint()));
+        assert_eq!(windows.text, unix.text.replace('\n', "\r\n"), "{}: {}", case.kind, case.title);
+    }
+}
+
+#[test]
+fn the_kind_is_seen_without_a_hint() {
+    // A text of one line may be of many kinds.
+    let long: Vec<&Case> = corpus::all().iter().filter(|case| case.text.lines().count() > 2).collect();
+    let is_seen = |case: &&&Case| patrol_rewrite::kind_of(&case.text, None) == Some(case.kind.as_str());
+    let missed: Vec<String> = long
+        .iter()
+        .filter(|case| !is_seen(case))
+        .map(|case| {
+            format!("{}: {} → {:?}", case.kind, case.title, patrol_rewrite::kind_of(&case.text, None))
+        })
+        .collect();
+    assert!(missed.len() * 10 < long.len(), "{} of {}: {missed:#?}", missed.len(), long.len());
+}
+
+#[test]
+fn what_could_be_read_can_be_read_afterwards() {
+    for case in corpus::all() {
+        for text in [case.text.clone(), case.text.replace('\n', "\r\n"), format!("\n{}\n", case.text)] {
+            let rewritten = check_all(&text, Some(case.hint()));
+            oracle::same(&case.kind, &text, &rewritten);
+        }
+    }
+}
+
+#[test]
+fn every_kind_has_texts_and_leads_to_a_scenario() {
+    let cases = corpus::all();
+    for kind in patrol_rewrite::kinds() {
+        let count = cases.iter().filter(|case| case.kind == kind.id).count();
+        assert!(count >= 2, "{} has {count} texts", kind.id);
+        let scenario =
+            format!("{}/../guide/content/scenario/{}.md", env!("CARGO_MANIFEST_DIR"), kind.scenario);
+        assert!(std::path::Path::new(&scenario).exists(), "{scenario}");
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 400, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn a_piece_of_a_text_is_rewritten_too(at in any::<prop::sample::Index>(), hint in any::<prop::sample::Index>(), from in 0..60usize, to in 0..200usize) {
+        let cases = corpus::all();
+        let case = &cases[at.index(cases.len())];
+        let boundary = |at: usize| (0..=at.min(case.text.len())).rev().find(|at| case.text.is_char_boundary(*at)).unwrap();
+        let end = boundary(case.text.len().saturating_sub(to));
+        let text = &case.text[boundary(from).min(end)..end];
+        check_all(text, Some(case.hint()));
+        check_all(text, None);
+        check_all(text, Some(cases[hint.index(cases.len())].hint()));
+    }
+
+    #[test]
+    fn what_a_person_keeps_is_kept(at in any::<prop::sample::Index>(), chosen in any::<u8>()) {
+        let cases = corpus::all();
+        let case = &cases[at.index(cases.len())];
+        let all = scan(&case.text);
+        let is_chosen = |(number, _): &(usize, &Finding)| chosen >> (number % 8) & 1 == 1;
+        let findings: Vec<Finding> = all.iter().enumerate().filter(is_chosen).map(|(_, finding)| finding.clone()).collect();
+        let rewritten = check(&case.text, Some(case.hint()), &findings);
+        for kept in all.iter().filter(|one| !findings.contains(one)) {
+            prop_assert!(rewritten.text.contains(&case.text[kept.range.clone()]));
+        }
+    }
+}
