@@ -37,7 +37,9 @@ async function found(session) {
        tabs: asked.map(({ index, url, active }) => ({ index, active, url: String(url).replace(origin, "") })),
      };`,
   );
-  return { page, patrol, status: await session.status(), options: session.replica.options };
+  // A background that has just been installed may answer late.
+  const status = await session.status(({ problems }) => problems.length === 0);
+  return { page, patrol, status, options: session.replica.options };
 }
 
 /** Leaves something of every kind behind. @param {Session} session */

@@ -10,4 +10,7 @@ const editor = new Editor({
   usageStatistics: false,
   autofocus: false,
 });
+// Its history takes what comes within half a second of the first text for one step with it (prosemirror-history, `newGroupDelay`), and nobody
+// is as quick.
+await new Promise((resolve) => setTimeout(resolve, 600));
 expose(() => (initialEditType === "markdown" ? editor.getMarkdown() : editor.getHTML()));
