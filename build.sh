@@ -57,9 +57,24 @@ test_all() {
   say "fuzzing the engine, some seconds"
   crate/detect/fuzz/run.sh smoke || fail "Fuzzing failed; the message is above. An input on which the engine went wrong is in target/fuzz/."
   build_engine
-  say "tests in Chromium and Firefox"
-  node --test-reporter=spec tests/all.mjs tests/replica/*.test.mjs tests/engine/*.test.mjs tests/e2e/*.test.mjs ||
+  node --test-reporter=spec tests/all.mjs tests/replica/*.test.mjs tests/engine/*.test.mjs ||
     fail "A test failed; its name and its file are above."
+  test_browsers
+}
+
+# Both browsers at the same time: each waits more than it works. The name of the browser stands before each line.
+test_browsers() {
+  local browser tests failed=0
+  local running=()
+  say "tests in Chromium and Firefox"
+  for browser in ${PATROL_BROWSER:-chromium firefox}; do
+    (PATROL_BROWSER="$browser" node --test-reporter=spec tests/all.mjs tests/e2e/*.test.mjs 2>&1 | sed -u "s/^/$browser  /") &
+    running+=($!)
+  done
+  for tests in "${running[@]}"; do
+    wait "$tests" || failed=1
+  done
+  [ "$failed" = 0 ] || fail "A test failed; its name and its file are above."
 }
 
 run() {
