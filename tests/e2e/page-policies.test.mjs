@@ -54,7 +54,7 @@ function offersUnder(session, policy) {
     await session.open(`/contoso/web/_git/shop?csp=${policy}`);
     await click(session, "#__bolt-clone-repository");
     const panel = await waitForSurface(session, "patrol-clone");
-    assert.equal((await panel.findElements(By.css("pre"))).length, 2);
+    assert.equal((await panel.findElements(By.css("pre"))).length, 3);
   });
 }
 
