@@ -33,6 +33,9 @@ TEXT
 build() {
   setup_build
   build_wasm
+  say "writing the guide"
+  rm -rf target/guide
+  cargo run --quiet --locked -p patrol-guide --example pages -- target/guide || fail "The guide cannot be written; the message is above."
   say "packing dist/chrome and dist/firefox"
   node script/pack.mjs
 }

@@ -384,7 +384,11 @@ phrase: Phrase,
 /**
  * The documentation page that tells how.
  */
-link: string, };
+link: string, 
+/**
+ * Where the guide tells how, step by step.
+ */
+topic: GuideTopic, };
 
 /**
  * What one rule says of a token.
@@ -669,7 +673,16 @@ commands: string | null,
 /**
  * Whether the commands are others in another shell.
  */
-by_shell: boolean, };
+by_shell: boolean, 
+/**
+ * Where the guide tells more.
+ */
+topic: GuideTopic, };
+
+/**
+ * What the guide says something about, as far as other places lead there. A test in `crate/guide` asks for each.
+ */
+export type GuideTopic = "start" | "leak" | "git" | "git-once" | "ssh" | "git-ways" | "server-git" | "server" | "packages" | "automation" | "machines" | "publish" | "reports" | "api" | "vault";
 
 /**
  * The shell that a command is written for.
@@ -838,7 +851,15 @@ form: OpenForm | null, } | { "kind": "token-list",
 /**
  * What the gate saw, as JSON: the request's `url`, the text of the `answer`, and the page's `hostId` and `hostName`.
  */
-seen: string, } | { "kind": "open-inventory" } | { "kind": "wanted-token" } | { "kind": "open-settings" } | { "kind": "form", 
+seen: string, } | { "kind": "open-inventory" } | { "kind": "wanted-token" } | { "kind": "open-settings" } | { "kind": "open-guide", 
+/**
+ * What about.
+ */
+topic: GuideTopic, 
+/**
+ * The clone address that the page shows, where it is about one: it names more than the page's own.
+ */
+clone: string | null, } | { "kind": "form", 
 /**
  * The form.
  */

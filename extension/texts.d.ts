@@ -746,6 +746,8 @@ export interface Texts {
   popupElsewhere: [];
   /** You added this server, but Patrol does not recognize this page as Azure DevOps and leaves it alone. Only token requests are checked here. */
   popupElsewhereAbout: [];
+  /** Guide */
+  popupGuide: [];
   /** Looking at this page… */
   popupLooking: [];
   /** Not protected yet */

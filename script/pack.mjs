@@ -10,6 +10,9 @@ import { styleAsText } from "./style-plugin.mjs";
 /** The oldest browsers that the manifest names. */
 const TARGET = ["chrome123", "firefox153"];
 
+/** What the build writes for the guide: a page for each language. */
+const GUIDE = "target/guide";
+
 const STATIC = ["popup.html", "settings.html", "inventory.html", "welcome.html", "style", "icon", "_locales"];
 
 /** Scripts by where they run: a classic script is wrapped, so that it leaves nothing in the global scope. */
@@ -58,6 +61,7 @@ for (const browser of /** @type {const} */ (["chrome", "firefox"])) {
   for (const name of STATIC) {
     cpSync(join("extension", name), join(folder, name), { recursive: true });
   }
+  for (const name of readdirSync(GUIDE)) cpSync(join(GUIDE, name), join(folder, name));
   for (const language of readdirSync(join(folder, "_locales"))) {
     writeFileSync(join(folder, "_locales", language, "messages.json"), JSON.stringify(packed(".", language)));
   }

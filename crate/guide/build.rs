@@ -31,7 +31,7 @@ fn build() -> Result<(), Vec<String>> {
         .map_err(|problems| problems.iter().map(ToString::to_string).collect::<Vec<_>>())?;
     let out = directory("OUT_DIR")?;
     for language in compile::LANGUAGES {
-        write(&out.join(format!("guide.{language}.html")), &compile::page(&library, language))?;
+        write(&out.join(compile::file(language)), &compile::page(&library, language))?;
     }
     write(&out.join("entries.rs"), &compile::entries(&library))
 }

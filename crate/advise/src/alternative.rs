@@ -4,7 +4,7 @@ use patrol_phrase::Phrase;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::{Scope, Service};
+use crate::{GuideTopic, Scope, Service};
 
 /// A way without a personal access token.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -13,6 +13,8 @@ pub struct Alternative {
     pub phrase: Phrase,
     /// The documentation page that tells how.
     pub link: Cow<'static, str>,
+    /// Where the guide tells how, step by step.
+    pub topic: GuideTopic,
 }
 
 /// What somebody needs a token for, as far as another way depends on it.
@@ -52,47 +54,58 @@ impl Need {
 
     /// The way without a token. A server knows no Microsoft Entra, but SSH keys and Kerberos.
     pub(crate) fn alternative(self, service: Service) -> Alternative {
-        let (phrase, link) = match (service, self) {
+        let (phrase, link, topic) = match (service, self) {
             (Service::Cloud, Need::Git) => (
                 Phrase::way_git(),
                 "https://learn.microsoft.com/azure/devops/repos/git/set-up-credential-managers",
+                GuideTopic::Git,
             ),
-            (Service::Cloud, Need::Packages) => {
-                (Phrase::way_packages(), "https://github.com/microsoft/artifacts-credprovider")
-            }
+            (Service::Cloud, Need::Packages) => (
+                Phrase::way_packages(),
+                "https://github.com/microsoft/artifacts-credprovider",
+                GuideTopic::Packages,
+            ),
             // A job token and a service connection are there in Azure Pipelines only (documentation pages "job access tokens" and
             // "Azure DevOps service connection", 2026-03-23); this page ranks what is there elsewhere (2026-07-21).
             (Service::Cloud, Need::Pipelines) => (
                 Phrase::way_pipelines(),
                 "https://learn.microsoft.com/azure/devops/integrate/get-started/authentication/authentication-guidance",
+                GuideTopic::Automation,
             ),
             (Service::Cloud, Need::Agents) => (
                 Phrase::way_agents(),
                 "https://learn.microsoft.com/azure/devops/pipelines/agents/agent-authentication-options",
+                GuideTopic::Machines,
             ),
             // The scope is for both kinds of extensions. What vsce needs, the sentence says (npm, @vscode/vsce 4.1.0, 2026-10-28); how tfx
             // takes a Microsoft Entra token, this page (tfx-cli 0.23.1, 2026-12-01).
             (Service::Cloud, Need::Marketplace) => (
                 Phrase::way_marketplace(),
                 "https://learn.microsoft.com/azure/devops/extend/publish/command-line",
+                GuideTopic::Publish,
             ),
             (Service::Cloud, Need::Reports) => (
                 Phrase::way_reports(),
                 "https://learn.microsoft.com/azure/devops/report/powerbi/client-authentication-options",
+                GuideTopic::Reports,
             ),
-            (Service::Cloud, Need::Scripts) => {
-                (Phrase::way_scripts(), "https://learn.microsoft.com/azure/devops/cli/entra-tokens")
-            }
+            (Service::Cloud, Need::Scripts) => (
+                Phrase::way_scripts(),
+                "https://learn.microsoft.com/azure/devops/cli/entra-tokens",
+                GuideTopic::Api,
+            ),
             (Service::Server, Need::Git) => (
                 Phrase::way_server_git(),
                 "https://learn.microsoft.com/azure/devops/repos/git/use-ssh-keys-to-authenticate",
+                GuideTopic::ServerGit,
             ),
             (Service::Server, _) => (
                 Phrase::way_server(),
                 "https://learn.microsoft.com/azure/devops/integrate/get-started/authentication/authentication-guidance",
+                GuideTopic::Server,
             ),
         };
-        Alternative { phrase, link: link.into() }
+        Alternative { phrase, link: link.into(), topic }
     }
 }
 

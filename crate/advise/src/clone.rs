@@ -3,7 +3,7 @@ use patrol_phrase::Phrase;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::Shell;
+use crate::{GuideTopic, Shell};
 
 /// The id of the Azure DevOps resource in Microsoft Entra: public, the same for everybody
 /// (documentation page "authentication overview" for Azure Repos).
@@ -20,11 +20,13 @@ pub struct CloneWay {
     pub commands: Option<String>,
     /// Whether the commands are others in another shell.
     pub by_shell: bool,
+    /// Where the guide tells more.
+    pub topic: GuideTopic,
 }
 
 /// The ways to use a clone address without a token, the recommended one first.
 pub fn clone_ways(url: &CloneUrl, shell: Shell) -> Vec<CloneWay> {
-    let way = |title, about, commands| CloneWay { title, about, commands, by_shell: false };
+    let way = |title, about, commands, topic| CloneWay { title, about, commands, by_shell: false, topic };
     if url.is_cloud() {
         let https = url.clone().over_https();
         let one_hour = match shell {
@@ -37,23 +39,39 @@ pub fn clone_ways(url: &CloneUrl, shell: Shell) -> Vec<CloneWay> {
                 Phrase::clone_credential_manager(),
                 Phrase::clone_credential_manager_about(),
                 Some(credential_manager(&https)),
+                GuideTopic::Git,
             ),
-            CloneWay { by_shell: true, ..way(Phrase::clone_one_hour(), one_hour, commands) },
+            CloneWay {
+                by_shell: true,
+                ..way(Phrase::clone_one_hour(), one_hour, commands, GuideTopic::GitOnce)
+            },
         ];
         let ssh = url.clone().over_ssh().map(|url| clone(&url));
-        ways.extend(ssh.map(|ssh| way(Phrase::clone_ssh(), Phrase::clone_ssh_key(), Some(ssh))));
+        ways.extend(
+            ssh.map(|ssh| way(Phrase::clone_ssh(), Phrase::clone_ssh_key(), Some(ssh), GuideTopic::Ssh)),
+        );
         ways
     } else if url.is_ssh() {
-        vec![way(Phrase::clone_ssh(), Phrase::clone_ssh_key(), Some(clone(url)))]
+        vec![way(Phrase::clone_ssh(), Phrase::clone_ssh_key(), Some(clone(url)), GuideTopic::ServerGit)]
     } else {
         let mut ways = vec![
             // By SSH first all the same: the page shows that address after a click, and is told how to get there.
-            way(Phrase::clone_ssh(), Phrase::clone_ssh_how(), None),
-            way(Phrase::clone_kerberos(), Phrase::clone_kerberos_about(), Some(kerberos(url))),
+            way(Phrase::clone_ssh(), Phrase::clone_ssh_how(), None, GuideTopic::ServerGit),
+            way(
+                Phrase::clone_kerberos(),
+                Phrase::clone_kerberos_about(),
+                Some(kerberos(url)),
+                GuideTopic::ServerGit,
+            ),
         ];
         // What NTLM sends over plain HTTP can be passed on and guessed from, so it is not named there.
         if url.transport == Transport::Https {
-            ways.push(way(Phrase::clone_ntlm(), Phrase::clone_ntlm_about(), Some(ntlm(url))));
+            ways.push(way(
+                Phrase::clone_ntlm(),
+                Phrase::clone_ntlm_about(),
+                Some(ntlm(url)),
+                GuideTopic::ServerGit,
+            ));
         }
         ways
     }

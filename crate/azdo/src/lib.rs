@@ -20,6 +20,7 @@ mod token_list_request;
 mod token_page;
 mod token_record;
 mod token_request;
+mod whereabouts;
 
 pub use adapter::{Adapter, Certainty, Found, Sign};
 pub use clone_url::{CloneUrl, Transport};
@@ -36,3 +37,4 @@ pub use token_list::{ListEntry, TokenList};
 pub use token_list_request::TokenListRequest;
 pub use token_page::token_page;
 pub use token_request::{Expiry, TokenRequest};
+pub use whereabouts::{Name, Whereabouts};

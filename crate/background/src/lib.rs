@@ -6,6 +6,7 @@ mod badge;
 mod clock;
 mod form;
 mod form_advice;
+mod guide;
 mod installed;
 mod judge;
 mod localize;

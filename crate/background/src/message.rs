@@ -12,7 +12,7 @@ use crate::record::Report;
 use crate::sender::Page;
 use crate::stored_record::{AUDIT, SETTINGS};
 use crate::{
-    audit, badge, form, installed, judge, open_token, pause, private, remembered, reminder, servers,
+    audit, badge, form, guide, installed, judge, open_token, pause, private, remembered, reminder, servers,
     settings, settings_change, shell, token_list,
 };
 
@@ -40,6 +40,7 @@ pub(crate) async fn of_page(message: ToBackground, sender: &Sender) -> Option<Re
         ToBackground::OpenInventory => open_inventory(sender),
         ToBackground::WantedToken => open_token::wanted(sender).await,
         ToBackground::OpenSettings => open_settings(sender),
+        ToBackground::OpenGuide { topic, clone } => guide::open_from(sender, topic, clone.as_deref()),
         ToBackground::Form { form, task } => form::judge(&form, &page, task).await,
         ToBackground::Step { form, order, stuck } => form::step(&form, &page, &order, stuck),
         ToBackground::Clone { address, windows, shell: chosen, credentials } => {
@@ -58,6 +59,8 @@ pub(crate) async fn of_page(message: ToBackground, sender: &Sender) -> Option<Re
 pub(crate) async fn of_panel(message: FromPanel) -> Option<Reply> {
     match message {
         FromPanel::OpenToken { token } => open_token::open(&token).await,
+        FromPanel::ShowGuide { topic, tab } => guide::open_for_tab(topic, tab).await,
+        FromPanel::OpenTokenPage { place } => guide::open_token_page(&place).await,
         FromPanel::ForgetReminder { name, organization } => Some(reminder::remove(name, organization).await),
         FromPanel::ForgetHistory { what } => {
             let what = Forget::read(&what)?;

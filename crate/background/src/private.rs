@@ -36,7 +36,8 @@ pub(crate) fn trace(message: &ToBackground) -> Option<Trace> {
         | ToBackground::Step { .. }
         | ToBackground::Clone { .. }
         | ToBackground::Load { .. }
-        | ToBackground::OpenSettings => None,
+        | ToBackground::OpenSettings
+        | ToBackground::OpenGuide { .. } => None,
     }
 }
 

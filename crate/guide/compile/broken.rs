@@ -6,6 +6,7 @@ use std::path::Path;
 
 use tempfile::TempDir;
 
+use super::broken_questions::{SITUATIONS, WIZARD};
 use super::*;
 
 const SCENARIO: &str = r#"+++
@@ -128,6 +129,9 @@ fn folder(files: &[(&str, &str)]) -> TempDir {
     let identify = STEP.replace("kill", "identify").replace("order = 2\nafter = [\"identify\"]", "order = 1");
     let whole = [
         ("sources.toml", SOURCES),
+        ("wizard.toml", WIZARD),
+        ("wizard.de.toml", WIZARD),
+        ("playbook.toml", SITUATIONS),
         ("scenario/git.md", SCENARIO),
         ("playbook/kill.md", STEP),
         ("playbook/identify.md", identify.as_str()),
@@ -141,16 +145,18 @@ fn folder(files: &[(&str, &str)]) -> TempDir {
 }
 
 /// What the build would say of these files.
-fn problems(files: &[(&str, &str)]) -> Vec<String> {
+pub(super) fn problems(files: &[(&str, &str)]) -> Vec<String> {
     let folder = folder(files);
     read(folder.path()).err().unwrap_or_default().iter().map(ToString::to_string).collect()
 }
 
 /// What the build would say where one text of a file stands in place of another.
 #[track_caller]
-fn broken(file: &str, from: &str, to: &str) -> String {
+pub(super) fn broken(file: &str, from: &str, to: &str) -> String {
     let text = match file {
         "sources.toml" => SOURCES,
+        "wizard.toml" | "wizard.de.toml" => WIZARD,
+        "playbook.toml" => SITUATIONS,
         "scenario/git.md" => SCENARIO,
         "scenario/git.de.md" => TRANSLATION,
         "playbook/kill.md" => STEP,
@@ -164,7 +170,7 @@ fn broken(file: &str, from: &str, to: &str) -> String {
 }
 
 #[track_caller]
-fn is(told: &str, place: &str, what: &str) {
+pub(super) fn is(told: &str, place: &str, what: &str) {
     assert!(told.starts_with(&format!("content/{place}: ")) && told.contains(what), "{told}");
 }
 

@@ -1,9 +1,11 @@
 //! The table for the search, as Rust.
 
+use toml::Spanned;
+
 use super::LANGUAGES;
 use super::library::{Library, Page, Shown};
 
-/// A function `entries` that gives the entries of a language.
+/// A function `table` that gives the entries of a language, and `SITUATIONS`.
 pub(crate) fn entries(library: &Library) -> String {
     let mut code = String::new();
     for language in LANGUAGES {
@@ -20,6 +22,17 @@ pub(crate) fn entries(library: &Library) -> String {
         code.push_str(&format!("        {language:?} => {},\n", language.to_uppercase()));
     }
     code.push_str(&format!("        _ => {},\n    }}\n}}\n", LANGUAGES[0].to_uppercase()));
+    code.push_str("pub(crate) static SITUATIONS: &[Situation] = &[\n");
+    for situation in &library.situations {
+        let names =
+            |names: &[Spanned<String>]| names.iter().map(|name| name.get_ref().clone()).collect::<Vec<_>>();
+        let (place, whose, steps) =
+            (names(&situation.place), names(&situation.whose), names(&situation.steps));
+        code.push_str(&format!(
+            "    Situation {{ place: &{place:?}, whose: &{whose:?}, steps: &{steps:?} }},\n"
+        ));
+    }
+    code.push_str("];\n");
     code
 }
 

@@ -10,10 +10,14 @@ pub(crate) struct Labels {
     pub(crate) title: String,
     /// What the page is for.
     pub(crate) about: String,
-    /// Over the list of scenarios.
+    /// Over the first question.
     pub(crate) scenarios: String,
+    /// Over the list of scenarios.
+    pub(crate) all: String,
     /// Over the playbook.
     pub(crate) playbook: String,
+    /// The link to the playbook.
+    pub(crate) playbook_open: String,
     /// What the playbook is for.
     pub(crate) playbook_about: String,
     /// Over the good practice.
@@ -56,6 +60,19 @@ pub(crate) struct Labels {
     pub(crate) who: BTreeMap<String, String>,
     /// What each placeholder stands for, by name.
     pub(crate) placeholder: BTreeMap<String, String>,
+    /// Where a secret could be seen, by id.
+    pub(crate) place: BTreeMap<String, String>,
+    /// Whose secret it is, by id.
+    pub(crate) whose: BTreeMap<String, String>,
+    /// The words of what works with the script only, by name.
+    pub(crate) live: BTreeMap<String, String>,
+}
+
+impl Labels {
+    /// One of the words of `live`; the build asks for each.
+    pub(crate) fn word(&self, name: &str) -> &str {
+        self.live.get(name).map(String::as_str).unwrap_or_default()
+    }
 }
 
 /// The forms of a sentence with a number.

@@ -10,7 +10,9 @@ use super::body::Body;
 use super::front::{self, MARK, Token};
 use super::labels::{GROUPS, Labels};
 use super::problem::Report;
+use super::situation::Situation;
 use super::source::{self, Sources};
+use super::wizard::Wizard;
 
 /// Everything that was read.
 #[derive(Debug)]
@@ -21,6 +23,10 @@ pub(crate) struct Library {
     pub(crate) labels: BTreeMap<&'static str, Labels>,
     /// The sources by their keys.
     pub(crate) sources: Sources,
+    /// The order of the steps of the playbook, by situation.
+    pub(crate) situations: Vec<Situation>,
+    /// The questions that lead to the scenarios, by language.
+    pub(crate) wizard: BTreeMap<&'static str, Wizard>,
 }
 
 /// What a file is about; each kind has its folder.

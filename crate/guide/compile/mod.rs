@@ -6,17 +6,23 @@ mod front;
 mod gap;
 mod labels;
 mod library;
+mod live;
 mod page;
 mod problem;
 mod shell;
+mod situation;
 mod source;
 mod translation;
+mod wizard;
 
 #[cfg(test)]
 mod broken;
+#[cfg(test)]
+mod broken_questions;
 
 pub(crate) use emit::entries;
 pub(crate) use library::{Kind, Library, Page};
+pub(crate) use live::file;
 pub(crate) use page::page;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -24,6 +30,7 @@ use std::fs;
 use std::path::Path;
 
 use problem::{Problem, Report};
+use wizard::Wizard;
 
 /// A command with a value for each placeholder.
 #[cfg(test)]
@@ -95,7 +102,32 @@ fn read_all(folder: &Path, problems: &mut Vec<Problem>) -> Option<Library> {
         check(page, &pages, &there, problems);
     }
     library::sort(&mut pages);
-    Some(Library { pages, labels, sources })
+    let exists = |kind: Kind, id: &str| there.contains(&(kind, id.to_owned()));
+    let text = text(folder, "playbook.toml", problems)?;
+    let situations =
+        situation::read(&text, &pages, &exists, &mut Report::new("playbook.toml", &text, problems));
+    let wizard = wizard_of(folder, &exists, problems)?;
+    Some(Library { pages, labels, sources, situations, wizard })
+}
+
+/// The questions in each language.
+fn wizard_of(
+    folder: &Path,
+    there: &dyn Fn(Kind, &str) -> bool,
+    problems: &mut Vec<Problem>,
+) -> Option<BTreeMap<&'static str, Wizard>> {
+    let name = "wizard.toml";
+    let source = text(folder, name, problems)?;
+    let source = Wizard::read(&source, there, &mut Report::new(name, &source, problems))?;
+    let mut wizard = BTreeMap::new();
+    for language in &LANGUAGES[1..] {
+        let name = format!("wizard.{language}.toml");
+        let text = text(folder, &name, problems)?;
+        let read = Wizard::translation(&text, &source, &mut Report::new(&name, &text, problems));
+        wizard.extend(read.map(|read| (*language, read)));
+    }
+    wizard.insert(LANGUAGES[0], source);
+    Some(wizard)
 }
 
 /// What only all files together show: links, steps before steps, error messages.
@@ -142,6 +174,9 @@ fn labels_of(text: &str, report: &mut Report<'_>) -> Option<labels::Labels> {
     complete("placeholder", &labels.placeholder, &mut labels::placeholders());
     complete("section", &labels.section, &mut Kind::ALL.into_iter().flat_map(Kind::sections).copied());
     complete("who", &labels.who, &mut library::WHO.into_iter());
+    complete("place", &labels.place, &mut situation::PLACES.into_iter());
+    complete("whose", &labels.whose, &mut situation::OWNERS.into_iter());
+    complete("live", &labels.live, &mut live::WORDS.into_iter());
     Some(labels)
 }
 

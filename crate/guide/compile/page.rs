@@ -3,6 +3,8 @@
 use super::body::escape;
 use super::labels::{GROUPS, Labels};
 use super::library::{Kind, Library, Page, Shown};
+use super::live;
+use super::wizard::Wizard;
 use patrol_advise::Scope;
 
 /// The whole page in a language. Every file has an address in it, such as `#scenario/ssh`.
@@ -14,10 +16,13 @@ pub(crate) fn page(library: &Library, language: &str) -> String {
          <meta name=\"viewport\" content=\"width=device-width\" />\n<title>{}</title>\n\
          <link rel=\"icon\" href=\"icon/32.png\" />\n<link rel=\"stylesheet\" href=\"style/tokens.css\" />\n\
          <link rel=\"stylesheet\" href=\"style/panel.css\" />\n<link rel=\"stylesheet\" href=\"style/guide.css\" />\n\
-         </head>\n<body data-page=\"guide\">\n<main>\n",
+         <script type=\"module\" src=\"panel.js\"></script>\n</head>\n<body data-page=\"guide\">\n<main id=\"content\">\n",
         escape(&labels.title),
     );
+    html.push_str(&live::head(library, labels, language));
     html.push_str(&writer.list());
+    html.push_str(&writer.questions());
+    html.push_str(&writer.playbook());
     for page in &library.pages {
         html.push_str(&writer.article(page));
     }
@@ -36,27 +41,62 @@ impl Writer<'_> {
     fn list(&self) -> String {
         let labels = self.labels;
         let mut html = format!(
-            "<section id=\"list\">\n<h1>{}</h1>\n<p>{}</p>\n<h2>{}</h2>\n",
+            "<section id=\"list\">\n<h1 tabindex=\"-1\">{}</h1>\n<p>{}</p>\n<h2>{}</h2>\n<ul class=\"answers\">\n{}</ul>\n<h2>{}</h2>\n",
             escape(&labels.title),
             escape(&labels.about),
-            escape(&labels.scenarios)
+            escape(&labels.scenarios),
+            self.wizard().and_then(|wizard| wizard.question.first()).map(live::answers).unwrap_or_default(),
+            escape(&labels.all)
         );
         for group in GROUPS {
             let name = labels.group.get(group).map(String::as_str).unwrap_or_default();
             html.push_str(&format!("<h3>{}</h3>\n", escape(name)));
             html.push_str(&self.links(|page| page.kind == Kind::Scenario && page.group == group, "ul"));
         }
-        let about = format!("<p>{}</p>\n", escape(&labels.playbook_about));
-        for (kind, heading, about, list) in [
-            (Kind::Step, &labels.playbook, about.as_str(), "ol"),
-            (Kind::Practice, &labels.practice, "", "ul"),
-            (Kind::Failure, &labels.failures, "", "ul"),
-        ] {
-            html.push_str(&format!("<h2 id=\"{}\">{}</h2>\n{about}", kind.folder(), escape(heading)));
-            html.push_str(&self.links(|page| page.kind == kind, list));
+        html.push_str(&format!(
+            "<h2>{heading}</h2>\n<p><a href=\"#{}\">{}</a></p>\n",
+            Kind::Step.folder(),
+            escape(&labels.playbook_open),
+            heading = escape(&labels.playbook)
+        ));
+        for (kind, heading) in [(Kind::Practice, &labels.practice), (Kind::Failure, &labels.failures)] {
+            html.push_str(&format!("<h2 id=\"{}\">{}</h2>\n", kind.folder(), escape(heading)));
+            html.push_str(&self.links(|page| page.kind == kind, "ul"));
         }
         html.push_str("</section>\n");
         html
+    }
+
+    fn wizard(&self) -> Option<&Wizard> {
+        self.guide.wizard.get(self.language)
+    }
+
+    /// The questions but the first.
+    fn questions(&self) -> String {
+        let Some(wizard) = self.wizard() else { return String::new() };
+        let further = |group: &str| {
+            let pages = self.guide.pages.iter().filter(|page| {
+                page.kind == Kind::Scenario
+                    && page.group == group
+                    && !wizard.leads_to(page.kind.folder(), &page.id)
+            });
+            pages.map(|page| format!("<li>{}</li>\n", self.link(page))).collect()
+        };
+        live::questions(wizard, self.labels, further)
+    }
+
+    /// The steps after a leak; the script orders them by the situation.
+    fn playbook(&self) -> String {
+        let labels = self.labels;
+        let (folder, back) = (Kind::Step.folder(), escape(&labels.back));
+        format!(
+            "<article id=\"{folder}\" class=\"checklist\">\n<nav><a href=\"#list\">{back}</a></nav>\n<h2>{}</h2>\n<p>{}</p>\n{}{}{}</article>\n",
+            escape(&labels.playbook),
+            escape(&labels.playbook_about),
+            live::situation(labels),
+            self.links(|page| page.kind == Kind::Step, "ol"),
+            live::after_steps(labels),
+        )
     }
 
     fn links(&self, wanted: impl Fn(&Page) -> bool, list: &str) -> String {
@@ -78,7 +118,11 @@ impl Writer<'_> {
         let Some((shown, translated)) = page.shown(self.language) else { return String::new() };
         let folder = page.kind.folder();
         let mut html = format!("<article id=\"{folder}/{}\" class=\"{folder}\">\n", page.id);
-        html.push_str(&format!("<nav><a href=\"#list\">{}</a></nav>\n", escape(&self.labels.back)));
+        let (above, back) = match page.kind {
+            Kind::Step => (folder, &self.labels.playbook),
+            Kind::Scenario | Kind::Practice | Kind::Failure => ("list", &self.labels.back),
+        };
+        html.push_str(&format!("<nav><a href=\"#{above}\">{}</a></nav>\n", escape(back)));
         if !translated {
             html.push_str(&format!(
                 "<p class=\"note\">{}</p>\n<div lang=\"en\">\n",
@@ -177,6 +221,10 @@ impl Writer<'_> {
         }
         if name == "token" {
             html.push_str(&self.token(page));
+            html.push_str(&format!(
+                "<button type=\"button\" class=\"token-page\" hidden>{}</button>\n",
+                escape(self.labels.word("token_page"))
+            ));
         }
         html.push_str("</section>\n");
         html

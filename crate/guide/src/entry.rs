@@ -1,3 +1,5 @@
+use crate::situation::Situation;
+
 /// What a page of the guide is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Kind {
@@ -38,6 +40,7 @@ pub struct Entry {
     pub messages: &'static [&'static str],
 }
 
+// `table` and `SITUATIONS`.
 include!(concat!(env!("OUT_DIR"), "/entries.rs"));
 
 /// The pages of the guide, as the list shows them. Titles are in English where they are not translated, and for languages without a guide.

@@ -3,6 +3,8 @@
 
 mod entry;
 mod search;
+mod situation;
+mod written;
 
 #[cfg(test)]
 #[path = "../compile/mod.rs"]
@@ -10,18 +12,34 @@ mod compile;
 
 pub use entry::{Entry, Kind, entries};
 pub use search::{Found, search};
+pub use situation::steps;
+pub use written::{Reader, address, name_of, nearest, written};
 
 /// The whole guide as a page, by language, English first: readable without a script, every file at an address such as `#scenario/ssh`.
 pub const PAGES: [(&str, &str); 2] = [
-    ("en", include_str!(concat!(env!("OUT_DIR"), "/guide.en.html"))),
+    ("en", include_str!(concat!(env!("OUT_DIR"), "/guide.html"))),
     ("de", include_str!(concat!(env!("OUT_DIR"), "/guide.de.html"))),
 ];
+
+/// The languages that the guide is written in beside English.
+const TRANSLATIONS: [&str; PAGES.len() - 1] = ["de"];
+
+/// The file of the extension with the guide for people who read a language, given as BCP 47 tag: in English where there is no other.
+pub fn file(language: &str) -> String {
+    let language = language.split(['-', '_']).next().unwrap_or_default();
+    // Not from `PAGES`: whoever names a file would carry the pages.
+    if TRANSLATIONS.contains(&language) {
+        ["guide.", language, ".html"].concat()
+    } else {
+        "guide.html".to_owned()
+    }
+}
 
 #[cfg(test)]
 mod tests {
     use std::path::Path;
 
-    use patrol_advise::{Shell, clone_ways};
+    use patrol_advise::{GuideTopic, Shell, clone_ways};
     use patrol_azdo::CloneUrl;
 
     use super::*;
@@ -64,6 +82,29 @@ mod tests {
     }
 
     #[test]
+    fn questions_lead_to_every_scenario() {
+        for (language, html) in PAGES {
+            let questions: String = html
+                .split("<ul class=\"answers\">")
+                .skip(1)
+                .filter_map(|rest| rest.split("</ul>").next())
+                .collect();
+            for entry in entries(language).iter().filter(|entry| entry.kind == Kind::Scenario) {
+                assert!(questions.contains(&format!("href=\"#scenario/{}\"", entry.id)), "{}", entry.id);
+            }
+        }
+    }
+
+    #[test]
+    fn other_places_of_the_extension_lead_to_what_is_there() {
+        for (_, html) in PAGES {
+            for topic in GuideTopic::ALL {
+                assert!(html.contains(&format!(" id=\"{}\"", topic.place())), "{topic:?}");
+            }
+        }
+    }
+
+    #[test]
     fn every_link_within_the_page_leads_somewhere() {
         for (_, html) in PAGES {
             for target in html.split("href=\"#").skip(1).filter_map(|rest| rest.split('"').next()) {
@@ -73,8 +114,27 @@ mod tests {
     }
 
     #[test]
+    fn the_language_of_the_person_decides_the_file() {
+        for (language, name) in [
+            ("de", "guide.de.html"),
+            ("de-AT", "guide.de.html"),
+            ("en-GB", "guide.html"),
+            ("fr", "guide.html"),
+            ("", "guide.html"),
+        ] {
+            assert_eq!(file(language), name);
+        }
+        for (language, _) in PAGES {
+            assert_eq!(file(language), compile::file(language));
+        }
+    }
+
+    #[test]
     fn the_page_needs_no_script_and_loads_nothing_from_elsewhere() {
+        const SCRIPT: &str = "<script type=\"module\" src=\"panel.js\"></script>";
         for (_, html) in PAGES {
+            assert_eq!(html.matches(SCRIPT).count(), 1);
+            let html = html.replace(SCRIPT, "");
             for none in ["<script", "<img", "<iframe", " src=", " onclick", "javascript:", "style=\""] {
                 assert!(!html.contains(none), "{none}");
             }

@@ -3,6 +3,7 @@
 mod date;
 mod dom;
 mod download;
+mod guide;
 mod history;
 mod inventory;
 mod localize;
@@ -28,6 +29,10 @@ use wasm_bindgen::prelude::*;
 #[wasm_bindgen(start)]
 pub fn start() -> Result<(), JsError> {
     let page = dom::Page::current()?;
+    // The guide is written in its language, which may be another one than that of the other pages.
+    if page.name()? == "guide" {
+        return Ok(guide::start(&page)?);
+    }
     page.translate()?;
     match page.name()?.as_str() {
         "popup" => popup::start(&page)?,

@@ -3,7 +3,7 @@
 use std::fs;
 use std::io;
 
-use patrol_advise::{Advice, Alternative, CloneWay, Shell};
+use patrol_advise::{Advice, Alternative, CloneWay, GuideTopic, Shell};
 use patrol_azdo::{
     Adapter, Field, Fix, Found, Intent, LeftOut, Place, Reach, ReadFrom, Sign, Surface, TokenFields, Written,
 };
@@ -85,6 +85,7 @@ fn protocol() -> String {
         OpenForm,
         Step,
         CloneWay,
+        GuideTopic,
         Shell,
         PageProblem,
         PageStatus,

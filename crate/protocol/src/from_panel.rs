@@ -1,3 +1,4 @@
+use patrol_advise::GuideTopic;
 use patrol_policy::{Length, Scope};
 use serde::{Deserialize, Serialize};
 
@@ -9,6 +10,18 @@ pub enum FromPanel {
     OpenToken {
         /// The service's id of the token.
         token: String,
+    },
+    /// Show the guide in a tab of its own.
+    ShowGuide {
+        /// What about.
+        topic: GuideTopic,
+        /// The tab whose page names organization, project and repository.
+        tab: Option<i32>,
+    },
+    /// Show the page with the person's tokens in a tab of its own.
+    OpenTokenPage {
+        /// The organization, or the collection of a server, as the query of the guide's address.
+        place: String,
     },
     /// Take a reminder away.
     ForgetReminder {

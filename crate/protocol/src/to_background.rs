@@ -1,4 +1,4 @@
-use patrol_advise::{Advice, Shell};
+use patrol_advise::{Advice, GuideTopic, Shell};
 use patrol_azdo::{Surface, TokenFields};
 use patrol_policy::Outcome;
 use serde::{Deserialize, Serialize};
@@ -67,6 +67,13 @@ pub enum ToBackground {
     WantedToken,
     /// Show the settings about pasting in a tab of its own.
     OpenSettings,
+    /// Show the guide in a tab of its own, with the names in the page's address filled in.
+    OpenGuide {
+        /// What about.
+        topic: GuideTopic,
+        /// The clone address that the page shows, where it is about one: it names more than the page's own.
+        clone: Option<String>,
+    },
     /// What is to be said about the token form?
     Form {
         /// The form.

@@ -10,6 +10,7 @@ mod view;
 use std::cell::RefCell;
 use std::rc::Rc;
 
+use patrol_advise::GuideTopic;
 use patrol_azdo::Found;
 use patrol_phrase::Phrase;
 use patrol_policy::{AuditLog, Decisions, TemporaryPauses};
@@ -86,6 +87,8 @@ pub(crate) fn start(page: &Page) -> Result<(), StartError> {
     dom::on(&popup.view.history, "click", move |_| this.open("settings.html#history"));
     let this = Rc::clone(&popup);
     dom::on(&popup.view.inventory, "click", move |_| this.open_inventory());
+    let this = Rc::clone(&popup);
+    dom::on(&popup.view.guide, "click", move |_| spawn_local(Rc::clone(&this).open_guide()));
     for (area, key) in
         [(Area::Local, Decisions::KEY), (Area::Session, TemporaryPauses::KEY), (Area::Local, AuditLog::KEY)]
     {
@@ -226,6 +229,13 @@ impl Popup {
     fn open_inventory(&self) {
         let tab = self.tab.borrow().map(|tab| format!("?tab={tab}")).unwrap_or_default();
         self.open(&format!("inventory.html{tab}"));
+    }
+
+    /// With the names that the page in the tab tells. The background opens it: the popup may be gone before that.
+    async fn open_guide(self: Rc<Self>) {
+        let tab = *self.tab.borrow();
+        let _: Option<Reply> = runtime::ask(&FromPanel::ShowGuide { topic: GuideTopic::Start, tab }).await;
+        self.close();
     }
 
     fn open(&self, page: &str) {

@@ -60,6 +60,7 @@ pub(crate) struct View {
     pub(crate) history: HtmlElement,
     pub(crate) updated: HtmlElement,
     pub(crate) inventory: HtmlElement,
+    pub(crate) guide: HtmlElement,
     pub(crate) settings: HtmlElement,
 }
 
@@ -84,6 +85,7 @@ impl View {
             history: page.find("history")?,
             updated: page.find("updated")?,
             inventory: page.find("inventory")?,
+            guide: page.find("guide")?,
             settings: page.find("settings")?,
         })
     }
