@@ -7,7 +7,7 @@ use crate::{LeftOut, clone_form, is_cloud};
 const LONGEST: usize = 4096;
 
 /// Everything but what no shell, and no part of an address, reads as its own.
-const UNSAFE: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'_').remove(b'.').remove(b'~');
+pub(crate) const UNSAFE: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'_').remove(b'.').remove(b'~');
 
 /// How git reaches a repository.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

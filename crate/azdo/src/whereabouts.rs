@@ -1,84 +1,10 @@
-use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
+use percent_encoding::{percent_decode_str, utf8_percent_encode};
 
-use crate::{CloneUrl, is_cloud};
+use crate::clone_url::UNSAFE;
+use crate::{CloneUrl, Name, is_cloud};
 
 /// Longer addresses carry no names that a person works with, in bytes.
 const LONGEST: usize = 2048;
-
-/// What no name may have in an address.
-const UNSAFE: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'_').remove(b'.').remove(b'~');
-
-/// What a name is of; each kind has its rules (documentation page "naming restrictions and conventions", 2026).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Name {
-    /// An organization of the cloud.
-    Organization,
-    /// A project.
-    Project,
-    /// A repository.
-    Repository,
-    /// A package feed.
-    Feed,
-    /// The host of a server, with its port.
-    Server,
-    /// A collection of a server.
-    Collection,
-    /// Anything else that commands name: an id, an email address, a file.
-    Other,
-}
-
-impl Name {
-    /// Those that the address of a page can carry, in the order in which it does.
-    pub const IN_ADDRESS: [Self; 6] =
-        [Self::Organization, Self::Project, Self::Repository, Self::Feed, Self::Server, Self::Collection];
-
-    /// The parameter of an address that carries it.
-    pub fn parameter(self) -> &'static str {
-        match self {
-            Self::Organization => "org",
-            Self::Project => "project",
-            Self::Repository => "repo",
-            Self::Feed => "feed",
-            Self::Server => "server",
-            Self::Collection => "collection",
-            Self::Other => "",
-        }
-    }
-
-    /// The name in a text, without the space around it; `None` where it cannot be one. What passes shows as one line, and no shell, address or
-    /// file reads it as anything but a word or, with spaces, several: nothing that quotes, expands, redirects or begins an option.
-    pub fn read(self, text: &str) -> Option<String> {
-        let text = text.trim();
-        let longest = match self {
-            Self::Organization => 50,
-            Self::Server => 253,
-            Self::Project | Self::Repository | Self::Feed | Self::Collection => 64,
-            Self::Other => 128,
-        };
-        let fits = |character: char| match self {
-            Self::Organization => character.is_ascii_alphanumeric() || character == '-',
-            Self::Server => character.is_ascii_alphanumeric() || matches!(character, '-' | '_' | '.' | ':'),
-            Self::Other => {
-                is_plain(character) || matches!(character, '/' | '\\' | ':' | '@' | '+' | '=' | ',')
-            }
-            Self::Project | Self::Repository | Self::Feed | Self::Collection => is_plain(character),
-        };
-        let is_name = !text.is_empty()
-            && text.chars().count() <= longest
-            && text.chars().all(fits)
-            && !text.starts_with(['-', '.', '@'])
-            && !text.ends_with('.');
-        let is_host = || {
-            text.split(':').skip(1).all(|port| port.parse::<u16>().is_ok()) && text.matches(':').count() <= 1
-        };
-        (is_name && (self != Self::Server || is_host())).then(|| text.to_owned())
-    }
-}
-
-/// Letters and digits of any script, a space, and a few signs that nothing reads as its own.
-fn is_plain(character: char) -> bool {
-    character.is_alphanumeric() || matches!(character, ' ' | '-' | '_' | '.' | '(' | ')' | '~')
-}
 
 /// Where in Azure DevOps somebody works, as far as it is known: the names that fill commands and links.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -116,21 +42,22 @@ impl Whereabouts {
         let behind = segments.split_off(hub);
         let mut names = Self::default();
         let bare = host.split(':').next().unwrap_or_default().to_ascii_lowercase();
-        let mut before = segments.into_iter();
+        let mut before = segments.into_iter().peekable();
         if let Some(organization) = bare.strip_suffix(".visualstudio.com") {
             names.set(Name::Organization, organization);
-            before = before
-                .skip_while(|name| name.eq_ignore_ascii_case("DefaultCollection"))
-                .collect::<Vec<_>>()
-                .into_iter();
+            before.next_if(|name| name.eq_ignore_ascii_case("DefaultCollection"));
         } else if is_cloud(&bare) {
             names.set_next(Name::Organization, &mut before);
         } else {
             names.set(Name::Server, host);
-            // The collection stands behind an optional virtual directory.
-            before =
-                before.skip_while(|name| name.eq_ignore_ascii_case("tfs")).collect::<Vec<_>>().into_iter();
-            names.set_next(Name::Collection, &mut before);
+            // The collection may stand in a virtual directory, without which its address leads nowhere.
+            let folder = before.next_if(|name| name.eq_ignore_ascii_case("tfs"));
+            if let Some(collection) = before.next() {
+                names.set(
+                    Name::Collection,
+                    &folder.map_or(collection.clone(), |tfs| [&tfs, "/", &collection].concat()),
+                );
+            }
         }
         names.set_next(Name::Project, &mut before);
         match behind.as_slice() {
@@ -202,13 +129,13 @@ impl Whereabouts {
     /// The page with the person's tokens, in the organization or, where a server is named, in its collection; `None` where neither is known.
     /// Whether a server is one that the person has added, the caller asks.
     pub fn token_page(&self) -> Option<String> {
-        let page = |host: &str, name: &str| {
-            format!("https://{host}/{}/_usersSettings/tokens", utf8_percent_encode(name, UNSAFE))
+        let page = |host: &str, name: Name| {
+            let folder = name.in_address(self.get(name)?);
+            Some(format!("https://{host}/{folder}/_usersSettings/tokens"))
         };
-        match (self.get(Name::Server), self.get(Name::Collection), self.get(Name::Organization)) {
-            (Some(server), Some(collection), _) => Some(page(server, collection)),
-            (None, _, Some(organization)) => Some(page("dev.azure.com", organization)),
-            _ => None,
+        match self.get(Name::Server) {
+            Some(server) => page(server, Name::Collection),
+            None => page("dev.azure.com", Name::Organization),
         }
     }
 }
@@ -249,6 +176,9 @@ mod tests {
             ("repo=%FF", "repo"),
             ("server=evil.test/x", "server"),
             ("server=a:b", "server"),
+            ("collection=..%2FMain", "collection"),
+            ("collection=tfs%2F..", "collection"),
+            ("collection=tfs%2Fa%2Fb", "collection"),
             ("feed=", "feed"),
         ] {
             assert_eq!(
@@ -278,8 +208,9 @@ mod tests {
             (
                 "tfs.example.org:8443",
                 "/tfs/Main/Web/_git/shop",
-                "project=Web&repo=shop&server=tfs.example.org%3A8443&collection=Main",
+                "project=Web&repo=shop&server=tfs.example.org%3A8443&collection=tfs%2FMain",
             ),
+            ("tfs", "/Main/Web/_git/shop", "project=Web&repo=shop&server=tfs&collection=Main"),
         ] {
             assert_eq!(Whereabouts::of_page(host, path).to_query(), expected, "{host}{path}");
         }
@@ -291,7 +222,7 @@ mod tests {
             ("git@ssh.dev.azure.com:v3/contoso/Web/shop", "org=contoso&project=Web&repo=shop"),
             (
                 "https://tfs:8080/tfs/Main/Web/_git/shop",
-                "project=Web&repo=shop&server=tfs%3A8080&collection=Main",
+                "project=Web&repo=shop&server=tfs%3A8080&collection=tfs%2FMain",
             ),
         ] {
             assert_eq!(Whereabouts::of_clone(&CloneUrl::parse(url).unwrap()).to_query(), expected, "{url}");
@@ -308,6 +239,10 @@ mod tests {
         assert_eq!(
             page("server=tfs.example.org&collection=Main%20One").as_deref(),
             Some("https://tfs.example.org/Main%20One/_usersSettings/tokens")
+        );
+        assert_eq!(
+            page("server=tfs.example.org&collection=tfs%2FMain%20One").as_deref(),
+            Some("https://tfs.example.org/tfs/Main%20One/_usersSettings/tokens")
         );
         assert_eq!(page("org=contoso&server=tfs.example.org"), None);
         assert_eq!(page("project=Web"), None);

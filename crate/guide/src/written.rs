@@ -46,11 +46,9 @@ pub fn name_of(placeholder: &str) -> Name {
 /// How `value`, which [`Name::read`] let pass, is written for a reader between two texts. In an address it is percent-encoded, which no shell
 /// reads; elsewhere a shell reads it as one word.
 pub fn written(value: &str, placeholder: &str, before: &str, after: &str, reader: Reader) -> String {
-    if name_of(placeholder) == Name::Server {
-        return value.to_owned();
-    }
-    if is_in_address(before, after) {
-        return encoded(value);
+    let name = name_of(placeholder);
+    if name == Name::Server || is_in_address(before, after) {
+        return name.in_address(value);
     }
     match (reader, quote(before, reader)) {
         (Reader::Text, _) => value.to_owned(),
@@ -113,28 +111,14 @@ fn escaped(value: &str, special: &[char], escape: char) -> String {
     escaped
 }
 
-/// With everything percent-encoded but what no shell and no part of an address reads.
-pub(crate) fn encoded(value: &str) -> String {
-    let mut encoded = String::new();
-    for byte in value.bytes() {
-        if byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'.' | b'~') {
-            encoded.push(char::from(byte));
-        } else {
-            encoded.push_str(&format!("%{byte:02X}"));
-        }
-    }
-    encoded
-}
-
 /// The address with a value for each of its placeholders; `None` while one has none.
 pub fn address<'v>(template: &str, value: impl Fn(&str) -> Option<&'v str>) -> Option<String> {
     let mut address = String::new();
     let mut rest = template;
     while let Some((before, behind)) = rest.split_once('{') {
         let (name, behind) = behind.split_once('}')?;
-        let value = value(name)?;
         address.push_str(before);
-        address.push_str(&if name_of(name) == Name::Server { value.to_owned() } else { encoded(value) });
+        address.push_str(&name_of(name).in_address(value(name)?));
         rest = behind;
     }
     address.push_str(rest);
@@ -181,6 +165,10 @@ mod tests {
         assert_eq!(
             filled("git ls-remote https://{server}/c", "tfs:8080", "shell"),
             "git ls-remote https://tfs:8080/c"
+        );
+        assert_eq!(
+            filled("git ls-remote https://tfs/{collection}/p", "tfs/My Main", "shell"),
+            "git ls-remote https://tfs/tfs/My%20Main/p"
         );
     }
 
