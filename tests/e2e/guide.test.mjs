@@ -6,7 +6,9 @@ import { By, Key } from "selenium-webdriver";
 import { describeInBothBrowsers } from "../driver/both-browsers.mjs";
 import { BROKEN, SCRIPT, changed } from "../driver/broken.mjs";
 import { chord, focus, pasted, typeKeys } from "../driver/clipboard.mjs";
+import { waitForSurface } from "../driver/overlay.mjs";
 import { closeTab, shown, waitForStanding } from "../driver/own-pages.mjs";
+import { click } from "../driver/token-form.mjs";
 
 /** @typedef {import("../driver/session.mjs").Session} Session */
 
@@ -121,7 +123,12 @@ describeInBothBrowsers("The guide", (session) => {
     const text = await pasted(session);
     assert.equal(text.replaceAll("\r\n", "\n"), wanted);
     await openGuide(session, `scenario/git-once?${CONTEXT}`);
-    assert.equal(await command(session), wanted);
+    await session.until("the shell to be shown again", async () => (await command(session)) === wanted);
+    // It is the one of the clone popup, too.
+    await session.open("/contoso/web/_git/shop");
+    await click(session, "#__bolt-clone-repository");
+    const panel = await waitForSurface(session, "patrol-clone");
+    assert.equal(await (await panel.findElement(By.css("select"))).getAttribute("value"), "power-shell");
   });
 
   test("fills in what is typed, and keeps what cannot be a name out", async () => {

@@ -43,8 +43,15 @@ pub(crate) async fn of_page(message: ToBackground, sender: &Sender) -> Option<Re
         ToBackground::OpenGuide { topic, clone } => guide::open_from(sender, topic, clone.as_deref()),
         ToBackground::Form { form, task } => form::judge(&form, &page, task).await,
         ToBackground::Step { form, order, stuck } => form::step(&form, &page, &order, stuck),
-        ToBackground::Clone { address, windows, shell: chosen, credentials } => {
-            let shell = shell::shell(chosen, windows, !sender.is_private()).await;
+        ToBackground::Clone { address, windows, shell, credentials } => {
+            let shell = match shell {
+                Some(shell) if sender.is_private() => shell,
+                Some(shell) => {
+                    shell::choose(shell).await;
+                    shell
+                }
+                None => shell::chosen(windows).await,
+            };
             ways(&address, shell, credentials.as_deref())
         }
         ToBackground::Remind { name, organization, ends, .. } => {
@@ -61,6 +68,10 @@ pub(crate) async fn of_panel(message: FromPanel) -> Option<Reply> {
         FromPanel::OpenToken { token } => open_token::open(&token).await,
         FromPanel::ShowGuide { topic, tab } => guide::open_for_tab(topic, tab).await,
         FromPanel::OpenTokenPage { place } => guide::open_token_page(&place).await,
+        FromPanel::ChooseShell { shell } => {
+            shell::choose(shell).await;
+            Some(Reply::Done)
+        }
         FromPanel::ForgetReminder { name, organization } => Some(reminder::remove(name, organization).await),
         FromPanel::ForgetHistory { what } => {
             let what = Forget::read(&what)?;

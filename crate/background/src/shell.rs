@@ -1,19 +1,17 @@
-//! The shell for which commands are shown: what the person chose last, in any page.
+//! The shell for which commands are shown: what the person chose last, beside a clone address or in the guide.
 
 use patrol_advise::Shell;
 use patrol_webext::storage::Area;
 
 use crate::queue::in_turn;
 
-/// The shell for which commands are shown; `chosen` is what the person has just chosen, and is remembered if it may be `kept`.
-pub(crate) async fn shell(chosen: Option<Shell>, is_windows: bool, kept: bool) -> Shell {
-    let Some(shell) = chosen else {
-        let json = Area::Local.get(Shell::KEY).await.ok().flatten();
-        return json.as_deref().and_then(Shell::read).unwrap_or(Shell::of_system(is_windows));
-    };
-    if kept {
-        // Commands for the chosen shell are right even if the choice cannot be remembered.
-        let _ = in_turn(Area::Local.set(Shell::KEY, shell.to_json())).await;
-    }
-    shell
+/// The shell that the person chose, or the likely one.
+pub(crate) async fn chosen(is_windows: bool) -> Shell {
+    let json = Area::Local.get(Shell::KEY).await.ok().flatten();
+    json.as_deref().and_then(Shell::read).unwrap_or(Shell::of_system(is_windows))
+}
+
+/// Remembers a choice. Commands for it are right even if that fails.
+pub(crate) async fn choose(shell: Shell) {
+    let _ = in_turn(Area::Local.set(Shell::KEY, shell.to_json())).await;
 }

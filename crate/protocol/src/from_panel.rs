@@ -1,4 +1,4 @@
-use patrol_advise::GuideTopic;
+use patrol_advise::{GuideTopic, Shell};
 use patrol_policy::{Length, Scope};
 use serde::{Deserialize, Serialize};
 
@@ -22,6 +22,11 @@ pub enum FromPanel {
     OpenTokenPage {
         /// The organization, or the collection of a server, as the query of the guide's address.
         place: String,
+    },
+    /// Show commands for this shell from now on.
+    ChooseShell {
+        /// The shell.
+        shell: Shell,
     },
     /// Take a reminder away.
     ForgetReminder {

@@ -2,17 +2,18 @@
 
 use std::rc::Rc;
 
+use patrol_advise::Shell;
 use patrol_guide::nearest;
+use patrol_protocol::{FromPanel, Reply};
 use patrol_webext::element::element;
+use patrol_webext::runtime;
+use patrol_webext::storage::Area;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{Element, HtmlElement, Window};
 
-use super::{all, memory, word};
+use super::{all, word};
 use crate::dom::{self, Page, set, set_text};
-
-/// Where the shell that the person chose is kept.
-const SHELL: &str = "guideShell";
 
 struct Blocks {
     window: Window,
@@ -60,24 +61,39 @@ pub(crate) fn start(page: &Page, content: &HtmlElement, said: &Element) {
             let _ = file.insert_before(&caption, file.first_child().as_ref());
         }
     }
-    blocks.show(&memory::get(&page.window, SHELL).unwrap_or_else(|| guess(&page.window).to_owned()));
+    let system = page.window.navigator().user_agent().unwrap_or_default();
+    blocks.show(code(Shell::of_system(system.contains("Windows"))));
+    let this = Rc::clone(&blocks);
+    spawn_local(async move {
+        let chosen = Area::Local.get(Shell::KEY).await.ok().flatten();
+        if let Some(shell) = chosen.as_deref().and_then(Shell::read) {
+            this.show(code(shell));
+        }
+    });
     dom::on(content, "click", move |event| {
         let Some(pressed) = event.target().and_then(|target| target.dyn_into::<Element>().ok()) else {
             return;
         };
-        if let Some(shell) = pressed.get_attribute("data-shell") {
-            memory::set(&blocks.window, SHELL, &shell);
-            blocks.show(&shell);
+        if let Some(name) = pressed.get_attribute("data-shell") {
+            blocks.show(&name);
+            if let Some(shell) = Shell::ALL.into_iter().find(|shell| code(*shell) == name) {
+                spawn_local(async move {
+                    let _: Option<Reply> = runtime::ask(&FromPanel::ChooseShell { shell }).await;
+                });
+            }
         } else if pressed.class_name() == "copy" {
             spawn_local(Rc::clone(&blocks).copy(pressed));
         }
     });
 }
 
-/// The shell that people on this system mostly use.
-fn guess(window: &Window) -> &'static str {
-    let system = window.navigator().user_agent().unwrap_or_default();
-    if system.contains("Windows") { "powershell" } else { "bash" }
+/// What the page calls the commands of a shell.
+fn code(shell: Shell) -> &'static str {
+    match shell {
+        Shell::Posix => "bash",
+        Shell::PowerShell => "powershell",
+        Shell::Cmd => "cmd",
+    }
 }
 
 impl Blocks {

@@ -1,4 +1,4 @@
-//! What the guide keeps, in the local storage of its own page only. Where the browser has none, nothing is kept.
+//! What the checklist keeps, in the local storage of its own page only. Where the browser has none, nothing is kept.
 
 use web_sys::{Storage, Window};
 
