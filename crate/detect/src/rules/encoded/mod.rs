@@ -136,7 +136,8 @@ fn rotated(places: u8, by: usize) -> u8 {
 fn line_before(text: &[u8], line: usize, start: usize) -> Range<usize> {
     let end = gap::start(text, start).or_else(|| gap::start(text, line));
     let before = end.map(|end| block::line_to(text, end).start.max(end.saturating_sub(PART / 2))..end);
-    before.filter(|before| !before.is_empty()).unwrap_or(line..line)
+    // What ends with padding has ended, and the line after it begins anew.
+    before.filter(|before| !before.is_empty() && text.get(before.end) != Some(&b'=')).unwrap_or(line..line)
 }
 
 /// The token in what the letters stand for, and on which of the letters it stands.
@@ -255,6 +256,14 @@ mod tests {
         let (first, second) = blob.split_at(76);
         let broken = format!("{first}\r\n{second}");
         assert_eq!(only(&format!("{broken}\r\nnext")), (broken.as_str(), Carrier::BasicHeader));
+    }
+
+    #[test]
+    fn finds_a_blob_below_a_line_that_ends_as_one_does() {
+        let blob = encode(&format!("{}{}", "x ".repeat(99), tokens()[0]));
+        for before in ["TOKEN=", "hy=", "86hy=", "sha256-aGV5IGpvZQ=="] {
+            assert_eq!(only(&format!("{before}\n{blob}\n")).0, blob, "{before}");
+        }
     }
 
     #[test]
