@@ -44,6 +44,7 @@ pub(super) fn values(text: &[u8], part: &Range<usize>) -> impl Iterator<Item = V
     let call = before.strip_suffix(b"\"").or_else(|| before.strip_suffix(b"'"));
     let mut cursor = Cursor {
         text: seen,
+        ahead: &rest[..rest.len().min(REACH)],
         at: 0,
         is_flag: is_option || is_set,
         is_argument: call.is_some_and(|call| call.trim_ascii_end().ends_with(b"(")),
@@ -66,6 +67,8 @@ pub(super) fn values(text: &[u8], part: &Range<usize>) -> impl Iterator<Item = V
 #[derive(Clone, Copy)]
 struct Cursor<'t> {
     text: &'t [u8],
+    /// The same, and what a mask hides: whether a line goes on does not depend on what was masked in it.
+    ahead: &'t [u8],
     at: usize,
     /// Whether the name is that of an option: its value follows behind a blank.
     is_flag: bool,
@@ -251,9 +254,9 @@ impl Cursor<'_> {
             // Behind those a command, a statement or a tag follows, unless nothing else does in the line.
             b';' | b'|' | b'<' => {
                 let ends = |byte: &u8| byte.is_ascii_whitespace() || b"\"'`>\\}".contains(byte);
-                match behind.iter().find(|byte| ends(byte)) {
+                match self.ahead[self.at + length + 1..].iter().find(|byte| ends(byte)) {
                     Some(end) => matches!(end, b'\r' | b'\n'),
-                    None => self.is_all,
+                    None => self.ahead.len() < REACH,
                 }
             }
             _ => false,

@@ -222,6 +222,17 @@ mod tests {
     }
 
     #[test]
+    fn ends_in_the_same_place_whether_or_not_what_follows_is_masked() {
+        for line in ["password=S7VE=app;Passwp;Password=~", "password=S7VE=app;Wint3r;x;Password=~ x"] {
+            let found = |password: &str| {
+                let text = line.replace('~', password);
+                scan(&text).first().map(|finding| finding.range.clone()).filter(|range| range.start == 9)
+            };
+            assert_eq!(found("S7VEPNvc3Zkh"), found("[redacted:named-password]"), "{line}");
+        }
+    }
+
+    #[test]
     fn takes_what_kubernetes_encodes() {
         let encoded = encode("hunter22");
         assert_eq!(passwords(&format!("kind: Secret\ndata:\n  password: {encoded}\n")), [encoded]);
