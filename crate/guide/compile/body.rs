@@ -4,6 +4,7 @@ use pulldown_cmark::{CodeBlockKind, CowStr, Event, HeadingLevel, Options, Parser
 
 use super::gap::{self, Piece};
 use super::labels;
+use super::library::Kind;
 use super::problem::Report;
 use super::shell::Code;
 
@@ -225,7 +226,11 @@ impl<'t> Writer<'_, '_, 't> {
                 Some((folder, id)) => (folder, id),
                 None => (self.folder, path),
             };
-            self.html(&format!("<a href=\"#{}/{}\">", escape(folder), escape(id)));
+            let place = match Kind::by_folder(folder) {
+                Some(kind) => kind.place(),
+                None => folder,
+            };
+            self.html(&format!("<a href=\"#{}/{}\">", escape(place), escape(id)));
             self.body.links.push(Link { position, folder: folder.to_owned(), id: id.to_owned() });
         } else if !address.starts_with("https://") {
             self.report.at(
@@ -244,21 +249,11 @@ impl<'t> Writer<'_, '_, 't> {
 
     /// Escaped text in which placeholders are marked.
     fn with_gaps(&mut self, text: &str, position: usize) -> String {
-        let mut marked = String::new();
-        for piece in gap::pieces(text) {
-            match piece {
-                Piece::Text(text) => marked.push_str(&escape(text)),
-                Piece::Gap(name) => {
-                    if labels::sample(name).is_none() {
-                        let before = text.split(&format!("{{{name}}}")).next().unwrap_or_default();
-                        let line = self.report.line(position) + before.matches('\n').count();
-                        self.report.at_line(line, format!("unknown placeholder: {{{name}}}"));
-                    }
-                    marked.push_str(&format!("<var data-gap=\"{name}\">{{{name}}}</var>"));
-                }
-            }
+        for (lines, name) in gap::unknown(text, |name| labels::sample(name).is_some()) {
+            self.report
+                .at_line(self.report.line(position) + lines, format!("unknown placeholder: {{{name}}}"));
         }
-        marked
+        gap::marked(text)
     }
 }
 

@@ -117,7 +117,7 @@ date = "2026-12"
 "#;
 
 /// A folder with a small content that has nothing wrong, in which some files are replaced or added.
-fn folder(files: &[(&str, &str)]) -> TempDir {
+pub(super) fn folder(files: &[(&str, &str)]) -> TempDir {
     let folder = tempfile::tempdir().unwrap();
     let content = Path::new(env!("CARGO_MANIFEST_DIR")).join("content");
     for kind in Kind::ALL {
@@ -137,6 +137,7 @@ fn folder(files: &[(&str, &str)]) -> TempDir {
         ("playbook/identify.md", identify.as_str()),
         ("practice/review.md", PRACTICE),
         ("failure/refused.md", FAILURE),
+        ("snippets/checks.json", "{\"date\": \"2026-12-01\", \"files\": {}}"),
     ];
     for (name, text) in whole.iter().chain(files) {
         fs::write(folder.path().join(name), text).unwrap();

@@ -66,6 +66,20 @@ pub(crate) struct Step {
     pub(crate) checked: Spanned<Datetime>,
 }
 
+/// The front matter of a store for tokens.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Store {
+    pub(crate) id: Spanned<String>,
+    pub(crate) title: String,
+    /// The place in the list: those that keep least come first.
+    pub(crate) order: u16,
+    #[serde(default)]
+    pub(crate) words: Vec<String>,
+    pub(crate) sources: Spanned<Vec<Spanned<String>>>,
+    pub(crate) checked: Spanned<Datetime>,
+}
+
 /// The front matter of a good practice.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]

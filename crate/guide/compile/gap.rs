@@ -1,3 +1,5 @@
+use super::body::escape;
+
 /// A piece of a text: words, or a placeholder such as `{organization}`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Piece<'a> {
@@ -37,6 +39,32 @@ fn name(text: &str) -> Option<&str> {
     let (name, _) = text.split_once('}')?;
     let fits = |byte: u8| byte.is_ascii_lowercase() || byte == b'-';
     (name.starts_with(|first: char| first.is_ascii_lowercase()) && name.bytes().all(fits)).then_some(name)
+}
+
+/// The names in a text that are no placeholders, each with the number of line breaks before it.
+pub(crate) fn unknown(text: &str, is_known: impl Fn(&str) -> bool) -> Vec<(usize, &str)> {
+    let mut lines = 0;
+    let mut unknown = Vec::new();
+    for piece in pieces(text) {
+        match piece {
+            Piece::Text(text) => lines += text.matches('\n').count(),
+            Piece::Gap(name) if !is_known(name) => unknown.push((lines, name)),
+            Piece::Gap(_) => {}
+        }
+    }
+    unknown
+}
+
+/// A text as HTML, in which placeholders are marked.
+pub(crate) fn marked(text: &str) -> String {
+    let mut marked = String::new();
+    for piece in pieces(text) {
+        match piece {
+            Piece::Text(text) => marked.push_str(&escape(text)),
+            Piece::Gap(name) => marked.push_str(&format!("<var data-gap=\"{name}\">{{{name}}}</var>")),
+        }
+    }
+    marked
 }
 
 /// A text with a value for each of its placeholders; those without a value stay.

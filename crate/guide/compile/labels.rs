@@ -24,6 +24,18 @@ pub(crate) struct Labels {
     pub(crate) practice: String,
     /// Over the error messages.
     pub(crate) failures: String,
+    /// Over the stores for tokens.
+    pub(crate) snippets: String,
+    /// The link to the table of their code.
+    pub(crate) snippets_open: String,
+    /// What the stores are for.
+    pub(crate) snippets_about: String,
+    /// Over the names of the stores in their table.
+    pub(crate) store: String,
+    /// Before the day on which the code was checked.
+    pub(crate) code_checked: String,
+    /// Before the libraries with which the code was checked.
+    pub(crate) libraries: String,
     /// The link back to the list.
     pub(crate) back: String,
     /// Shown above what is not translated.
@@ -56,6 +68,10 @@ pub(crate) struct Labels {
     pub(crate) section: BTreeMap<String, String>,
     /// The groups of scenarios, by id.
     pub(crate) group: BTreeMap<String, String>,
+    /// What was done to check a piece of code, in a word or two, by its name.
+    pub(crate) how: BTreeMap<String, String>,
+    /// The same as a sentence; `$tool` stands for what did it.
+    pub(crate) done: BTreeMap<String, String>,
     /// Who does a step of the playbook, by id.
     pub(crate) who: BTreeMap<String, String>,
     /// What each placeholder stands for, by name.

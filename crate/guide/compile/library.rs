@@ -11,6 +11,7 @@ use super::front::{self, MARK, Token};
 use super::labels::{GROUPS, Labels};
 use super::problem::Report;
 use super::situation::Situation;
+use super::snippet::Snippets;
 use super::source::{self, Sources};
 use super::wizard::Wizard;
 
@@ -27,6 +28,8 @@ pub(crate) struct Library {
     pub(crate) situations: Vec<Situation>,
     /// The questions that lead to the scenarios, by language.
     pub(crate) wizard: BTreeMap<&'static str, Wizard>,
+    /// The code that takes a token from a store.
+    pub(crate) snippets: Snippets,
 }
 
 /// What a file is about; each kind has its folder.
@@ -36,6 +39,8 @@ pub(crate) enum Kind {
     Scenario,
     /// A step after a secret leaked.
     Step,
+    /// A store for tokens, with code for each language.
+    Snippet,
     /// What to do always.
     Practice,
     /// An error message.
@@ -46,16 +51,31 @@ pub(crate) enum Kind {
 pub(crate) const WHO: [&str; 4] = ["finder", "owner", "team", "administrator"];
 
 impl Kind {
-    pub(crate) const ALL: [Self; 4] = [Self::Scenario, Self::Step, Self::Practice, Self::Failure];
+    pub(crate) const ALL: [Self; 5] =
+        [Self::Scenario, Self::Step, Self::Snippet, Self::Practice, Self::Failure];
 
-    /// The folder of its files, and the beginning of its addresses in the page.
+    /// The folder of its files.
     pub(crate) fn folder(self) -> &'static str {
         match self {
             Self::Scenario => "scenario",
             Self::Step => "playbook",
+            Self::Snippet => "snippets",
             Self::Practice => "practice",
             Self::Failure => "failure",
         }
+    }
+
+    /// The beginning of its addresses in the page: `scenario` in `#scenario/ssh`.
+    pub(crate) fn place(self) -> &'static str {
+        match self {
+            Self::Snippet => "snippet",
+            _ => self.folder(),
+        }
+    }
+
+    /// The kind at whose addresses this stands.
+    pub(crate) fn by_place(place: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|kind| kind.place() == place)
     }
 
     /// The kind with this folder.
@@ -68,7 +88,7 @@ impl Kind {
         match self {
             Self::Scenario => &["steps", "second", "check", "wrong", "token"],
             Self::Step => &["steps", "check", "limits"],
-            Self::Practice => &[],
+            Self::Snippet | Self::Practice => &[],
             Self::Failure => &["do"],
         }
     }
@@ -78,7 +98,7 @@ impl Kind {
         match self {
             Self::Scenario => &["steps", "check"],
             Self::Step => &["steps"],
-            Self::Practice => &[],
+            Self::Snippet | Self::Practice => &[],
             Self::Failure => &["do"],
         }
     }
@@ -170,6 +190,12 @@ pub(crate) fn read(
             }
             page.who = front.who.into_inner();
             page.after = positions(front.after);
+            (shown.title, shown.words) = (front.title, front.words);
+        }
+        Kind::Snippet => {
+            let front: front::Store = front::read(toml, MARK, report)?;
+            page.facts(&front.id, front.sources, &front.checked, sources, report);
+            page.order = front.order;
             (shown.title, shown.words) = (front.title, front.words);
         }
         Kind::Practice => {

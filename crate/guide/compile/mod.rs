@@ -4,6 +4,7 @@ mod body;
 mod emit;
 mod front;
 mod gap;
+mod grammar;
 mod labels;
 mod library;
 mod live;
@@ -11,6 +12,8 @@ mod page;
 mod problem;
 mod shell;
 mod situation;
+mod snippet;
+mod snippet_page;
 mod source;
 mod translation;
 mod wizard;
@@ -19,6 +22,8 @@ mod wizard;
 mod broken;
 #[cfg(test)]
 mod broken_questions;
+#[cfg(test)]
+mod broken_snippets;
 
 pub(crate) use emit::entries;
 pub(crate) use library::{Kind, Library, Page};
@@ -69,6 +74,9 @@ fn read_all(folder: &Path, problems: &mut Vec<Problem>) -> Option<Library> {
     for kind in Kind::ALL {
         for name in names(&folder.join(kind.folder()), problems) {
             let file = format!("{}/{name}", kind.folder());
+            if kind == Kind::Snippet && !name.ends_with(".md") {
+                continue;
+            }
             let text = text(folder, &file, problems)?;
             let mut report = Report::new(&file, &text, problems);
             let Some(stem) = name.strip_suffix(".md") else {
@@ -103,11 +111,13 @@ fn read_all(folder: &Path, problems: &mut Vec<Problem>) -> Option<Library> {
     }
     library::sort(&mut pages);
     let exists = |kind: Kind, id: &str| there.contains(&(kind, id.to_owned()));
-    let text = text(folder, "playbook.toml", problems)?;
+    let playbook = text(folder, "playbook.toml", problems)?;
     let situations =
-        situation::read(&text, &pages, &exists, &mut Report::new("playbook.toml", &text, problems));
+        situation::read(&playbook, &pages, &exists, &mut Report::new("playbook.toml", &playbook, problems));
     let wizard = wizard_of(folder, &exists, problems)?;
-    Some(Library { pages, labels, sources, situations, wizard })
+    let stores: Vec<_> = there.iter().filter(|(kind, _)| *kind == Kind::Snippet).map(|(_, id)| id).collect();
+    let snippets = snippet::read(folder, &stores, problems)?;
+    Some(Library { pages, labels, sources, situations, wizard, snippets })
 }
 
 /// The questions in each language.
@@ -173,6 +183,8 @@ fn labels_of(text: &str, report: &mut Report<'_>) -> Option<labels::Labels> {
     complete("group", &labels.group, &mut labels::GROUPS.into_iter());
     complete("placeholder", &labels.placeholder, &mut labels::placeholders());
     complete("section", &labels.section, &mut Kind::ALL.into_iter().flat_map(Kind::sections).copied());
+    complete("how", &labels.how, &mut snippet::How::ALL.into_iter().map(snippet::How::name));
+    complete("done", &labels.done, &mut snippet::How::ALL.into_iter().map(snippet::How::name));
     complete("who", &labels.who, &mut library::WHO.into_iter());
     complete("place", &labels.place, &mut situation::PLACES.into_iter());
     complete("whose", &labels.whose, &mut situation::OWNERS.into_iter());

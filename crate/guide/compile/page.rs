@@ -16,6 +16,7 @@ pub(crate) fn page(library: &Library, language: &str) -> String {
          <meta name=\"viewport\" content=\"width=device-width\" />\n<title>{}</title>\n\
          <link rel=\"icon\" href=\"icon/32.png\" />\n<link rel=\"stylesheet\" href=\"style/tokens.css\" />\n\
          <link rel=\"stylesheet\" href=\"style/panel.css\" />\n<link rel=\"stylesheet\" href=\"style/guide.css\" />\n\
+         <link rel=\"stylesheet\" href=\"style/code.css\" />\n\
          <script type=\"module\" src=\"panel.js\"></script>\n</head>\n<body data-page=\"guide\">\n<main id=\"content\">\n",
         escape(&labels.title),
     );
@@ -23,6 +24,7 @@ pub(crate) fn page(library: &Library, language: &str) -> String {
     html.push_str(&writer.list());
     html.push_str(&writer.questions());
     html.push_str(&writer.playbook());
+    html.push_str(&writer.stores());
     for page in &library.pages {
         html.push_str(&writer.article(page));
     }
@@ -30,10 +32,10 @@ pub(crate) fn page(library: &Library, language: &str) -> String {
     html
 }
 
-struct Writer<'a> {
-    guide: &'a Library,
-    labels: &'a Labels,
-    language: &'a str,
+pub(super) struct Writer<'a> {
+    pub(super) guide: &'a Library,
+    pub(super) labels: &'a Labels,
+    pub(super) language: &'a str,
 }
 
 impl Writer<'_> {
@@ -55,12 +57,19 @@ impl Writer<'_> {
         }
         html.push_str(&format!(
             "<h2>{heading}</h2>\n<p><a href=\"#{}\">{}</a></p>\n",
-            Kind::Step.folder(),
+            Kind::Step.place(),
             escape(&labels.playbook_open),
             heading = escape(&labels.playbook)
         ));
+        html.push_str(&format!("<h2>{}</h2>\n", escape(&labels.snippets)));
+        html.push_str(&self.links(|page| page.kind == Kind::Snippet, "ul"));
+        html.push_str(&format!(
+            "<p><a href=\"#{}\">{}</a></p>\n",
+            Kind::Snippet.place(),
+            escape(&labels.snippets_open)
+        ));
         for (kind, heading) in [(Kind::Practice, &labels.practice), (Kind::Failure, &labels.failures)] {
-            html.push_str(&format!("<h2 id=\"{}\">{}</h2>\n", kind.folder(), escape(heading)));
+            html.push_str(&format!("<h2 id=\"{}\">{}</h2>\n", kind.place(), escape(heading)));
             html.push_str(&self.links(|page| page.kind == kind, "ul"));
         }
         html.push_str("</section>\n");
@@ -78,7 +87,7 @@ impl Writer<'_> {
             let pages = self.guide.pages.iter().filter(|page| {
                 page.kind == Kind::Scenario
                     && page.group == group
-                    && !wizard.leads_to(page.kind.folder(), &page.id)
+                    && !wizard.leads_to(page.kind.place(), &page.id)
             });
             pages.map(|page| format!("<li>{}</li>\n", self.link(page))).collect()
         };
@@ -88,7 +97,7 @@ impl Writer<'_> {
     /// The steps after a leak; the script orders them by the situation.
     fn playbook(&self) -> String {
         let labels = self.labels;
-        let (folder, back) = (Kind::Step.folder(), escape(&labels.back));
+        let (folder, back) = (Kind::Step.place(), escape(&labels.back));
         format!(
             "<article id=\"{folder}\" class=\"checklist\">\n<nav><a href=\"#list\">{back}</a></nav>\n<h2>{}</h2>\n<p>{}</p>\n{}{}{}</article>\n",
             escape(&labels.playbook),
@@ -108,18 +117,19 @@ impl Writer<'_> {
         html
     }
 
-    fn link(&self, page: &Page) -> String {
+    pub(super) fn link(&self, page: &Page) -> String {
         let Some((shown, translated)) = page.shown(self.language) else { return String::new() };
         let language = if translated { "" } else { " lang=\"en\"" };
-        format!("<a href=\"#{}/{}\"{language}>{}</a>", page.kind.folder(), page.id, escape(&shown.title))
+        format!("<a href=\"#{}/{}\"{language}>{}</a>", page.kind.place(), page.id, escape(&shown.title))
     }
 
     fn article(&self, page: &Page) -> String {
         let Some((shown, translated)) = page.shown(self.language) else { return String::new() };
-        let folder = page.kind.folder();
+        let folder = page.kind.place();
         let mut html = format!("<article id=\"{folder}/{}\" class=\"{folder}\">\n", page.id);
         let (above, back) = match page.kind {
             Kind::Step => (folder, &self.labels.playbook),
+            Kind::Snippet => (folder, &self.labels.snippets),
             Kind::Scenario | Kind::Practice | Kind::Failure => ("list", &self.labels.back),
         };
         html.push_str(&format!("<nav><a href=\"#{above}\">{}</a></nav>\n", escape(back)));
@@ -140,6 +150,9 @@ impl Writer<'_> {
         }
         if !translated {
             html.push_str("</div>\n");
+        }
+        if page.kind == Kind::Snippet {
+            html.push_str(&self.code(page));
         }
         html.push_str(&self.sources(page));
         html.push_str("</article>\n");

@@ -43,7 +43,7 @@ pub(crate) fn named(
 }
 
 /// Whether a text is a year, a month or a day of the calendar as ISO 8601 writes it.
-fn is_date(text: &str) -> bool {
+pub(crate) fn is_date(text: &str) -> bool {
     let full = match text.len() {
         4 => format!("{text}-01-01"),
         7 => format!("{text}-01"),

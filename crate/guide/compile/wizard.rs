@@ -51,8 +51,8 @@ impl Wizard {
             let to = answer.to.get_ref();
             let exists = match to.split_once('/') {
                 Some((FOLDER, id)) => wizard.question.iter().any(|question| question.id.get_ref() == id),
-                Some((folder, id)) => Kind::by_folder(folder).is_some_and(|kind| there(kind, id)),
-                None => Kind::by_folder(to).is_some_and(|kind| kind != Kind::Scenario),
+                Some((folder, id)) => Kind::by_place(folder).is_some_and(|kind| there(kind, id)),
+                None => Kind::by_place(to).is_some_and(|kind| kind != Kind::Scenario),
             };
             if !exists {
                 report.at(answer.to.span().start, format!("an answer leads to what is not there: {to}"));

@@ -7,6 +7,8 @@ pub enum Kind {
     Scenario,
     /// A step after a secret leaked.
     Step,
+    /// A store for tokens, with code for each language.
+    Snippet,
     /// What to do always.
     Practice,
     /// An error message.
@@ -19,6 +21,7 @@ impl Kind {
         match self {
             Self::Scenario => "scenario",
             Self::Step => "playbook",
+            Self::Snippet => "snippet",
             Self::Practice => "practice",
             Self::Failure => "failure",
         }

@@ -37,6 +37,7 @@ pub fn file(language: &str) -> String {
 
 #[cfg(test)]
 mod tests {
+    use std::fs;
     use std::path::Path;
 
     use patrol_advise::{GuideTopic, Shell, clone_ways};
@@ -127,6 +128,54 @@ mod tests {
         for (language, _) in PAGES {
             assert_eq!(file(language), compile::file(language));
         }
+    }
+
+    #[test]
+    fn every_store_has_code_in_every_language_and_the_page_shows_it_as_it_is() {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("content/snippets");
+        let stores = [
+            "entra",
+            "azure-key-vault",
+            "hashicorp-vault",
+            "cyberark-conjur",
+            "aws-secrets-manager",
+            "environment",
+        ];
+        let languages = ["py", "mjs", "ts", "java", "cs", "go", "rs", "sh", "ps1"].into_iter().zip([
+            "python",
+            "javascript",
+            "typescript",
+            "java",
+            "csharp",
+            "go",
+            "rust",
+            "bash",
+            "powershell",
+        ]);
+        for (_, html) in PAGES {
+            for store in stores {
+                for (ending, language) in languages.clone() {
+                    let address = format!("snippet/{store}/{language}");
+                    assert!(html.contains(&format!("<td><a href=\"#{address}\">")), "{address}");
+                    let (_, figure) = html.split_once(&format!("<figure id=\"{address}\"")).unwrap();
+                    let (_, code) = figure.split_once("lang=\"en\">").unwrap();
+                    let (code, _) = code.split_once("</code></pre>").unwrap();
+                    assert!(code.contains("<span class=\""), "{address}");
+                    let file = folder.join(format!("{store}.{language}.{ending}"));
+                    assert_eq!(text_of(code), fs::read_to_string(file).unwrap().trim_end(), "{address}");
+                }
+            }
+        }
+    }
+
+    /// The text of a piece of HTML, as a browser shows it.
+    fn text_of(html: &str) -> String {
+        let text: String = html
+            .split('<')
+            .enumerate()
+            .map(|(number, piece)| if number == 0 { piece } else { piece.split_once('>').unwrap().1 })
+            .collect();
+        text.replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"").replace("&amp;", "&")
     }
 
     #[test]

@@ -124,6 +124,18 @@ mod tests {
     }
 
     #[test]
+    fn a_store_is_found_by_its_names() {
+        assert_eq!(best("key vault"), "snippet/azure-key-vault");
+        assert_eq!(best("Key Vault in Python"), "snippet/azure-key-vault");
+        assert_eq!(best("AWS Secrets Manager"), "snippet/aws-secrets-manager");
+        assert_eq!(best("HashiCorp"), "snippet/hashicorp-vault");
+        assert_eq!(best("Conjur"), "snippet/cyberark-conjur");
+        assert_eq!(best("environment variable C#"), "snippet/environment");
+        assert_eq!(best("DefaultAzureCredential in Go"), "snippet/entra");
+        assert_eq!(first("Umgebungsvariable", "de", 1), ["snippet/environment"]);
+    }
+
+    #[test]
     fn a_code_of_an_error_is_enough() {
         for (code, id) in [
             ("TF401019", "repository-not-found"),

@@ -124,7 +124,16 @@ impl Guide {
         });
         let is_within = place.as_ref().is_some_and(|place| place.id() != shown.id());
         if is_within && let Some(place) = place {
-            place.scroll_into_view();
+            // One language of a store's code: the others stay closed.
+            if let Some(closed) = place.closest("details").ok().flatten() {
+                set(&closed, "open", "");
+                closed.scroll_into_view();
+                if let Some(summary) = all(&closed, "summary").first() {
+                    let _ = summary.focus();
+                }
+            } else {
+                place.scroll_into_view();
+            }
         } else if moved {
             self.page.window.scroll_to_with_x_and_y(0.0, 0.0);
             if let Some(heading) = heading {

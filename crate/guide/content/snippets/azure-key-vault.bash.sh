@@ -1,0 +1,29 @@
+#!/usr/bin/env bash
+# Lists the projects of an organization, with a token from Azure Key Vault.
+# Needs the Azure CLI, signed in with az login; in Azure: az login --identity.
+# KEY_VAULT_NAME is the name of the vault.
+set -euo pipefail
+
+readonly PROJECTS='https://dev.azure.com/{organization}/_apis/projects?api-version=7.1'
+
+read_token() {
+  az keyvault secret show --vault-name "${KEY_VAULT_NAME:?is not set}" --name azure-devops-token \
+    --query value --output tsv
+}
+
+read_projects() {
+  local answer status
+  # curl reads the token from a pipe: others can see what stands on a command line.
+  answer=$(printf 'user = ":%s"\n' "$1" |
+    curl --config - --silent --show-error --max-time 30 --write-out '\n%{http_code}' "$PROJECTS")
+  status=${answer##*$'\n'}
+  # To a token that is not valid the service answers 203 or 302, not with an error.
+  if [ "$status" != 200 ]; then
+    echo "Azure DevOps answered $status" >&2
+    return 1
+  fi
+  printf '%s\n' "${answer%$'\n'*}"
+}
+
+token=$(read_token)
+read_projects "$token"

@@ -1,0 +1,60 @@
+// Lists the projects of an organization, with a token from Azure Key Vault.
+// dotnet add package Azure.Identity
+// dotnet add package Azure.Security.KeyVault.Secrets
+// KEY_VAULT_URL is the address of the vault, such as https://contoso.vault.azure.net.
+
+using System;
+using System.Net;
+using System.Net.Http;
+using System.Net.Http.Headers;
+using System.Text;
+using System.Threading.Tasks;
+using Azure.Identity;
+using Azure.Security.KeyVault.Secrets;
+
+static class Program
+{
+    const string Projects = "https://dev.azure.com/{organization}/_apis/projects?api-version=7.1";
+
+    static async Task Main()
+    {
+        Console.WriteLine(await ReadProjects(await ReadToken()));
+    }
+
+    static async Task<string> ReadToken()
+    {
+        var vault = new SecretClient(new Uri(Required("KEY_VAULT_URL")), new DefaultAzureCredential());
+        KeyVaultSecret secret = await vault.GetSecretAsync("azure-devops-token");
+        return secret.Value;
+    }
+
+    static string Required(string name)
+    {
+        var value = Environment.GetEnvironmentVariable(name);
+        if (string.IsNullOrEmpty(value)) throw new InvalidOperationException(name + " is not set");
+        return value;
+    }
+
+    static Task<string> ReadProjects(string token)
+    {
+        var request = new HttpRequestMessage(HttpMethod.Get, Projects);
+        var basic = Convert.ToBase64String(Encoding.UTF8.GetBytes(":" + token));
+        request.Headers.Authorization = new AuthenticationHeaderValue("Basic", basic);
+        return Send("Azure DevOps", request);
+    }
+
+    static async Task<string> Send(string service, HttpRequestMessage request)
+    {
+        // It follows no redirect, so that the token goes nowhere else.
+        using (var client = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false }))
+        using (var answer = await client.SendAsync(request))
+        {
+            // To a token that is not valid Azure DevOps answers 203 or 302, not with an error.
+            if (answer.StatusCode != HttpStatusCode.OK)
+            {
+                throw new HttpRequestException(service + " answered " + (int)answer.StatusCode);
+            }
+            return await answer.Content.ReadAsStringAsync();
+        }
+    }
+}

@@ -1,0 +1,27 @@
+#!/usr/bin/env bash
+# Lists the projects of an organization, with a token from CyberArk Conjur.
+# Needs the conjur CLI, signed in with conjur login.
+set -euo pipefail
+
+readonly PROJECTS='https://dev.azure.com/{organization}/_apis/projects?api-version=7.1'
+
+read_token() {
+  conjur variable get -i azure-devops/token
+}
+
+read_projects() {
+  local answer status
+  # curl reads the token from a pipe: others can see what stands on a command line.
+  answer=$(printf 'user = ":%s"\n' "$1" |
+    curl --config - --silent --show-error --max-time 30 --write-out '\n%{http_code}' "$PROJECTS")
+  status=${answer##*$'\n'}
+  # To a token that is not valid the service answers 203 or 302, not with an error.
+  if [ "$status" != 200 ]; then
+    echo "Azure DevOps answered $status" >&2
+    return 1
+  fi
+  printf '%s\n' "${answer%$'\n'*}"
+}
+
+token=$(read_token)
+read_projects "$token"

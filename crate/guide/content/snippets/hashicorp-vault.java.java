@@ -1,0 +1,48 @@
+// Lists the projects of an organization, with a token from HashiCorp Vault.
+// Maven: io.github.jopenlibs:vault-java-driver
+// VAULT_ADDR is the address of the server, VAULT_TOKEN comes from signing in to it.
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.github.jopenlibs.vault.Vault;
+import io.github.jopenlibs.vault.VaultConfig;
+import io.github.jopenlibs.vault.VaultException;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.Base64;
+
+final class Projects {
+    static final String PROJECTS = "https://dev.azure.com/{organization}/_apis/projects?api-version=7.1";
+
+    public static void main(String[] arguments) throws IOException, InterruptedException, VaultException {
+        System.out.println(readProjects(readToken()));
+    }
+
+    static String readToken() throws VaultException {
+        Vault vault = Vault.create(new VaultConfig().build());
+        String token = vault.logical().read("secret/azure-devops").getData().get("token");
+        if (token == null) {
+            throw new IllegalStateException("secret/azure-devops has no field token");
+        }
+        return token;
+    }
+
+    static String readProjects(String token) throws IOException, InterruptedException {
+        String basic = Base64.getEncoder().encodeToString((":" + token).getBytes(UTF_8));
+        var request = HttpRequest.newBuilder(URI.create(PROJECTS))
+                .timeout(Duration.ofSeconds(30))
+                .header("Authorization", "Basic " + basic)
+                .build();
+        // It follows no redirect, so that the token goes nowhere else.
+        var answer = HttpClient.newHttpClient().send(request, BodyHandlers.ofString());
+        // To a token that is not valid the service answers 203 or 302, not with an error.
+        if (answer.statusCode() != 200) {
+            throw new IOException("Azure DevOps answered " + answer.statusCode());
+        }
+        return answer.body();
+    }
+}
