@@ -22,6 +22,8 @@ Usage: ./build.sh COMMAND
   build    dist/chrome and dist/firefox, as unpacked folders
   package  build, then the store archives dist/patrol-*.zip
   check    format, lints, types, permissions, no network, texts, store linter, sizes, licences
+  snippets check the code that the guide shows, with compilers and the libraries it uses; UPDATE=1 writes
+           down what was done. Some minutes; not a part of test
   bench    the benchmarks; `bench engine` only those of the engine
   soak     random steps in both browsers; `soak STEPS SEED STRETCH` makes the same ones again
   setup    install what the other commands need
@@ -101,6 +103,11 @@ soak() {
   node tests/soak/main.mjs "$@"
 }
 
+snippets() {
+  setup_snippets
+  node tests/snippets/check.mjs || fail "A snippet does not pass; the message is above."
+}
+
 case "${1:---help}" in
   run) run ;;
   test) test_all ;;
@@ -109,6 +116,7 @@ case "${1:---help}" in
   check) check ;;
   bench) bench "${@:2}" ;;
   soak) soak "${@:2}" ;;
+  snippets) snippets ;;
   setup) setup_build; setup_browsers; setup_check ;;
   -h | --help | help) usage ;;
   *) usage >&2; fail "There is no command '$1'." ;;

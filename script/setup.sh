@@ -84,3 +84,17 @@ setup_check() {
 locked_version() {
   awk -v crate="$1" '$1 == "name" { name = $3 } $1 == "version" && name == "\"" crate "\"" { gsub("\"", "", $3); print $3; exit }' Cargo.lock
 }
+
+# What checks the snippets of the guide: compilers that Debian has, and the libraries that the snippets use.
+setup_snippets() {
+  apt_install default-jdk-headless golang-go golang-github-aws-aws-sdk-go-v2-dev mono-mcs libmono-system-net-http4.0-cil \
+    python3-venv shellcheck
+  npm_packages tests/snippets
+  if [ ! -e target/snippets/venv/done ] || [ tests/snippets/requirements.txt -nt target/snippets/venv/done ]; then
+    say "installing the packages of tests/snippets/requirements.txt"
+    python3 -m venv target/snippets/venv || fail "Python has no venv; the message is above."
+    target/snippets/venv/bin/pip install --quiet --requirement tests/snippets/requirements.txt ||
+      fail "pip failed; is there a network?"
+    touch target/snippets/venv/done
+  fi
+}
