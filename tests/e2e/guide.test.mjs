@@ -6,6 +6,7 @@ import { By, Key } from "selenium-webdriver";
 import { describeInBothBrowsers } from "../driver/both-browsers.mjs";
 import { BROKEN, SCRIPT, changed } from "../driver/broken.mjs";
 import { chord, focus, pasted, typeKeys } from "../driver/clipboard.mjs";
+import { arrive, heading, openGuide, press } from "../driver/guide.mjs";
 import { waitForSurface } from "../driver/overlay.mjs";
 import { closeTab, shown, waitForStanding } from "../driver/own-pages.mjs";
 import { click } from "../driver/token-form.mjs";
@@ -14,32 +15,11 @@ import { click } from "../driver/token-form.mjs";
 
 const CONTEXT = "org=contoso&project=Web%20Site&repo=shop";
 
-/** Opens the guide anew. @param {Session} session @param {string} place what stands behind `#` */
-async function openGuide(session, place) {
-  // A page that differs in its fragment only is not loaded again.
-  await session.openOwn("settings.html");
-  await session.openOwn(`guide.html#${place}`);
-  await session.until("the guide to be alive", async () => (await session.driver.findElements(By.css(".live")))[0]);
-}
-
-/** The heading of the only part that is shown. @param {Session} session @returns {Promise<string>} */
-const heading = ({ driver }) =>
-  driver.executeScript(
-    `const shown = [...document.querySelectorAll("main > article, #list")].filter((part) => part.checkVisibility());
-     return shown.map((part) => part.querySelector("h1, h2").textContent).join(" + ");`,
-  );
-
-/** Waits for the part with this heading to be the only one. @param {Session} session @param {string} title */
-const arrive = (session, title) => session.until(title, async () => (await heading(session)) === title);
-
 /** The block of the article that has a form for each shell. */
 const BLOCK = "article:not([hidden]) .command:has(.shells)";
 
 /** What is shown of it. @param {Session} session */
 const command = (session) => shown(session, `${BLOCK} figure:not([hidden]) pre`);
-
-/** @param {Session} session @param {string} selector */
-const press = ({ driver }, selector) => driver.findElement(By.css(selector)).click();
 
 describeInBothBrowsers("The guide", (session) => {
   test("is opened from the popup, in one click", async () => {
