@@ -34,7 +34,7 @@ export const SIZE = { core: 64, page: 12, gate: 6, watchdog: 2, surface: 24, bac
  * for cut, broken and encoded tokens; the popup's pauses; the history; what is remembered;
  * the kinds that are muted; the inventory that opens and filters; the welcome page; dropping, typing and sending;
  * closed shadow roots, popovers and every form of a clipboard; what pages send; the guide. @type {Partial<typeof SIZE>} */
-export const OVER = { core: 127, page: 14.8, gate: 6.1, background: 408, panel: 424 };
+export const OVER = { core: 127, page: 14.8, gate: 6.1, background: 408, panel: 425 };
 
 /** What the engine holds to: see the parts. */
 export const ENGINE = {

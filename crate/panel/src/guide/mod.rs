@@ -59,9 +59,9 @@ pub(crate) fn start(page: &Page) -> Result<(), StartError> {
     for part in all(&guide.content, "[data-live]") {
         part.set_hidden(false);
     }
-    guide.follow(false);
-    // From now on the style sheet leaves it to this which part is shown.
+    // From now on the style sheet leaves it to this which part is shown: first, for what is not shown is not scrolled to.
     set(&guide.content, "class", "live");
+    guide.follow(false);
     let this = Rc::clone(&guide);
     dom::on(&page.window, "hashchange", move |_| this.follow(true));
     let this = Rc::clone(&guide);
