@@ -5,9 +5,10 @@ import { before, test } from "node:test";
 import { By, Key } from "selenium-webdriver";
 import { describeInBothBrowsers } from "../driver/both-browsers.mjs";
 import { contentOf } from "../driver/clipboard.mjs";
+import { EditorPages } from "../driver/editors.mjs";
 import { fieldNamed, openField } from "../driver/fields.mjs";
 import { message } from "../driver/messages.mjs";
-import { assertNone, waitForReview } from "../driver/overlay.mjs";
+import { assertNone, waitForReview, waitForSurface } from "../driver/overlay.mjs";
 import { outcome } from "../driver/scripted-request.mjs";
 import { WRITE, arrived, arrivedAtLast, byXhr, startWrite } from "../driver/scripted-writes.mjs";
 import { assertNotSent, assertNowhere } from "../driver/secrets.mjs";
@@ -67,6 +68,29 @@ describeInBothBrowsers("A typed token", (session) => {
       assert.ok((await content(place)).includes(`use ${token} here`));
     });
   }
+
+  test("is asked about though it stood in the editor's own text area when the person typed on", async () => {
+    // For a screen reader, Monaco keeps a copy of its text in the area in which it catches the keys.
+    const editor = {
+      name: "Monaco for a screen reader",
+      page: "monaco",
+      query: "?screen-reader",
+      field: ".view-lines",
+    };
+    const page = new EditorPages(session, editor);
+    await page.serve();
+    await page.openGuarded();
+    await page.atOnce(...` ${token} `);
+    await waitForSurface(session, "patrol-flag");
+    await page.atOnce("x");
+    await session.until("the letter", async () => (await page.read()).includes(`${token} x`));
+    // What has changed is read when the field is left.
+    await session.driver.executeScript("document.activeElement.blur()");
+    await startWrite(session, WRITE.comment, WAYS[0]?.[1] ?? "", JSON.stringify({ comments: [{ content: token }] }));
+    await (await waitForReview(session)).choose("cancel");
+    await outcome(session, "AbortError");
+    assert.deepEqual(arrived(session, WRITE.comment), []);
+  });
 
   const [comment] = PLACES;
   if (!comment) throw new Error("There is no comment.");

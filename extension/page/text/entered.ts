@@ -12,18 +12,20 @@ const before = new WeakMap<TextField, string>();
 /** The fields that the person has changed, while they are in the page. */
 const changed = new Set<TextField>();
 
+/** The fields in which a person has entered something: what stands there need not have stood there before. */
+const touched = new WeakSet<TextField>();
+
 /** A person comes to a field. Called before it changes, as often as it is heard of. */
 export function came(field: TextField): void {
-  if (!changed.has(field)) before.set(field, textOf(field));
+  if (!touched.has(field)) before.set(field, textOf(field));
 }
-
-/** The elements by which an editor only catches what is typed. */
-const catchers = new WeakSet<TextField>();
 
 /** A person has changed a field. */
 export function hasChanged(field: TextField): void {
-  if (changed.has(field) || catchers.has(field)) return;
-  if (isCatcher(field)) return void catchers.add(field);
+  if (changed.has(field)) return;
+  touched.add(field);
+  // By these an editor only catches what is typed; its text is elsewhere.
+  if (isCatcher(field)) return;
   for (const gone of changed) if (!gone.isConnected) changed.delete(gone);
   changed.add(field);
 }
