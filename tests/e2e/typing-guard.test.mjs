@@ -99,6 +99,36 @@ describeInBothBrowsers("What is typed", (session) => {
     assert.ok(isBeside, "it covers the field");
   });
 
+  for (const name of TYPED) {
+    test(`has a flag that covers no control beside ${name}, also none that the page adds`, async () => {
+      const place = fieldNamed(name);
+      await openField(session, place);
+      await focus(session, place.field);
+      await type(`use ${token} here`);
+      await waitForSurface(session, "patrol-flag");
+      // Points of controls at which a press would meet the flag.
+      const covered = () =>
+        session.driver.executeScript(
+          `return [...document.querySelectorAll("a, button, input, textarea, [role=button]")].filter((control) => {
+             const { left, top, right, bottom } = control.getBoundingClientRect();
+             for (let x = left + 1; x < right; x += 3)
+               for (let y = top + 1; y < bottom; y += 3)
+                 if (document.elementFromPoint(x, y)?.localName === "patrol-flag") return true;
+             return false;
+           }).map((control) => control.outerHTML);`,
+        );
+      await session.until("the flag to stand in its place", async () => (await covered()).length === 0);
+      await session.driver.executeScript(
+        `const { left, top, width, height } = document.querySelector("patrol-flag").getBoundingClientRect();
+         const button = document.body.appendChild(document.createElement("button"));
+         button.style = "position: fixed; padding: 0; width: 9px; height: 9px";
+         button.style.left = left + 0.375 * width - 4 + "px";
+         button.style.top = top + 0.4 * height - 4 + "px";`,
+      );
+      await session.until("the flag to make room", async () => (await covered()).length === 0);
+    });
+  }
+
   test("has a flag that the keyboard reaches, and the focus returns to the field", async () => {
     await openField(session, AREA);
     await focus(session, AREA.field);

@@ -32,7 +32,7 @@ export function afterwards(page: Page, after: Afterwards): void {
   shown = ending;
   const host = showNote("patrol-after", () => [mark(page), ...content(page, after, ending)], signal);
   if (!host) return;
-  placeBeside(host)(after.box);
+  placeBeside(host).put(after.box);
   goByItself(page, host, ending);
 }
 

@@ -10,13 +10,14 @@ export function flag(page: Page, { review, field, open }: Flagged, signal: Abort
   const found = page.text("markFound_other", `${review.groups.length + review.more}`);
   const host = showNote("patrol-flag", () => [mark(page), button(found, open)], signal);
   if (!host) return;
-  const putBeside = placeBeside(host);
+  const beside = placeBeside(host);
   let last = "";
   const place = () => {
     const box = field.getBoundingClientRect();
     const isSeen = box.width > 0 && box.bottom > 0 && box.top < innerHeight;
     const now = JSON.stringify([box, innerWidth, innerHeight]);
-    if (now !== last) putBeside(isSeen ? box : null);
+    // What the page shows meanwhile, such as the button that sends the field, is not covered.
+    if (now !== last || (isSeen && beside.covers(box))) beside.put(isSeen ? box : null);
     last = now;
     // What the page's framework has swept away is put back.
     if (field.isConnected && !host.element.isConnected && attach(host)) host.element.showPopover();
