@@ -20,7 +20,8 @@ Usage: ./build.sh COMMAND
            PATROL_BROWSER=firefox does it in Firefox
   test     everything that decides whether a change lands: check, then all tests in both browsers
   build    dist/chrome and dist/firefox, as unpacked folders
-  package  build, then the store archives dist/patrol-*.zip
+  package  build, then what is published: dist/patrol-*.zip, their source, bill of materials and digests
+  reproduce  package, then build the source package in another folder and compare
   check    format, lints, types, permissions, no network, texts, store linter, sizes, licences
   snippets check the code that the guide shows, with compilers and the libraries it uses; UPDATE=1 writes
            down what was done. Some minutes; not a part of test
@@ -44,8 +45,29 @@ build() {
 
 package() {
   build
+  rm -f dist/patrol-*
   node script/zip.mjs
+  # What reviewers build from; without git this is that source already.
+  if git rev-parse --verify --quiet HEAD >/dev/null; then
+    git archive --prefix=patrol/ --output="dist/patrol-$(version)-source.tar.gz" HEAD
+  fi
+  node script/sbom.mjs
 }
+
+# Whether the source package, built in another folder, gives the archives of `package`.
+reproduce() {
+  package
+  local folder
+  folder=$(mktemp -d)
+  tar --extract --gzip --strip-components=1 --directory="$folder" --file="dist/patrol-$(version)-source.tar.gz"
+  say "building the source package in $folder"
+  "$folder/build.sh" package || fail "The source package does not build; the message is above."
+  (cd "$folder/dist" && sha256sum --check --ignore-missing "$OLDPWD/dist/SHA256SUMS") ||
+    fail "The source package gives other archives; it is in $folder."
+  rm -rf "$folder"
+}
+
+version() { sed -n 's/^version = "\(.*\)"$/\1/p' Cargo.toml; }
 
 check() {
   package
@@ -113,6 +135,7 @@ case "${1:---help}" in
   test) test_all ;;
   build) build ;;
   package) package ;;
+  reproduce) reproduce ;;
   check) check ;;
   bench) bench "${@:2}" ;;
   soak) soak "${@:2}" ;;
