@@ -4,7 +4,7 @@
 check_all() {
   say "format"
   cargo fmt --all --check || fail "Rust code is not formatted; run cargo fmt --all."
-  prettier --check --log-level warn "extension/**/*.{js,css,html,json}" "{script,tests}/**/*.{mjs,ts,tsx,css,json}" "*.json" ||
+  prettier --check --log-level warn "extension/**/*.{js,css,html,json}" "{script,tests}/**/*.{mjs,ts,tsx,css,json}" ".github/**/*.yml" "*.json" ||
     fail "Files are not formatted; run npx prettier --write on the ones above."
   say "lints and types"
   cargo clippy --quiet --workspace --all-targets --all-features --locked -- -D warnings ||
