@@ -171,7 +171,10 @@ describeInBothBrowsers(
       );
       await session.driver.switchTo().window(opened);
       try {
-        assert.equal(new URL(await session.driver.getCurrentUrl()).pathname, TOKENS);
+        await session.until(
+          "its address",
+          async () => new URL(await session.driver.getCurrentUrl()).pathname === TOKENS,
+        );
         const marked = () =>
           session.driver.executeScript(
             `return [...document.querySelectorAll("tbody .bolt-table-row")]
