@@ -238,7 +238,10 @@ describeInBothBrowsers(
       const id = await session.until("the notification", () => session.inPatrol(shown));
       await press(session, "notification", [id]);
       const tab = await session.until("the token page", () =>
-        session.inPatrol("return (await chrome.tabs.query({ url: argument }))[0]?.id ?? null", TOKENS),
+        session.inPatrol(
+          "return (await chrome.tabs.query({ url: argument, status: 'complete' }))[0]?.id ?? null",
+          TOKENS,
+        ),
       );
       await session.inPatrol("await chrome.tabs.remove(argument)", tab);
     });
