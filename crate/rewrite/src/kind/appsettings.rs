@@ -23,6 +23,11 @@ fn rewrite(draft: &mut Draft<'_>) {
         let name: String =
             path.chars().map(|letter| if letter.is_ascii_alphanumeric() { letter } else { '_' }).collect();
         draft.setup(Setup::posix(&name));
+        // The command has the keys as they stand: what a shell could take for its own is in none.
+        let is_plain = |letter: char| letter.is_ascii_alphanumeric() || "_.-".contains(letter);
+        if !value.path.iter().all(|key| key.chars().all(is_plain)) {
+            return Some(json::Reference::Whole(String::new()));
+        }
         draft.setup(Setup {
             place: Place::Program,
             command: format!(
