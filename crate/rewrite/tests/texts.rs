@@ -110,6 +110,13 @@ fn every_kind_has_texts_and_leads_to_a_scenario() {
     }
 }
 
+#[test]
+fn a_script_that_was_cut_behind_a_sign_is_read() {
+    for text in ["$a = @", "$a = @'", "$a = @é", "$a = @\"\n", "<#", "'"] {
+        check_all(text, Some("run.ps1"));
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 400, failure_persistence: None, ..ProptestConfig::default() })]
 

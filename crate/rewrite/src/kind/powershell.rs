@@ -209,8 +209,8 @@ fn stretches(text: &str) -> Vec<Stretch> {
             .next_back()
             .is_none_or(|last| last.is_whitespace() || "({[;|&,=".contains(last));
         let here = |quote: char| {
-            let line = rest[2..].split('\n').next().unwrap_or_default();
-            rest[1..].starts_with(quote) && line.trim().is_empty() && rest[2..].contains('\n')
+            let behind = rest[1..].strip_prefix(quote).and_then(|behind| behind.split_once('\n'));
+            behind.is_some_and(|(line, _)| line.trim().is_empty())
         };
         // What it is, where its content begins and ends, and how long what closes it is.
         let found = if rest.starts_with("<#") {
