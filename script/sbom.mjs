@@ -11,12 +11,10 @@ const SHIPPED = ["patrol-core", "patrol-background", "patrol-panel"];
 
 /** @returns {{ name: string, version: string, license: string }[]} the crates of others in the extension, by name */
 function crates() {
-  const arguments_ = ["tree", "--locked", "--edges", "normal,no-proc-macro", "--target", "wasm32-unknown-unknown"];
-  const lines = execFileSync(
-    "cargo",
-    [...arguments_, "--prefix", "none", "--format", "{p}|{l}", ...SHIPPED.flatMap((crate) => ["--package", crate])],
-    { encoding: "utf8" },
-  );
+  const tree =
+    "tree --locked --edges normal,no-proc-macro --target wasm32-unknown-unknown --prefix none --format {p}|{l}";
+  const packages = SHIPPED.flatMap((crate) => ["--package", crate]);
+  const lines = execFileSync("cargo", [...tree.split(" "), ...packages], { encoding: "utf8" });
   const found = new Map();
   for (const line of lines.split("\n")) {
     const [, name, version, rest, license] = /^(\S+) v(\S+)( \([^|]*\))?\|(.*?)(?: \(\*\))?$/.exec(line) ?? [];
