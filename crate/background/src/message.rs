@@ -120,7 +120,7 @@ pub(crate) fn open_settings(sender: &Sender) -> Option<Reply> {
 
 async fn record(report: Report, page: Page) -> Option<Reply> {
     let Some(entry) = report.entry(page.host, now().0.unsigned_abs()) else { return Some(Reply::Done) };
-    Some(AUDIT.change(move |kept, now| Ok(audit::append(kept, entry, now))).await)
+    Some(audit::add(entry).await)
 }
 
 fn ways(address: &str, shell: Shell, credentials: Option<&str>) -> Option<Reply> {

@@ -40,7 +40,7 @@ pub(crate) struct Change {
 }
 
 /// Decides what a record shall hold by what it holds and the time, in milliseconds since 1970-01-01 UTC.
-type Plan = dyn FnOnce(Kept, u64) -> Result<Change, Phrase>;
+pub(crate) type Plan = dyn FnOnce(Kept, u64) -> Result<Change, Phrase>;
 
 impl StoredRecord {
     /// Reads, lets `plan` decide (it is told the time in milliseconds since 1970-01-01 UTC), and writes; never two at once.
@@ -53,14 +53,11 @@ impl StoredRecord {
     }
 
     async fn change_in_turn(&'static self, plan: Box<Plan>) -> Reply {
-        match in_turn(self.change_now(plan)).await {
-            Some(Ok(())) => Reply::Done,
-            Some(Err(phrase)) => Reply::Refused { phrase },
-            None => Reply::Refused { phrase: storage_failed() },
-        }
+        reply(in_turn(self.change_now(plan)).await)
     }
 
-    async fn change_now(&self, plan: Box<Plan>) -> Result<(), Phrase> {
+    /// The same within work that is done in turn already.
+    pub(crate) async fn change_now(&self, plan: Box<Plan>) -> Result<(), Phrase> {
         let change = plan(self.read().await?, Date::now() as u64)?;
         // First aside: if the browser stops us in between, a copy too many is better than one too few.
         if let Some(list) = &change.quarantine {
@@ -73,6 +70,15 @@ impl StoredRecord {
         let value = Area::Local.get(self.key).await.map_err(|_| storage_failed())?;
         let quarantine = Area::Local.get(self.quarantine_key).await.map_err(|_| storage_failed())?;
         Ok(Kept { value, quarantine })
+    }
+}
+
+/// What is said of a change that was made in turn.
+pub(crate) fn reply(changed: Option<Result<(), Phrase>>) -> Reply {
+    match changed {
+        Some(Ok(())) => Reply::Done,
+        Some(Err(phrase)) => Reply::Refused { phrase },
+        None => Reply::Refused { phrase: storage_failed() },
     }
 }
 
