@@ -20,6 +20,7 @@ export class Status {
   readonly #problems = new Set<Kind>();
   #findings = 0;
   #told = "";
+  #isTelling = false;
 
   constructor(page: Page, checks: Check[]) {
     this.#page = page;
@@ -57,14 +58,21 @@ export class Status {
     };
   }
 
-  /** Tells the background if something has changed. Only the top frame speaks for the page. */
+  /** Tells the background if something has changed: what changes meanwhile is told when it has answered. Only the top frame speaks for the page. */
   report(): void {
-    if (!this.#page.isTop) return;
-    const status = this.now();
-    const told = JSON.stringify(status);
-    if (told === this.#told) return;
-    this.#told = told;
-    void send({ kind: "status", ...status });
+    if (this.#page.isTop && !this.#isTelling) void this.#tell();
+  }
+
+  async #tell(): Promise<void> {
+    this.#isTelling = true;
+    for (;;) {
+      const status = this.now();
+      const told = JSON.stringify(status);
+      if (told === this.#told) break;
+      this.#told = told;
+      await send({ kind: "status", ...status });
+    }
+    this.#isTelling = false;
   }
 }
 
