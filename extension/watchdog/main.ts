@@ -44,8 +44,9 @@ const WORDS = {
   close: chrome.i18n.getMessage("noticeClose"),
 };
 
-/** Shows a line. */
+/** Shows a line, where it does not stand already. */
 function notice(sentence: string): void {
+  if (Array.from(lines.children, (line) => line.firstChild?.nodeValue).includes(sentence)) return;
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(LOOK);
   lines.adoptedStyleSheets = [sheet];
