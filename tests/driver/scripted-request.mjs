@@ -5,18 +5,25 @@
 /** Where they go. */
 export const QUERY = "/contoso/_apis/Contribution/HierarchyQuery";
 
-/** A body that asks for a token with full access for a week. */
-export const FULL_ACCESS = JSON.stringify({
-  contributionIds: ["ms.vss-token-web.personal-access-token-issue-session-token-provider"],
-  dataProviderContext: {
-    properties: {
-      displayName: "from a script",
-      scope: "app_token",
-      targetAccounts: ["00000000-0000-0000-0000-0000000000aa"],
-      validTo: new Date(Date.now() + 7 * 86_400_000).toISOString(),
+/** A body that asks for a token for a week. @param {string} scope */
+const asking = (scope) =>
+  JSON.stringify({
+    contributionIds: ["ms.vss-token-web.personal-access-token-issue-session-token-provider"],
+    dataProviderContext: {
+      properties: {
+        displayName: "from a script",
+        scope,
+        targetAccounts: ["00000000-0000-0000-0000-0000000000aa"],
+        validTo: new Date(Date.now() + 7 * 86_400_000).toISOString(),
+      },
     },
-  },
-});
+  });
+
+/** With full access: it is asked about. */
+export const FULL_ACCESS = asking("app_token");
+
+/** For one scope: something is said of it, and nothing asked. */
+export const NARROW = asking("vso.code");
 
 /**
  * Opens a page without anything to guard on it, and waits until it is quiet.

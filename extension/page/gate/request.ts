@@ -9,6 +9,7 @@ import { untilReplaced } from "../takeover.js";
 import { answerGate, tellUnchecked } from "./channel.js";
 import { Told } from "./told.js";
 import { lookInto } from "./sending.js";
+import { Turns } from "./turns.js";
 import type { GateListener, Held } from "./channel.js";
 
 /**
@@ -19,6 +20,15 @@ const LIMIT = 5000;
 
 /** How long the first answer may take, in ms: a background that is being stopped can lose a question, so there is time for another. */
 const FIRST_LIMIT = 2500;
+
+/**
+ * How many verdicts are asked for at the same time. Of a page that makes a thousand tokens at once, the last would otherwise wait behind the
+ * others for longer than a verdict may take, as if nobody answered.
+ */
+const turns = new Turns(50);
+
+/** How often the background has given no answer. */
+let silences = 0;
 
 /** How long after the form was sent its request may come, in ms: the form sends it at once, and a second click is another decision. */
 const FRESH = 5000;
@@ -119,7 +129,7 @@ async function passList(page: Page, seen: string): Promise<void> {
 
 /** Decides whether a token request goes. */
 async function settle(page: Page, fields: TokenFields, withdrawn: AbortSignal): Promise<boolean> {
-  const verdict = await judge(page, fields);
+  const verdict = await judge(page, fields, withdrawn);
   const goes = !withdrawn.aborted && (await decide(page, verdict, withdrawn));
   if (goes && !withdrawn.aborted) page.token.sent = sentOf(page, fields, verdict);
   return goes;
@@ -148,13 +158,21 @@ async function decide(page: Page, verdict: Verdict | null, withdrawn: AbortSigna
   return true;
 }
 
-/** What the background says of a token. Null when no answer came in time. */
-async function judge(page: Page, fields: TokenFields): Promise<Verdict | null> {
-  const until = performance.now() + LIMIT;
+/** What the background says of a token. Null when no answer came in time, and when the page has taken the request back meanwhile. */
+function judge(page: Page, fields: TokenFields, withdrawn: AbortSignal): Promise<Verdict | null> {
   const { told, task } = takePressed(page);
   const message = { kind: "judge", fields, told, task, form: page.token.form?.describe() ?? null } as const;
-  const answer = await page.ask(message, "verdict", FIRST_LIMIT);
-  return answer ?? page.ask(message, "verdict", until - performance.now());
+  const known = silences;
+  return turns.take(async () => {
+    // Where nobody answers, not every request waits as long, one after the other.
+    if (withdrawn.aborted || silences !== known) return null;
+    const until = performance.now() + LIMIT;
+    const answer =
+      (await page.ask(message, "verdict", FIRST_LIMIT)) ??
+      (await page.ask(message, "verdict", until - performance.now()));
+    if (!answer) silences += 1;
+    return answer;
+  });
 }
 
 /** The form as the person has just sent it, for the one request that follows. */
