@@ -1,6 +1,7 @@
 // All benchmarks: they report, they assert nothing. What the figures mean stands in README.md.
 
 import { availableParallelism, loadavg } from "node:os";
+import { measureFlood } from "./flood.mjs";
 import { measureGate } from "./gate.mjs";
 import { withPair } from "./pair.mjs";
 import { weighParts } from "./parts.mjs";
@@ -57,20 +58,21 @@ function sizeRows() {
 /** What Patrol adds to what people and pages do. @returns {Promise<Subject[]>} */
 async function measureWork() {
   const clean = realText(1e6);
-  const [paste, typing, gate] = ["Clean paste, until the page sees it", "Typing", "Requests that make no token"].map(
-    (title) => ({
-      title,
-      rows: /** @type {Row[]} */ ([]),
-    }),
-  );
+  const [paste, typing, gate, flood] = [
+    "Clean paste, until the page sees it",
+    "Typing",
+    "Requests that make no token",
+    "Very many requests at once",
+  ].map((title) => ({ title, rows: /** @type {Row[]} */ ([]) }));
   for (const browser of BROWSERS)
     await withPair(browser, [], async (pair) => {
       for (const plan of PLANS) paste.rows.push(await measurePastes(pair, browser, plan, clean));
       typing.rows.push(await measureTyping(pair.guarded, browser, clean));
       gate.rows.push(...(await measureGate(pair, browser)));
+      flood.rows.push(...(await measureFlood(pair, browser)));
     });
   await withPair("chromium", ["--js-flags=--jitless"], async (pair) => {
     for (const plan of JITLESS_PLANS) paste.rows.push(await measurePastes(pair, "chromium --jitless", plan, clean));
   });
-  return [paste, typing, gate];
+  return [paste, typing, gate, flood];
 }
