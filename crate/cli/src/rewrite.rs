@@ -157,6 +157,7 @@ fn place(place: Where) -> &'static str {
         Where::Pipeline => "Azure Pipelines",
         Where::GitHub => "GitHub",
         Where::Program => "in the folder of the program",
+        Where::File => "at the top of the file",
         Where::Git => "git",
         Where::Feed => "in the folder of the packages",
         Where::Docker => "Docker",

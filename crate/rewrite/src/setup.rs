@@ -26,6 +26,8 @@ pub enum Place {
     GitHub,
     /// In the folder of the program.
     Program,
+    /// At the top of the file itself.
+    File,
     /// Git and what signs in for it.
     Git,
     /// A package manager and what signs in for it.

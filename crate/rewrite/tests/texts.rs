@@ -4,8 +4,8 @@
 mod corpus;
 mod oracle;
 
-use patrol_detect::{Finding, scan};
-use patrol_rewrite::{Outcome, Rewritten, rewrite};
+use patrol_detect::{Carrier, Finding, mask, scan};
+use patrol_rewrite::{Hidden, Outcome, Rewritten, rewrite, rewrite_hidden};
 use proptest::prelude::*;
 
 use corpus::Case;
@@ -115,6 +115,79 @@ fn a_script_that_was_cut_behind_a_sign_is_read() {
     for text in ["$a = @", "$a = @'", "$a = @é", "$a = @\"\n", "<#", "'"] {
         check_all(text, Some("run.ps1"));
     }
+}
+
+/// The text with a letter of its own for each secret, and their masks.
+fn hide(text: &str, findings: &[Finding]) -> (String, Vec<String>) {
+    let mut values: Vec<&str> = Vec::new();
+    let (mut hidden, mut done) = (String::new(), 0);
+    for finding in findings {
+        let value = &text[finding.range.clone()];
+        let number = values.iter().position(|one| *one == value).unwrap_or(values.len());
+        if number == values.len() {
+            values.push(value);
+        }
+        let letter = char::from(b'a' + u8::try_from(number).unwrap());
+        hidden += &text[done..finding.range.start];
+        let units = value.chars().flat_map(|one| std::iter::repeat_n(one, one.len_utf16()));
+        hidden.extend(units.map(|one| if one.is_whitespace() { one } else { letter }));
+        done = finding.range.end;
+    }
+    hidden += &text[done..];
+    (hidden, findings.iter().map(mask).collect())
+}
+
+#[test]
+fn what_is_hidden_is_rewritten_as_if_it_were_seen_or_not_at_all() {
+    let mut count = 0;
+    for case in corpus::all() {
+        for text in [case.text.clone(), case.text.replace('\n', "\r\n")] {
+            let findings = scan(&text);
+            let seen = rewrite(&text, Some(case.hint()), &findings);
+            let (hidden, masks) = hide(&text, &findings);
+            let secrets: Vec<Hidden<'_>> = findings
+                .iter()
+                .zip(&masks)
+                .map(|(finding, mask)| {
+                    let is_encoded = matches!(finding.carrier, Carrier::Base64 | Carrier::BasicHeader);
+                    Hidden { utf16: finding.utf16.clone(), mask, is_encoded }
+                })
+                .collect();
+            let offer = rewrite_hidden(&hidden, &secrets, &[case.hint()], true);
+            let is_masked = seen.edits.iter().any(|edit| matches!(edit.outcome, Outcome::Redacted(_)));
+            let is_encoded = secrets.iter().any(|secret| secret.is_encoded);
+            assert_eq!(offer.is_none(), is_masked || is_encoded, "{}: {}", case.kind, case.title);
+            let Some(offer) = offer else { continue };
+            count += 1;
+            let places = |edits: &[patrol_rewrite::Edit]| -> Vec<_> {
+                edits.iter().map(|edit| (edit.utf16.clone(), edit.text.clone())).collect()
+            };
+            assert_eq!(places(&offer.edits), places(&seen.edits), "{}: {}", case.kind, case.title);
+            assert_eq!(offer.setup, seen.setup, "{}: {}", case.kind, case.title);
+        }
+    }
+    assert!(count > 100, "{count}");
+}
+
+#[test]
+fn most_texts_are_surely_seen_without_a_hint() {
+    let (mut seen, mut all) = (0, 0);
+    for case in corpus::all().iter().filter(|case| case.text.lines().count() > 2) {
+        let findings = scan(&case.text);
+        let (hidden, masks) = hide(&case.text, &findings);
+        let secret = |(finding, mask): (&Finding, &'_ String)| (finding.utf16.clone(), mask.clone());
+        let secrets: Vec<_> = findings.iter().zip(&masks).map(secret).collect();
+        let secrets: Vec<Hidden<'_>> = secrets
+            .iter()
+            .map(|(utf16, mask)| Hidden { utf16: utf16.clone(), mask, is_encoded: false })
+            .collect();
+        let with = rewrite_hidden(&hidden, &secrets, &[case.hint()], true);
+        let without = rewrite_hidden(&hidden, &secrets, &[], true);
+        all += usize::from(with.is_some());
+        seen +=
+            usize::from(with.is_some() && without.map(|offer| offer.kind) == with.map(|offer| offer.kind));
+    }
+    assert!(seen * 10 > all * 8, "{seen} of {all}");
 }
 
 proptest! {

@@ -10,7 +10,7 @@ pub(super) const KIND: Kind = Kind {
     id: "json",
     files: &["*.json", "*.jsonc", "*.json5", "*.webmanifest"],
     languages: &["json", "jsonc", "json5"],
-    signs: &[("^^{", 9), ("^^[", 5), ("^^\"", 4)],
+    signs: &[("^^{", 9), ("^^[", 5), ("^^\"", 3)],
     not: &[],
     looks: None,
     scenario: "script-local",

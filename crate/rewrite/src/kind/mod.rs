@@ -96,6 +96,18 @@ pub(crate) fn of(text: &str, hint: Option<&str>) -> Option<&'static Kind> {
     best.map(|(kind, _)| *kind).or(all.first().copied().filter(|_| !by_hint.is_empty()))
 }
 
+/// So much must speak for a kind where no hint does, so that prose is not taken for a program by a word or two.
+const SURE: u32 = 4;
+
+/// The kind of a text for whoever wants to be sure: what the first hint says that names one, else for what clearly speaks more than a word.
+pub(crate) fn sure_of(text: &str, hints: &[&str]) -> Option<&'static Kind> {
+    if let Some(hint) = hints.iter().find(|hint| !named(hint).is_empty()) {
+        return of(text, Some(hint));
+    }
+    let text = beginning(text);
+    of(text, None).filter(|kind| weight(text, kind.signs) + kind.looks.map_or(0, |looks| looks(text)) >= SURE)
+}
+
 /// The kinds with such files or such a name.
 fn named(hint: &str) -> Vec<&'static Kind> {
     let hint = hint.trim().to_ascii_lowercase();
