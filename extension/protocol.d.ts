@@ -788,9 +788,128 @@ host: string,
 day: number, };
 
 /**
+ * Where a secret stood.
+ */
+export type HiddenSecret = { 
+/**
+ * Where it began, in UTF-16 units.
+ */
+start: number, 
+/**
+ * Where it ended, in UTF-16 units.
+ */
+end: number, 
+/**
+ * The mask that redaction puts there, which names the kind of secret.
+ */
+mask: string, 
+/**
+ * What stood there was an encoded form of it.
+ */
+encoded: boolean, };
+
+/**
+ * A text that a person is asked about, without its secrets: letters stand in their place, one again and again for each, another one for
+ * another. Blanks in them stay.
+ */
+export type HiddenText = { 
+/**
+ * At most [`HiddenText::LONGEST`] UTF-16 units.
+ */
+text: string, 
+/**
+ * In order and apart, at most [`HiddenText::SECRETS`].
+ */
+secrets: Array<HiddenSecret>, 
+/**
+ * What tells the kind of text: names of files and of languages, the surest first.
+ */
+hints: Array<string>, 
+/**
+ * It will be all that stands in its field.
+ */
+whole: boolean, 
+/**
+ * The person works on Windows.
+ */
+windows: boolean, };
+
+/**
+ * A part of the text, and what takes its place.
+ */
+export type Replacement = { 
+/**
+ * Where it begins, in UTF-16 units.
+ */
+start: number, 
+/**
+ * Where it ends, in UTF-16 units.
+ */
+end: number, 
+/**
+ * What takes its place.
+ */
+text: string, };
+
+/**
+ * A line before and after the change, fit to be shown.
+ */
+export type ShownChange = { 
+/**
+ * Where it stands, counted from 1.
+ */
+line: number, 
+/**
+ * With dots in the place of secrets; empty for a line that comes anew.
+ */
+before: string, 
+/**
+ * As it would be.
+ */
+after: string, };
+
+/**
+ * What is to be done in one place.
+ */
+export type SetUp = { 
+/**
+ * Where, in words.
+ */
+place: Phrase, 
+/**
+ * What is to be run or written there, line by line.
+ */
+lines: string, };
+
+/**
+ * What a person is offered in the place of a text with secrets.
+ */
+export type Rewriting = { 
+/**
+ * What takes the place of the secrets, in a few words.
+ */
+title: Phrase, 
+/**
+ * What changes, in order and apart.
+ */
+edits: Array<Replacement>, 
+/**
+ * The first changes as a person sees them.
+ */
+changes: Array<ShownChange>, 
+/**
+ * How many more there are, in words.
+ */
+more: Phrase | null, 
+/**
+ * What has to be set up so that the text works.
+ */
+setup: Array<SetUp>, };
+
+/**
  * What a person chose when they were asked.
  */
-export type Choice = "redact" | "go-on" | "cancel";
+export type Choice = "redact" | "rewrite" | "go-on" | "cancel";
 
 /**
  * What a page asks of the background.
@@ -831,7 +950,11 @@ secrets: Array<SecretDigest>, } | { "kind": "mute",
 /**
  * The id of the rule that finds them.
  */
-rule: string, } | { "kind": "judge", 
+rule: string, } | { "kind": "rewrite", 
+/**
+ * The text, without its secrets.
+ */
+text: HiddenText, } | { "kind": "judge", 
 /**
  * What is asked of the token service.
  */
@@ -962,7 +1085,11 @@ remembered: Array<boolean>, } | { "kind": "remembered",
 /**
  * Each of them.
  */
-secrets: Array<RememberedSecret>, } | { "kind": "listed", 
+secrets: Array<RememberedSecret>, } | { "kind": "rewriting", 
+/**
+ * None where nothing can.
+ */
+rewriting: Rewriting | null, } | { "kind": "listed", 
 /**
  * What is to be said of it.
  */

@@ -136,6 +136,8 @@ export interface Texts {
   afterReplaced_other: [count: string];
   /** Open your tokens to revoke it */
   afterRevoke: [];
+  /** The text was rewritten without its $count$ secrets. */
+  afterRewritten_other: [count: string];
   /** What was it? */
   afterWhy: [];
   /** The file contains your settings and the sites where Patrol is paused. It does not contain history, reminders or secrets. */
@@ -408,6 +410,8 @@ export interface Texts {
   historyReason: [reason: string];
   /** Entered without the secret */
   historyRedacted: [];
+  /** Rewritten without the secret */
+  historyRewritten: [];
   /** Patrol did not let a page send $count$ secrets: $kinds$ */
   historySentBlocked_other: [count: string, kinds: string];
   /** You did not send $count$ secrets: $kinds$ */
@@ -432,6 +436,8 @@ export interface Texts {
   historyTextInformed_other: [count: string, kinds: string];
   /** You entered text without its $count$ secrets: $kinds$ */
   historyTextRedacted_other: [count: string, kinds: string];
+  /** You rewrote a text without its $count$ secrets: $kinds$ */
+  historyTextRewritten_other: [count: string, kinds: string];
   /** You entered $count$ secrets anyway: $kinds$ */
   historyTextWentOn_other: [count: string, kinds: string];
   /** Patrol blocked a risky token: $rules$ */
@@ -948,6 +954,14 @@ export interface Texts {
   reviewRedact_other: [count: string];
   /** $count$ more secrets */
   reviewRest_other: [count: string];
+  /** Paste it like this */
+  reviewRewrite: [];
+  /** Drop it like this */
+  reviewRewriteDrop: [];
+  /** Send it like this */
+  reviewRewriteSend: [];
+  /** Change it like this */
+  reviewRewriteTyped: [];
   /** $count$ times */
   reviewTimes_other: [count: string];
   /** This text contains $count$ secrets */
@@ -956,6 +970,40 @@ export interface Texts {
   reviewWhy: [];
   /** Why am I seeing this? */
   reviewWhyAsk: [];
+  /** after */
+  rewriteAfter: [];
+  /** before */
+  rewriteBefore: [];
+  /** Copy */
+  rewriteCopy: [];
+  /** Copying failed. Select the command and copy it. */
+  rewriteCopyFailed: [];
+  /** Leave the values empty: they come from outside */
+  rewriteEmpty_other: [count: string];
+  /** Set it up once, with the Azure CLI. Put the name of your pipeline in place of PIPELINE: */
+  rewriteInAzureCli: [];
+  /** Set it up once, in the command prompt: */
+  rewriteInCmd: [];
+  /** At the top of the file: */
+  rewriteInFile: [];
+  /** Set it up once, in the folder of the project: */
+  rewriteInFolder: [];
+  /** Set it up once, with the GitHub CLI: */
+  rewriteInGitHub: [];
+  /** Set it up once, in bash or zsh: */
+  rewriteInPosix: [];
+  /** Set it up once, in PowerShell: */
+  rewriteInPowerShell: [];
+  /** Set it up once, in a terminal: */
+  rewriteInTerminal: [];
+  /** $count$ further changes are not shown. */
+  rewriteMore_other: [count: string];
+  /** Leave the secrets out: git signs in by itself */
+  rewriteNothing_other: [count: string];
+  /** Use secret variables of the pipeline instead */
+  rewritePipelineSecret_other: [count: string];
+  /** Use variables instead */
+  rewriteVariable_other: [count: string];
   /** Critical */
   riskCritical: [];
   /** Expired */

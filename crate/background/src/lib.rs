@@ -20,6 +20,7 @@ mod queue;
 mod record;
 mod remembered;
 mod reminder;
+mod rewriting;
 mod sender;
 mod servers;
 mod settings;

@@ -12,8 +12,8 @@ use crate::record::Report;
 use crate::sender::Page;
 use crate::stored_record::{AUDIT, SETTINGS};
 use crate::{
-    audit, badge, form, guide, installed, judge, open_token, pause, private, remembered, reminder, servers,
-    settings, settings_change, shell, token_list,
+    audit, badge, form, guide, installed, judge, open_token, pause, private, remembered, reminder, rewriting,
+    servers, settings, settings_change, shell, token_list,
 };
 
 /// Answers what a page asks; `None` when it has no right to that, or when it is nonsense.
@@ -33,6 +33,7 @@ pub(crate) async fn of_page(message: ToBackground, sender: &Sender) -> Option<Re
         ToBackground::IsRemembered { secrets } => Some(remembered::is_remembered(secrets, &page).await),
         ToBackground::Remember { secrets } => remembered::remember(secrets, page).await,
         ToBackground::Mute { rule } => mute(rule, &page).await,
+        ToBackground::Rewrite { text } => Some(rewriting::rewrite(text).await),
         ToBackground::Judge { fields, told, task, form } => {
             Some(judge::judge(fields, &told, task, form.as_ref(), &page).await)
         }

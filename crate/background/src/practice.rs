@@ -7,7 +7,7 @@ use patrol_webext::runtime::Sender;
 
 use crate::private::{self, Trace};
 use crate::sender::Page;
-use crate::{form, guide, message, settings};
+use crate::{form, guide, message, rewriting, settings};
 
 /// The page's file.
 const PAGE: &str = "welcome.html";
@@ -25,6 +25,7 @@ pub(crate) async fn answer(message: ToBackground, sender: &Sender) -> Option<Rep
         ToBackground::Policy => Some(Reply::Policy { policy: settings::policy(&Page::default()).await }),
         ToBackground::Form { form, task } => form::judge(&form, &there(), task).await,
         ToBackground::Step { form, order, stuck } => form::step(&form, &there(), &order, stuck),
+        ToBackground::Rewrite { text } => Some(rewriting::rewrite(text).await),
         ToBackground::OpenSettings => message::open_settings(sender),
         ToBackground::OpenGuide { topic, .. } => guide::open_for_tab(topic, None).await,
         other => without_trace(&other),

@@ -29,6 +29,7 @@ pub(crate) fn trace(message: &ToBackground) -> Option<Trace> {
         ToBackground::Policy
         | ToBackground::Status(_)
         | ToBackground::IsRemembered { .. }
+        | ToBackground::Rewrite { .. }
         | ToBackground::Judge { .. }
         | ToBackground::OpenInventory
         | ToBackground::WantedToken

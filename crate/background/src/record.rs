@@ -51,6 +51,7 @@ fn action(outcome: Outcome, choice: Option<Choice>) -> Option<Action> {
         (Outcome::Pass, _) => return None,
         (Outcome::Note, None) => Action::Informed,
         (_, Some(Choice::Redact)) => Action::Redacted,
+        (_, Some(Choice::Rewrite)) => Action::Rewritten,
         // What is blocked has no way to go on; a page that says otherwise is not believed.
         (Outcome::Block, _) | (_, None) => Action::Blocked,
         (_, Some(Choice::GoOn)) => Action::WentOn,
@@ -67,11 +68,13 @@ mod tests {
         for (outcome, choice, expected) in [
             (Outcome::Note, None, Some(Action::Informed)),
             (Outcome::Ask, Some(Choice::Redact), Some(Action::Redacted)),
+            (Outcome::Ask, Some(Choice::Rewrite), Some(Action::Rewritten)),
             (Outcome::Ask, Some(Choice::GoOn), Some(Action::WentOn)),
             (Outcome::Ask, Some(Choice::Cancel), Some(Action::Cancelled)),
             (Outcome::Ask, None, Some(Action::Blocked)),
             (Outcome::AskReason, Some(Choice::GoOn), Some(Action::WentOn)),
             (Outcome::Block, Some(Choice::Redact), Some(Action::Redacted)),
+            (Outcome::Block, Some(Choice::Rewrite), Some(Action::Rewritten)),
             (Outcome::Block, Some(Choice::Cancel), Some(Action::Blocked)),
             (Outcome::Block, Some(Choice::GoOn), Some(Action::Blocked)),
             (Outcome::Block, None, Some(Action::Blocked)),

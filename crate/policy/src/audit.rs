@@ -18,6 +18,8 @@ const REASON_CHARACTERS: usize = 200;
 pub enum Action {
     /// The text went in with the secret masked.
     Redacted,
+    /// The text went in with references in the place of the secrets.
+    Rewritten,
     /// It went on as it was, by the person's decision.
     WentOn,
     /// The person stopped it.
@@ -30,13 +32,20 @@ pub enum Action {
 
 impl Action {
     /// Every action.
-    pub const ALL: [Action; 5] =
-        [Action::Redacted, Action::WentOn, Action::Cancelled, Action::Blocked, Action::Informed];
+    pub const ALL: [Action; 6] = [
+        Action::Redacted,
+        Action::Rewritten,
+        Action::WentOn,
+        Action::Cancelled,
+        Action::Blocked,
+        Action::Informed,
+    ];
 
     /// The stable name, as the log has it.
     pub fn as_str(self) -> &'static str {
         match self {
             Action::Redacted => "redacted",
+            Action::Rewritten => "rewritten",
             Action::WentOn => "went-on",
             Action::Cancelled => "cancelled",
             Action::Blocked => "blocked",
@@ -51,7 +60,7 @@ impl Action {
 
     /// Whether a person decided it. What a level only notes, or stops, happens without one.
     pub fn is_decided(self) -> bool {
-        matches!(self, Action::Redacted | Action::WentOn | Action::Cancelled)
+        matches!(self, Action::Redacted | Action::Rewritten | Action::WentOn | Action::Cancelled)
     }
 }
 

@@ -14,9 +14,9 @@ use patrol_policy::{
     End, Guard, Length, Level, Outcome, PausedGuard, Problem, RememberedSecret, Rule, Scope,
 };
 use patrol_protocol::{
-    AboutToken, Button, CheckedText, Choice, FormAdvice, FormVerdict, Line, OpenForm, PagePolicy,
-    PageProblem, PageStatus, Part, Reply, SecretDigest, Step, TaskAdvice, ToBackground, ToPage, Tone, Topic,
-    Verdict,
+    AboutToken, Button, CheckedText, Choice, FormAdvice, FormVerdict, HiddenSecret, HiddenText, Line,
+    OpenForm, PagePolicy, PageProblem, PageStatus, Part, Replacement, Reply, Rewriting, SecretDigest, SetUp,
+    ShownChange, Step, TaskAdvice, ToBackground, ToPage, Tone, Topic, Verdict,
 };
 use patrol_review::{Edit, FieldKind, Flavour, Group, Occurrence, Review, Source};
 use ts_rs::{Config, TS};
@@ -93,6 +93,12 @@ fn protocol() -> String {
         Part,
         SecretDigest,
         RememberedSecret,
+        HiddenSecret,
+        HiddenText,
+        Replacement,
+        ShownChange,
+        SetUp,
+        Rewriting,
         Choice,
         ToBackground,
         CheckedText,

@@ -4,7 +4,7 @@ use patrol_policy::RememberedSecret;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::{FormVerdict, PagePolicy, Step, Verdict};
+use crate::{FormVerdict, PagePolicy, Rewriting, Step, Verdict};
 
 /// The background's answer.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
@@ -31,6 +31,11 @@ pub enum Reply {
     Remembered {
         /// Each of them.
         secrets: Vec<RememberedSecret>,
+    },
+    /// What could stand in the place of the text.
+    Rewriting {
+        /// None where nothing can.
+        rewriting: Option<Rewriting>,
     },
     /// A list of tokens was taken in.
     Listed {

@@ -4,7 +4,7 @@ use patrol_policy::Outcome;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::{OpenForm, PageStatus, Part, SecretDigest};
+use crate::{HiddenText, OpenForm, PageStatus, Part, SecretDigest};
 
 /// What a page asks of the background.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
@@ -44,6 +44,11 @@ pub enum ToBackground {
     Mute {
         /// The id of the rule that finds them.
         rule: String,
+    },
+    /// What could stand in the place of this text so that it needs no secret?
+    Rewrite {
+        /// The text, without its secrets.
+        text: HiddenText,
     },
     /// What is to be said about this token?
     Judge {
@@ -125,6 +130,8 @@ pub enum ToBackground {
 pub enum Choice {
     /// Go on with the secrets masked.
     Redact,
+    /// Go on with references in the place of the secrets.
+    Rewrite,
     /// Go on as it is.
     GoOn,
     /// Do not go on.

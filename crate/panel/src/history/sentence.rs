@@ -27,6 +27,7 @@ fn phrase(entry: &AuditEntry, names: Word) -> Phrase {
     match (entry.subject(), entry.action) {
         (Subject::Text, action) if entry.sent => sent(entry, action, names),
         (Subject::Text, Action::Redacted) => Phrase::history_text_redacted(secrets, names),
+        (Subject::Text, Action::Rewritten) => Phrase::history_text_rewritten(secrets, names),
         (Subject::Text, Action::WentOn) => Phrase::history_text_went_on(secrets, names),
         (Subject::Text, Action::Cancelled) => Phrase::history_text_cancelled(secrets, names),
         (Subject::Text, Action::Blocked) => Phrase::history_text_blocked(secrets, names),
@@ -35,7 +36,9 @@ fn phrase(entry: &AuditEntry, names: Word) -> Phrase {
         (Subject::Token, Action::Cancelled) => Phrase::history_token_cancelled(names),
         (Subject::Token, Action::Blocked) => Phrase::history_token_blocked(names),
         // In a request for a token nothing is redacted.
-        (Subject::Token, Action::Informed | Action::Redacted) => Phrase::history_token_informed(names),
+        (Subject::Token, Action::Informed | Action::Redacted | Action::Rewritten) => {
+            Phrase::history_token_informed(names)
+        }
     }
 }
 
@@ -47,7 +50,9 @@ fn sent(entry: &AuditEntry, action: Action, names: Word) -> Phrase {
         Action::Cancelled => Phrase::history_sent_cancelled(secrets, names),
         Action::Blocked => Phrase::history_sent_blocked(secrets, names),
         // What is sent is never redacted.
-        Action::Informed | Action::Redacted => Phrase::history_sent_informed(secrets, names),
+        Action::Informed | Action::Redacted | Action::Rewritten => {
+            Phrase::history_sent_informed(secrets, names)
+        }
     }
 }
 
@@ -79,7 +84,8 @@ mod tests {
                 if entry.subject() == Subject::Text {
                     assert_eq!(phrase.args(), ["2", "names"]);
                 }
-                if (entry.subject(), action) != (Subject::Token, Action::Redacted) {
+                let is_of_text = matches!(action, Action::Redacted | Action::Rewritten);
+                if entry.subject() == Subject::Text || !is_of_text {
                     said.push(phrase.key());
                 }
             }
@@ -87,7 +93,7 @@ mod tests {
         let count = said.len();
         said.sort_by_key(|key| key.as_str());
         said.dedup();
-        assert_eq!((said.len(), count), (9, 9));
+        assert_eq!((said.len(), count), (10, 10));
     }
 
     #[test]
