@@ -38,6 +38,8 @@ const decoder = new TextDecoder();
 export interface FlavouredText {
   flavour: Flavour;
   text: string;
+  /** The media type, where the flavour does not tell it. */
+  type?: string;
 }
 
 /** Where a text wants to go. */

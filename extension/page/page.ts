@@ -23,7 +23,7 @@ import type {
   Verdict,
 } from "../protocol.js";
 import type { Key, Texts } from "../texts.js";
-import type { Core } from "./core.js";
+import type { Core, FlavouredText } from "./core.js";
 import type { Content } from "./text/clipboard.js";
 
 /** What a person decided. */
@@ -35,6 +35,18 @@ export interface Answer {
   order: string | null;
   /** Whether they do not want to be asked about this again. */
   remember: boolean;
+  /** What changes in the plain text, where they chose to have it rewritten. */
+  edits?: readonly Edit[];
+}
+
+/** A text that a person is asked about. */
+export interface TextInQuestion {
+  review: Review;
+  source: Source;
+  /** Every form of it, the plain text first. */
+  texts: readonly FlavouredText[];
+  /** The field that it is in or about to enter, or what else takes it. */
+  field: HTMLElement;
 }
 
 /** The token form that is open. */
@@ -86,11 +98,16 @@ export interface Started {
 export interface Parts {
   review: {
     /** Asks about a text; null when the page has no place for the question. What is `typed` on is kept until it takes an answer. */
-    aboutText(page: Page, review: Review, source: Source, typed: TypedOn | null): Promise<Answer | null>;
+    aboutText(page: Page, text: TextInQuestion, typed: TypedOn | null): Promise<Answer | null>;
     /** Asks about a request that would send a secret; null when the page has no place for the question. `signal` closes it, which counts as cancelled. */
     aboutSending(page: Page, sending: Sending, signal: AbortSignal): Promise<Answer | null>;
     /** Asks about a token; null when the page has no place for the question. `signal` closes it, which counts as cancelled. */
     aboutToken(page: Page, verdict: Verdict, signal?: AbortSignal): Promise<Answer | null>;
+    /**
+     * What goes in after an answer that leaves the secrets out, and what was typed behind it.
+     * @param rewritten what changes in the plain text, where the person chose to have it rewritten
+     */
+    contents(core: Core, text: TextInQuestion, rewritten: readonly Edit[] | undefined, typed: string): Content[];
     /** Inserts a content at the caret of the element that has the focus, as if it had been pasted. False when the field took nothing. */
     insert(element: HTMLElement, content: Content): Promise<boolean>;
     /** Says for a while, beside a field, what became of a text with secrets. */

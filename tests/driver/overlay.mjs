@@ -7,7 +7,7 @@ import { assertInWords, message } from "./messages.mjs";
 /** @typedef {import("./session.mjs").Session} Session */
 /** @typedef {Awaited<ReturnType<import("selenium-webdriver").WebElement["getShadowRoot"]>>} ShadowRoot */
 /** @typedef {"patrol-review" | "patrol-after" | "patrol-notice" | "patrol-advice" | "patrol-note" | "patrol-clone" | "patrol-created" | "patrol-flag" | "patrol-list"} Surface */
-/** @typedef {"redact" | "go-on" | "cancel"} Choice */
+/** @typedef {"redact" | "rewrite" | "go-on" | "cancel"} Choice */
 
 /**
  * The surfaces of a kind that are in the page now.

@@ -1,9 +1,9 @@
 // Text that is about to enter a field, as a paste or a drop. It is decided within the event; after the first await it would be too late.
 
-import type { Choice, FieldKind, Review } from "../../protocol.js";
+import type { Choice, FieldKind } from "../../protocol.js";
 import type { Key } from "../../texts.js";
-import type { Answer, Page } from "../page.js";
-import type { Destination } from "../core.js";
+import type { Answer, Page, TextInQuestion } from "../page.js";
+import type { Destination, FlavouredText } from "../core.js";
 import { Clipboard, type Content } from "./clipboard.js";
 import { REMEMBERED, decision, isAsking } from "./decision.js";
 import { remember } from "./remembered.js";
@@ -11,6 +11,7 @@ import { TypedOn } from "./typed-on.js";
 
 /** What takes the text: a field, mostly. */
 export interface Receiver {
+  readonly element: HTMLElement;
   readonly kind: FieldKind;
   readonly number?: number;
   readonly box: DOMRect;
@@ -48,11 +49,10 @@ const SAID = {
 export const ARRIVAL_WORDS: readonly Key[] = Object.values(SAID).flatMap((said) => Object.values(said));
 
 /** A text that waits for an answer. */
-interface Held {
+interface Held extends TextInQuestion {
   source: Arrival["source"];
   into: Receiver;
   clipboard: Clipboard;
-  review: Review;
   destination: Destination;
 }
 
@@ -69,43 +69,46 @@ export function decideArrival(page: Page, event: Event, { source, data, into }: 
     number: into?.number,
     muted: page.policy.muted,
   };
-  const review = page.core.review(clipboard.texts, destination);
+  const { texts } = clipboard;
+  const review = page.core.review(texts, destination);
   if (!review || review.outcome === "pass") return;
   if (review.outcome === "note") {
     page.record(review.rules, review.outcome, null);
     page.line(page.text(review.expired ? SAID[source].expired : SAID[source].found));
-    return letIn(page, clipboard, destination);
+    return letIn(page, texts, destination);
   }
   event.preventDefault();
   event.stopImmediatePropagation();
   landed();
-  if (into && !isAsking()) void ask(page, { source, into, clipboard, review, destination });
+  if (into && !isAsking()) void ask(page, { source, into, clipboard, texts, review, destination, field: into.element });
 }
 
 /** What has been decided is not asked about again when it is sent. */
-const letIn = (page: Page, { texts }: Clipboard, destination: Destination): void =>
+const letIn = (page: Page, texts: readonly FlavouredText[], destination: Destination): void =>
   page.core.allow(texts, { ...destination, source: "submit" });
 
 async function ask(page: Page, held: Held): Promise<void> {
   const typed = new TypedOn();
-  const answer = await decision(page, held.review, held.source, typed).finally(() => typed.end());
+  const answer = await decision(page, held, typed).finally(() => typed.end());
   // Without a question the field has kept the focus, and some fields close when they lose it.
   if (answer !== REMEMBERED) held.into.restore();
   await carryOut(page, held, answer, typed.text);
 }
 
 async function carryOut(page: Page, held: Held, answer: Answer | null, typed: string): Promise<void> {
-  const { source, into, clipboard, review, destination } = held;
+  const { source, into, clipboard, texts, review, destination } = held;
   const behind = typed ? [{ plain: typed, html: null }] : [];
   if (answer) page.record(review.rules, review.outcome, answer.choice, answer.reason);
   // Without the question the text stays out: it is still where it came from.
   else page.line(page.text(SAID[source].stopped));
   if (!answer || answer.choice === "cancel") return void (typed && (await into.insert(...behind)));
-  const contents =
-    answer.choice === "redact" ? clipboard.redacted(page.core, review, typed) : [clipboard.original(), ...behind];
-  if (answer.choice === "go-on") letIn(page, clipboard, destination);
+  const isAsItIs = answer.choice === "go-on";
+  const contents = isAsItIs
+    ? [clipboard.original(), ...behind]
+    : ((await page.load("review"))?.contents(page.core, held, answer.edits, typed) ?? behind);
+  if (isAsItIs) letIn(page, texts, destination);
   if (!(await into.insert(...contents))) return page.line(page.text(SAID[source].failed));
-  if (answer.remember) void remember(page, review, clipboard.texts, destination);
+  if (answer.remember) void remember(page, review, texts, destination);
   if (answer !== REMEMBERED) void tell(page, held, answer.choice);
 }
 
@@ -122,7 +125,7 @@ async function tell(page: Page, held: Held, choice: Choice): Promise<void> {
     if (into.takeBack()) void ask(page, held);
     else page.line(page.text("noticeChanged"));
   };
-  const isOpen = choice === "redact" && review.outcome !== "block" && into.canTakeBack;
+  const isOpen = choice !== "go-on" && review.outcome !== "block" && into.canTakeBack;
   const part = await page.load("review");
   part?.afterwards(page, {
     review,

@@ -1,7 +1,6 @@
 // What a person decides about a text with secrets, whatever way it takes.
 
-import type { Review, Source } from "../../protocol.js";
-import type { Answer, Page, TypedOn } from "../page.js";
+import type { Answer, Page, TextInQuestion, TypedOn } from "../page.js";
 import { askPerson } from "../question.js";
 import { isRemembered } from "./remembered.js";
 
@@ -18,18 +17,13 @@ export const isAsking = (): boolean => asking;
  * @param typed what they type on meanwhile; null where that goes where it always goes
  * @returns null, and told as a problem, when the question cannot be shown
  */
-export async function decision(
-  page: Page,
-  review: Review,
-  source: Source,
-  typed: TypedOn | null,
-): Promise<Answer | null> {
+export async function decision(page: Page, text: TextInQuestion, typed: TypedOn | null): Promise<Answer | null> {
   asking = true;
   try {
     // The question is on its way while the background looks whether it is needed.
     void page.load("review");
-    if (await isRemembered(page, review)) return REMEMBERED;
-    return await askPerson(page, (question) => question.aboutText(page, review, source, typed));
+    if (await isRemembered(page, text.review)) return REMEMBERED;
+    return await askPerson(page, (question) => question.aboutText(page, text, typed));
   } finally {
     asking = false;
   }

@@ -11,13 +11,13 @@ const NO_TEXT = new Set(["button", "checkbox", "color", "file", "image", "radio"
 
 /** A place in a field, or an element of the page that takes what is dropped on it. */
 export class DropPlace implements Receiver {
-  readonly #element: HTMLElement;
+  readonly element: HTMLElement;
   readonly #isField: boolean;
   readonly #point: { clientX: number; clientY: number };
   #field: EditedField;
 
   private constructor(element: HTMLElement, field: EditedField, isField: boolean, { clientX, clientY }: DragEvent) {
-    this.#element = element;
+    this.element = element;
     this.#field = field;
     this.#isField = isField;
     this.#point = { clientX, clientY };
@@ -62,7 +62,7 @@ export class DropPlace implements Receiver {
   /** Brings the caret to where something was dropped, as the browser would have done. */
   land(): void {
     if (!this.#isField) return;
-    const element = this.#element;
+    const element = this.element;
     element.focus();
     const { node, offset } = caretAt(element, this.#point);
     if (element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement) {
@@ -83,7 +83,7 @@ export class DropPlace implements Receiver {
     // In Firefox the page may read what its own world has set, and nothing of an extension.
     fill(dataTransfer.wrappedJSObject ?? dataTransfer, content);
     const init = { bubbles: true, cancelable: true, composed: true, dataTransfer, ...this.#point };
-    return !this.#element.dispatchEvent(new DragEvent("drop", init));
+    return !this.element.dispatchEvent(new DragEvent("drop", init));
   }
 }
 

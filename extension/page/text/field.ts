@@ -18,7 +18,7 @@ const numbers = new WeakMap<Element, number>();
 let count = 0;
 
 export class EditedField {
-  readonly #element: HTMLElement;
+  readonly element: HTMLElement;
   /** The caret or selection, where the field does not keep its own. */
   readonly #caret: Caret | undefined;
   /** What is open above the page and has the field in it, from the outside in: a question closes it. */
@@ -28,7 +28,7 @@ export class EditedField {
   #changed = { before: "", after: "", steps: 0 };
 
   private constructor(element: HTMLElement) {
-    this.#element = element;
+    this.element = element;
     this.#caret = isNative(element) ? undefined : Caret.around(element);
     for (
       let open = element.closest<HTMLElement>(OPEN);
@@ -52,21 +52,21 @@ export class EditedField {
 
   /** Whether the field is made for secrets, as in the form of a service connection, or cannot be changed. */
   get kind(): FieldKind {
-    const element = this.#element;
+    const element = this.element;
     if (isNative(element) && (element.readOnly || element.matches(":disabled"))) return "fixed";
     return isForSecrets(element) ? "secret" : "text";
   }
 
   /** What tells it from the other fields of the document. */
   get number(): number {
-    const known = numbers.get(this.#element) ?? ++count;
-    numbers.set(this.#element, known);
+    const known = numbers.get(this.element) ?? ++count;
+    numbers.set(this.element, known);
     return known;
   }
 
   /** What is selected in it; empty where nothing is, and where it can only be read. */
   get selected(): string {
-    const element = this.#element;
+    const element = this.element;
     if (isNative(element)) {
       const { value, selectionStart, selectionEnd } = element;
       return this.kind === "fixed" ? "" : value.slice(selectionStart ?? 0, selectionEnd ?? 0);
@@ -78,37 +78,37 @@ export class EditedField {
   restore(): void {
     for (const popover of this.#popovers)
       if (popover.isConnected && popover.popover && !popover.matches(OPEN)) popover.showPopover();
-    this.#element.blur(); // Chromium returns the focus after a dialog, but the caret only to a field that lost it.
-    this.#element.focus();
+    this.element.blur(); // Chromium returns the focus after a dialog, but the caret only to a field that lost it.
+    this.element.focus();
     this.#caret?.putBack();
   }
 
   /** Inserts contents at the caret, one behind the other; false when the field took nothing, or is no longer there. */
   async insert(...contents: Content[]): Promise<boolean> {
     await new Promise((settled) => setTimeout(settled, SETTLE));
-    const before = textOf(this.#element);
+    const before = textOf(this.element);
     // It has been asked for with the question. Without it there was none, and all there is to insert is what was typed on.
     const part = await load("review");
     let isTaken = true;
     for (const content of contents) {
       const isNow =
-        this.#hasFocus && (part ? await part.insert(this.#element, content) : command("insertText", content.plain));
+        this.#hasFocus && (part ? await part.insert(this.element, content) : command("insertText", content.plain));
       isTaken &&= isNow;
     }
-    this.#changed = { before, after: textOf(this.#element), steps: contents.length };
+    this.#changed = { before, after: textOf(this.element), steps: contents.length };
     return isTaken;
   }
 
   /** Whether what is inserted now goes into it: a page may have drawn it anew, or closed it when it lost the focus. */
   get #hasFocus(): boolean {
     const focused = innermost(document.activeElement);
-    return focused !== undefined && editableRoot(focused) === this.#element;
+    return focused !== undefined && editableRoot(focused) === this.element;
   }
 
   /** Whether what was inserted last can be taken back: the field tells its text, and has not changed since. */
   get canTakeBack(): boolean {
     const { before, after } = this.#changed;
-    return before !== after && textOf(this.#element) === after;
+    return before !== after && textOf(this.element) === after;
   }
 
   /** Takes back what was inserted last, as Ctrl+Z does. False when the field is not as it was before. */
@@ -116,7 +116,7 @@ export class EditedField {
     if (!this.canTakeBack) return false;
     this.restore();
     const { before, after, steps } = this.#changed;
-    const isNow = (text: string) => textOf(this.#element) === text;
+    const isNow = (text: string) => textOf(this.element) === text;
     for (let step = 0; step < steps && !isNow(before); step++) this.#step("undo");
     const isBack = isNow(before);
     // What was undone was something else, which the person has not asked for.
@@ -129,12 +129,12 @@ export class EditedField {
     const isMac = navigator.platform.startsWith("Mac");
     const keys = { key: "z", code: "KeyZ", keyCode: 90, ctrlKey: !isMac, metaKey: isMac, shiftKey: name === "redo" };
     const pressed = new KeyboardEvent("keydown", { ...keys, bubbles: true, cancelable: true, composed: true });
-    if (this.#element.dispatchEvent(pressed)) command(name);
+    if (this.element.dispatchEvent(pressed)) command(name);
   }
 
   /** Where it is, in the window. */
   get box(): DOMRect {
-    return this.#element.getBoundingClientRect();
+    return this.element.getBoundingClientRect();
   }
 }
 

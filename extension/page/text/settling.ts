@@ -1,5 +1,6 @@
 // Text that stands in a field already: asking about it, and doing there what the person says.
 
+import type { Choice } from "../../protocol.js";
 import type { Key } from "../../texts.js";
 import type { Page } from "../page.js";
 import { REMEMBERED, decision } from "./decision.js";
@@ -34,7 +35,7 @@ export async function settle(page: Page, field: TextField, source: "typing" | "s
   const { review, destination, text } = found;
   endFlag(field);
   const edited = EditedField.at(field);
-  const answer = await decision(page, review, source, null);
+  const answer = await decision(page, { review, source, texts: [{ flavour: "plain", text }], field }, null);
   if (answer !== REMEMBERED) edited?.restore();
   if (!answer) {
     page.line(page.text("noticeSendStopped"));
@@ -50,17 +51,22 @@ export async function settle(page: Page, field: TextField, source: "typing" | "s
   // What has come into the field meanwhile is read again.
   const now = textOf(field) === text ? found : undecided(page, field, textOf(field), source);
   const part = await page.load("review");
-  await part?.editInPlace(field, now?.review.edits[0] ?? []);
+  await part?.editInPlace(field, (now === found && answer.edits) || (now?.review.edits[0] ?? []));
   if (undecided(page, field, textOf(field), source)) {
     page.line(page.text("noticeRedactFailed"));
     return false;
   }
-  if (edited) void tell(page, found, edited);
+  if (edited) void tell(page, found, edited, answer.choice);
   return true;
 }
 
 /** Says beside the field that it has changed. */
-async function tell(page: Page, { review, destination }: Undecided, { box }: EditedField): Promise<void> {
+async function tell(
+  page: Page,
+  { review, destination: { source } }: Undecided,
+  { box }: EditedField,
+  choice: Choice,
+): Promise<void> {
   const part = await page.load("review");
-  part?.afterwards(page, { review, source: destination.source, choice: "redact", box, change: null, revoke: null });
+  part?.afterwards(page, { review, source, choice, box, change: null, revoke: null });
 }

@@ -13,27 +13,42 @@ const DOUBT = { low: "reviewPossible", medium: "reviewLikely" } as const;
 
 /** How the question names what the person is about to do, and what can be done instead. */
 const WAYS = {
-  paste: { about: "reviewAbout_other", redact: "reviewRedact_other", cancel: "reviewCancel", goOn: "reviewGoOn" },
+  paste: {
+    about: "reviewAbout_other",
+    redact: "reviewRedact_other",
+    rewrite: "reviewRewrite",
+    cancel: "reviewCancel",
+    goOn: "reviewGoOn",
+  },
   drop: {
     about: "reviewAboutDrop_other",
     redact: "reviewRedactDrop_other",
+    rewrite: "reviewRewriteDrop",
     cancel: "reviewCancel",
     goOn: "reviewGoOnDrop",
   },
   typing: {
     about: "reviewAboutTyped_other",
     redact: "reviewRedactTyped_other",
+    rewrite: "reviewRewriteTyped",
     cancel: "noticeClose",
     goOn: "reviewGoOnTyped",
   },
   submit: {
     about: "reviewAboutSend_other",
     redact: "reviewRedactSend_other",
+    rewrite: "reviewRewriteSend",
     cancel: "reviewCancel",
     goOn: "reviewGoOnSend",
   },
-  // A request is not changed: `aboutSending` leaves redacting out.
-  request: { about: "sendAbout_other", redact: "reviewRedactSend_other", cancel: "sendCancel", goOn: "sendGoOn" },
+  // A request is not changed: `aboutSending` leaves redacting out, and nobody offers to rewrite it.
+  request: {
+    about: "sendAbout_other",
+    redact: "reviewRedactSend_other",
+    rewrite: "reviewRewriteSend",
+    cancel: "sendCancel",
+    goOn: "sendGoOn",
+  },
 } as const satisfies Record<Source, Record<string, Key>>;
 
 /** The question about a text with secrets in it. */
@@ -66,6 +81,7 @@ export function aboutText(page: Page, { outcome, groups, more, mute }: Review, s
       { choice: "cancel", label: page.text(way.cancel) },
       { choice: "go-on", label: page.text(way.goOn) },
     ],
+    rewrite: page.text(way.rewrite),
     outcome,
   };
 }

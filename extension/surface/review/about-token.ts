@@ -20,6 +20,7 @@ export function aboutToken(page: Page, { outcome, advice, question }: Verdict): 
       { choice: "cancel", label: page.localize(cancel) },
       { choice: "go-on", label: page.localize(goOn) },
     ],
+    rewrite: "",
     outcome,
   };
 }

@@ -1,4 +1,4 @@
-import type { Source } from "../../protocol.js";
+import type { Choice, Source } from "../../protocol.js";
 import type { Afterwards, Page } from "../../page/page.js";
 import type { Key } from "../../texts.js";
 import type { Host } from "../look/host.js";
@@ -21,6 +21,13 @@ const LET_IN = {
   request: "afterKept_other",
 } as const satisfies Record<Source, Key>;
 
+/** What has become of the text of a person who left the secret out. */
+const WITHOUT = {
+  redact: "afterReplaced_other",
+  rewrite: "afterRewritten_other",
+  cancel: "afterReplaced_other",
+} as const satisfies Record<Exclude<Choice, "go-on">, Key>;
+
 /** The note that is shown. */
 let shown: AbortController | undefined;
 
@@ -42,7 +49,7 @@ function content(
   ending: AbortController,
 ): HTMLElement[] {
   const count = `${review.groups.length + review.more}`;
-  const said = page.text(choice === "redact" ? "afterReplaced_other" : LET_IN[source], count);
+  const said = page.text(choice === "go-on" ? LET_IN[source] : WITHOUT[choice], count);
   const actions: HTMLElement[] = [];
   const found = list(page, kinds(page, review.groups));
   found.hidden = true;

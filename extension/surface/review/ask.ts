@@ -1,7 +1,9 @@
-import type { Choice } from "../../protocol.js";
+import type { Choice, Rewriting } from "../../protocol.js";
 import type { Answer, Page, TypedOn } from "../../page/page.js";
 import { type Host, attach, makeHost } from "../look/host.js";
 import { draw } from "./draw.js";
+import { growUpwards } from "./grow.js";
+import { preview } from "./preview.js";
 import { presses } from "./presses.js";
 import type { Question } from "./question.js";
 import { keepInFront } from "./standing.js";
@@ -15,18 +17,35 @@ export interface Asked {
   typed?: TypedOn;
   /** Closes it, which counts as cancelled. */
   signal?: AbortSignal;
+  /** What the text could be rewritten to. The question does not wait long for it. */
+  rewriting?: Promise<Rewriting | null>;
 }
+
+/** How long the question waits for what it may offer, in ms: what comes later is added when it comes. */
+const PATIENCE = 100;
 
 /**
  * Shows a question and waits for the person. Escape, and anything unforeseen, counts as cancelled.
  * @returns null when the page has no place for it
  */
-export async function ask(page: Page, question: Question, { typed, signal }: Asked): Promise<Answer | null> {
+export async function ask(page: Page, question: Question, asked: Asked): Promise<Answer | null> {
+  const { typed, signal } = asked;
   if (signal?.aborted) return CANCELLED;
+  // What cannot be offered is not missed.
+  const rewriting = asked.rewriting?.catch(() => null);
+  const early = await Promise.race([rewriting, new Promise<null>((late) => setTimeout(late, PATIENCE, null))]);
   const host = makeHost("patrol-review", style);
-  const { dialog, title, reason, remember, buttons, recommended } = draw(page, question);
+  const { dialog, title, reason, remember, rewriting: place, buttons, recommended } = draw(page, question);
   host.root.append(dialog);
   const ending = new AbortController();
+  let offered: Rewriting | null = null;
+  const offer = (rewriting: Rewriting) => {
+    const { box, button } = preview(page, rewriting, question.rewrite);
+    offered = rewriting;
+    place.append(box);
+    buttons.push(button);
+  };
+  if (early) offer(early);
   try {
     return await new Promise<Answer | null>((resolve) => {
       const pressed = (button: HTMLButtonElement) => {
@@ -41,12 +60,18 @@ export async function ask(page: Page, question: Question, { typed, signal }: Ask
             reason: reason?.value.trim() ? reason.value : null,
             remember: choice === "go-on" && remember?.checked === true,
             order: null,
+            ...(choice === "rewrite" && offered ? { edits: offered.edits } : {}),
           });
       };
       const isRaised = () => raise(host, dialog, title);
       if (!isRaised()) return resolve(null);
       const standing = keepInFront(page, host, dialog, buttons, () => void isRaised(), ending.signal);
       void standing.settled.then(() => typed?.end());
+      void rewriting?.then((late) => {
+        if (!late || offered || ending.signal.aborted) return;
+        growUpwards(dialog, () => offer(late), ending.signal);
+        standing.changed();
+      });
       page.shield(host.element, presses(host.root, recommended, pressed, standing.touched), ending.signal);
       // For Escape: the dialog's own events, which the page cannot send through the closed root. The first is not sent always, the second
       // comes when the page has seen the release of the key.
@@ -67,7 +92,7 @@ function carryOut(page: Page, { root }: Host, button: HTMLButtonElement): void {
   const { quiet = "" } = button.dataset;
   if (quiet === "settings") return page.tell({ kind: "open-settings" });
   if (quiet === "mute") return void mute(page, button);
-  if (quiet === "copy") return void copy(page, root, button);
+  if (quiet === "copy") return void copy(page, button);
   const part = root.getElementById(quiet);
   const isShown = part?.toggleAttribute("hidden") === false;
   button.setAttribute("aria-expanded", `${isShown}`);
@@ -84,12 +109,13 @@ async function mute(page: Page, button: HTMLButtonElement): Promise<void> {
   else button.textContent = page.text(reply ? "reviewMuted" : "reviewMuteFailed");
 }
 
-/** Copies the report; the button says whether that went. */
-async function copy(page: Page, root: ShadowRoot, button: HTMLButtonElement): Promise<void> {
+/** Copies what stands before the button, which says whether that went. */
+async function copy(page: Page, button: HTMLButtonElement): Promise<void> {
   // Missing on a server without a certificate.
-  const copied = navigator.clipboard?.writeText(root.querySelector("#alarm pre")?.textContent ?? "");
+  const copied = navigator.clipboard?.writeText(button.previousElementSibling?.textContent ?? "");
   const isCopied = copied !== undefined && (await copied.then(() => true).catch(() => false));
-  button.textContent = page.text(isCopied ? "reviewCopied" : "reviewCopyFailed");
+  const failed = button.closest("#alarm") ? "reviewCopyFailed" : "rewriteCopyFailed";
+  button.textContent = page.text(isCopied ? "reviewCopied" : failed);
 }
 
 /** Whether there is a reason, where one is asked for. If not, the browser says so. */

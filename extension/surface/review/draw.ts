@@ -1,13 +1,11 @@
 import type { Page } from "../../page/page.js";
 import { make } from "../look/make.js";
 import { mark } from "../look/mark.js";
+import { piece } from "./piece.js";
 import type { Found, Line, Question } from "./question.js";
 
 /** The longest reason, in UTF-16 units. */
 const LONGEST = 200;
-
-/** What stands for a secret in a text that is shown. */
-const DOTS = /•+/g;
 
 /** What a question looks like. */
 export interface Drawn {
@@ -20,6 +18,8 @@ export interface Drawn {
   remember: HTMLInputElement | null;
   /** What can be chosen, changes of the token form among it: they say what they order. */
   buttons: HTMLButtonElement[];
+  /** Where it stands what the text could be rewritten to; empty until that is known. */
+  rewriting: HTMLElement;
   /** What Enter presses where nothing else takes it. */
   recommended: HTMLButtonElement | null;
 }
@@ -38,11 +38,12 @@ export function draw(page: Page, question: Question): Drawn {
   const remember = question.remember === null ? null : make("input", { type: "checkbox", id: "remember" });
   const recommended = buttons[0] ?? null;
   recommended?.setAttribute("class", "recommended");
+  const rewriting = make("div", { class: "rewriting", "aria-live": "polite" });
   const dialog = make(
     "dialog",
     { "aria-labelledby": "title", "aria-describedby": "about found" },
     make("header", {}, mark(page), title),
-    body(page, question, reason),
+    body(page, question, rewriting, reason),
     make(
       "footer",
       {},
@@ -52,7 +53,7 @@ export function draw(page: Page, question: Question): Drawn {
     ),
   );
   const fixes = dialog.querySelectorAll<HTMLButtonElement>("button.fix");
-  return { dialog, title, reason, remember, buttons: [...fixes, ...buttons], recommended };
+  return { dialog, title, reason, remember, rewriting, buttons: [...fixes, ...buttons], recommended };
 }
 
 /** The box with its words. */
@@ -63,6 +64,7 @@ const rememberBox = (box: HTMLInputElement | null, { remember }: Question): HTML
 function body(
   page: Page,
   { about, found, rest, more, why, mute, report, alarm, outcome }: Question,
+  rewriting: Node,
   reason: Node | null,
 ): HTMLElement {
   const body = make("div", { class: "body" }, make("p", { id: "about" }, about), list(page, found, "found"));
@@ -71,6 +73,7 @@ function body(
     body.append(details);
   }
   if (more) (body.querySelector("details") ?? body).append(make("p", { class: "more" }, more));
+  body.append(rewriting);
   if (outcome === "block") body.append(make("p", { class: "blocked" }, page.text("reviewBlocked")));
   if (reason) {
     body.append(make("div", { class: "reason" }, make("label", { for: "reason" }, page.text("reviewReason")), reason));
@@ -114,14 +117,10 @@ const change = ({ label, order }: NonNullable<Found["fix"]>): HTMLElement =>
   make("button", { type: "button", class: "fix", "data-order": order }, label);
 
 /** Where something is, a masked piece of it, and what is known of it. */
-function line(page: Page, { where, piece, said }: Line): HTMLElement {
+function line(page: Page, { where, piece: masked, said }: Line): HTMLElement {
   const text = make("span", { class: "line" });
   if (where) text.append(`${where} `);
-  if (piece) {
-    // A voice would read dots one by one.
-    const spoken = piece.replace(DOTS, ` ${page.text("reviewHidden")} `);
-    text.append(make("code", { "aria-hidden": "true" }, piece), make("span", { class: "spoken" }, spoken));
-  }
+  if (masked) text.append(...piece(page, masked));
   if (said) text.append(make("span", { class: "said" }, said));
   return text;
 }

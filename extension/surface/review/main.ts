@@ -9,8 +9,10 @@ import { aboutToken } from "./about-token.js";
 import { afterwards } from "./afterwards.js";
 import { flag } from "./flag.js";
 import { ask } from "./ask.js";
+import { contents } from "./contents.js";
 import { editInPlace } from "./in-place.js";
 import { queue } from "./queue.js";
+import { rewriting } from "./rewriting.js";
 import { WORDS } from "./words.js";
 
 const texts = queue();
@@ -19,10 +21,14 @@ const tokens = queue();
 provide(
   "review",
   {
-    aboutText: (page, review, source, typed) =>
-      texts(() => ask(page, aboutText(page, review, source), typed ? { typed } : {})),
+    aboutText: (page, text, typed) =>
+      texts(() => {
+        const question = aboutText(page, text.review, text.source);
+        return ask(page, question, { ...(typed ? { typed } : {}), rewriting: rewriting(page, text) });
+      }),
     aboutSending: (page, sending, signal) => texts(() => ask(page, aboutSending(page, sending), { signal })),
     aboutToken: (page, verdict, signal) => tokens(() => ask(page, aboutToken(page, verdict), signal ? { signal } : {})),
+    contents,
     insert,
     afterwards,
     editInPlace,

@@ -42,6 +42,8 @@ export interface Question {
   report: string | null;
   /** What can be done, the recommended first. */
   choices: { choice: Choice; label: string }[];
+  /** On the button that takes a text as it could be rewritten; empty where there is no text. */
+  rewrite: string;
   /** What to do about a false alarm, in words; empty where there is no report. */
   alarm: string;
   /** How firm the question is: whether going on is offered, and whether it needs a reason. */

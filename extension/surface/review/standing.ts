@@ -45,6 +45,8 @@ export interface Standing {
   back(): void;
   /** Whether it is what a press is meant for. If not, it comes in front once more. */
   stands(): boolean;
+  /** Has the quiet begin anew: what can be pressed has changed. */
+  changed(): void;
   /** Has the quiet begin anew, as long as the question has not taken an answer yet: the person still types what was meant for the page. */
   touched(): void;
   /** When it takes an answer for the first time. */
@@ -122,5 +124,5 @@ export function keepInFront(
     if (!isMeant) again();
     return isMeant;
   };
-  return { back, stands, touched: () => isSettled || settle(), settled };
+  return { back, stands, changed: settle, touched: () => isSettled || settle(), settled };
 }
