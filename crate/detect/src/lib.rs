@@ -62,7 +62,6 @@ pub use finding::Finding;
 pub use found::Rule;
 pub use found::rules;
 pub use mask::mask;
-pub use mask::rule_of_mask;
 pub use month::Month;
 pub use options::Options;
 pub use pieces::Piece;

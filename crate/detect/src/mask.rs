@@ -4,8 +4,6 @@ use alloc::string::String;
 
 use crate::Finding;
 use crate::Month;
-use crate::Rule;
-use crate::rules;
 
 /// What every mask begins with.
 pub(crate) const OPEN: &str = "[redacted:";
@@ -26,13 +24,6 @@ pub fn mask(finding: &Finding) -> String {
         Some(month) => [OPEN, id, ":", &month, "]"].concat(),
         None => [OPEN, id, "]"].concat(),
     }
-}
-
-/// The rule that a mask names; None for any other text.
-#[must_use]
-pub fn rule_of_mask(text: &str) -> Option<Rule> {
-    let id = text.strip_prefix(OPEN)?.strip_suffix(char::from(CLOSE))?.split(':').next()?;
-    rules().find(|rule| rule.id() == id)
 }
 
 /// The length of the mask at the start of `text`.
@@ -56,24 +47,13 @@ mod tests {
     use alloc::vec::Vec;
 
     use super::*;
+    use crate::rules;
 
     #[test]
     fn holds_what_it_says() {
         let text = b"password=[redacted:named-password]\":x [redacted: password";
         let holding: Vec<usize> = (0..text.len()).filter(|&place| holds(text, place)).collect();
         assert_eq!(holding, (10..34).collect::<Vec<usize>>());
-    }
-
-    #[test]
-    fn names_its_rule() {
-        for rule in rules() {
-            for mask in [[OPEN, rule.id(), "]"].concat(), [OPEN, rule.id(), ":2026-03]"].concat()] {
-                assert_eq!(rule_of_mask(&mask), Some(rule), "{mask}");
-            }
-        }
-        for text in ["", "jwt", "[redacted:]", "[redacted:nothing]", "[redacted:jwt", "x[redacted:jwt]"] {
-            assert_eq!(rule_of_mask(text), None, "{text}");
-        }
     }
 
     #[test]

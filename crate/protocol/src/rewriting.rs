@@ -1,5 +1,6 @@
 use patrol_phrase::Phrase;
-use serde::{Deserialize, Serialize};
+use serde::de::Error;
+use serde::{Deserialize, Deserializer, Serialize};
 use ts_rs::TS;
 
 /// A text that a person is asked about, without its secrets: letters stand in their place, one again and again for each, another one for
@@ -45,7 +46,7 @@ pub struct HiddenSecret {
 }
 
 /// What a person is offered in the place of a text with secrets.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct Rewriting {
     /// What takes the place of the secrets, in a few words.
@@ -60,8 +61,15 @@ pub struct Rewriting {
     pub setup: Vec<SetUp>,
 }
 
+/// Only TypeScript reads it. Who reads other replies in Rust does not carry what reads this one.
+impl<'de> Deserialize<'de> for Rewriting {
+    fn deserialize<D: Deserializer<'de>>(_: D) -> Result<Self, D::Error> {
+        Err(D::Error::custom("a rewriting is for TypeScript"))
+    }
+}
+
 /// A part of the text, and what takes its place.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct Replacement {
     /// Where it begins, in UTF-16 units.
@@ -73,7 +81,7 @@ pub struct Replacement {
 }
 
 /// A line before and after the change, fit to be shown.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct ShownChange {
     /// Where it stands, counted from 1.
@@ -85,7 +93,7 @@ pub struct ShownChange {
 }
 
 /// What is to be done in one place.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct SetUp {
     /// Where, in words.

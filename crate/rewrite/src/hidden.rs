@@ -1,12 +1,14 @@
 //! Rewriting a text without its secrets: whoever has them does not hand them out.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
-use patrol_detect::{Carrier, Confidence, Finding, Rule, rule_of_mask, scan};
+use patrol_detect::{Carrier, Confidence, Finding, Rule, mask, rules};
 
 use crate::change::{Change, changes};
+use crate::draft::Draft;
 use crate::kind;
-use crate::rewrite::{Edit, Outcome, Rewritten, rewrite_as};
+use crate::rewrite::{Edit, Outcome, Rewritten};
 use crate::setup::{Place, Setup};
 
 /// A secret in a text that does not hold it: in its place stands one letter again and again, another one for another secret. Blanks stay.
@@ -38,20 +40,18 @@ pub struct Offer {
 /// something; the person is told to write it.
 ///
 /// None where no kind of text fits, where only a mask could take the place of a secret, or where it was encoded: what a person has at hand
-/// would be another value. None as well for a text that holds a secret that is not hidden.
+/// would be another value. Nothing is searched for here: whoever has the secrets looks whether one is found in the result.
 #[must_use]
 pub fn rewrite_hidden(text: &str, secrets: &[Hidden<'_>], hints: &[&str], is_whole: bool) -> Option<Offer> {
     let kind = kind::sure_of(text, hints)?;
     let findings = findings(text, secrets)?;
-    let is_hidden = |found: &Finding| {
-        findings
-            .iter()
-            .any(|secret| secret.range.start < found.range.end && found.range.start < secret.range.end)
-    };
-    if findings.is_empty() || !scan(text).iter().all(is_hidden) {
+    if findings.is_empty() {
         return None;
     }
-    let Rewritten { edits, mut setup, .. } = rewrite_as(text, Some(kind), &findings);
+    let refused = BTreeSet::new();
+    let mut draft = Draft::new(text, &findings, &refused);
+    (kind.rewrite)(&mut draft);
+    let Rewritten { edits, mut setup, .. } = draft.finish(Some(kind))?;
     if edits.iter().any(|edit| matches!(edit.outcome, Outcome::Redacted(_))) {
         return None;
     }
@@ -74,7 +74,7 @@ fn findings(text: &str, secrets: &[Hidden<'_>]) -> Option<Vec<Finding>> {
         if *is_encoded || !is_one_letter(text.get(range.clone())?) {
             return None;
         }
-        findings.push(finding(rule_of_mask(mask)?, range, utf16.clone()));
+        findings.push(finding(rule(mask)?, range, utf16.clone()));
     }
     Some(findings)
 }
@@ -90,6 +90,15 @@ fn finding(rule: Rule, range: Range<usize>, utf16: Range<usize>) -> Finding {
         expires: None,
         organization: None,
     }
+}
+
+/// The rule that a mask names.
+fn rule(text: &str) -> Option<Rule> {
+    rules().find(|rule| {
+        let plain = mask(&finding(*rule, 0..0, 0..0));
+        let start = plain.trim_end_matches(']');
+        text == plain || text.strip_prefix(start).is_some_and(|month| month.starts_with(':'))
+    })
 }
 
 fn is_one_letter(text: &str) -> bool {
@@ -209,9 +218,20 @@ mod tests {
     }
 
     #[test]
-    fn a_text_in_which_a_secret_is_seen_is_refused() {
+    fn a_mask_names_its_rule() {
+        for one in rules() {
+            let plain = mask(&finding(one, 0..0, 0..0));
+            assert_eq!(rule(&plain), Some(one), "{plain}");
+            assert_eq!(rule(&plain.replace(']', ":2026-03]")), Some(one), "{plain}");
+        }
+        for text in ["", "jwt", "[redacted:]", "[redacted:nothing]", "[redacted:jwt"] {
+            assert_eq!(rule(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_secret_that_is_not_hidden_is_refused() {
         let pat = patrol_detect::generate::azure_devops_pat(1);
-        assert_eq!(hidden(&format!("A=‹aaaaaaaa›\nB={pat}\n"), &[".env"], true), None);
         assert_eq!(hidden(&format!("A=‹{pat}›\n"), &[".env"], true), None);
         assert_eq!(hidden("A=‹aaaaaaab›\n", &[".env"], true), None);
         assert_eq!(hidden("A=‹1111›\n", &[".env"], true), None);

@@ -77,11 +77,7 @@ pub enum Why {
 /// The findings are those of the text, in order. The result contains none of them, and a text without findings stays as it is.
 #[must_use]
 pub fn rewrite(text: &str, hint: Option<&str>, findings: &[Finding]) -> Rewritten {
-    rewrite_as(text, kind::of(text, hint), findings)
-}
-
-/// The same for a text whose kind is known; None if nothing tells it.
-pub(crate) fn rewrite_as(text: &str, kind: Option<&'static kind::Kind>, findings: &[Finding]) -> Rewritten {
+    let kind = kind::of(text, hint);
     let kept = kept(text, findings);
     let mut refused = BTreeSet::new();
     let mut also: Vec<Finding> = Vec::new();

@@ -27,8 +27,11 @@ export async function rewriting(page: Page, asked: TextInQuestion): Promise<Rewr
   // Where some of them may stay, nobody wants all of them rewritten.
   const isAll = secrets.length === review.edits[0]?.length;
   if (!isAll || secrets.length === 0 || secrets.length > MOST) return null;
+  const hiding = hide(page.core, text, secrets);
+  // What is found there now was not hidden.
+  if (!page.core.edits(hiding.text).every((found) => secrets.some((secret) => overlap(found, secret)))) return null;
   const windows = navigator.userAgent.includes("Windows");
-  const hidden = { ...hide(page.core, text, secrets), hints: hints(field, texts), whole: isWhole(asked), windows };
+  const hidden = { ...hiding, hints: hints(field, texts), whole: isWhole(asked), windows };
   const answer = (await page.ask({ kind: "rewrite", text: hidden }, "rewriting"))?.rewriting;
   return answer && isSafe(page.core, asked, text, answer.edits) ? answer : null;
 }
@@ -68,6 +71,8 @@ function hide(core: Core, text: string, secrets: readonly Edit[]): { text: strin
     })),
   };
 }
+
+const overlap = (one: Edit, other: Edit): boolean => one.start < other.end && other.start < one.end;
 
 /** Whether a secret is found in what a text is the base64 of. */
 function isEncoded(core: Core, text: string): boolean {
