@@ -138,7 +138,7 @@ describeInBothBrowsers(
         assertNothingOf(secret, messages.join("\n"), "a message");
         assertNothingOf(secret, stored, "what is stored");
       }
-      const asked = messages.map((message) => JSON.parse(message)).find(({ kind }) => kind === "rewrite");
+      const asked = messages.map((message) => JSON.parse(message)).findLast(({ kind }) => kind === "rewrite");
       const letters = (/** @type {string} */ letter) => letter.repeat(token.length);
       assert.equal(asked.text.text, `A_TOKEN=${letters("a")}\nB_TOKEN=${letters("b")}\nC_TOKEN=${letters("a")}\n`);
       const note = await waitForSurface(session, "patrol-after");

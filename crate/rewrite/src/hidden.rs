@@ -239,24 +239,27 @@ mod tests {
 
     #[test]
     fn places_that_there_are_not_are_refused() {
-        let refused = |text: &str, places: &[Range<usize>]| {
-            let hidden = |utf16: &Range<usize>| Hidden { utf16: utf16.clone(), mask: PAT, is_encoded: false };
+        let text = "# 😀\nA=aaaa\nB=bbbb\n";
+        let offer = |places: &[(usize, usize)], mask| {
+            let hidden =
+                |(start, end): &(usize, usize)| Hidden { utf16: *start..*end, mask, is_encoded: false };
             let secrets: Vec<Hidden<'_>> = places.iter().map(hidden).collect();
-            assert_eq!(rewrite_hidden(text, &secrets, &[".env"], true), None, "{places:?}");
+            rewrite_hidden(text, &secrets, &[".env"], true)
         };
-        let text = "A=aaaa\n😀=bbbb\n";
-        refused(text, &[]);
-        for outside in [2..99, 99..100, 5..3, 2..2] {
-            refused(text, &[outside]);
+        assert!(offer(&[(7, 11), (14, 18)], PAT).is_some());
+        for places in [
+            &[][..],
+            &[(7, 99)],
+            &[(99, 100)],
+            &[(11, 7)],
+            &[(7, 7)],
+            &[(3, 11)],
+            &[(14, 18), (7, 11)],
+            &[(7, 10), (9, 11)],
+        ] {
+            assert_eq!(offer(places, PAT), None, "{places:?}");
         }
-        refused(text, &[8..9]);
-        refused(text, &[10..14, 2..6]);
-        refused(text, &[2..5, 4..6]);
-        let mask = "[redacted:nothing]";
-        assert_eq!(
-            rewrite_hidden(text, &[Hidden { utf16: 2..6, mask, is_encoded: false }], &[".env"], true),
-            None
-        );
+        assert_eq!(offer(&[(7, 11)], "[redacted:nothing]"), None);
     }
 
     #[test]
