@@ -8,7 +8,7 @@ use patrol_rewrite::{Hidden, Offer, Place, Setup, rewrite_hidden};
 use crate::shell;
 
 /// How many changes are shown.
-const CHANGES: usize = 5;
+const CHANGES: usize = 3;
 
 /// What could stand in the place of this text.
 pub(crate) async fn rewrite(text: HiddenText) -> Reply {
@@ -163,7 +163,7 @@ mod tests {
         }
         let offer = rewriting(&many, Shell::Posix).unwrap();
         assert_eq!((offer.edits.len(), offer.changes.len()), (8, CHANGES));
-        assert_eq!(offer.more, Some(Phrase::rewrite_more(3)));
+        assert_eq!(offer.more, Some(Phrase::rewrite_more(5)));
         let [set_up] = &offer.setup[..] else { panic!("{:?}", offer.setup) };
         assert_eq!(set_up.lines.lines().count(), 8);
     }

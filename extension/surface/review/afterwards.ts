@@ -7,7 +7,10 @@ import { mark } from "../look/mark.js";
 import { kinds } from "./about-text.js";
 import { placeBeside } from "./beside.js";
 import { list } from "./draw.js";
+import { copy } from "./copy.js";
 import { button, showNote } from "./note.js";
+import { offers } from "./rewriting.js";
+import { setUp } from "./set-up.js";
 
 /** How long the note stays when nobody touches it, in ms. */
 const STAYS = 8000;
@@ -72,7 +75,13 @@ function content(
   const close = button("×", () => ending.abort());
   close.setAttribute("aria-label", page.text("noticeClose"));
   close.className = "close";
-  return [make("p", {}, said), make("div", { class: "actions" }, ...actions, why), close, found];
+  // What has to be set up is still to be done.
+  const toDo = choice === "rewrite" ? (offers.get(review)?.setup ?? []) : [];
+  const steps = toDo.map((step) => {
+    const copies = button(page.text("rewriteCopy"), () => void copy(page, copies, "rewriteCopyFailed"));
+    return setUp(page, step, copies);
+  });
+  return [make("p", {}, said), make("div", { class: "actions" }, ...actions, why), close, ...steps, found];
 }
 
 /** Ends it after a while in which nobody points at it or has the focus in it, and with the page that it is about. */

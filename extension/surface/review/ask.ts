@@ -1,6 +1,7 @@
 import type { Choice, Rewriting } from "../../protocol.js";
 import type { Answer, Page, TypedOn } from "../../page/page.js";
 import { type Host, attach, makeHost } from "../look/host.js";
+import { copy } from "./copy.js";
 import { draw } from "./draw.js";
 import { growUpwards } from "./grow.js";
 import { preview } from "./preview.js";
@@ -30,10 +31,10 @@ const PATIENCE = 100;
  */
 export async function ask(page: Page, question: Question, asked: Asked): Promise<Answer | null> {
   const { typed, signal } = asked;
-  if (signal?.aborted) return CANCELLED;
   // What cannot be offered is not missed.
   const rewriting = asked.rewriting?.catch(() => null);
   const early = await Promise.race([rewriting, new Promise<null>((late) => setTimeout(late, PATIENCE, null))]);
+  if (signal?.aborted) return CANCELLED;
   const host = makeHost("patrol-review", style);
   const { dialog, title, reason, remember, rewriting: place, buttons, recommended } = draw(page, question);
   host.root.append(dialog);
@@ -92,7 +93,8 @@ function carryOut(page: Page, { root }: Host, button: HTMLButtonElement): void {
   const { quiet = "" } = button.dataset;
   if (quiet === "settings") return page.tell({ kind: "open-settings" });
   if (quiet === "mute") return void mute(page, button);
-  if (quiet === "copy") return void copy(page, button);
+  if (quiet === "copy-report") return void copy(page, button, "reviewCopyFailed");
+  if (quiet === "copy") return void copy(page, button, "rewriteCopyFailed");
   const part = root.getElementById(quiet);
   const isShown = part?.toggleAttribute("hidden") === false;
   button.setAttribute("aria-expanded", `${isShown}`);
@@ -107,15 +109,6 @@ async function mute(page: Page, button: HTMLButtonElement): Promise<void> {
   const reply = await page.reply({ kind: "mute", rule: button.dataset.rule ?? "" });
   if (reply?.kind === "refused") button.textContent = page.localize(reply.phrase);
   else button.textContent = page.text(reply ? "reviewMuted" : "reviewMuteFailed");
-}
-
-/** Copies what stands before the button, which says whether that went. */
-async function copy(page: Page, button: HTMLButtonElement): Promise<void> {
-  // Missing on a server without a certificate.
-  const copied = navigator.clipboard?.writeText(button.previousElementSibling?.textContent ?? "");
-  const isCopied = copied !== undefined && (await copied.then(() => true).catch(() => false));
-  const failed = button.closest("#alarm") ? "reviewCopyFailed" : "rewriteCopyFailed";
-  button.textContent = page.text(isCopied ? "reviewCopied" : failed);
 }
 
 /** Whether there is a reason, where one is asked for. If not, the browser says so. */

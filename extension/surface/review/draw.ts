@@ -90,7 +90,7 @@ function body(
     body.append(make("div", { id: "less", hidden: "" }, button, settings));
   }
   if (report) {
-    const copy = make("button", { type: "button", "data-quiet": "copy" }, page.text("reviewCopyReport"));
+    const copy = make("button", { type: "button", "data-quiet": "copy-report" }, page.text("reviewCopyReport"));
     body.append(make("div", { id: "alarm", hidden: "" }, make("p", {}, alarm), make("pre", {}, report), copy));
   }
   return body;

@@ -4,7 +4,7 @@ const MARGIN = 8;
 /**
  * Lets the question grow without moving what stands at its foot: the pointer may be on its way there. As far as there is room it grows
  * upwards; what is more has to be scrolled.
- * @param signal ends it: the window has another size
+ * @param signal ends it, as does another size of the window
  */
 export function growUpwards(dialog: HTMLElement, grow: () => void, signal: AbortSignal): void {
   const { bottom } = dialog.getBoundingClientRect();
@@ -12,7 +12,8 @@ export function growUpwards(dialog: HTMLElement, grow: () => void, signal: Abort
   const { style } = dialog;
   style.setProperty("max-height", `min(${bottom - MARGIN}px, 100vh - 2rem)`);
   style.setProperty("translate", `0 ${bottom - dialog.getBoundingClientRect().bottom}px`);
-  signal.addEventListener("abort", () => {
+  const asBefore = () => {
     for (const name of ["max-height", "translate"]) style.removeProperty(name);
-  });
+  };
+  window.addEventListener("resize", asBefore, { signal, once: true });
 }

@@ -1,7 +1,8 @@
-import type { Rewriting, SetUp, ShownChange } from "../../protocol.js";
+import type { Rewriting, ShownChange } from "../../protocol.js";
 import type { Page } from "../../page/page.js";
 import { make } from "../look/make.js";
 import { piece } from "./piece.js";
+import { setUp } from "./set-up.js";
 
 /** What can be chosen instead: the text as it would be, and what has to be set up for it. */
 export interface Preview {
@@ -19,8 +20,8 @@ export function preview(page: Page, { title, changes, more, setup }: Rewriting, 
     make("h2", { id: "rewrite" }, page.localize(title)),
     ...changes.map((shown) => change(page, shown)),
     ...(more ? [make("p", { class: "more" }, page.localize(more))] : []),
-    ...setup.map((step) => setUp(page, step)),
     button,
+    ...setup.map((step) => setUp(page, step, copies(page))),
   );
   return { box, button };
 }
@@ -32,18 +33,13 @@ function change(page: Page, { line, before, after }: ShownChange): HTMLElement {
   return make(
     "div",
     { class: "change" },
-    make("span", { class: "line" }, page.text("reviewLine", `${line}`)),
+    make("span", { class: "spoken" }, page.text("reviewLine", `${line}`)),
+    make("span", { class: "number", "aria-hidden": "true" }, `${line}`),
     ...(before ? [row("del", before, page.text("rewriteBefore"))] : []),
     row("ins", after, page.text("rewriteAfter")),
   );
 }
 
-/** What is to be done, to be copied. */
-const setUp = (page: Page, { place, lines }: SetUp): HTMLElement =>
-  make(
-    "div",
-    { class: "set-up" },
-    make("p", {}, page.localize(place)),
-    make("pre", {}, lines),
-    make("button", { type: "button", "data-quiet": "copy" }, page.text("rewriteCopy")),
-  );
+/** Copies what is to be done; the question stays. */
+const copies = (page: Page): HTMLButtonElement =>
+  make("button", { type: "button", "data-quiet": "copy" }, page.text("rewriteCopy"));

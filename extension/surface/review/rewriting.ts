@@ -1,6 +1,6 @@
 // What could stand in the place of the secrets, asked of the background: it gets the text without them, with letters in their place.
 
-import type { Edit, HiddenSecret, Replacement, Rewriting } from "../../protocol.js";
+import type { Edit, HiddenSecret, Replacement, Review, Rewriting } from "../../protocol.js";
 import type { Core } from "../../page/core.js";
 import type { Page, TextInQuestion } from "../../page/page.js";
 import { edited } from "../../page/text/edited.js";
@@ -11,6 +11,9 @@ import { hints, isForCode } from "./hint.js";
 /** The longest text that is rewritten, in UTF-16 units, and the most secrets in it: the background takes no more. */
 const LONGEST = 64 * 1024;
 const MOST = 50;
+
+/** What was offered for a text, as long as something is said about it. */
+export const offers = new WeakMap<Review, Rewriting>();
 
 /** One for each secret. */
 const LETTERS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
@@ -33,7 +36,9 @@ export async function rewriting(page: Page, asked: TextInQuestion): Promise<Rewr
   const windows = navigator.userAgent.includes("Windows");
   const hidden = { ...hiding, hints: hints(field, texts), whole: isWhole(asked), windows };
   const answer = (await page.ask({ kind: "rewrite", text: hidden }, "rewriting"))?.rewriting;
-  return answer && isSafe(page.core, asked, text, answer.edits) ? answer : null;
+  if (!answer || !isSafe(page.core, asked, text, answer.edits)) return null;
+  offers.set(review, answer);
+  return answer;
 }
 
 /** Whether nothing is lost where the plain text goes in alone. */
