@@ -143,7 +143,7 @@ describeInBothBrowsers(
       assert.equal(asked.text.text, `A_TOKEN=${letters("a")}\nB_TOKEN=${letters("b")}\nC_TOKEN=${letters("a")}\n`);
       const note = await waitForSurface(session, "patrol-after");
       const [said = ""] = await texts(note, "[role=status] > p");
-      assert.deepEqual((await texts(note, ".set-up pre")).join("\n").split("\n").length, 2);
+      assert.deepEqual((await texts(note, ".set-up pre")).join("\n").split("\n").length, 3);
       assert.ok(said.includes(message("afterRewritten_other").replace("$1", "2")), said);
     });
 
