@@ -978,11 +978,7 @@ seen: string, } | { "kind": "open-inventory" } | { "kind": "wanted-token" } | { 
 /**
  * What about.
  */
-topic: GuideTopic, 
-/**
- * The clone address that the page shows, where it is about one: it names more than the page's own.
- */
-clone: string | null, } | { "kind": "form", 
+topic: GuideTopic, } | { "kind": "form", 
 /**
  * The form.
  */

@@ -1,7 +1,7 @@
 use percent_encoding::{percent_decode_str, utf8_percent_encode};
 
 use crate::clone_url::UNSAFE;
-use crate::{CloneUrl, Name, is_cloud};
+use crate::{Name, is_cloud};
 
 /// Longer addresses carry no names that a person works with, in bytes.
 const LONGEST: usize = 2048;
@@ -74,28 +74,6 @@ impl Whereabouts {
             _ => {}
         }
         names
-    }
-
-    /// The names in a clone address.
-    pub fn of_clone(url: &CloneUrl) -> Self {
-        let path: Vec<&str> = url.path.iter().map(String::as_str).collect();
-        if url.transport == crate::Transport::Ssh
-            && let [organization, project, repository] = path.as_slice()
-        {
-            let mut names = Self::default();
-            for (name, value) in
-                [(Name::Organization, organization), (Name::Project, project), (Name::Repository, repository)]
-            {
-                names.set(name, value);
-            }
-            return names;
-        }
-        let path: String = path
-            .iter()
-            .map(|name| if *name == "_ssh" { "_git" } else { name })
-            .flat_map(|name| ["/".to_owned(), utf8_percent_encode(name, UNSAFE).to_string()])
-            .collect();
-        Self::of_page(&url.host, &path)
     }
 
     /// The name of a kind, if it is known.
@@ -193,7 +171,7 @@ mod tests {
     }
 
     #[test]
-    fn a_page_and_a_clone_address_say_where_somebody_is() {
+    fn a_page_says_where_somebody_is() {
         for (host, path, expected) in [
             ("dev.azure.com", "/contoso/Web/_git/shop", "org=contoso&project=Web&repo=shop"),
             ("dev.azure.com", "/contoso/_git/shop", "org=contoso&project=shop&repo=shop"),
@@ -213,19 +191,6 @@ mod tests {
             ("tfs", "/Main/Web/_git/shop", "project=Web&repo=shop&server=tfs&collection=Main"),
         ] {
             assert_eq!(Whereabouts::of_page(host, path).to_query(), expected, "{host}{path}");
-        }
-        for (url, expected) in [
-            (
-                "https://me@dev.azure.com/contoso/Web%20Site/_git/shop",
-                "org=contoso&project=Web%20Site&repo=shop",
-            ),
-            ("git@ssh.dev.azure.com:v3/contoso/Web/shop", "org=contoso&project=Web&repo=shop"),
-            (
-                "https://tfs:8080/tfs/Main/Web/_git/shop",
-                "project=Web&repo=shop&server=tfs%3A8080&collection=tfs%2FMain",
-            ),
-        ] {
-            assert_eq!(Whereabouts::of_clone(&CloneUrl::parse(url).unwrap()).to_query(), expected, "{url}");
         }
     }
 

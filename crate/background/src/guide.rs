@@ -1,7 +1,7 @@
-//! The guide, opened where somebody needs it: with the names that the browser or a clone address tells, and links from it into Azure DevOps.
+//! The guide, opened where somebody needs it: with the names that the browser tells, and links from it into Azure DevOps.
 
 use patrol_advise::GuideTopic;
-use patrol_azdo::{CloneUrl, Name, Whereabouts};
+use patrol_azdo::{Name, Whereabouts};
 use patrol_protocol::Reply;
 use patrol_webext::runtime::Sender;
 use patrol_webext::{language, tabs};
@@ -10,13 +10,15 @@ use web_sys::Url;
 use crate::servers;
 
 /// Opens it from a page; only for one that a tab shows: nothing else has a person before it.
-pub(crate) fn open_from(sender: &Sender, topic: GuideTopic, clone: Option<&str>) -> Option<Reply> {
+pub(crate) fn open_from(sender: &Sender, topic: GuideTopic) -> Option<Reply> {
     sender.tab()?;
-    let names = match clone.and_then(CloneUrl::parse) {
-        Some(url) => Whereabouts::of_clone(&url),
-        None => of_page(sender.page_address().unwrap_or_else(|| sender.address())),
+    let own = place(sender.address());
+    // Where the browser does not tell the address of the tab, the page itself is all that is known of it.
+    let page = match sender.page_address() {
+        Some(page) => place(page),
+        None => own.clone().filter(|_| sender.frame_id == Some(0)),
     };
-    Some(open(topic, &names))
+    Some(open(topic, names(own, page, sender.is_private())))
 }
 
 /// Opens it from one of Patrol's own pages, about the page in a tab.
@@ -25,10 +27,11 @@ pub(crate) async fn open_for_tab(topic: GuideTopic, tab: Option<i32>) -> Option<
         Some(tab) => tabs::get(tab).await,
         None => None,
     };
+    let is_private = tab.as_ref().is_some_and(|tab| tab.private);
     let page = tab.and_then(|tab| tab.url).unwrap_or_default();
     let host = Url::new(&page).map(|url| url.hostname()).unwrap_or_default();
-    let names = if servers::is_guarded(&host).await { of_page(&page) } else { Whereabouts::default() };
-    Some(open(topic, &names))
+    let page = if servers::is_guarded(&host).await { place(&page) } else { None };
+    Some(open(topic, names(page.clone(), page, is_private)))
 }
 
 /// Opens the page with the person's tokens. `None` where the place names none, or a server that they have not added.
@@ -43,22 +46,25 @@ pub(crate) async fn open_token_page(place: &str) -> Option<Reply> {
     Some(Reply::Done)
 }
 
-fn open(topic: GuideTopic, names: &Whereabouts) -> Reply {
-    tabs::open(&address(&patrol_guide::file(&language()), topic, names));
+fn open(topic: GuideTopic, names: Whereabouts) -> Reply {
+    tabs::open(&patrol_guide::link(&language(), topic.place(), &names));
     Reply::Done
 }
 
-/// The names in the address of a page.
-fn of_page(address: &str) -> Whereabouts {
-    Url::new(address).map(|url| Whereabouts::of_page(&url.host(), &url.pathname())).unwrap_or_default()
+/// Where the person works, by host and path of the page in the tab. A frame of another host does not speak for it. From a private window there are
+/// none: browsers keep the addresses of what they show in others.
+fn names(own: Option<(String, String)>, page: Option<(String, String)>, is_private: bool) -> Whereabouts {
+    match (own, page) {
+        (Some((own, _)), Some((host, path))) if own == host && !is_private => {
+            Whereabouts::of_page(&host, &path)
+        }
+        _ => Whereabouts::default(),
+    }
 }
 
-/// The guide's address: its file, the topic, and the names.
-fn address(file: &str, topic: GuideTopic, names: &Whereabouts) -> String {
-    match names.to_query() {
-        query if query.is_empty() => format!("{file}#{}", topic.place()),
-        query => format!("{file}#{}?{query}", topic.place()),
-    }
+/// Host, with its port, and path of an address.
+fn place(address: &str) -> Option<(String, String)> {
+    Url::new(address).ok().map(|url| (url.host(), url.pathname()))
 }
 
 #[cfg(test)]
@@ -66,15 +72,21 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_address_names_the_topic_and_where_the_person_works() {
-        let names = Whereabouts::of_page("dev.azure.com", "/contoso/Web%20Site/_git/shop");
-        assert_eq!(
-            address("guide.html", GuideTopic::GitOnce, &names),
-            "guide.html#scenario/git-once?org=contoso&project=Web%20Site&repo=shop"
-        );
-        assert_eq!(
-            address("guide.de.html", GuideTopic::Leak, &Whereabouts::default()),
-            "guide.de.html#playbook"
-        );
+    fn only_the_host_of_the_page_in_the_tab_says_where_the_person_works() {
+        let at = |host: &str, path: &str| Some((host.to_owned(), path.to_owned()));
+        let page = || at("dev.azure.com", "/contoso/Web%20Site/_git/shop");
+        let all = "org=contoso&project=Web%20Site&repo=shop";
+        for (own, page, is_private, expected) in [
+            (page(), page(), false, all),
+            (at("dev.azure.com", "/fabrikam"), page(), false, all),
+            (at("contoso.visualstudio.com", "/web"), page(), false, ""),
+            (at("dev.azure.com:444", "/contoso"), page(), false, ""),
+            (page(), at("example.org", "/contoso"), false, ""),
+            (page(), None, false, ""),
+            (None, page(), false, ""),
+            (page(), page(), true, ""),
+        ] {
+            assert_eq!(names(own.clone(), page, is_private).to_query(), expected, "{own:?}");
+        }
     }
 }

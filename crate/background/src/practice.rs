@@ -27,7 +27,7 @@ pub(crate) async fn answer(message: ToBackground, sender: &Sender) -> Option<Rep
         ToBackground::Step { form, order, stuck } => form::step(&form, &there(), &order, stuck),
         ToBackground::Rewrite { text } => Some(rewriting::rewrite(text).await),
         ToBackground::OpenSettings => message::open_settings(sender),
-        ToBackground::OpenGuide { topic, .. } => guide::open_for_tab(topic, None).await,
+        ToBackground::OpenGuide { topic } => guide::open_for_tab(topic, None).await,
         other => without_trace(&other),
     }
 }

@@ -2,6 +2,7 @@
 //! `content/`, compiled by the build. Pure.
 
 mod entry;
+mod link;
 mod search;
 mod situation;
 mod written;
@@ -11,6 +12,7 @@ mod written;
 mod compile;
 
 pub use entry::{Entry, Kind, entries};
+pub use link::link;
 pub use search::{Found, search};
 pub use situation::steps;
 pub use written::{Reader, address, name_of, nearest, written};

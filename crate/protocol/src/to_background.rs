@@ -72,12 +72,10 @@ pub enum ToBackground {
     WantedToken,
     /// Show the settings about pasting in a tab of its own.
     OpenSettings,
-    /// Show the guide in a tab of its own, with the names in the page's address filled in.
+    /// Show the guide in a tab of its own, with the names in the address of the tab's page filled in.
     OpenGuide {
         /// What about.
         topic: GuideTopic,
-        /// The clone address that the page shows, where it is about one: it names more than the page's own.
-        clone: Option<String>,
     },
     /// What is to be said about the token form?
     Form {
