@@ -540,6 +540,10 @@ about: Phrase,
  */
 way: Alternative | null, 
 /**
+ * Where the guide tells how to do without the token.
+ */
+topic: GuideTopic, 
+/**
  * On the button that goes back.
  */
 cancel: Phrase, 
@@ -682,7 +686,7 @@ topic: GuideTopic, };
 /**
  * What the guide says something about, as far as other places lead there. A test in `crate/guide` asks for each.
  */
-export type GuideTopic = "start" | "leak" | "git" | "git-once" | "ssh" | "git-ways" | "server-git" | "server" | "packages" | "automation" | "machines" | "publish" | "reports" | "api" | "vault";
+export type GuideTopic = "start" | "leak" | "git" | "git-once" | "ssh" | "git-ways" | "server-git" | "server" | "packages" | "automation" | "machines" | "publish" | "reports" | "api" | "vault" | "text" | "review" | "few-scopes" | "short-life" | "expired";
 
 /**
  * The shell that a command is written for.

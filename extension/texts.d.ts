@@ -2,6 +2,8 @@
 
 /** Every sentence of `_locales` by its key, with what stands in its gaps. */
 export interface Texts {
+  /** Guide: the way without a token */
+  aboutGuide: [];
   /** About */
   aboutHeading: [];
   /** $keys$: $what$ */
@@ -274,7 +276,7 @@ export interface Texts {
   formGood: [task: string];
   /** Patrol is looking at this form. */
   formLooking: [];
-  /** How to do it */
+  /** Documentation */
   formMore: [];
   /** Patrol cannot give advice right now. Check the organization, the expiration and the scopes yourself. */
   formNoAnswer: [];
@@ -310,6 +312,16 @@ export interface Texts {
   formWay: [];
   /** Unknown */
   gradeUnknown: [];
+  /** Guide: where to keep it */
+  guideKeep: [];
+  /** Guide: what to do now */
+  guideLeak: [];
+  /** Guide: step by step */
+  guideSteps: [];
+  /** Guide: why, and what to do */
+  guideText: [];
+  /** Guide: ways without a token */
+  guideWays: [];
   /** $scope$: someone with this token could add a machine of their own as an agent, which then gets your jobs and their secrets. */
   harmAgents: [scope: string];
   /** $scope$: someone with this token could read about weaknesses in your code that are not fixed yet. */
@@ -524,6 +536,10 @@ export interface Texts {
   inventoryFine: [];
   /** Patrol keeps the lists of the last $count$ organizations and has seen more. To see another list here, open its token page again. */
   inventoryForgot: [count: string];
+  /** Guide: what to do about it */
+  inventoryGuide: [];
+  /** Guide: if it leaked */
+  inventoryGuideLeak: [];
   /** Not all is shown: this token has more scopes or organizations. Look at it on the token page. */
   inventoryIncomplete: [];
   /** Save as JSON */

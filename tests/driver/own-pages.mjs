@@ -99,15 +99,16 @@ export async function saved(session) {
 }
 
 /**
- * Waits until a page of Patrol is open in a tab, and closes it. Tabs that an extension opens are not among Chromium's windows, so they are
- * sought in the extension.
+ * Waits until a page of Patrol is open in a tab and complete, and closes it. Tabs that an extension opens are not among Chromium's windows, so
+ * they are sought in the extension.
  * @param {import("../driver/session.mjs").Session} session
  * @param {string} page
  */
 export async function closeTab(session, page) {
   const tab = await session.until(page, () =>
     session.inPatrol(
-      "return (await chrome.tabs.query({})).find(({ url }) => url === chrome.runtime.getURL(argument))?.id ?? null",
+      `const isIt = ({ url, status }) => status === "complete" && url === chrome.runtime.getURL(argument);
+       return (await chrome.tabs.query({})).find(isIt)?.id ?? null;`,
       page,
     ),
   );

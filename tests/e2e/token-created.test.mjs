@@ -48,7 +48,7 @@ const dayIn = (language, moment) =>
 
 /** Presses the button and waits until the card says how it went. @param {Session} session @param {any} card @param {string} expected */
 async function remind(session, card, expected) {
-  const button = await card.findElement(By.css("button"));
+  const button = await card.findElement(By.css("button:not(.guide)"));
   await button.click();
   await session.until(expected, async () => (await texts(card, ".said"))[0] === message(expected));
 }

@@ -35,11 +35,21 @@ pub enum GuideTopic {
     Api,
     /// Where to keep a token that is needed.
     Vault,
+    /// Why no secret belongs in a text.
+    Text,
+    /// Which tokens to revoke.
+    Review,
+    /// Which scopes to choose.
+    FewScopes,
+    /// How long a token is to live.
+    ShortLife,
+    /// A token that has expired.
+    Expired,
 }
 
 impl GuideTopic {
     /// All of them.
-    pub const ALL: [Self; 15] = [
+    pub const ALL: [Self; 20] = [
         Self::Start,
         Self::Leak,
         Self::Git,
@@ -55,6 +65,11 @@ impl GuideTopic {
         Self::Reports,
         Self::Api,
         Self::Vault,
+        Self::Text,
+        Self::Review,
+        Self::FewScopes,
+        Self::ShortLife,
+        Self::Expired,
     ];
 
     /// Its place in the guide: what stands behind `#` in the address.
@@ -75,6 +90,11 @@ impl GuideTopic {
             Self::Reports => "scenario/powerbi",
             Self::Api => "question/api",
             Self::Vault => "practice/vault",
+            Self::Text => "practice/never-in-text",
+            Self::Review => "practice/review",
+            Self::FewScopes => "practice/least-scopes",
+            Self::ShortLife => "practice/short-life",
+            Self::Expired => "failure/token-expired",
         }
     }
 }

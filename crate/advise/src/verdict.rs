@@ -3,7 +3,7 @@ use patrol_policy::{Level, Rule};
 use serde::{Deserialize, Serialize};
 
 use crate::rule::{self, Case};
-use crate::{Advice, Alternative, Context};
+use crate::{Advice, Alternative, Context, GuideTopic};
 
 /// What is to be said about a token request.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -23,6 +23,12 @@ impl Verdict {
         let is_offer = |advice: &Advice| advice.rule == Rule::TokenNotNeeded && !advice.level.holds();
         let place = self.advice.iter().position(is_offer)?;
         self.advice.remove(place).alternative
+    }
+
+    /// Where the guide tells how to do without the token; `way` is what was taken out.
+    pub fn topic(&self, way: Option<&Alternative>) -> GuideTopic {
+        let left = || self.advice.iter().find_map(|advice| advice.alternative.as_ref());
+        way.or_else(left).map_or(GuideTopic::Start, |way| way.topic)
     }
 }
 
@@ -104,17 +110,26 @@ mod tests {
             let asked = request(scopes);
             let context = Context { task: Task::find(task), ..context(&settings) };
             let mut verdict = judge(Some(&asked), &context);
-            let way = verdict.take_way().map(|way| way.phrase.key());
+            let way = verdict.take_way();
+            let topic = verdict.topic(way.as_ref());
+            let way = way.map(|way| way.phrase.key());
             let left = verdict.advice.into_iter().filter_map(|one| one.alternative);
-            (way, left.map(|way| way.phrase.key()).collect::<Vec<_>>())
+            (way, left.map(|way| way.phrase.key()).collect::<Vec<_>>(), topic)
         };
         let inform = |scopes: &[&str], task| ways(scopes, task, Level::Inform);
-        assert_eq!(inform(&["vso.code_write"], ""), (Some(Key::WayGit), vec![]));
-        assert_eq!(inform(&["vso.code_write", "vso.packaging_write"], ""), (Some(Key::WayScripts), vec![]));
-        assert_eq!(inform(&["app_token"], ""), (Some(Key::WayScripts), vec![]));
-        assert_eq!(inform(&[], "publish-packages"), (Some(Key::WayPackages), vec![]), "nothing ticked yet");
-        assert_eq!(ways(&["vso.code"], "", Level::Block), (None, vec![Key::WayGit]));
-        assert_eq!(ways(&["vso.code"], "", Level::Off), (None, vec![]));
+        assert_eq!(inform(&["vso.code_write"], ""), (Some(Key::WayGit), vec![], GuideTopic::Git));
+        assert_eq!(
+            inform(&["vso.code_write", "vso.packaging_write"], ""),
+            (Some(Key::WayScripts), vec![], GuideTopic::Api)
+        );
+        assert_eq!(inform(&["app_token"], ""), (Some(Key::WayScripts), vec![], GuideTopic::Api));
+        assert_eq!(
+            inform(&[], "publish-packages"),
+            (Some(Key::WayPackages), vec![], GuideTopic::Packages),
+            "nothing ticked yet"
+        );
+        assert_eq!(ways(&["vso.code"], "", Level::Block), (None, vec![Key::WayGit], GuideTopic::Git));
+        assert_eq!(ways(&["vso.code"], "", Level::Off), (None, vec![], GuideTopic::Start));
     }
 
     #[test]

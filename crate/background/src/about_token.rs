@@ -1,10 +1,10 @@
-use patrol_advise::Alternative;
+use patrol_advise::{Alternative, Verdict};
 use patrol_azdo::{Intent, ReadFrom, TokenFields};
 use patrol_phrase::Phrase;
 use patrol_protocol::AboutToken;
 
-/// The words of the question: what is about to happen to a token.
-pub(crate) fn about_token(fields: &TokenFields, way: Option<Alternative>) -> AboutToken {
+/// The words of the question: what is about to happen to a token. `way` was taken out of the verdict.
+pub(crate) fn about_token(fields: &TokenFields, verdict: &Verdict, way: Option<Alternative>) -> AboutToken {
     let (title, about, cancel, go_on) = match fields.intent {
         _ if fields.read_from == ReadFrom::Unreadable => (
             Phrase::token_title_unreadable(),
@@ -28,7 +28,7 @@ pub(crate) fn about_token(fields: &TokenFields, way: Option<Alternative>) -> Abo
             Phrase::token_go_on_regenerate(),
         ),
     };
-    AboutToken { title, about, way, cancel, go_on }
+    AboutToken { title, about, topic: verdict.topic(way.as_ref()), way, cancel, go_on }
 }
 
 #[cfg(test)]
@@ -41,7 +41,7 @@ mod tests {
     fn the_words_are_those_of_what_happens() {
         let words = |intent, read_from| {
             let fields = TokenFields { intent, read_from, ..TokenFields::default() };
-            let about = about_token(&fields, None);
+            let about = about_token(&fields, &Verdict::default(), None);
             (about.title.key(), about.go_on.key())
         };
         let read = ReadFrom::Request;

@@ -31,7 +31,7 @@ pub(crate) async fn judge(
     let way = verdict.take_way();
     Reply::Verdict(Verdict {
         outcome: verdict.level().outcome(),
-        question: about_token(&fields, way),
+        question: about_token(&fields, &verdict, way),
         advice: verdict
             .advice
             .into_iter()

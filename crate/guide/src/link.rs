@@ -7,7 +7,8 @@ pub fn link(language: &str, place: &str, names: &Whereabouts) -> String {
     let mut link = [&file(language), "#", place].concat();
     let query = names.to_query();
     if !query.is_empty() {
-        link.extend(["?", &query]);
+        link.push('?');
+        link.push_str(&query);
     }
     link
 }

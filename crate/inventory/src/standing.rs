@@ -1,4 +1,4 @@
-use patrol_advise::Remedy;
+use patrol_advise::{Ground, GuideTopic, Remedy};
 
 use crate::{Risk, Row};
 
@@ -51,6 +51,20 @@ impl Row {
         let is_fine = self.remedies.iter().all(|remedy| *remedy == Remedy::Replace);
         self.remedies.iter().copied().filter(move |_| !is_fine)
     }
+
+    /// Where the guide tells how that is done; `None` when there is nothing to do. A way without the token is better than a smaller one.
+    pub fn topic(&self) -> Option<GuideTopic> {
+        let way = self.advice.iter().find_map(|advice| advice.alternative.as_ref());
+        let first = self.to_do().next()?;
+        Some(match (first, way) {
+            (Remedy::Revoke(Ground::Ended), _) => GuideTopic::Expired,
+            (Remedy::Revoke(_), _) => GuideTopic::Review,
+            (_, Some(way)) => way.topic,
+            (Remedy::Shrink, None) => GuideTopic::FewScopes,
+            (Remedy::Shorten, None) => GuideTopic::ShortLife,
+            (Remedy::Replace, None) => GuideTopic::Start,
+        })
+    }
 }
 
 #[cfg(test)]
@@ -71,16 +85,41 @@ mod tests {
     fn a_token_that_could_at_most_be_replaced_is_fine_and_there_is_nothing_to_do() {
         let stands = |fields: &str| {
             let row = rows(&[("a", fields)]).remove(0);
-            (row.standing(), row.to_do().collect::<Vec<_>>())
+            (row.standing(), row.to_do().collect::<Vec<_>>(), row.topic())
         };
         let soon = r#","displayName":"report of open bugs","validTo":"2026-11-25","targetAccounts":["g"]"#;
-        assert_eq!(stands(soon), (Standing::Fine, vec![]));
+        assert_eq!(stands(soon), (Standing::Fine, vec![], None));
         let later = soon.replace("2026-11-25", "2027-11-25");
-        assert_eq!(stands(&later), (Standing::Look, vec![Remedy::Shorten, Remedy::Replace]));
+        let to_do = vec![Remedy::Shorten, Remedy::Replace];
+        assert_eq!(stands(&later), (Standing::Look, to_do, Some(GuideTopic::Api)));
         let full = format!(r#"{soon},"scope":"app_token""#);
         assert_eq!(stands(&full).0, Standing::Critical);
         let ended = stands(r#","scope":"app_token","isValid":false"#);
         assert_eq!(ended.0, Standing::Ended);
         assert_eq!(ended.1.len(), 1, "it can be cleared away");
+        assert_eq!(ended.2, Some(GuideTopic::Expired));
+    }
+
+    #[test]
+    fn the_guide_is_opened_at_what_there_is_to_do() {
+        let mut row =
+            rows(&[("a", r#","displayName":"report of open bugs","validTo":"2026-11-25""#)]).remove(0);
+        for (remedies, topic) in [
+            (vec![Remedy::Revoke(Ground::Unused), Remedy::Replace], Some(GuideTopic::Review)),
+            (vec![Remedy::Revoke(Ground::Global)], Some(GuideTopic::Review)),
+            (vec![Remedy::Shrink, Remedy::Replace], Some(GuideTopic::Api)),
+            (vec![Remedy::Replace], None),
+        ] {
+            row.remedies = remedies;
+            assert_eq!(row.topic(), topic, "{:?}", row.remedies);
+        }
+        // The rule about doing without can be switched off.
+        row.advice.clear();
+        for (remedy, topic) in
+            [(Remedy::Shrink, GuideTopic::FewScopes), (Remedy::Shorten, GuideTopic::ShortLife)]
+        {
+            row.remedies = vec![remedy];
+            assert_eq!(row.topic(), Some(topic));
+        }
     }
 }

@@ -32,13 +32,15 @@ impl Page {
         element.dyn_into().map_err(|_| StartError::Missing(id))
     }
 
-    /// Sets language and direction, and fills `data-text` and `data-label` with what `_locales` says.
+    /// Sets language and direction, fills `data-text` and `data-label` with what `_locales` says, and leads `data-guide` to the guide in that language.
     pub(crate) fn translate(&self) -> Result<(), StartError> {
         let root = self.document.document_element().ok_or(StartError::NoDocument)?;
         set(&root, "lang", &patrol_webext::language());
         set(&root, "dir", if patrol_webext::reads_right_to_left() { "rtl" } else { "ltr" });
         self.for_each("data-text", |element, key| element.set_text_content(Some(&patrol_webext::text(key))));
         self.for_each("data-label", |element, key| set(element, "aria-label", &patrol_webext::text(key)));
+        let guide = patrol_guide::file(&patrol_webext::language());
+        self.for_each("data-guide", |element, _| set(element, "href", &guide));
         Ok(())
     }
 

@@ -1,4 +1,4 @@
-use patrol_advise::{Advice, Alternative};
+use patrol_advise::{Advice, Alternative, GuideTopic};
 use patrol_phrase::Phrase;
 use patrol_policy::Outcome;
 use serde::{Deserialize, Serialize};
@@ -28,6 +28,8 @@ pub struct AboutToken {
     pub about: Phrase,
     /// The way that needs no token, where there is one.
     pub way: Option<Alternative>,
+    /// Where the guide tells how to do without the token.
+    pub topic: GuideTopic,
     /// On the button that goes back.
     pub cancel: Phrase,
     /// On the button that goes on.

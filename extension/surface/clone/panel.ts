@@ -1,5 +1,6 @@
 import type { Page } from "../../page/page.js";
 import type { CloneWay, LeftOut, Shell } from "../../protocol.js";
+import { guideButton } from "../look/guide.js";
 import { type Host, makeHost } from "../look/host.js";
 import { make } from "../look/make.js";
 import { mark } from "../look/mark.js";
@@ -68,12 +69,16 @@ export class Panel {
     return Array.from(this.#host.root.querySelectorAll("details"), ({ open }) => open);
   }
 
-  #way({ title, commands, about, by_shell }: CloneWay, shell: Shell, isOpen: boolean): HTMLElement {
+  #way({ title, commands, about, by_shell, topic }: CloneWay, shell: Shell, isOpen: boolean): HTMLElement {
     const details = make("details", {}, make("summary", {}, this.#page.localize(title)));
     details.open = isOpen;
     details.append(make("p", {}, this.#page.localize(about)));
     if (by_shell) details.append(this.#shells(shell));
     if (commands) details.append(make("div", { class: "commands" }, make("pre", {}, commands), this.#copy(commands)));
+    const guide = guideButton(this.#page, topic, this.#page.text("guideSteps"));
+    // Each way has one.
+    guide.setAttribute("aria-label", `${guide.textContent}, ${this.#page.localize(title)}`);
+    details.append(guide);
     return details;
   }
 

@@ -7,6 +7,7 @@ export const WORDS = [
   "cloneLeftOutPassword",
   "cloneLeftOutUser",
   "cloneShell",
+  "guideSteps",
   "shellPosix",
   "shellPowerShell",
   "shellCmd",

@@ -2,6 +2,7 @@
 
 import type { Page } from "../../page/page.js";
 import { provide } from "../../page/part.js";
+import { guideButton } from "../look/guide.js";
 import { makeHost } from "../look/host.js";
 import { make } from "../look/make.js";
 import { mark } from "../look/mark.js";
@@ -34,6 +35,7 @@ function draw(page: Page): HTMLElement {
     mark(page),
     make("h2", {}, page.text("createdTitle")),
     make("p", {}, page.text("createdKeep")),
+    guideButton(page, "vault", page.text("guideKeep")),
     make("p", {}, page.text("createdClipboard")),
   );
   // Without the request nothing is known of its end, as when the page was loaded anew.

@@ -4,6 +4,7 @@ export const WORDS = [
   "createdTitle",
   "createdEnds",
   "createdKeep",
+  "guideKeep",
   "createdClipboard",
   "createdRemind",
   "createdReminded",

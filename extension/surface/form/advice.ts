@@ -1,5 +1,6 @@
 import type { Page } from "../../page/page.js";
 import type { Alternative, FormAdvice, TaskAdvice, Topic } from "../../protocol.js";
+import { guideButton } from "../look/guide.js";
 import { make } from "../look/make.js";
 
 /** What a person orders by a press, with a way to say below it how that went. */
@@ -37,9 +38,10 @@ export function drawTask(page: Page, said: TaskAdvice, pressed: Pressed): HTMLEl
 }
 
 /** Draws a way without a token. */
-export function drawWay(page: Page, { phrase, link }: Alternative): HTMLElement {
+export function drawWay(page: Page, { phrase, link, topic }: Alternative): HTMLElement {
+  const guide = guideButton(page, topic, page.text("guideSteps"));
   const attributes = { href: link, target: "_blank", rel: "noreferrer" };
-  return make("p", {}, page.localize(phrase), " ", make("a", attributes, page.text("formMore")));
+  return make("p", {}, page.localize(phrase), " ", guide, " · ", make("a", attributes, page.text("formMore")));
 }
 
 function addButton(page: Page, element: HTMLElement, { button }: Pick<FormAdvice, "button">, pressed: Pressed): void {

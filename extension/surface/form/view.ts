@@ -123,7 +123,9 @@ export class FormView {
     const all = rules.flatMap((rule) =>
       lists.flatMap((list) => [...list.querySelectorAll<HTMLElement>(`[data-rule="${CSS.escape(rule)}"]`)]),
     );
-    const target = all.map((advice) => advice.querySelector("button")).find((button) => button !== null) ?? all[0];
+    const target =
+      all.map((advice) => advice.querySelector<HTMLElement>(":scope > button")).find((button) => button !== null) ??
+      all[0];
     target?.scrollIntoView({ block: "center" });
     target?.focus({ preventScroll: true });
   }

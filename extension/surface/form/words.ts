@@ -6,6 +6,7 @@ export const WORDS = [
   "formNoAnswer",
   "formMore",
   "formWay",
+  "guideSteps",
   "formTaskLabel",
   "formTaskNone",
   "problemFormNotRecognised",

@@ -66,6 +66,7 @@ export function aboutText(page: Page, { outcome, groups, more, mute }: Review, s
         : { title: page.text("reviewRest_other", `${rest.length + more}`), found: kinds(page, rest) },
     more: more > 0 ? page.text("reviewMore_other", `${more}`) : null,
     why: page.text("reviewWhy"),
+    guide: { topic: "text", label: page.text("guideText") },
     remember:
       outcome === "ask"
         ? page.text(groups.every(isLasting) ? "reviewForget_other" : "reviewForgetHere_other", count)

@@ -4,7 +4,7 @@ import type { Found, Question } from "./question.js";
 
 /** The question about a token: what it waits for, without the notes. */
 export function aboutToken(page: Page, { outcome, advice, question }: Verdict): Question {
-  const { title, about, way, cancel, goOn } = question;
+  const { title, about, way, topic, cancel, goOn } = question;
   return {
     title: page.localize(title),
     about: page.localize(about),
@@ -12,6 +12,7 @@ export function aboutToken(page: Page, { outcome, advice, question }: Verdict): 
     rest: null,
     more: way ? `${page.text("formWay")} ${page.localize(way.phrase)}` : null,
     why: page.text("tokenWhy"),
+    guide: { topic, label: page.text("guideWays") },
     remember: null,
     mute: null,
     report: null,

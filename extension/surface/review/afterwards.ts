@@ -58,6 +58,7 @@ function content(
   found.hidden = true;
   if (revoke !== null) {
     actions.push(make("a", { href: revoke, target: "_blank", rel: "noopener noreferrer" }, page.text("afterRevoke")));
+    actions.push(button(page.text("guideLeak"), () => page.tell({ kind: "open-guide", topic: "leak" })));
   }
   if (change) {
     actions.push(

@@ -1,4 +1,4 @@
-import type { Choice, Rewriting } from "../../protocol.js";
+import type { Choice, GuideTopic, Rewriting } from "../../protocol.js";
 import type { Answer, Page, TypedOn } from "../../page/page.js";
 import { type Host, attach, makeHost } from "../look/host.js";
 import { copy } from "./copy.js";
@@ -92,6 +92,7 @@ export async function ask(page: Page, question: Question, asked: Asked): Promise
 function carryOut(page: Page, { root }: Host, button: HTMLButtonElement): void {
   const { quiet = "" } = button.dataset;
   if (quiet === "settings") return page.tell({ kind: "open-settings" });
+  if (quiet === "guide") return page.tell({ kind: "open-guide", topic: button.dataset.topic as GuideTopic });
   if (quiet === "mute") return void mute(page, button);
   if (quiet === "copy-report") return void copy(page, button, "reviewCopyFailed");
   if (quiet === "copy") return void copy(page, button, "rewriteCopyFailed");

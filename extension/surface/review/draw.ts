@@ -125,14 +125,15 @@ function line(page: Page, { where, piece: masked, said }: Line): HTMLElement {
   return text;
 }
 
-/** What a person may want who does not want to be asked. */
-function quiet(page: Page, { mute, report }: Question): HTMLElement {
+/** What a person may want who does not want to be asked, or to know more. */
+function quiet(page: Page, { guide, mute, report }: Question): HTMLElement {
   const unfolds = (name: string, label: string) =>
     make("button", { type: "button", "data-quiet": name, "aria-expanded": "false", "aria-controls": name }, label);
   return make(
     "div",
     { class: "quiet" },
     unfolds("why", page.text("reviewWhyAsk")),
+    make("button", { type: "button", "data-quiet": "guide", "data-topic": guide.topic }, guide.label),
     mute
       ? unfolds("less", page.text("reviewAskLess"))
       : make("button", { type: "button", "data-quiet": "settings" }, page.text("reviewAskLess")),

@@ -1,4 +1,4 @@
-import type { Choice, Outcome } from "../../protocol.js";
+import type { Choice, GuideTopic, Outcome } from "../../protocol.js";
 
 /** Something that was found. */
 export interface Found {
@@ -34,6 +34,8 @@ export interface Question {
   more: string | null;
   /** Why Patrol asks. */
   why: string;
+  /** What the guide says about it, and how the way there is called. */
+  guide: { topic: GuideTopic; label: string };
   /** How the person says that they do not want to be asked about this again; null where they cannot. */
   remember: string | null;
   /** The kind that the person may mute: the rule that finds it, and how it is called. Null where they cannot. */

@@ -57,7 +57,7 @@ fn said(form: Form, task: u32, settings: &Settings, tokens: &[ExistingToken], no
         outcome: verdict.level().outcome(),
         complete: stand.complete,
         line,
-        question: about_token(&fields, way),
+        question: about_token(&fields, &verdict, way),
         tasks: if form.is_new() { Task::ALL.iter().map(Task::phrase).collect() } else { Vec::new() },
         task: needs.map(|task| task_advice(&form, task, &names, settings)),
         advice: verdict

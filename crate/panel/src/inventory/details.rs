@@ -1,5 +1,5 @@
-use patrol_advise::{Advice, GLOBAL_TOKENS_ENDED, Grade, Ground, Remedy};
-use patrol_azdo::Instant;
+use patrol_advise::{Advice, GLOBAL_TOKENS_ENDED, Grade, Ground, GuideTopic, Remedy};
+use patrol_azdo::{Instant, Name, Whereabouts};
 use patrol_inventory::{Reach, Right, Risk, Row};
 use patrol_phrase::{Foreign, Phrase, Word};
 use patrol_webext::element::{Builder, element};
@@ -42,8 +42,26 @@ pub(super) fn details(document: &Document, row: &Row) -> Builder {
         .attr(TOKEN, &row.id)
         .attr("aria-label", &localize(&label))
         .text(&localize(&Phrase::inventory_open()));
-    let why = make("div").child(&advice(document, row)).children(&notes).child(&page);
+    let guide = guide(document, row);
+    let why = make("div").child(&advice(document, row)).children(&notes).child(&guide).child(&page);
     make("div").class("details").children([&why, &facts])
+}
+
+/// Where the guide tells how to do it, and what to do when a token that works has leaked.
+fn guide(document: &Document, row: &Row) -> Builder {
+    let mut names = Whereabouts::default();
+    if row.organization.cloud {
+        names.set(Name::Organization, &row.organization.name);
+    }
+    let to = |topic: GuideTopic, label: Phrase| {
+        let address = patrol_guide::link(&patrol_webext::language(), topic.place(), &names);
+        element(document, "li").child(&link(document, &address).text(&localize(&label)))
+    };
+    let mut links = element(document, "ul").class("about");
+    if let Some(topic) = row.topic() {
+        links = links.child(&to(topic, Phrase::inventory_guide()));
+    }
+    if row.ended { links } else { links.child(&to(GuideTopic::Leak, Phrase::inventory_guide_leak())) }
 }
 
 /// What to do, and why.
