@@ -148,7 +148,12 @@ impl View {
             }
         }
         for (id, row) in &self.rows {
-            row.set_hidden(!steps.contains(&id.as_str()));
+            let is_other = !steps.contains(&id.as_str());
+            row.set_hidden(is_other);
+            // On paper the list comes with its steps.
+            if let Some(step) = self.page.document.get_element_by_id(&["playbook/", id].concat()) {
+                let _ = step.toggle_attribute_with_force("data-other", is_other);
+            }
             let tick = row.query_selector("input").ok().flatten();
             if let Some(tick) = tick.and_then(|tick| tick.dyn_into::<HtmlInputElement>().ok()) {
                 tick.set_checked(kept.done.contains(id));
