@@ -238,6 +238,14 @@ export interface Texts {
   cloneSshKey: [];
   /** Clone without a token */
   cloneTitle: [];
+  /** Questions? Ask $contact$. */
+  companyContact: [contact: string];
+  /** It says: $text$ */
+  companySays: [text: string];
+  /** Set by your company. */
+  companySet: [];
+  /** Set by $name$. */
+  companySetBy: [name: string];
   /** If your system keeps a clipboard history, delete the token from it once you have stored it. */
   createdClipboard: [];
   /** This token expires on $date$. */

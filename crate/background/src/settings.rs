@@ -1,4 +1,4 @@
-use patrol_policy::{Decisions, Pause, PausedGuard, Rule, Settings, Stored, TemporaryPauses};
+use patrol_policy::{Company, Decisions, Pause, PausedGuard, Rule, Settings, Stored, TemporaryPauses};
 use patrol_protocol::{PagePolicy, PageProblem, ToPage};
 use patrol_webext::storage::{Area, StorageError};
 use patrol_webext::tabs;
@@ -10,7 +10,7 @@ use crate::sender::Page;
 
 /// The settings in force: where they cannot be read, the defaults.
 pub(crate) async fn in_force() -> Settings {
-    stored().await.unwrap_or_default().settings()
+    stored().await.unwrap_or_default().in_force(&Company::default()).settings()
 }
 
 /// What is in force in a frame of this page.
@@ -43,7 +43,7 @@ fn policy_of(
         Ok(stored) => (stored, None),
         Err(StorageError) => (Stored::default(), Some(PageProblem::SettingsUnavailable)),
     };
-    let settings = stored.settings();
+    let settings = stored.in_force(&Company::default()).settings();
     PagePolicy {
         text: settings.level(Rule::SecretInText),
         muted: settings.muted_kinds.clone(),

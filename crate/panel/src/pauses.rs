@@ -4,7 +4,7 @@ use std::cell::RefCell;
 
 use js_sys::Date;
 use patrol_phrase::{Foreign, Phrase, Word};
-use patrol_policy::{Decisions, End, Guard, Pause, Scope, Stored, TemporaryPauses};
+use patrol_policy::{Company, Decisions, End, Guard, Pause, Scope, Stored, TemporaryPauses};
 use patrol_webext::element::element;
 use patrol_webext::storage::Area;
 use web_sys::{Document, Event, HtmlElement};
@@ -26,7 +26,7 @@ pub(crate) fn now() -> u64 {
 pub(crate) async fn read() -> Vec<Pause> {
     let stored = Area::Local.get(Decisions::KEY).await.unwrap_or_default();
     let temporary = Area::Session.get(TemporaryPauses::KEY).await.unwrap_or_default();
-    let settings = Stored::read(stored.as_deref()).settings();
+    let settings = Stored::read(stored.as_deref()).in_force(&Company::default()).settings();
     Pause::all(&settings, &TemporaryPauses::read(temporary.as_deref()), now())
 }
 

@@ -6,6 +6,9 @@ use crate::clean::clean;
 /// organization and a computer with names as long as may be.
 const LONGEST: usize = 100;
 
+/// So many characters of a text are shown.
+const LONGEST_TEXT: usize = 300;
+
 /// What stands for what is left out.
 const LEFT_OUT: char = '…';
 
@@ -29,8 +32,17 @@ const ISOLATE: (char, char) = ('\u{2068}', '\u{2069}');
 pub struct Foreign(String);
 
 impl Foreign {
-    /// Cuts and cleans a text.
+    /// Cuts and cleans a word.
     pub fn new(text: &str) -> Foreign {
+        Foreign::cut(text, LONGEST)
+    }
+
+    /// Cuts and cleans a text of a sentence or two, such as a company writes for its people.
+    pub fn long(text: &str) -> Foreign {
+        Foreign::cut(text, LONGEST_TEXT)
+    }
+
+    fn cut(text: &str, longest: usize) -> Foreign {
         let mut word = String::new();
         let (mut length, mut marks, mut blank) = (0, 0, false);
         for letter in text.chars().filter_map(clean) {
@@ -44,7 +56,7 @@ impl Foreign {
             }
             let space = blank && !word.is_empty();
             length += 1 + usize::from(space);
-            if length > LONGEST {
+            if length > longest {
                 word.push(LEFT_OUT);
                 break;
             }

@@ -1,20 +1,32 @@
 use crate::value::{Parties, Value};
-use crate::{Decisions, Effective, Level, Rule, Settings};
-
-/// What a company has decided; by default nothing.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Company {
-    /// What it recommends: it holds until a person decides otherwise.
-    pub recommended: Decisions,
-    /// What it enforces: it holds whatever a person decides.
-    pub enforced: Decisions,
-}
+use crate::{Company, Decisions, Effective, Level, Mode, Rule, Settings};
 
 impl Effective {
     /// What is in force when the person and the company have decided this.
     pub fn of(person: &Decisions, company: &Company) -> Effective {
-        let Company { recommended, enforced } = company;
+        let Company { recommended, enforced, .. } = company;
+        if company.pausing {
+            return Effective::among(Parties { recommended, person, enforced });
+        }
+        let person = &Decisions { pauses: Vec::new(), ..person.clone() };
         Effective::among(Parties { recommended, person, enforced })
+    }
+
+    /// The mode that gives every rule its level; `None` for a mix. Of rules whose levels the company enforces that is not asked, unless it
+    /// enforces all of them.
+    pub fn mode(&self) -> Option<Mode> {
+        let is_locked = |rule: Rule| self.level(rule).is_locked();
+        let all = Rule::ALL.iter().all(|rule| is_locked(*rule));
+        let counts = |rule: &&Rule| all || !is_locked(**rule);
+        let is_of = |mode: &Mode| {
+            Rule::ALL.iter().filter(counts).all(|rule| mode.level(*rule) == self.level(*rule).value)
+        };
+        Mode::ALL.into_iter().find(is_of)
+    }
+
+    /// Whether the company enforces the levels of all rules.
+    pub fn is_mode_locked(&self) -> bool {
+        Rule::ALL.iter().all(|rule| self.level(*rule).is_locked())
     }
 
     /// The level of a rule.
@@ -65,7 +77,7 @@ mod tests {
     fn each_setting_has_the_origin_of_what_holds() {
         let recommended = Decisions { lifetime_limit_days: Some(14), ..Decisions::default() };
         let enforced = Decisions { stop_unchecked: Some(true), ..Decisions::default() };
-        let company = Company { recommended, enforced };
+        let company = Company { recommended, enforced, ..Company::default() };
         let mut person = Decisions { stop_unchecked: Some(false), ..Decisions::default() };
         let effective = Effective::of(&person, &company);
         assert_eq!(effective.lifetime_limit_days, value(14, Origin::Recommended));
@@ -102,11 +114,27 @@ mod tests {
             pauses: hosts.iter().map(|host| Scope::host(host)).collect(),
             ..Decisions::default()
         };
-        let company = Company { recommended: hosts(&["a"]), enforced: hosts(&["b", "C"]) };
+        let company =
+            Company { recommended: hosts(&["a"]), enforced: hosts(&["b", "C"]), ..Company::default() };
         let effective = Effective::of(&hosts(&["c", "d", "a"]), &company);
         let found: Vec<_> =
             effective.pauses.iter().map(|scope| (&scope.value.host[..], scope.is_locked())).collect();
         assert_eq!(found, [("b", true), ("C", true), ("d", false), ("a", false)]);
+    }
+
+    #[test]
+    fn a_level_that_the_company_enforces_makes_no_mix_of_a_mode() {
+        let mut company = Company::default();
+        company.enforced.levels.set(Rule::FullAccess, Some(Level::Block));
+        let mut person = Decisions::default();
+        assert_eq!(Effective::of(&person, &company).mode(), Some(Mode::Balanced));
+        person.levels.set_mode(Some(Mode::Quiet));
+        assert_eq!(Effective::of(&person, &company).mode(), Some(Mode::Quiet));
+        person.levels.set(Rule::VagueName, Some(Level::Block));
+        assert_eq!(Effective::of(&person, &company).mode(), None);
+        company.enforced.levels.set_mode(Some(Mode::Strict));
+        let effective = Effective::of(&person, &company);
+        assert_eq!((effective.mode(), effective.is_mode_locked()), (Some(Mode::Strict), true));
     }
 
     #[test]

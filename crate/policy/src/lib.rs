@@ -2,6 +2,7 @@
 
 mod audit;
 mod change;
+pub mod company;
 mod decisions;
 mod effective;
 mod host;
@@ -22,8 +23,8 @@ mod value;
 
 pub use audit::{Action, AuditEntry, AuditLog, Forget, Subject};
 pub use change::Change;
+pub use company::Company;
 pub use decisions::SettingsError;
-pub use effective::Company;
 pub use import::ImportError;
 pub use level::Level;
 pub use mode::Mode;

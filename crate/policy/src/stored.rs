@@ -1,7 +1,7 @@
 use patrol_json::{Json, Part};
 
 use crate::table::VERSION;
-use crate::{Company, Decisions, Effective, Problem, Settings};
+use crate::{Company, Decisions, Effective, Problem};
 
 /// What a person has decided, as it was found in storage, and what of it could not be used.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -30,9 +30,9 @@ impl Stored {
         }
     }
 
-    /// What is in force with these decisions.
-    pub fn settings(&self) -> Settings {
-        Effective::of(&self.decisions, &Company::default()).settings()
+    /// What is in force with these decisions and those of the company.
+    pub fn in_force(&self, company: &Company) -> Effective {
+        Effective::of(&self.decisions, company)
     }
 
     fn unusable(problem: Problem) -> Stored {
@@ -43,10 +43,14 @@ impl Stored {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{Guard, Level, Rule, Scope};
+    use crate::{Guard, Level, Rule, Scope, Settings};
 
     fn read(record: &str) -> Stored {
         Stored::read(Some(record))
+    }
+
+    fn settings(stored: &Stored) -> Settings {
+        stored.in_force(&Company::default()).settings()
     }
 
     fn field(name: &str) -> Problem {
@@ -60,7 +64,7 @@ mod tests {
     #[test]
     fn nothing_stored_means_defaults_without_complaint() {
         assert_eq!(Stored::read(None), Stored::default());
-        assert_eq!(Stored::default().settings(), Settings::default());
+        assert_eq!(settings(&Stored::default()), Settings::default());
     }
 
     #[test]
@@ -89,8 +93,8 @@ mod tests {
     #[test]
     fn one_bad_setting_costs_only_that_setting() {
         let stored = read(r#"{"version":1,"lifetimeLimitDays":"seven","levels":{"full-access":"block"}}"#);
-        assert_eq!(stored.settings().lifetime_limit_days, Settings::default().lifetime_limit_days);
-        assert_eq!(stored.settings().level(Rule::FullAccess), Level::Block);
+        assert_eq!(settings(&stored).lifetime_limit_days, Settings::default().lifetime_limit_days);
+        assert_eq!(settings(&stored).level(Rule::FullAccess), Level::Block);
         assert_eq!(stored.problems, [field("lifetimeLimitDays")]);
     }
 
@@ -101,8 +105,8 @@ mod tests {
             "levels":{"no-such-rule":"block","full-access":"hard","vague-name":"block","nor-this":"off"}}"#,
         );
         assert_eq!(stored.decisions.pauses, ["dev.azure.com", "tfs.contoso.example"].map(Scope::host));
-        assert_eq!(stored.settings().level(Rule::VagueName), Level::Block);
-        assert_eq!(stored.settings().level(Rule::FullAccess), Rule::FullAccess.default_level());
+        assert_eq!(settings(&stored).level(Rule::VagueName), Level::Block);
+        assert_eq!(settings(&stored).level(Rule::FullAccess), Rule::FullAccess.default_level());
         let expected = [
             field("pausedHosts[1]"),
             field("pausedHosts[3]"),
@@ -152,7 +156,7 @@ mod tests {
     #[test]
     fn an_unknown_setting_is_reported_and_the_rest_is_in_force() {
         let stored = read(r#"{"version":1,"colour":"red","lifetimeLimitDays":9}"#);
-        assert_eq!(stored.settings().lifetime_limit_days, 9);
+        assert_eq!(settings(&stored).lifetime_limit_days, 9);
         assert_eq!(stored.problems, [unknown("colour")]);
     }
 }

@@ -9,25 +9,37 @@ use crate::value::Parties;
 /// Version of the stored record. A record with a higher one is left alone.
 pub const VERSION: u32 = 1;
 
+/// A setting as a company has to know it.
+pub(crate) struct Described {
+    /// Its name in a record.
+    pub(crate) key: &'static str,
+    /// What it is.
+    pub(crate) about: &'static str,
+    /// What it can be.
+    pub(crate) accepts: String,
+    /// The type of one party's decision, as JSON Schema.
+    pub(crate) schema: serde_json::Value,
+}
+
 /// Makes everything that has a part for each setting from one row for each: its name here, its name in a record, its kind.
 macro_rules! settings {
-    ($($(#[$about:meta])* $name:ident = $key:literal: $kind:ty;)*) => {
+    ($($(#[doc = $about:literal])* $name:ident = $key:literal: $kind:ty;)*) => {
         /// What is in force, for whoever need not know who has decided it.
         #[derive(Clone, Debug, PartialEq, Eq)]
         pub struct Settings {
-            $($(#[$about])* pub $name: <$kind as Kind>::Plain,)*
+            $($(#[doc = $about])* pub $name: <$kind as Kind>::Plain,)*
         }
 
         /// What one party, the person or the company, has decided; by default nothing.
         #[derive(Clone, Debug, Default, PartialEq, Eq)]
         pub struct Decisions {
-            $($(#[$about])* pub $name: <$kind as Kind>::Decision,)*
+            $($(#[doc = $about])* pub $name: <$kind as Kind>::Decision,)*
         }
 
         /// What is in force, and who has decided it.
         #[derive(Clone, Debug, PartialEq, Eq)]
         pub struct Effective {
-            $($(#[$about])* pub $name: <$kind as Kind>::InForce,)*
+            $($(#[doc = $about])* pub $name: <$kind as Kind>::InForce,)*
         }
 
         impl Decisions {
@@ -36,13 +48,41 @@ macro_rules! settings {
                 let (mut decisions, mut problems) = (Decisions::default(), Vec::new());
                 for (key, value) in record.fields() {
                     let mut complaints = Complaints::about(key, &mut problems);
-                    match key {
-                        "version" => {}
-                        $($key => decisions.$name = <$kind>::read(value, &mut complaints),)*
-                        _ => complaints.unknown(&[]),
+                    if key != "version" && !decisions.read_setting(key, value, &mut complaints) {
+                        complaints.unknown(&[]);
                     }
                 }
                 (decisions, problems)
+            }
+
+            /// Reads what is decided on one setting. Returns whether there is such a setting.
+            pub(crate) fn read_setting(
+                &mut self,
+                key: &str,
+                value: Part<'_>,
+                complaints: &mut Complaints<'_>,
+            ) -> bool {
+                match key {
+                    $($key => self.$name = <$kind>::read(value, complaints),)*
+                    _ => return false,
+                }
+                true
+            }
+
+            /// What may be decided of this where a company enforces something: what that has decided stays as it was before.
+            pub(crate) fn yielding(self, before: &Decisions, enforced: &Decisions) -> Decisions {
+                Decisions { $($name: <$kind>::yielding(self.$name, &before.$name, &enforced.$name),)* }
+            }
+
+            /// What is decided, setting by setting: the name in the record, and the value as it is stored.
+            pub fn decided(&self) -> Vec<(&'static str, serde_json::Value)> {
+                let mut decided = Vec::new();
+                $(if let Some(decision) = <$kind>::stored(&self.$name)
+                    && let Ok(value) = serde_json::to_value(decision)
+                {
+                    decided.push(($key, value));
+                })*
+                decided
             }
         }
 
@@ -56,6 +96,19 @@ macro_rules! settings {
                 })*
                 record.end()
             }
+        }
+
+        /// The names of the settings in a record.
+        pub(crate) const KEYS: &[&str] = &[$($key),*];
+
+        /// Every setting, for a company.
+        pub(crate) fn described() -> Vec<Described> {
+            vec![$(Described {
+                key: $key,
+                about: concat!($($about),*).trim(),
+                accepts: <$kind>::accepts(),
+                schema: <$kind>::schema(),
+            },)*]
         }
 
         impl Effective {

@@ -2,7 +2,7 @@
 
 #![allow(clippy::unwrap_used, reason = "part of the tests, where a panic is a failure")]
 
-use patrol_policy::{Action, AuditLog, Level, Reminders, Rule, Scope, Settings, Stored};
+use patrol_policy::{Action, AuditLog, Company, Level, Reminders, Rule, Scope, Settings, Stored};
 
 macro_rules! fixture {
     ($name:literal) => {
@@ -19,7 +19,7 @@ fn value(json: &str) -> serde_json::Value {
 fn settings_in_which_everything_was_chosen_are_in_force() {
     let stored = Stored::read(Some(fixture!("settings")));
     assert_eq!(stored.problems, []);
-    let settings = stored.settings();
+    let settings = stored.in_force(&Company::default()).settings();
     assert_eq!(settings.lifetime_limit_days, 14);
     assert_eq!(settings.pauses, ["dev.azure.com", "tfs.contoso.example"].map(Scope::host));
     assert!(settings.stop_unchecked);
@@ -43,11 +43,11 @@ fn settings_in_which_everything_was_chosen_are_in_force() {
 fn settings_in_which_nothing_was_chosen_are_the_defaults() {
     let stored = Stored::read(Some(fixture!("settings-untouched")));
     assert_eq!(stored.problems, []);
-    assert_eq!(stored.settings(), Settings::default());
+    assert_eq!(stored.in_force(&Company::default()).settings(), Settings::default());
     let paused = Stored::read(Some(fixture!("settings-paused")));
     assert_eq!(paused.problems, []);
     let expected = Settings { pauses: vec![Scope::host("dev.azure.com")], ..Settings::default() };
-    assert_eq!(paused.settings(), expected);
+    assert_eq!(paused.in_force(&Company::default()).settings(), expected);
 }
 
 #[test]

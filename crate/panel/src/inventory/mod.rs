@@ -12,7 +12,7 @@ use std::rc::Rc;
 use patrol_azdo::structure::{TOKEN_CELL, TOKEN_ROW};
 use patrol_azdo::{Instant, Surface, token_page};
 use patrol_inventory::{Inventory, Order, Row, export};
-use patrol_policy::{Decisions, Guard, Settings, Stored};
+use patrol_policy::{Company, Decisions, Guard, Settings, Stored};
 use patrol_protocol::{FromPanel, PageStatus, Reply, ToPage};
 use patrol_webext::storage::Area;
 use patrol_webext::{runtime, tabs};
@@ -92,7 +92,7 @@ impl InventoryPage {
 
     async fn read(self: Rc<Self>) {
         let settings = Area::Local.get(Decisions::KEY).await.unwrap_or_default();
-        self.settings.replace(Stored::read(settings.as_deref()).settings());
+        self.settings.replace(Stored::read(settings.as_deref()).in_force(&Company::default()).settings());
         let kept = Area::Session.get(Inventory::KEY).await.unwrap_or_default();
         self.inventory.replace(Inventory::from_json(kept.as_deref()));
         if !self.inventory.borrow().lists.is_empty() {

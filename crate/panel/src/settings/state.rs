@@ -1,4 +1,4 @@
-use patrol_policy::{Change, Decisions, Level, Mode, Rule, Settings, SettingsError, Stored};
+use patrol_policy::{Change, Company, Decisions, Level, Mode, Rule, Settings, SettingsError, Stored};
 
 /// What is in force, and what the person has changed on this page and can undo.
 ///
@@ -103,7 +103,9 @@ impl State {
     }
 
     fn take_over(&mut self, decisions: Decisions) {
-        self.in_force = Stored { decisions: decisions.clone(), problems: Vec::new() }.settings();
+        self.in_force = Stored { decisions: decisions.clone(), problems: Vec::new() }
+            .in_force(&Company::default())
+            .settings();
         self.decisions = decisions;
     }
 }

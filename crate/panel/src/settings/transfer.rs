@@ -3,7 +3,7 @@
 use std::cell::RefCell;
 
 use patrol_phrase::Phrase;
-use patrol_policy::{Decisions, Settings, Stored};
+use patrol_policy::{Company, Decisions, Settings, Stored};
 use patrol_webext::element::element;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Document, Element, HtmlElement, HtmlInputElement};
@@ -77,7 +77,7 @@ impl Transfer {
             }
         };
         self.error.set_hidden(true);
-        let different = differences(in_force, &stored.settings());
+        let different = differences(in_force, &stored.in_force(&Company::default()).settings());
         let phrases: Vec<Phrase> = different.iter().map(|difference| difference.phrase()).collect();
         self.fill(&self.changes, if phrases.is_empty() { vec![Phrase::import_nothing()] } else { phrases });
         self.problems.set_hidden(stored.problems.is_empty());

@@ -1,7 +1,8 @@
 use patrol_json::Part;
 use serde::Serialize;
+use serde_json::json;
 
-use super::{Complaints, Kind, Parties};
+use super::{Complaints, Kind, Parties, Schema, yielding_value};
 use crate::value::Value;
 
 /// Yes or no.
@@ -22,6 +23,18 @@ impl<const DEFAULT: bool> Kind for Flag<DEFAULT> {
 
     fn in_force(parties: Parties<'_, Option<bool>>) -> Value<bool> {
         parties.value(|decision| *decision, DEFAULT)
+    }
+
+    fn yielding(wanted: Option<bool>, before: &Option<bool>, enforced: &Option<bool>) -> Option<bool> {
+        yielding_value(wanted, before, enforced)
+    }
+
+    fn accepts() -> String {
+        "true or false".to_owned()
+    }
+
+    fn schema() -> Schema {
+        json!({ "type": "boolean" })
     }
 
     fn plain(in_force: &Value<bool>) -> bool {

@@ -1,8 +1,9 @@
 use patrol_json::Part;
 use serde::ser::SerializeMap;
 use serde::{Serialize, Serializer};
+use serde_json::{Map, json};
 
-use super::{Complaints, Kind, Parties};
+use super::{Complaints, Kind, Parties, Schema};
 use crate::rule::RETIRED;
 use crate::value::{Origin, Value};
 use crate::{Level, Mode, Rule};
@@ -24,8 +25,17 @@ pub struct Levels {
 impl Levels {
     /// The level of a rule, if it has one here.
     pub fn get(&self, rule: Rule) -> Option<Level> {
-        let own = self.own.iter().find(|(known, _)| *known == rule).map(|(_, level)| *level);
-        own.or_else(|| self.usual(rule))
+        self.own(rule).or_else(|| self.usual(rule))
+    }
+
+    /// The level that is decided for this rule by itself.
+    pub fn own(&self, rule: Rule) -> Option<Level> {
+        self.own.iter().find(|(known, _)| *known == rule).map(|(_, level)| *level)
+    }
+
+    /// The mode.
+    pub fn mode(&self) -> Option<Mode> {
+        self.mode
     }
 
     /// Sets or takes away the level of a rule.
@@ -111,6 +121,30 @@ impl Kind for RuleLevels {
     fn in_force(parties: Parties<'_, Levels>) -> LevelsInForce {
         let level = |rule: Rule| parties.value(|levels| levels.get(rule), rule.default_level());
         LevelsInForce(Rule::ALL.iter().map(|rule| (*rule, level(*rule))).collect())
+    }
+
+    fn yielding(mut wanted: Levels, before: &Levels, enforced: &Levels) -> Levels {
+        if enforced.mode.is_some() {
+            return before.clone();
+        }
+        for (rule, _) in &enforced.own {
+            wanted.set(*rule, before.own(*rule));
+        }
+        wanted
+    }
+
+    fn accepts() -> String {
+        let modes = Mode::ALL.map(Mode::as_str).join(", ");
+        let levels = Level::ALL.map(Level::as_str).join(", ");
+        format!("an object with a mode ({modes}), levels of rules by their ids ({levels}), or both")
+    }
+
+    fn schema() -> Schema {
+        // Named one by one, so that the forms of administrators can offer them.
+        let names = [MODE].into_iter().chain(Rule::ALL.iter().map(|rule| rule.as_str()));
+        let fields: Map<String, Schema> =
+            names.map(|name| (name.to_owned(), json!({ "type": "string" }))).collect();
+        json!({ "type": "object", "properties": fields, "additionalProperties": { "type": "string" } })
     }
 
     fn plain(in_force: &LevelsInForce) -> Levels {

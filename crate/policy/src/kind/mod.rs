@@ -14,9 +14,27 @@ pub use scopes::Scopes;
 
 use patrol_json::Part;
 use serde::Serialize;
+pub use serde_json::Value as Schema;
 
 pub use crate::problem::Complaints;
 pub use crate::value::Parties;
+
+/// Of a decision that is one value: what is enforced stays as it was.
+fn yielding_value<T: Copy>(wanted: Option<T>, before: &Option<T>, enforced: &Option<T>) -> Option<T> {
+    if enforced.is_some() { *before } else { wanted }
+}
+
+/// Of a decision that is a list: each entry that is enforced stays, or stays away, as before.
+fn yielding_entries<T: Clone + PartialEq>(mut wanted: Vec<T>, before: &[T], enforced: &[T]) -> Vec<T> {
+    for entry in enforced {
+        match (wanted.contains(entry), before.contains(entry)) {
+            (true, false) => wanted.retain(|known| known != entry),
+            (false, true) => wanted.push(entry.clone()),
+            _ => {}
+        }
+    }
+    wanted
+}
 
 /// A kind of setting.
 pub trait Kind {
@@ -35,6 +53,17 @@ pub trait Kind {
 
     /// What is in force.
     fn in_force(parties: Parties<'_, Self::Decision>) -> Self::InForce;
+
+    /// What may be decided where a company enforces something: what that has decided stays as it was before.
+    fn yielding(wanted: Self::Decision, before: &Self::Decision, enforced: &Self::Decision)
+    -> Self::Decision;
+
+    /// What can be decided, in English, for whoever writes a company's policy.
+    fn accepts() -> String;
+
+    /// The type of a decision, as JSON Schema. Types only: a browser drops a whole setting in silence of which one part is not as its schema
+    /// wants it, and nobody could be told.
+    fn schema() -> Schema;
 
     /// The same without who has decided it.
     fn plain(in_force: &Self::InForce) -> Self::Plain;

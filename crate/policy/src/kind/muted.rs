@@ -2,8 +2,9 @@ use std::collections::BTreeMap;
 
 use patrol_json::Part;
 use serde::Serialize;
+use serde_json::json;
 
-use super::{Complaints, Kind, Parties};
+use super::{Complaints, Kind, Parties, Schema, yielding_entries};
 use crate::value::Value;
 
 /// Kinds of secrets of which a note is enough, by the ids of their rules. Those of every party count, each once.
@@ -46,6 +47,18 @@ impl Kind for MutedKinds {
 
     fn in_force(parties: Parties<'_, Vec<String>>) -> Vec<Value<String>> {
         parties.entries()
+    }
+
+    fn yielding(wanted: Vec<String>, before: &Vec<String>, enforced: &Vec<String>) -> Vec<String> {
+        yielding_entries(wanted, before, enforced)
+    }
+
+    fn accepts() -> String {
+        "an object with true for each id of a rule for secrets, as in {\"named-password\": true}".to_owned()
+    }
+
+    fn schema() -> Schema {
+        json!({ "type": "object", "additionalProperties": { "type": "boolean" } })
     }
 
     fn plain(in_force: &Vec<Value<String>>) -> Vec<String> {

@@ -2,8 +2,9 @@ use std::ops::RangeInclusive;
 
 use patrol_json::Part;
 use serde::Serialize;
+use serde_json::json;
 
-use super::{Complaints, Kind, Parties};
+use super::{Complaints, Kind, Parties, Schema, yielding_value};
 use crate::value::Value;
 
 /// A whole number within limits.
@@ -30,6 +31,18 @@ impl<const DEFAULT: u16, const LEAST: u16, const MOST: u16> Kind for Number<DEFA
 
     fn in_force(parties: Parties<'_, Option<u16>>) -> Value<u16> {
         parties.value(|decision| *decision, DEFAULT)
+    }
+
+    fn yielding(wanted: Option<u16>, before: &Option<u16>, enforced: &Option<u16>) -> Option<u16> {
+        yielding_value(wanted, before, enforced)
+    }
+
+    fn accepts() -> String {
+        format!("a whole number from {LEAST} to {MOST}")
+    }
+
+    fn schema() -> Schema {
+        json!({ "type": "integer" })
     }
 
     fn plain(in_force: &Value<u16>) -> u16 {

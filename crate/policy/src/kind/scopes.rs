@@ -1,10 +1,11 @@
 use patrol_json::Part;
 use serde::ser::SerializeSeq;
 use serde::{Serialize, Serializer};
+use serde_json::json;
 
-use super::{Complaints, Kind, Parties};
-use crate::Scope;
+use super::{Complaints, Kind, Parties, Schema, yielding_entries};
 use crate::value::Value;
+use crate::{Guard, Scope};
 
 /// What is paused for good, and where. The scopes of every party count, each once.
 pub enum Scopes {}
@@ -48,6 +49,23 @@ impl Kind for Scopes {
 
     fn in_force(parties: Parties<'_, Vec<Scope>>) -> Vec<Value<Scope>> {
         parties.entries()
+    }
+
+    fn yielding(wanted: Vec<Scope>, before: &Vec<Scope>, enforced: &Vec<Scope>) -> Vec<Scope> {
+        yielding_entries(wanted, before, enforced)
+    }
+
+    fn accepts() -> String {
+        let guards = Guard::ALL.map(Guard::as_str).join(", ");
+        format!(
+            "a list of objects with a host and, for less than all of it, an organization, a guard ({guards}) or both"
+        )
+    }
+
+    fn schema() -> Schema {
+        let text = json!({ "type": "string" });
+        let fields = json!({ "host": text, "organization": text, "guard": text });
+        json!({ "type": "array", "items": { "type": "object", "properties": fields } })
     }
 
     fn plain(in_force: &Vec<Value<Scope>>) -> Vec<Scope> {

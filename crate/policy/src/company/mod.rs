@@ -1,0 +1,98 @@
+//! What a company has decided: how it is read from what the browser gives, and for how long it holds.
+
+mod held;
+mod identity;
+mod managed;
+mod schema;
+
+pub use held::{Heard, Held};
+pub use identity::Identity;
+pub use managed::Managed;
+pub use schema::{accepts, does_not_fit, schema};
+
+use crate::{Decisions, Scope};
+
+/// What a company has decided; by default nothing.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Company {
+    /// Who it is, and how it is reached.
+    pub identity: Identity,
+    /// What it recommends: it holds until a person decides otherwise.
+    pub recommended: Decisions,
+    /// What it enforces: it holds whatever a person decides.
+    pub enforced: Decisions,
+    /// Whether a person may pause Patrol. Without that no pause is in force but those of the company.
+    pub pausing: bool,
+    /// Whether the welcome page opens after the installation.
+    pub welcome: bool,
+}
+
+impl Default for Company {
+    fn default() -> Company {
+        Company {
+            identity: Identity::default(),
+            recommended: Decisions::default(),
+            enforced: Decisions::default(),
+            pausing: true,
+            welcome: true,
+        }
+    }
+}
+
+impl Company {
+    /// Whether it has decided nothing.
+    pub fn is_none(&self) -> bool {
+        *self == Company::default()
+    }
+
+    /// What a person who wants this has decided then: what is enforced stays as it was before.
+    pub fn allowed(&self, wanted: Decisions, before: &Decisions) -> Decisions {
+        wanted.yielding(before, &self.enforced)
+    }
+
+    /// Whether the company wants this scope to be paused whatever a person decides.
+    pub fn enforces_pause(&self, scope: &Scope) -> bool {
+        self.enforced.pauses.contains(scope)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{Level, Mode, Rule, Settings};
+
+    #[test]
+    fn what_is_enforced_stays_as_the_person_had_it_and_the_rest_changes() {
+        let otherwise = Settings::default();
+        let mut company = Company::default();
+        company.enforced.lifetime_limit_days = Some(14);
+        company.enforced.levels.set(Rule::FullAccess, Some(Level::Block));
+        company.enforced.pauses = vec![Scope::host("a")];
+        company.enforced.muted_kinds = vec!["npm-token".into()];
+        let mut before = Decisions { lifetime_limit_days: Some(7), ..Decisions::default() };
+        before.set_level(Rule::FullAccess, Level::Off, &otherwise);
+        before.pause(Scope::host("a"));
+        let mut wanted = Decisions { stop_unchecked: Some(true), ..Decisions::default() };
+        wanted.set_level(Rule::FullAccess, Level::Inform, &otherwise);
+        wanted.set_level(Rule::VagueName, Level::Block, &otherwise);
+        wanted.mute("npm-token");
+        wanted.mute("named-password");
+        wanted.pause(Scope::host("b"));
+        let allowed = company.allowed(wanted.clone(), &before);
+        assert_eq!((allowed.lifetime_limit_days, allowed.stop_unchecked), (Some(7), Some(true)));
+        assert_eq!(allowed.levels.get(Rule::FullAccess), Some(Level::Off));
+        assert_eq!(allowed.levels.get(Rule::VagueName), Some(Level::Block));
+        assert_eq!(allowed.muted_kinds, ["named-password"]);
+        assert_eq!(allowed.pauses, ["b", "a"].map(Scope::host));
+        assert_eq!(Company::default().allowed(wanted.clone(), &before), wanted);
+    }
+
+    #[test]
+    fn an_enforced_mode_keeps_every_level() {
+        let mut company = Company::default();
+        company.enforced.levels.set_mode(Some(Mode::Strict));
+        let mut wanted = Decisions::default();
+        wanted.set_mode(Mode::Quiet, &Settings::default());
+        assert_eq!(company.allowed(wanted, &Decisions::default()), Decisions::default());
+    }
+}
