@@ -15,6 +15,8 @@ export function manifestFor(browser, source, version) {
   } else {
     delete manifest.minimum_chrome_version;
     delete manifest.background.service_worker;
+    // Firefox gives what a company has set without a schema.
+    delete manifest.storage;
   }
   return manifest;
 }

@@ -15,6 +15,9 @@ const GUIDE = "target/guide";
 
 const STATIC = ["popup.html", "settings.html", "inventory.html", "welcome.html", "style", "icon", "_locales"];
 
+/** The types of what a company can set; named in the manifest for Chrome and Edge. */
+const SCHEMA = "managed-schema.json";
+
 /** Scripts by where they run: a classic script is wrapped, so that it leaves nothing in the global scope. */
 const SCRIPTS = {
   "page.js": { entry: "extension/page/main.ts", format: "iife" },
@@ -61,6 +64,7 @@ for (const browser of /** @type {const} */ (["chrome", "firefox"])) {
   for (const name of STATIC) {
     cpSync(join("extension", name), join(folder, name), { recursive: true });
   }
+  if (browser === "chrome") cpSync(`extension/${SCHEMA}`, join(folder, SCHEMA));
   for (const name of readdirSync(GUIDE)) cpSync(join(GUIDE, name), join(folder, name));
   for (const language of readdirSync(join(folder, "_locales"))) {
     writeFileSync(join(folder, "_locales", language, "messages.json"), JSON.stringify(packed(".", language)));
