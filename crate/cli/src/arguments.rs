@@ -5,11 +5,11 @@ use clap_complete::Shell;
 
 use crate::error::Error;
 use crate::outcome::Outcome;
-use crate::{baseline, hook, man, redact, rewrite, rules, scan};
+use crate::{baseline, hook, man, policy, redact, rewrite, rules, scan};
 
 /// Finds secrets in files and texts, and takes them out.
 ///
-/// Exit code: 0 nothing found, 1 secrets found, 2 something could not be read or done. Nothing that is printed holds a
+/// Exit code: 0 nothing found, 1 secrets or problems found, 2 something could not be read or done. Nothing that is printed holds a
 /// secret.
 #[derive(Debug, Parser)]
 #[command(name = "patrol", version)]
@@ -28,6 +28,8 @@ enum Command {
     Baseline(baseline::Command),
     #[command(subcommand)]
     Hook(hook::Command),
+    #[command(subcommand)]
+    Policy(policy::Command),
     /// Print the completions for a shell.
     Completions {
         /// The shell they are for.
@@ -46,6 +48,7 @@ impl Arguments {
             Command::Rules(arguments) => rules::run(&arguments),
             Command::Baseline(command) => baseline::run(command),
             Command::Hook(command) => hook::run(command),
+            Command::Policy(command) => policy::run(command),
             Command::Completions { shell } => completions(shell),
             Command::Man(arguments) => man::run(&arguments),
         }

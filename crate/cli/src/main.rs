@@ -13,6 +13,7 @@ mod man;
 mod outcome;
 mod piece;
 mod place;
+mod policy;
 mod redact;
 mod replace;
 mod rewrite;

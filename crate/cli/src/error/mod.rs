@@ -4,6 +4,7 @@ mod baseline;
 mod change;
 mod git;
 mod install;
+mod policy;
 
 use std::{fmt, io};
 
@@ -13,6 +14,7 @@ pub(crate) use baseline::BaselineError;
 pub(crate) use change::ChangeError;
 pub(crate) use git::GitError;
 pub(crate) use install::InstallError;
+pub(crate) use policy::PolicyError;
 
 /// Why a command could not do its work. Displays in plain words, without anything of the text that was read.
 #[derive(Debug)]
@@ -29,6 +31,8 @@ pub(crate) enum Error {
     Baseline(BaselineError),
     /// A file could not be changed.
     Change(ChangeError),
+    /// A company's policy could not be read at all.
+    Policy(PolicyError),
     /// The patterns of `.patrolignore` could not be understood; the sentence says where.
     Patterns(String),
     /// The man page of a command that does not exist was asked for.
@@ -51,6 +55,7 @@ impl fmt::Display for Error {
             Self::Install(error) => error.fmt(out),
             Self::Baseline(error) => error.fmt(out),
             Self::Change(error) => error.fmt(out),
+            Self::Policy(error) => error.fmt(out),
             Self::Patterns(sentence) => out.write_str(sentence),
             Self::UnknownCommand => {
                 out.write_str("there is no such command; `patrol help` lists those that exist.")
@@ -80,6 +85,12 @@ impl From<BaselineError> for Error {
 impl From<ChangeError> for Error {
     fn from(error: ChangeError) -> Self {
         Self::Change(error)
+    }
+}
+
+impl From<PolicyError> for Error {
+    fn from(error: PolicyError) -> Self {
+        Self::Policy(error)
     }
 }
 

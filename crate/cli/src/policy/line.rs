@@ -1,0 +1,117 @@
+//! What each entry of a policy does, in a sentence.
+
+use patrol_policy::company::Identity;
+use patrol_policy::{Company, Decisions, Level, Rule, Scope};
+
+use crate::words::counted;
+
+/// A sentence for each entry.
+pub(super) fn lines(company: &Company) -> Vec<String> {
+    let mut lines = identity(&company.identity);
+    for (decisions, party) in
+        [(&company.enforced, "Enforced"), (&company.recommended, "Recommended, people can change it")]
+    {
+        lines.extend(decided(decisions).into_iter().map(|sentence| format!("{party}: {sentence}")));
+    }
+    if !company.pausing {
+        lines.push("People cannot pause Patrol.".to_owned());
+    }
+    if !company.welcome {
+        lines.push("No welcome page opens after the installation.".to_owned());
+    }
+    lines
+}
+
+fn identity(identity: &Identity) -> Vec<String> {
+    let Identity { name, text, contact, link } = identity;
+    let parts = [("name", name), ("text", text), ("contact", contact), ("link", link)];
+    let said = parts.into_iter().filter(|(_, text)| !text.is_empty());
+    said.map(|(part, text)| {
+        format!("People see the {part} {text:?} where the company has decided something.")
+    })
+    .collect()
+}
+
+fn decided(decisions: &Decisions) -> Vec<String> {
+    let mut lines = Vec::new();
+    // Every field is named: a new setting does not compile until its sentence is here.
+    let Decisions { lifetime_limit_days, levels, pauses, stop_unchecked, muted_kinds } = decisions;
+    if let Some(days) = lifetime_limit_days {
+        let days = counted(usize::from(*days), "day");
+        lines.push(format!("a token that lives longer than {days} is questioned."));
+    }
+    if let Some(mode) = levels.mode() {
+        lines.push(format!("the mode is {}, which gives every rule its level.", mode.as_str()));
+    }
+    for rule in Rule::ALL {
+        if let Some(level) = levels.own(*rule) {
+            lines.push(format!("{} {}.", rule.as_str(), does(level)));
+        }
+    }
+    lines.extend(pauses.iter().map(|scope| format!("{} is paused on {}.", guard(scope), place(scope))));
+    match stop_unchecked {
+        Some(true) => lines.push("a token request that could not be checked is stopped.".to_owned()),
+        Some(false) => lines.push("a token request that could not be checked goes out.".to_owned()),
+        None => {}
+    }
+    lines.extend(
+        muted_kinds.iter().map(|kind| format!("secrets of the kind {kind} get no more than a note.")),
+    );
+    lines
+}
+
+fn does(level: Level) -> &'static str {
+    match level {
+        Level::Off => "is off",
+        Level::Inform => "shows a note",
+        Level::Acknowledge => "asks before it goes on",
+        Level::Reason => "asks for a reason before it goes on",
+        Level::Block => "stops it; nobody can go on as it is",
+    }
+}
+
+fn guard(scope: &Scope) -> String {
+    scope.guard.map_or("all of Patrol".to_owned(), |guard| format!("the guard {}", guard.as_str()))
+}
+
+fn place(scope: &Scope) -> String {
+    let place = [Some(scope.host.as_str()), scope.organization.as_deref()];
+    place.into_iter().flatten().collect::<Vec<_>>().join("/").escape_debug().to_string()
+}
+
+#[cfg(test)]
+mod tests {
+    use patrol_policy::company::Managed;
+
+    use super::*;
+
+    #[test]
+    fn each_entry_has_a_sentence() {
+        let Managed { company, problems } = Managed::read(
+            r#"{
+              "company": {"name": "Contoso"}, "pausing": false, "welcome": false,
+              "lifetimeLimitDays": {"recommended": 1, "enforced": 30},
+              "levels": {"recommended": {"mode": "strict"}, "enforced": {"secret-in-text": "block"}},
+              "pausedHosts": {"enforced": [{"host": "dev.azure.com", "organization": "contoso", "guard": "clone"}]},
+              "stopUnchecked": {"enforced": true},
+              "mutedKinds": {"recommended": {"named-password": true}}
+            }"#,
+        );
+        assert_eq!(problems, []);
+        assert_eq!(
+            lines(&company),
+            [
+                "People see the name \"Contoso\" where the company has decided something.",
+                "Enforced: a token that lives longer than 30 days is questioned.",
+                "Enforced: secret-in-text stops it; nobody can go on as it is.",
+                "Enforced: the guard clone is paused on dev.azure.com/contoso.",
+                "Enforced: a token request that could not be checked is stopped.",
+                "Recommended, people can change it: a token that lives longer than 1 day is questioned.",
+                "Recommended, people can change it: the mode is strict, which gives every rule its level.",
+                "Recommended, people can change it: secrets of the kind named-password get no more than a note.",
+                "People cannot pause Patrol.",
+                "No welcome page opens after the installation.",
+            ]
+        );
+    }
+}
