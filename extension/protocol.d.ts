@@ -524,6 +524,19 @@ fix: Fix | null,
 alternative: Alternative | null, };
 
 /**
+ * What a company says where it has decided something.
+ */
+export type CompanyWords = { 
+/**
+ * Whose decision it is, what the company says about it, and whom to ask.
+ */
+words: Array<Phrase>, 
+/**
+ * Where more is told: an address of https. `None` where the company names none.
+ */
+link: string | null, };
+
+/**
  * The words of the question about a token.
  */
 export type AboutToken = { 
@@ -543,6 +556,10 @@ way: Alternative | null,
  * Where the guide tells how to do without the token.
  */
 topic: GuideTopic, 
+/**
+ * What the company says, where it has decided something of what is said.
+ */
+company: CompanyWords | null, 
 /**
  * On the button that goes back.
  */
@@ -735,6 +752,10 @@ export type PagePolicy = {
  * How firmly Patrol steps in when a text holds a secret.
  */
 text: Level, 
+/**
+ * What the company says about that, where it has decided it.
+ */
+company: CompanyWords | null, 
 /**
  * The kinds of secrets of which a note is enough, by the ids of their rules.
  */

@@ -238,14 +238,38 @@ export interface Texts {
   cloneSshKey: [];
   /** Clone without a token */
   cloneTitle: [];
+  /** Your company has set up Patrol. What it enforces is locked. */
+  companyAbout: [];
+  /** $name$ has set up Patrol. What it enforces is locked. */
+  companyAboutBy: [name: string];
   /** Questions? Ask $contact$. */
   companyContact: [contact: string];
+  /** $field$: the value cannot be used. */
+  companyField: [field: string];
+  /** Your company */
+  companyHeading: [];
+  /** More from your company */
+  companyLink: [];
+  /** Your company has set this, so it cannot be changed here. */
+  companyLocked: [];
+  /** Your company does not allow pausing. */
+  companyNoPausing: [];
+  /** These entries of your company’s policy cannot be used. Please tell the people who look after your computer. */
+  companyProblems: [];
+  /** Recommended by your company */
+  companyRecommended: [];
+  /** Recommended by $name$ */
+  companyRecommendedBy: [name: string];
   /** It says: $text$ */
   companySays: [text: string];
   /** Set by your company. */
   companySet: [];
   /** Set by $name$. */
   companySetBy: [name: string];
+  /** $field$: Patrol does not know such an entry. */
+  companyUnknown: [field: string];
+  /** The policy as a whole cannot be read. */
+  companyUnreadable: [];
   /** If your system keeps a clipboard history, delete the token from it once you have stored it. */
   createdClipboard: [];
   /** This token expires on $date$. */
@@ -394,6 +418,14 @@ export interface Texts {
   historyBlocked: [];
   /** Canceled */
   historyCancelled: [];
+  /** Your company’s settings apply from now on */
+  historyCompanyBegan: [];
+  /** Your company changed its settings */
+  historyCompanyChanged: [];
+  /** Your company’s settings no longer apply */
+  historyCompanyEnded: [];
+  /** Part of your company’s settings cannot be used */
+  historyCompanyUnusable: [];
   /** Delete */
   historyDelete: [];
   /** Delete all entries */

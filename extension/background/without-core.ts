@@ -1,5 +1,5 @@
-// What is in force in a page when the core has not started, as in a browser without WebAssembly: the person's own word, as far as it can be
-// read without a rule. What cannot be read leaves the default.
+// What is in force in a page when the core has not started, as in a browser without WebAssembly: the word of the company and the person's own,
+// as far as they can be read without a rule. What cannot be read leaves the default.
 
 import type { Level, PausedGuard, Reply } from "../protocol.js";
 
@@ -13,18 +13,27 @@ export async function answerWithoutCore(
   { url, origin }: chrome.runtime.MessageSender,
 ): Promise<Reply | null> {
   if (field(message, "kind") !== "policy") return null;
-  const { settings } = await chrome.storage.local.get("settings");
-  const level = field(field(settings, "levels"), "secret-in-text");
-  const hosts = field(settings, "pausedHosts");
+  const { settings, company } = await chrome.storage.local.get(["settings", "company"]);
+  const policy = field(company, "policy");
+  /** What each party has decided of a setting, the one that holds before all others first. */
+  const decided = (name: string) => {
+    const { enforced, recommended } = Object(field(policy, name));
+    return [enforced, field(settings, name), recommended];
+  };
+  const hosts = field(policy, "pausing") === false ? null : field(settings, "pausedHosts");
   return {
     kind: "policy",
     policy: {
-      text: isLevel(level) ? level : "acknowledge",
+      text:
+        decided("levels")
+          .map((levels) => field(levels, "secret-in-text"))
+          .find(isLevel) ?? "acknowledge",
+      company: null,
       // Without the rules Patrol rather asks.
       muted: [],
       // A pause of a whole host is its name. Any other needs the rules: without them the guards stay.
       paused: Array.isArray(hosts) && hosts.includes(hostOf(origin ?? url)) ? ALL_PAUSED : [],
-      stopUnchecked: field(settings, "stopUnchecked") === true,
+      stopUnchecked: decided("stopUnchecked").find((value) => typeof value === "boolean") === true,
       problems: [],
     },
   };

@@ -5,7 +5,14 @@ import { ask } from "./messages.js";
 import { place } from "./place.js";
 import { watch } from "./watch.js";
 
-let policy: PagePolicy = { text: "acknowledge", muted: [], paused: [], stopUnchecked: false, problems: [] };
+let policy: PagePolicy = {
+  text: "acknowledge",
+  company: null,
+  muted: [],
+  paused: [],
+  stopUnchecked: false,
+  problems: [],
+};
 /** How often was asked. */
 let asked = 0;
 const changes = new Set<() => void>();

@@ -3,7 +3,8 @@ use patrol_azdo::{Intent, ReadFrom, TokenFields};
 use patrol_phrase::Phrase;
 use patrol_protocol::AboutToken;
 
-/// The words of the question: what is about to happen to a token. `way` was taken out of the verdict.
+/// The words of the question: what is about to happen to a token. `way` was taken out of the verdict. What a company says about it is added
+/// where its decisions are known.
 pub(crate) fn about_token(fields: &TokenFields, verdict: &Verdict, way: Option<Alternative>) -> AboutToken {
     let (title, about, cancel, go_on) = match fields.intent {
         _ if fields.read_from == ReadFrom::Unreadable => (
@@ -28,7 +29,7 @@ pub(crate) fn about_token(fields: &TokenFields, verdict: &Verdict, way: Option<A
             Phrase::token_go_on_regenerate(),
         ),
     };
-    AboutToken { title, about, topic: verdict.topic(way.as_ref()), way, cancel, go_on }
+    AboutToken { title, about, topic: verdict.topic(way.as_ref()), way, company: None, cancel, go_on }
 }
 
 #[cfg(test)]

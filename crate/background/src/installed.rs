@@ -6,6 +6,7 @@ use patrol_webext::storage::Area;
 use patrol_webext::{tabs, windows};
 
 use crate::clock::now;
+use crate::company;
 use crate::queue::in_turn;
 use crate::stored_record::storage_failed;
 
@@ -35,6 +36,11 @@ pub(crate) async fn seen() -> Reply {
 
 /// A tab in a private window would be the last thing that such a window is for.
 async fn welcome() {
+    // The company may want no such page.
+    company::agree().await;
+    if !company::decisions().await.welcome {
+        return;
+    }
     if let Some(window) = windows::ordinary().await {
         tabs::open_in(window, "welcome.html").await;
     }

@@ -1,7 +1,7 @@
 use patrol_advise::{Advice, Context, Names, Service, Task};
 use patrol_azdo::{ExistingToken, Expiry, Instant, Place, TokenFields, TokenRequest};
 use patrol_policy::Settings;
-use patrol_protocol::{OpenForm, Reply, Verdict};
+use patrol_protocol::{AboutToken, OpenForm, Reply, Verdict};
 
 use crate::about_token::about_token;
 use crate::clock::now;
@@ -20,7 +20,8 @@ pub(crate) async fn judge(
     page: &Page,
 ) -> Reply {
     let fields = on_page(fields, page);
-    let settings = settings::in_force().await;
+    let decided = settings::decided().await;
+    let settings = decided.effective.settings();
     let form = form.and_then(|form| read(form, page));
     let names = form.as_ref().map(|form| Names::of(&form.now)).unwrap_or_default();
     let tokens = token_list::tokens().await;
@@ -29,9 +30,10 @@ pub(crate) async fn judge(
     let known = Known { settings: &settings, task: chosen(task), names: &names, existing };
     let mut verdict = judged(&fields, &known, now()).without(told);
     let way = verdict.take_way();
+    let company = decided.company(verdict.advice.iter().map(|advice| advice.rule));
     Reply::Verdict(Verdict {
         outcome: verdict.level().outcome(),
-        question: about_token(&fields, &verdict, way),
+        question: AboutToken { company, ..about_token(&fields, &verdict, way) },
         advice: verdict
             .advice
             .into_iter()

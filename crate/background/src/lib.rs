@@ -4,6 +4,7 @@ mod about_token;
 mod audit;
 mod badge;
 mod clock;
+mod company;
 mod form;
 mod form_advice;
 mod guide;
@@ -31,10 +32,11 @@ mod stored_record;
 mod testing;
 mod token_list;
 
+use patrol_policy::company::Held;
 use patrol_policy::{Decisions, TemporaryPauses};
 use patrol_protocol::Reply;
 use patrol_webext::runtime::Sender;
-use patrol_webext::storage::Area;
+use patrol_webext::storage::{Area, MANAGED};
 use patrol_webext::{from_js, to_js};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::spawn_local;
@@ -67,9 +69,10 @@ async fn reply(message: JsValue, sender: JsValue) -> Option<Reply> {
     if is_ours { practice::answer(asked, &sender).await } else { message::of_page(asked, &sender).await }
 }
 
-/// Rings for the reminders that are due, and ends the pauses that are over.
+/// Rings for the reminders that are due, ends the pauses that are over, and asks what the company has decided.
 #[wasm_bindgen]
 pub async fn ring() {
+    company::agree().await;
     pause::agree().await;
     reminder::ring().await;
 }
@@ -100,7 +103,10 @@ pub async fn storage_changed(area: String, keys: Vec<String>) {
     if pauses {
         pause::agree().await;
     }
-    if pauses || area == Area::Local.name() && has(Decisions::KEY) {
+    if area == MANAGED {
+        company::agree().await;
+    }
+    if pauses || area == Area::Local.name() && (has(Decisions::KEY) || has(Held::KEY)) {
         settings::tell_pages().await;
     }
 }

@@ -12,8 +12,8 @@ use crate::record::Report;
 use crate::sender::Page;
 use crate::stored_record::{AUDIT, SETTINGS};
 use crate::{
-    audit, badge, form, guide, installed, judge, open_token, pause, private, remembered, reminder, rewriting,
-    servers, settings, settings_change, shell, token_list,
+    audit, badge, company, form, guide, installed, judge, open_token, pause, private, remembered, reminder,
+    rewriting, servers, settings, settings_change, shell, token_list,
 };
 
 /// Answers what a page asks; `None` when it has no right to that, or when it is nonsense.
@@ -83,7 +83,8 @@ pub(crate) async fn of_panel(message: FromPanel) -> Option<Reply> {
         FromPanel::ForgetAllRemembered => Some(remembered::forget_all().await),
         FromPanel::Servers => Some(servers::agree().await),
         FromPanel::ChangeSettings { change } => {
-            Some(SETTINGS.change(move |kept, now| settings_change::apply(kept, &change, now)).await)
+            let company = company::decisions().await;
+            Some(SETTINGS.change(move |kept, now| settings_change::apply(kept, &change, &company, now)).await)
         }
         FromPanel::Pause { scope, length } => Some(pause::pause(scope, length).await),
         FromPanel::Resume { scope } => Some(pause::resume(scope).await),

@@ -8,14 +8,19 @@ use patrol_webext::{alarm, windows};
 
 use crate::clock::now;
 use crate::queue::in_turn;
-use crate::settings_change;
 use crate::stored_record::SETTINGS;
+use crate::{company, settings_change};
 
 /// The name of the one alarm.
 const ALARM: &str = "pause";
 
-/// The pauses that end by themselves; none when the browser does not give them.
+/// The pauses that end by themselves and count; none where the company allows no pausing.
 pub(crate) async fn temporary() -> TemporaryPauses {
+    if company::decisions().await.pausing { stored().await } else { TemporaryPauses::default() }
+}
+
+/// The pauses that end by themselves; none when the browser does not give them.
+async fn stored() -> TemporaryPauses {
     let stored = Area::Session.get(TemporaryPauses::KEY).await.unwrap_or_default();
     TemporaryPauses::read(stored.as_deref())
 }
@@ -24,6 +29,9 @@ pub(crate) async fn temporary() -> TemporaryPauses {
 pub(crate) async fn pause(scope: Scope, length: Length) -> Reply {
     if !scope.is_sound() {
         return Reply::Refused { phrase: Phrase::settings_record_unusable() };
+    }
+    if let Some(phrase) = company::refuses_pausing().await {
+        return Reply::Refused { phrase };
     }
     if !Length::offered(windows::is_private_in_front().await).any(|offered| offered == length) {
         return Reply::Refused { phrase: Phrase::pause_private() };
@@ -44,6 +52,9 @@ pub(crate) async fn pause(scope: Scope, length: Length) -> Reply {
 
 /// Ends the pause of a scope.
 pub(crate) async fn resume(scope: Scope) -> Reply {
+    if let Some(phrase) = company::refuses_resuming(&scope).await {
+        return Reply::Refused { phrase };
+    }
     let here = scope.clone();
     let done = change(move |pauses| pauses.remove(&here)).await;
     if done == Reply::Done { end_lasting(scope).await } else { done }
@@ -51,7 +62,7 @@ pub(crate) async fn resume(scope: Scope) -> Reply {
 
 /// Ends what is over, and keeps the alarm set for the next one.
 pub(crate) async fn agree() {
-    let pauses = temporary().await;
+    let pauses = stored().await;
     let time = now().0.unsigned_abs();
     if pauses.next_end().is_some_and(|end| end <= time) {
         // What is written calls this function again.
@@ -84,7 +95,7 @@ async fn end_lasting(scope: Scope) -> Reply {
 /// Changes the pauses that end by themselves; never two at once. `edit` returns whether there is anything to write.
 async fn change(edit: impl FnOnce(&mut TemporaryPauses) -> bool + 'static) -> Reply {
     let written = in_turn(async move {
-        let mut pauses = temporary().await;
+        let mut pauses = stored().await;
         if !edit(&mut pauses) {
             return Ok(());
         }

@@ -1,22 +1,46 @@
-use patrol_policy::{Company, Decisions, Pause, PausedGuard, Rule, Settings, Stored, TemporaryPauses};
-use patrol_protocol::{PagePolicy, PageProblem, ToPage};
+use patrol_policy::company::Identity;
+use patrol_policy::{
+    Company, Decisions, Effective, Pause, PausedGuard, Rule, Settings, Stored, TemporaryPauses,
+};
+use patrol_protocol::{CompanyWords, PagePolicy, PageProblem, ToPage};
 use patrol_webext::storage::{Area, StorageError};
 use patrol_webext::tabs;
 use wasm_bindgen_futures::spawn_local;
 
 use crate::clock::now;
-use crate::pause;
 use crate::sender::Page;
+use crate::{company, pause};
 
-/// The settings in force: where they cannot be read, the defaults.
+/// The settings in force: where they cannot be read, the defaults and what the company has decided.
 pub(crate) async fn in_force() -> Settings {
-    stored().await.unwrap_or_default().in_force(&Company::default()).settings()
+    decided().await.effective.settings()
+}
+
+/// What is in force, and who has decided it.
+pub(crate) struct Decided {
+    pub(crate) effective: Effective,
+    company: Identity,
+}
+
+/// The same with who has decided it.
+pub(crate) async fn decided() -> Decided {
+    let company = company::decisions().await;
+    let effective = stored().await.unwrap_or_default().in_force(&company);
+    Decided { effective, company: company.identity }
+}
+
+impl Decided {
+    /// What the company says, where one of these rules speaks as it has decided.
+    pub(crate) fn company(&self, rules: impl IntoIterator<Item = Rule>) -> Option<CompanyWords> {
+        let is_of_company = rules.into_iter().any(|rule| self.effective.is_of_company(rule));
+        is_of_company.then(|| CompanyWords::of(&self.company))
+    }
 }
 
 /// What is in force in a frame of this page.
 pub(crate) async fn policy(page: &Page) -> PagePolicy {
     let temporary = pause::temporary().await;
-    policy_of(stored().await, &temporary, page, now().0.unsigned_abs())
+    policy_of(stored().await, &company::decisions().await, &temporary, page, now().0.unsigned_abs())
 }
 
 /// Lets every page know that something else is in force. All tabs are told, because a guarded frame may be in a page of any site; where
@@ -35,6 +59,7 @@ async fn stored() -> Result<Stored, StorageError> {
 /// `now` in ms since 1970-01-01 UTC.
 fn policy_of(
     stored: Result<Stored, StorageError>,
+    company: &Company,
     temporary: &TemporaryPauses,
     page: &Page,
     now: u64,
@@ -43,9 +68,12 @@ fn policy_of(
         Ok(stored) => (stored, None),
         Err(StorageError) => (Stored::default(), Some(PageProblem::SettingsUnavailable)),
     };
-    let settings = stored.in_force(&Company::default()).settings();
+    let effective = stored.in_force(company);
+    let settings = effective.settings();
+    let decided = Decided { effective, company: company.identity.clone() };
     PagePolicy {
         text: settings.level(Rule::SecretInText),
+        company: decided.company([Rule::SecretInText]),
         muted: settings.muted_kinds.clone(),
         paused: PausedGuard::on(
             &Pause::all(&settings, temporary, now),
@@ -82,11 +110,12 @@ mod tests {
         temporary.set(Pause { scope: contoso, end: End::At(10) });
         let policy = |host: &str, organization: &str, now: u64| {
             let stored = Stored { decisions: decisions.clone(), problems: vec![unknown()] };
-            policy_of(Ok(stored), &temporary, &page(host, organization), now)
+            policy_of(Ok(stored), &Company::default(), &temporary, &page(host, organization), now)
         };
         let tokens = [PausedGuard { guard: Guard::Tokens, end: End::Never }];
         let expected = PagePolicy {
             text: Level::Block,
+            company: None,
             muted: vec!["npm-token".into()],
             paused: tokens.to_vec(),
             stop_unchecked: true,
@@ -99,9 +128,23 @@ mod tests {
     }
 
     #[test]
+    fn what_the_company_enforces_holds_without_storage_too_and_says_so() {
+        let mut company = Company::default();
+        company.enforced.levels.set(Rule::SecretInText, Some(Level::Reason));
+        company.enforced.stop_unchecked = Some(true);
+        let none = TemporaryPauses::default();
+        for stored in [Ok(Stored::default()), Err(StorageError)] {
+            let policy = policy_of(stored, &company, &none, &page("dev.azure.com", "contoso"), 1);
+            assert_eq!((policy.text, policy.stop_unchecked), (Level::Reason, true));
+            assert_eq!(policy.company, Some(CompanyWords::of(&Identity::default())));
+        }
+    }
+
+    #[test]
     fn without_storage_the_defaults_are_in_force_and_that_is_told() {
         let none = TemporaryPauses::default();
-        let policy = policy_of(Err(StorageError), &none, &page("dev.azure.com", "contoso"), 1);
+        let page = page("dev.azure.com", "contoso");
+        let policy = policy_of(Err(StorageError), &Company::default(), &none, &page, 1);
         assert_eq!(policy.problems, [PageProblem::SettingsUnavailable]);
         assert_eq!(policy.text, Rule::SecretInText.default_level());
         assert!(policy.paused.is_empty() && !policy.stop_unchecked);

@@ -1,6 +1,6 @@
 use patrol_phrase::Phrase;
 use patrol_policy::kind::is_rule_id;
-use patrol_policy::{Decisions, Scope, Stored};
+use patrol_policy::{Company, Decisions, Scope, Stored};
 
 use crate::quarantine;
 use crate::stored_record::{Change, Kept};
@@ -8,12 +8,15 @@ use crate::stored_record::{Change, Kept};
 /// Changes what is stored; what the change does not name stays as it is in force.
 ///
 /// # Errors
-/// When what came of it could not be used.
-pub(crate) fn apply(kept: Kept, change: &str, now: u64) -> Result<Change, Phrase> {
+/// When what came of it could not be used, or when the company enforces what would change.
+pub(crate) fn apply(kept: Kept, change: &str, company: &Company, now: u64) -> Result<Change, Phrase> {
     let decisions = Stored::read(kept.value.as_deref()).decisions;
-    let wanted = patrol_policy::Change::read(change).ok_or_else(unusable)?;
-    let decisions = wanted.apply(&decisions).map_err(|_| unusable())?;
-    Ok(replace(&kept, &decisions, now))
+    let change = patrol_policy::Change::read(change).ok_or_else(unusable)?;
+    let wanted = change.apply(&decisions).map_err(|_| unusable())?;
+    if company.allowed(wanted.clone(), &decisions) != wanted {
+        return Err(Phrase::company_locked());
+    }
+    Ok(replace(&kept, &wanted, now))
 }
 
 /// Mutes a kind of secrets and leaves the rest as it is in force.
@@ -61,6 +64,11 @@ mod tests {
 
     use super::*;
 
+    /// Without a company.
+    fn apply(kept: Kept, change: &str, now: u64) -> Result<Change, Phrase> {
+        super::apply(kept, change, &Company::default(), now)
+    }
+
     const NEWER: &str = r#"{"version":9,"colour":"blue"}"#;
 
     fn kept(value: &str) -> Kept {
@@ -97,6 +105,26 @@ mod tests {
         ] {
             assert_eq!(apply(kept(&strict().to_json()), change, 5), Err(unusable()), "{change}");
         }
+    }
+
+    #[test]
+    fn a_change_of_what_the_company_enforces_is_refused() {
+        let mut company = Company::default();
+        company.enforced.lifetime_limit_days = Some(14);
+        let locked = || Err(Phrase::company_locked());
+        let kept = || kept(&strict().to_json());
+        for change in [
+            r#"{"patch":{"lifetimeLimitDays":20}}"#,
+            r#"{"patch":{"lifetimeLimitDays":null}}"#,
+            r#"{"patch":{"lifetimeLimitDays":20,"stopUnchecked":true}}"#,
+        ] {
+            assert_eq!(super::apply(kept(), change, &company, 5), locked(), "{change}");
+            assert!(apply(kept(), change, 5).is_ok(), "{change}");
+        }
+        let other = r#"{"patch":{"stopUnchecked":true,"levels":{"full-access":"off"}}}"#;
+        assert!(super::apply(kept(), other, &company, 5).is_ok());
+        company.enforced.levels.set(Rule::FullAccess, Some(Level::Block));
+        assert_eq!(super::apply(kept(), other, &company, 5), locked());
     }
 
     #[test]

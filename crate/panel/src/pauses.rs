@@ -9,6 +9,7 @@ use patrol_webext::element::element;
 use patrol_webext::storage::Area;
 use web_sys::{Document, Event, HtmlElement};
 
+use crate::company;
 use crate::dom::Page;
 use crate::localize::{localize, time_of_day};
 use crate::row_button;
@@ -22,12 +23,24 @@ pub(crate) fn now() -> u64 {
     Date::now() as u64
 }
 
+/// Every pause that is in force, and what the company has to say about them.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(crate) struct Pauses {
+    pub(crate) pauses: Vec<Pause>,
+    pub(crate) company: Company,
+}
+
 /// Every pause that is in force. What the browser does not give pauses nothing.
-pub(crate) async fn read() -> Vec<Pause> {
+pub(crate) async fn read() -> Pauses {
+    let company = company::read().await.company;
     let stored = Area::Local.get(Decisions::KEY).await.unwrap_or_default();
-    let temporary = Area::Session.get(TemporaryPauses::KEY).await.unwrap_or_default();
-    let settings = Stored::read(stored.as_deref()).in_force(&Company::default()).settings();
-    Pause::all(&settings, &TemporaryPauses::read(temporary.as_deref()), now())
+    let settings = Stored::read(stored.as_deref()).in_force(&company).settings();
+    let temporary = match company.pausing {
+        true => Area::Session.get(TemporaryPauses::KEY).await.unwrap_or_default(),
+        false => None,
+    };
+    let pauses = Pause::all(&settings, &TemporaryPauses::read(temporary.as_deref()), now());
+    Pauses { pauses, company }
 }
 
 /// What is paused.
@@ -60,13 +73,23 @@ pub(crate) fn place(scope: &Scope) -> Foreign {
     }
 }
 
+/// A pause as it is listed.
+#[derive(Clone, Debug, PartialEq)]
+struct Row {
+    pause: Pause,
+    /// Until when.
+    said: String,
+    /// By whom it was set, where the person cannot end it.
+    set_by: Option<Phrase>,
+}
+
 /// The list.
 pub(crate) struct PauseList {
     document: Document,
     pub(crate) list: HtmlElement,
     /// Has the focus when the last button goes away.
     heading: HtmlElement,
-    shown: RefCell<Vec<(Pause, String)>>,
+    shown: RefCell<Vec<Row>>,
 }
 
 impl PauseList {
@@ -76,9 +99,14 @@ impl PauseList {
     }
 
     /// Shows these pauses, with what is left of them. What is shown already stays as it is.
-    pub(crate) fn show(&self, pauses: &[Pause]) {
+    pub(crate) fn show(&self, pauses: &[Pause], company: &Company) {
         let now = now();
-        let wanted: Vec<_> = pauses.iter().map(|pause| (pause.clone(), said(pause.end, now))).collect();
+        let row = |pause: &Pause| Row {
+            pause: pause.clone(),
+            said: said(pause.end, now),
+            set_by: company.enforces_pause(&pause.scope).then(|| company.identity.set_by()),
+        };
+        let wanted: Vec<Row> = pauses.iter().map(row).collect();
         if *self.shown.borrow() == wanted {
             return;
         }
@@ -86,8 +114,8 @@ impl PauseList {
         let active = self.document.active_element().filter(|active| self.list.contains(Some(active)));
         self.list.set_text_content(None);
         self.list.set_hidden(wanted.is_empty());
-        for (at, (pause, said)) in wanted.iter().enumerate() {
-            self.add(at, pause, said);
+        for (at, row) in wanted.iter().enumerate() {
+            self.add(at, row);
         }
         if let Some(active) = active {
             let last = wanted.len().saturating_sub(1);
@@ -97,7 +125,7 @@ impl PauseList {
         self.shown.replace(wanted);
     }
 
-    fn add(&self, at: usize, pause: &Pause, said: &str) {
+    fn add(&self, at: usize, Row { pause, said, set_by }: &Row) {
         let (what, place) = (localize(&what(pause.scope.guard)), place(&pause.scope));
         let label = Phrase::resume_in(Word::own(&what), &place);
         let name = element(&self.document, "div").class("name").text(&what);
@@ -105,7 +133,10 @@ impl PauseList {
         let whereabouts = element(&self.document, "div").class("about").child(&bdi);
         let until = element(&self.document, "div").class("about").text(said);
         let words = element(&self.document, "div").children([&name, &whereabouts, &until]);
-        let resume = row_button::make(&self.document, at, &label, &Phrase::resume());
+        let resume = match set_by {
+            Some(set_by) => element(&self.document, "p").class("about").text(&localize(set_by)),
+            None => row_button::make(&self.document, at, &label, &Phrase::resume()),
+        };
         let row = element(&self.document, "li").class("row").children([&words, &resume]);
         if let Some(row) = row.get() {
             let _ = self.list.append_child(row);
@@ -114,7 +145,7 @@ impl PauseList {
 
     /// What the pressed button ends.
     pub(crate) fn pressed(&self, event: &Event) -> Option<Scope> {
-        self.shown.borrow().get(row_button::pressed(event)?).map(|(pause, _)| pause.scope.clone())
+        self.shown.borrow().get(row_button::pressed(event)?).map(|row| row.pause.scope.clone())
     }
 }
 

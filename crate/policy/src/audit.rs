@@ -64,6 +64,38 @@ impl Action {
     }
 }
 
+/// What happened to the company's policy.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CompanyEvent {
+    /// It is in force from now on.
+    Began,
+    /// It is another one now.
+    Changed,
+    /// It is not in force any more.
+    Ended,
+    /// A part of it cannot be used.
+    Unusable,
+}
+
+impl CompanyEvent {
+    /// Every event.
+    pub const ALL: [CompanyEvent; 4] =
+        [CompanyEvent::Began, CompanyEvent::Changed, CompanyEvent::Ended, CompanyEvent::Unusable];
+
+    /// The stable name, which the log has in the place of a rule.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            CompanyEvent::Began => "policy-began",
+            CompanyEvent::Changed => "policy-changed",
+            CompanyEvent::Ended => "policy-ended",
+            CompanyEvent::Unusable => "policy-unusable",
+        }
+    }
+}
+
+/// The kind of page of an entry about the company's policy: none that a page can report.
+const COMPANY: &str = "company";
+
 /// What a line of the log is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Subject {
@@ -71,17 +103,20 @@ pub enum Subject {
     Text,
     /// A request for a token.
     Token,
+    /// The company's policy.
+    Company,
 }
 
 impl Subject {
-    /// Both.
-    pub const ALL: [Subject; 2] = [Subject::Text, Subject::Token];
+    /// Every subject.
+    pub const ALL: [Subject; 3] = [Subject::Text, Subject::Token, Subject::Company];
 
     /// The stable name.
     pub fn as_str(self) -> &'static str {
         match self {
             Subject::Text => "text",
             Subject::Token => "token",
+            Subject::Company => COMPANY,
         }
     }
 
@@ -97,7 +132,7 @@ impl Subject {
 pub struct AuditEntry {
     /// Milliseconds since 1970-01-01 UTC.
     pub time: u64,
-    /// The host of the page.
+    /// The host of the page; empty where it is about no page.
     pub site: String,
     /// The kind of page, as `azdo` names it.
     pub surface: String,
@@ -114,6 +149,26 @@ pub struct AuditEntry {
 }
 
 impl AuditEntry {
+    /// That this happened to the company's policy at `time`, in ms since 1970-01-01 UTC.
+    pub fn of_company(event: CompanyEvent, time: u64) -> AuditEntry {
+        AuditEntry {
+            time,
+            site: String::new(),
+            surface: COMPANY.to_owned(),
+            rules: vec![event.as_str().to_owned()],
+            action: Action::Informed,
+            reason: None,
+            sent: false,
+        }
+    }
+
+    /// What happened to the company's policy, if it is about that.
+    pub fn company_event(&self) -> Option<CompanyEvent> {
+        let [rule] = self.rules.as_slice() else { return None };
+        let event = CompanyEvent::ALL.into_iter().find(|event| event.as_str() == rule);
+        event.filter(|_| self.surface == COMPANY)
+    }
+
     /// Whether it says that a body was sent that Patrol has not read, see `extension/page/gate/sending.ts`. Nothing was found then.
     pub fn is_unread(&self) -> bool {
         self.rules == ["body-unread"]
@@ -121,6 +176,9 @@ impl AuditEntry {
 
     /// What it is about. A rule that people can tune speaks of a token; any other is a kind of secret.
     pub fn subject(&self) -> Subject {
+        if self.surface == COMPANY {
+            return Subject::Company;
+        }
         let of_token = |id: &String| Rule::from_id(id).is_some_and(|rule| rule != Rule::SecretInText);
         if self.rules.iter().any(of_token) { Subject::Token } else { Subject::Text }
     }
@@ -352,6 +410,16 @@ mod tests {
         }
         for nonsense in ["", "-1", "1.5", "true", "[]", "{}", "\"all\"", r#"{"time":1}"#] {
             assert_eq!(Forget::read(nonsense), None, "{nonsense}");
+        }
+    }
+
+    #[test]
+    fn what_happened_to_the_policy_of_the_company_is_told_from_what_a_page_reports() {
+        for event in CompanyEvent::ALL {
+            let entry = AuditEntry::of_company(event, 7);
+            assert_eq!((entry.company_event(), entry.subject()), (Some(event), Subject::Company));
+            let reported = AuditEntry { surface: "tokens".into(), ..entry };
+            assert_eq!((reported.company_event(), reported.subject()), (None, Subject::Text));
         }
     }
 

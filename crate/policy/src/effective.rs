@@ -1,4 +1,4 @@
-use crate::value::{Parties, Value};
+use crate::value::{Origin, Parties, Value};
 use crate::{Company, Decisions, Effective, Level, Mode, Rule, Settings};
 
 impl Effective {
@@ -33,11 +33,24 @@ impl Effective {
     pub fn level(&self, rule: Rule) -> Value<Level> {
         self.levels.of(rule)
     }
+
+    /// Whether a rule speaks as it does because of what the company has decided.
+    pub fn is_of_company(&self, rule: Rule) -> bool {
+        let of_company = |origin| matches!(origin, Origin::Recommended | Origin::Enforced);
+        let is_about_limit = matches!(rule, Rule::LifetimeOverLimit | Rule::LifetimeFarOverLimit);
+        of_company(self.level(rule).origin) || is_about_limit && of_company(self.lifetime_limit_days.origin)
+    }
+}
+
+impl Default for Effective {
+    fn default() -> Self {
+        Effective::of(&Decisions::default(), &Company::default())
+    }
 }
 
 impl Default for Settings {
     fn default() -> Self {
-        Effective::of(&Decisions::default(), &Company::default()).settings()
+        Effective::default().settings()
     }
 }
 
@@ -56,7 +69,7 @@ impl Settings {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{Origin, Scope};
+    use crate::Scope;
 
     fn value<T>(value: T, origin: Origin) -> Value<T> {
         Value { value, origin }
@@ -120,6 +133,22 @@ mod tests {
         let found: Vec<_> =
             effective.pauses.iter().map(|scope| (&scope.value.host[..], scope.is_locked())).collect();
         assert_eq!(found, [("b", true), ("C", true), ("d", false), ("a", false)]);
+    }
+
+    #[test]
+    fn a_rule_is_the_companys_by_its_level_or_its_limit() {
+        let mut company = Company::default();
+        company.enforced.levels.set(Rule::FullAccess, Some(Level::Block));
+        company.recommended.lifetime_limit_days = Some(14);
+        let mut person = Decisions::default();
+        let of_company = |person: &Decisions| {
+            let effective = Effective::of(person, &company);
+            Rule::ALL.iter().copied().filter(|rule| effective.is_of_company(*rule)).collect::<Vec<_>>()
+        };
+        let limits = [Rule::LifetimeOverLimit, Rule::LifetimeFarOverLimit];
+        assert_eq!(of_company(&person), [&[Rule::FullAccess], &limits[..]].concat());
+        person.lifetime_limit_days = Some(7);
+        assert_eq!(of_company(&person), [Rule::FullAccess]);
     }
 
     #[test]

@@ -21,7 +21,7 @@ mod table;
 mod update;
 mod value;
 
-pub use audit::{Action, AuditEntry, AuditLog, Forget, Subject};
+pub use audit::{Action, AuditEntry, AuditLog, CompanyEvent, Forget, Subject};
 pub use change::Change;
 pub use company::Company;
 pub use decisions::SettingsError;

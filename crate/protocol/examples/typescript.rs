@@ -14,9 +14,9 @@ use patrol_policy::{
     End, Guard, Length, Level, Outcome, PausedGuard, Problem, RememberedSecret, Rule, Scope,
 };
 use patrol_protocol::{
-    AboutToken, Button, CheckedText, Choice, FormAdvice, FormVerdict, HiddenSecret, HiddenText, Line,
-    OpenForm, PagePolicy, PageProblem, PageStatus, Part, Replacement, Reply, Rewriting, SecretDigest, SetUp,
-    ShownChange, Step, TaskAdvice, ToBackground, ToPage, Tone, Topic, Verdict,
+    AboutToken, Button, CheckedText, Choice, CompanyWords, FormAdvice, FormVerdict, HiddenSecret, HiddenText,
+    Line, OpenForm, PagePolicy, PageProblem, PageStatus, Part, Replacement, Reply, Rewriting, SecretDigest,
+    SetUp, ShownChange, Step, TaskAdvice, ToBackground, ToPage, Tone, Topic, Verdict,
 };
 use patrol_review::{Edit, FieldKind, Flavour, Group, Occurrence, Review, Source};
 use ts_rs::{Config, TS};
@@ -77,6 +77,7 @@ fn protocol() -> String {
         Button,
         Topic,
         FormAdvice,
+        CompanyWords,
         AboutToken,
         Tone,
         Line,

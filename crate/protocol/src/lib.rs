@@ -15,7 +15,7 @@ mod verdict;
 pub use form::{FormVerdict, Line, OpenForm, Step, TaskAdvice, Tone};
 pub use from_panel::FromPanel;
 pub use part::Part;
-pub use policy::PagePolicy;
+pub use policy::{CompanyWords, PagePolicy};
 pub use remembered::SecretDigest;
 pub use reply::Reply;
 pub use rewriting::{HiddenSecret, HiddenText, Replacement, Rewriting, SetUp, ShownChange};

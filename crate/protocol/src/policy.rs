@@ -1,8 +1,27 @@
+use patrol_phrase::Phrase;
+use patrol_policy::company::Identity;
 use patrol_policy::{Level, PausedGuard};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::PageProblem;
+
+/// What a company says where it has decided something.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct CompanyWords {
+    /// Whose decision it is, what the company says about it, and whom to ask.
+    pub words: Vec<Phrase>,
+    /// Where more is told: an address of https. `None` where the company names none.
+    pub link: Option<String>,
+}
+
+impl CompanyWords {
+    /// The words of this company.
+    pub fn of(company: &Identity) -> CompanyWords {
+        let link = Some(company.link.clone()).filter(|link| !link.is_empty());
+        CompanyWords { words: company.words(), link }
+    }
+}
 
 /// What is in force in one frame.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
@@ -10,6 +29,8 @@ use crate::PageProblem;
 pub struct PagePolicy {
     /// How firmly Patrol steps in when a text holds a secret.
     pub text: Level,
+    /// What the company says about that, where it has decided it.
+    pub company: Option<CompanyWords>,
     /// The kinds of secrets of which a note is enough, by the ids of their rules.
     pub muted: Vec<String>,
     /// The guards that the person has paused on the frame's page.

@@ -4,6 +4,8 @@ use patrol_policy::Outcome;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use crate::CompanyWords;
+
 /// What is to be said about a token request.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
@@ -30,6 +32,8 @@ pub struct AboutToken {
     pub way: Option<Alternative>,
     /// Where the guide tells how to do without the token.
     pub topic: GuideTopic,
+    /// What the company says, where it has decided something of what is said.
+    pub company: Option<CompanyWords>,
     /// On the button that goes back.
     pub cancel: Phrase,
     /// On the button that goes on.

@@ -88,8 +88,14 @@ extern "C" {
     #[wasm_bindgen(thread_local_v2, js_namespace = ["chrome", "storage"], js_name = session)]
     pub(crate) static STORAGE_SESSION: StorageArea;
 
+    #[wasm_bindgen(thread_local_v2, js_namespace = ["chrome", "storage"], js_name = managed)]
+    pub(crate) static STORAGE_MANAGED: StorageArea;
+
     #[wasm_bindgen(method, catch)]
     pub(crate) fn get(this: &StorageArea, key: &str) -> Result<Promise, JsValue>;
+
+    #[wasm_bindgen(method, catch, js_name = get)]
+    pub(crate) fn get_all(this: &StorageArea) -> Result<Promise, JsValue>;
 
     #[wasm_bindgen(method, catch)]
     pub(crate) fn set(this: &StorageArea, values: &JsValue) -> Result<Promise, JsValue>;

@@ -5,7 +5,7 @@ use serde::Serialize;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 
-use crate::chrome::{STORAGE_CHANGED, STORAGE_LOCAL, STORAGE_SESSION, StorageArea};
+use crate::chrome::{STORAGE_CHANGED, STORAGE_LOCAL, STORAGE_MANAGED, STORAGE_SESSION, StorageArea};
 use crate::object::to_json;
 use crate::{Listener, to_js};
 
@@ -76,6 +76,18 @@ impl Area {
             Area::Session => STORAGE_SESSION.with(call),
         }
     }
+}
+
+/// The name of the area with what a company has set, as the browser says it when something changes there.
+pub const MANAGED: &str = "managed";
+
+/// What a company has set in the browser for this extension, as JSON. An object without fields where it has set nothing.
+///
+/// # Errors
+/// When the browser does not tell. Firefox refuses where nothing is set at all.
+pub async fn managed() -> Result<String, StorageError> {
+    let values = done(STORAGE_MANAGED.with(StorageArea::get_all)).await?;
+    to_json(&values).ok_or(StorageError)
 }
 
 #[derive(Serialize)]

@@ -3,6 +3,7 @@ import type { Page } from "../../page/page.js";
 import type { Key } from "../../texts.js";
 import { nameOf } from "../look/secret.js";
 import { day, month } from "../look/when.js";
+import { companyOf } from "./company.js";
 import type { Found, Line, Question } from "./question.js";
 
 /** So many secrets are shown at once. */
@@ -65,6 +66,7 @@ export function aboutText(page: Page, { outcome, groups, more, mute }: Review, s
         ? null
         : { title: page.text("reviewRest_other", `${rest.length + more}`), found: kinds(page, rest) },
     more: more > 0 ? page.text("reviewMore_other", `${more}`) : null,
+    company: companyOf(page, page.policy.company),
     why: page.text("reviewWhy"),
     guide: { topic: "text", label: page.text("guideText") },
     remember:

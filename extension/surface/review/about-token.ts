@@ -1,5 +1,6 @@
 import type { FormAdvice, Verdict } from "../../protocol.js";
 import type { Page } from "../../page/page.js";
+import { companyOf } from "./company.js";
 import type { Found, Question } from "./question.js";
 
 /** The question about a token: what it waits for, without the notes. */
@@ -11,6 +12,7 @@ export function aboutToken(page: Page, { outcome, advice, question }: Verdict): 
     found: advice.filter(({ level }) => level !== "inform").map((said) => finding(page, said)),
     rest: null,
     more: way ? `${page.text("formWay")} ${page.localize(way.phrase)}` : null,
+    company: companyOf(page, question.company),
     why: page.text("tokenWhy"),
     guide: { topic, label: page.text("guideWays") },
     remember: null,

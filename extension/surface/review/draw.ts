@@ -41,7 +41,7 @@ export function draw(page: Page, question: Question): Drawn {
   const rewriting = make("div", { class: "rewriting", "aria-live": "polite" });
   const dialog = make(
     "dialog",
-    { "aria-labelledby": "title", "aria-describedby": "about found" },
+    { "aria-labelledby": "title", "aria-describedby": "about found company" },
     make("header", {}, mark(page), title),
     body(page, question, rewriting, reason),
     make(
@@ -63,7 +63,7 @@ const rememberBox = (box: HTMLInputElement | null, { remember }: Question): HTML
 /** What may be longer than there is room for; title and buttons stay in sight. */
 function body(
   page: Page,
-  { about, found, rest, more, why, mute, report, alarm, outcome }: Question,
+  { about, found, rest, more, company, why, mute, report, alarm, outcome }: Question,
   rewriting: Node,
   reason: Node | null,
 ): HTMLElement {
@@ -74,6 +74,7 @@ function body(
   }
   if (more) (body.querySelector("details") ?? body).append(make("p", { class: "more" }, more));
   body.append(rewriting);
+  if (company) body.append(make("p", { id: "company" }, company.words, ...link(page, company.link)));
   if (outcome === "block") body.append(make("p", { class: "blocked" }, page.text("reviewBlocked")));
   if (reason) {
     body.append(make("div", { class: "reason" }, make("label", { for: "reason" }, page.text("reviewReason")), reason));
@@ -95,6 +96,12 @@ function body(
   }
   return body;
 }
+
+/** Where the company tells more. The address is one of https: the background lets no other pass. */
+const link = (page: Page, href: string | null): (string | HTMLElement)[] =>
+  href === null
+    ? []
+    : [" ", make("a", { href, target: "_blank", rel: "noopener noreferrer" }, page.text("companyLink"))];
 
 /** A list of what was found. */
 export const list = (page: Page, found: readonly Found[], id = ""): HTMLElement =>

@@ -25,7 +25,7 @@ export function presses(
     if (event instanceof KeyboardEvent && event.type === "keydown") {
       touched();
       isHeld = event.repeat;
-      const isTaken = isHeld || event.isComposing || root.activeElement?.matches("button, summary, textarea");
+      const isTaken = isHeld || event.isComposing || root.activeElement?.matches("button, summary, textarea, a");
       if (event.key !== "Enter" || isTaken || !recommended) return;
       // The field that gets the focus back must not get the key.
       event.preventDefault();

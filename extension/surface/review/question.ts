@@ -32,6 +32,8 @@ export interface Question {
   rest: { title: string; found: Found[] } | null;
   /** How much more was found than can be shown, in words; null where nothing was. */
   more: string | null;
+  /** Whose rule it is, where a company has decided it, and where more is told; null where it has not. */
+  company: { words: string; link: string | null } | null;
   /** Why Patrol asks. */
   why: string;
   /** What the guide says about it, and how the way there is called. */

@@ -23,7 +23,10 @@ use line::Stand;
 pub(crate) async fn judge(form: &OpenForm, page: &Page, task: u32) -> Option<Reply> {
     let form = read(form, page)?;
     let tokens = token_list::tokens().await;
-    Some(Reply::Form(Box::new(said(form, task, &settings::in_force().await, &tokens, now()))))
+    let decided = settings::decided().await;
+    let mut verdict = said(form, task, &decided.effective.settings(), &tokens, now());
+    verdict.question.company = decided.company(verdict.advice.iter().map(|said| said.advice.rule));
+    Some(Reply::Form(Box::new(verdict)))
 }
 
 /// On which host the form is, the browser says, not the page.

@@ -25,7 +25,9 @@ fn row(document: &Document, place: usize, entry: &AuditEntry) -> Builder {
     let time = element(document, "time").attr("datetime", &moment.date_and_time()).text(&at);
     let site = element(document, "bdi").text(Foreign::new(&entry.site).as_str());
     let separator = element(document, "span").attr("aria-hidden", "true").text(" · ");
-    let about = element(document, "p").class("about").children([&site, &separator, &time]);
+    let about = element(document, "p").class("about");
+    // What is about no page has no site.
+    let about = if entry.site.is_empty() { about } else { about.children([&site, &separator]) }.child(&time);
     let mut words = element(document, "div")
         .children([&element(document, "p").class("name").text(&localize(&sentence(entry))), &about]);
     if let Some(reason) = reason(entry) {

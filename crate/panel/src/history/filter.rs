@@ -21,11 +21,12 @@ impl Filter {
     }
 }
 
-/// The sites of the entries, each once, in order.
+/// The sites of the entries, each once, in order. What is about no page has none.
 pub(crate) fn sites(entries: &[AuditEntry]) -> Vec<String> {
     let mut sites: Vec<String> = entries.iter().map(|entry| entry.site.clone()).collect();
     sites.sort();
     sites.dedup();
+    sites.retain(|site| !site.is_empty());
     sites
 }
 

@@ -1,5 +1,5 @@
 use patrol_phrase::{Foreign, Phrase, Word};
-use patrol_policy::{Action, AuditEntry, Subject};
+use patrol_policy::{Action, AuditEntry, CompanyEvent, Subject};
 
 use crate::rule_name::rule_name;
 
@@ -7,6 +7,9 @@ use crate::rule_name::rule_name;
 pub(crate) fn sentence(entry: &AuditEntry) -> Phrase {
     if entry.is_unread() {
         return Phrase::history_sent_unread();
+    }
+    if let Some(event) = entry.company_event() {
+        return company(event);
     }
     phrase(entry, Word::list(kinds(&entry.rules).map(rule_name)))
 }
@@ -35,10 +38,22 @@ fn phrase(entry: &AuditEntry, names: Word) -> Phrase {
         (Subject::Token, Action::WentOn) => Phrase::history_token_went_on(names),
         (Subject::Token, Action::Cancelled) => Phrase::history_token_cancelled(names),
         (Subject::Token, Action::Blocked) => Phrase::history_token_blocked(names),
+        // An event of a later version.
+        (Subject::Company, _) => Phrase::history_company_changed(),
         // In a request for a token nothing is redacted.
         (Subject::Token, Action::Informed | Action::Redacted | Action::Rewritten) => {
             Phrase::history_token_informed(names)
         }
+    }
+}
+
+/// What happened to the company's policy.
+fn company(event: CompanyEvent) -> Phrase {
+    match event {
+        CompanyEvent::Began => Phrase::history_company_began(),
+        CompanyEvent::Changed => Phrase::history_company_changed(),
+        CompanyEvent::Ended => Phrase::history_company_ended(),
+        CompanyEvent::Unusable => Phrase::history_company_unusable(),
     }
 }
 

@@ -12,13 +12,14 @@ use std::rc::Rc;
 use patrol_azdo::structure::{TOKEN_CELL, TOKEN_ROW};
 use patrol_azdo::{Instant, Surface, token_page};
 use patrol_inventory::{Inventory, Order, Row, export};
-use patrol_policy::{Company, Decisions, Guard, Settings, Stored};
+use patrol_policy::{Decisions, Guard, Settings, Stored};
 use patrol_protocol::{FromPanel, PageStatus, Reply, ToPage};
 use patrol_webext::storage::Area;
 use patrol_webext::{runtime, tabs};
 use wasm_bindgen_futures::spawn_local;
 use web_sys::Url;
 
+use crate::company;
 use crate::dom::{self, Page};
 use crate::download::{self, Format};
 use crate::start_error::StartError;
@@ -88,11 +89,14 @@ impl InventoryPage {
         Area::Session.on_change(Inventory::KEY, move |_| spawn_local(Rc::clone(&this).read())).forget();
         let this = Rc::clone(self);
         Area::Local.on_change(Decisions::KEY, move |_| spawn_local(Rc::clone(&this).read())).forget();
+        let this = Rc::clone(self);
+        company::on_change(move |_| spawn_local(Rc::clone(&this).read()));
     }
 
     async fn read(self: Rc<Self>) {
         let settings = Area::Local.get(Decisions::KEY).await.unwrap_or_default();
-        self.settings.replace(Stored::read(settings.as_deref()).in_force(&Company::default()).settings());
+        let company = company::read().await.company;
+        self.settings.replace(Stored::read(settings.as_deref()).in_force(&company).settings());
         let kept = Area::Session.get(Inventory::KEY).await.unwrap_or_default();
         self.inventory.replace(Inventory::from_json(kept.as_deref()));
         if !self.inventory.borrow().lists.is_empty() {

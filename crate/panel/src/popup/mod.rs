@@ -13,6 +13,7 @@ use std::rc::Rc;
 use patrol_advise::GuideTopic;
 use patrol_azdo::Found;
 use patrol_phrase::Phrase;
+use patrol_policy::company::Held;
 use patrol_policy::{AuditLog, Decisions, TemporaryPauses};
 use patrol_protocol::{FromPanel, PageStatus, Reply, ToPage};
 use patrol_webext::runtime::{self, Sender};
@@ -23,6 +24,7 @@ use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::Window;
 
 use crate::dom::{self, Page};
+use crate::pauses::Pauses;
 use crate::start_error::StartError;
 use crate::{news, open_tabs, pauses, servers, tab};
 use report::Report;
@@ -89,9 +91,12 @@ pub(crate) fn start(page: &Page) -> Result<(), StartError> {
     dom::on(&popup.view.inventory, "click", move |_| this.open_inventory());
     let this = Rc::clone(&popup);
     dom::on(&popup.view.guide, "click", move |_| spawn_local(Rc::clone(&this).open_guide()));
-    for (area, key) in
-        [(Area::Local, Decisions::KEY), (Area::Session, TemporaryPauses::KEY), (Area::Local, AuditLog::KEY)]
-    {
+    for (area, key) in [
+        (Area::Local, Decisions::KEY),
+        (Area::Local, Held::KEY),
+        (Area::Session, TemporaryPauses::KEY),
+        (Area::Local, AuditLog::KEY),
+    ] {
         let this = Rc::clone(&popup);
         area.on_change(key, move |_| spawn_local(Rc::clone(&this).look())).forget();
     }
@@ -114,7 +119,7 @@ impl Popup {
         let tab = subject::subject(self.named).await;
         self.tab.replace(tab.as_ref().map(|tab| tab.id));
         let servers = servers::permitted().await;
-        let pauses = pauses::read().await;
+        let Pauses { pauses, company } = pauses::read().await;
         let log = AuditLog::read(Area::Local.get(AuditLog::KEY).await.unwrap_or_default().as_deref());
         // The page is asked last: what it reports on its own while we look cannot be overwritten by something older.
         let status: Option<PageStatus> = match &tab {
@@ -127,14 +132,14 @@ impl Popup {
         let organization = tab.as_ref().and_then(subject::organization);
         let private = tab.is_some_and(|tab| tab.private);
         let today = host.as_deref().map(|host| Today::of(log.entries(), host, dom::midnight()));
-        self.know(Known { host, organization, private, status, pauses, today });
+        self.know(Known { host, organization, private, status, pauses, company, today });
     }
 
     /// Counts anew what is left of the pauses.
     async fn look_at_pauses(self: Rc<Self>) {
-        let pauses = pauses::read().await;
+        let Pauses { pauses, company } = pauses::read().await;
         let known = self.known.borrow().clone();
-        self.know(Known { pauses, ..known });
+        self.know(Known { pauses, company, ..known });
     }
 
     /// Counts the tabs that have to be loaded anew.

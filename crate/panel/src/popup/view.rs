@@ -1,5 +1,5 @@
 use patrol_phrase::{Phrase, Word};
-use patrol_policy::{Pause, PausedGuard};
+use patrol_policy::{Company, Pause, PausedGuard};
 use patrol_protocol::{PageProblem, PageStatus};
 use patrol_webext::element::element;
 
@@ -27,6 +27,8 @@ pub(crate) struct Known {
     pub(crate) status: Option<PageStatus>,
     /// Every pause that is in force, also elsewhere.
     pub(crate) pauses: Vec<Pause>,
+    /// What the company has decided.
+    pub(crate) company: Company,
     /// What happened today on the tab's site.
     pub(crate) today: Option<Today>,
 }
@@ -49,6 +51,7 @@ pub(crate) struct View {
     problems: HtmlElement,
     pub(crate) pauses: PauseList,
     pub(crate) pausing: Pausing,
+    no_pausing: HtmlElement,
     today: Element,
     answer: Element,
     report: HtmlElement,
@@ -74,6 +77,7 @@ impl View {
             problems: page.find("problems")?,
             pauses: PauseList::find(page, "pauses", "heading")?,
             pausing: Pausing::find(page)?,
+            no_pausing: page.find("no-pausing")?,
             today: page.find("today")?,
             answer: page.find("answer")?,
             report: page.find("report")?,
@@ -106,8 +110,10 @@ impl View {
         let workers = known.status.as_ref().is_some_and(|status| status.workers);
         self.workers.set_hidden(!workers || !standing.holds_requests());
 
-        self.pauses.show(&known.pauses_here());
-        self.pausing.offer(known.host.as_deref(), known.organization.as_deref(), known.private);
+        self.pauses.show(&known.pauses_here(), &known.company);
+        let pausable = known.host.as_deref().filter(|_| known.company.pausing);
+        self.pausing.offer(pausable, known.organization.as_deref(), known.private);
+        self.no_pausing.set_hidden(known.host.is_none() || known.company.pausing);
         self.history.set_hidden(known.today.is_none());
         let said = known.today.as_ref().map(Today::phrases).unwrap_or_default();
         let today = if said.is_empty() {

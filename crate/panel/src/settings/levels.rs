@@ -1,10 +1,11 @@
 use patrol_phrase::{Phrase, Word};
-use patrol_policy::{Level, Mode, Rule};
+use patrol_policy::{Level, Mode, Origin, Rule};
 use patrol_webext::element::element;
 use wasm_bindgen::JsCast;
 use web_sys::{Document, Element, HtmlElement, HtmlSelectElement};
 
 use super::state::State;
+use crate::company;
 use crate::dom::set_text;
 use crate::localize::localize;
 
@@ -16,6 +17,7 @@ pub(crate) struct Row {
     pub(crate) rule: Rule,
     pub(crate) select: HtmlSelectElement,
     options: Vec<(Level, Element)>,
+    company: HtmlElement,
     row: HtmlElement,
     /// Name and description in small letters, for the search.
     words: String,
@@ -49,6 +51,9 @@ impl Levels {
                 set_text(option, &name);
             }
             row.select.set_value(state.in_force().level(row.rule).as_str());
+            let level = state.effective().level(row.rule);
+            row.select.set_disabled(level.is_locked());
+            show_origin(&row.company, level.origin, state);
         }
     }
 
@@ -68,6 +73,7 @@ impl Row {
     fn build(document: &Document, rule: Rule) -> Option<Row> {
         let (title, text) = (localize(&rule.name()), localize(&rule.about()));
         let about_id = format!("{}-about", rule.as_str());
+        let company_id = format!("{}-company", rule.as_str());
         let label = element(document, "label").attr("for", rule.as_str()).class("name").text(&title);
         let about = element(document, "p").attr("id", &about_id).class("about").text(&text);
         let options: Vec<_> = Level::ALL
@@ -76,9 +82,11 @@ impl Row {
             .collect();
         let select = element(document, "select")
             .attr("id", rule.as_str())
-            .attr("aria-describedby", &about_id)
+            .attr("aria-describedby", &format!("{about_id} {company_id}"))
             .children(options.iter().map(|(_, option)| option));
-        let words = element(document, "div").children([&label, &about]);
+        let company =
+            element(document, "p").attr("id", &company_id).class("about company").attr("hidden", "");
+        let words = element(document, "div").children([&label, &about, &company]);
         let row = element(document, "div").class("row").children([&words, &select]);
         Some(Row {
             rule,
@@ -87,10 +95,18 @@ impl Row {
                 .iter()
                 .filter_map(|(level, option)| Some((*level, option.get()?.clone())))
                 .collect(),
+            company: company.html()?.clone(),
             row: row.html()?.clone(),
             words: format!("{title} {text}").to_lowercase(),
         })
     }
+}
+
+/// Says beside a setting what part the company has in it.
+pub(crate) fn show_origin(place: &HtmlElement, origin: Origin, state: &State) {
+    let said = company::said(origin, &state.company().identity);
+    place.set_hidden(said.is_none());
+    set_text(place, &said.as_ref().map(localize).unwrap_or_default());
 }
 
 /// Whether every word that was typed is in the text, in any letter case; `text` is in small letters.

@@ -1,5 +1,6 @@
 //! The settings page. A change is stored when it is made, and can be undone.
 
+mod about_company;
 mod difference;
 mod keys;
 mod levels;
@@ -15,6 +16,7 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use patrol_phrase::Phrase;
+use patrol_policy::company::Managed;
 use patrol_policy::{
     Change, Decisions, Level, Reminder, Reminders, Scope, Settings, Stored, TemporaryPauses,
 };
@@ -26,7 +28,7 @@ use web_sys::Element;
 
 use crate::dom::{self, Page, set_text};
 use crate::start_error::StartError;
-use crate::{history, news, pauses, remembered};
+use crate::{company, history, news, pauses, remembered};
 use reminders::List;
 use state::State;
 use transfer::Transfer;
@@ -118,7 +120,7 @@ impl SettingsPage {
             let this = Rc::clone(&this);
             spawn_local(async move {
                 if let Some(text) = this.transfer.read().await {
-                    this.transfer.preview(&text, this.state.borrow().in_force());
+                    this.transfer.preview(&text, &this.state.borrow());
                 }
             });
         });
@@ -165,6 +167,11 @@ impl SettingsPage {
             .on_change(Decisions::KEY, move |stored| this.refresh(&Stored::read(stored.as_deref())))
             .forget();
         let this = Rc::clone(self);
+        company::on_change(move |managed| {
+            this.follow(managed);
+            spawn_local(Rc::clone(&this).read_pauses());
+        });
+        let this = Rc::clone(self);
         let follow = move || spawn_local(Rc::clone(&this).read_pauses());
         dom::every(&page.window, COUNTED, follow.clone());
         for (area, key) in [(Area::Local, Decisions::KEY), (Area::Session, TemporaryPauses::KEY)] {
@@ -179,6 +186,7 @@ impl SettingsPage {
 
     async fn read(self: Rc<Self>, page: Page) {
         self.reminders.show(Area::Local.get(Reminders::KEY).await.unwrap_or_default().as_deref());
+        self.follow(company::read().await);
         match Area::Local.get(Decisions::KEY).await {
             Ok(stored) => self.refresh(&Stored::read(stored.as_deref())),
             Err(_) => {
@@ -188,6 +196,13 @@ impl SettingsPage {
         }
         // The browser looked for the place in the address while nothing was there yet.
         page.scroll_to_hash();
+    }
+
+    /// Shows what the company has decided.
+    fn follow(&self, managed: Managed) {
+        self.view.company.show(&managed);
+        self.state.borrow_mut().follow(managed.company);
+        self.view.show(&self.state.borrow());
     }
 
     fn refresh(&self, stored: &Stored) {

@@ -31,11 +31,12 @@ impl Modes {
         self.cards.iter()
     }
 
-    /// Shows the mode; none is chosen for a mix, and that is said.
+    /// Shows the mode, locked where the company enforces every level; none is chosen for a mix, and that is said.
     pub(crate) fn show(&self, state: &State) {
         let mode = state.mode();
         for (card, field) in &self.cards {
             field.set_checked(mode == Some(*card));
+            field.set_disabled(state.effective().is_mode_locked());
         }
         self.custom.set_hidden(mode.is_some());
     }

@@ -1,10 +1,13 @@
 use std::cell::RefCell;
 
 use patrol_phrase::Phrase;
+use patrol_policy::Value;
 use patrol_webext::element::element;
 use web_sys::{Document, Event, HtmlElement};
 
+use super::state::State;
 use crate::dom::Page;
+use crate::localize::localize;
 use crate::row_button;
 use crate::rule_name::rule_name;
 use crate::start_error::StartError;
@@ -16,7 +19,7 @@ pub(crate) struct Muted {
     pub(crate) list: HtmlElement,
     /// Where the focus goes when the button that had it is gone.
     heading: HtmlElement,
-    shown: RefCell<Vec<String>>,
+    shown: RefCell<Vec<Value<String>>>,
 }
 
 impl Muted {
@@ -30,9 +33,10 @@ impl Muted {
         })
     }
 
-    /// Shows the kinds, by the ids of their rules, in the order given.
-    pub(crate) fn show(&self, kinds: &[String]) {
-        if *self.shown.borrow() == kinds {
+    /// Shows the kinds, by the ids of their rules, in the order given. Those that the company has muted stay so.
+    pub(crate) fn show(&self, state: &State) {
+        let kinds = &state.effective().muted_kinds;
+        if *self.shown.borrow() == *kinds {
             return;
         }
         let active = self.document.active_element();
@@ -40,11 +44,16 @@ impl Muted {
         self.list.set_text_content(None);
         self.section.set_hidden(kinds.is_empty());
         for (place, kind) in kinds.iter().enumerate() {
-            let name = rule_name(kind);
+            let name = rule_name(&kind.value);
             let words = element(&self.document, "div").class("name").text(&name.to_string());
-            let label = Phrase::muted_remove(name);
-            let remove = row_button::make(&self.document, place, &label, &Phrase::settings_forget());
-            if let Some(row) = element(&self.document, "li").class("row").children([&words, &remove]).get() {
+            let last = if kind.is_locked() {
+                let set_by = localize(&state.company().identity.set_by());
+                element(&self.document, "p").class("about").text(&set_by)
+            } else {
+                let label = Phrase::muted_remove(name);
+                row_button::make(&self.document, place, &label, &Phrase::settings_forget())
+            };
+            if let Some(row) = element(&self.document, "li").class("row").children([&words, &last]).get() {
                 let _ = self.list.append_child(row);
             }
         }
@@ -56,6 +65,6 @@ impl Muted {
 
     /// The kind whose button was used.
     pub(crate) fn pressed(&self, event: &Event) -> Option<String> {
-        self.shown.borrow().get(row_button::pressed(event)?).cloned()
+        self.shown.borrow().get(row_button::pressed(event)?).map(|kind| kind.value.clone())
     }
 }

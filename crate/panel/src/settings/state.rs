@@ -1,4 +1,6 @@
-use patrol_policy::{Change, Company, Decisions, Level, Mode, Rule, Settings, SettingsError, Stored};
+use patrol_policy::{
+    Change, Company, Decisions, Effective, Level, Mode, Rule, Settings, SettingsError, Stored,
+};
 
 /// What is in force, and what the person has changed on this page and can undo.
 ///
@@ -6,6 +8,8 @@ use patrol_policy::{Change, Company, Decisions, Level, Mode, Rule, Settings, Set
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(crate) struct State {
     decisions: Decisions,
+    company: Company,
+    effective: Effective,
     in_force: Settings,
     /// The lifetime limit as it was typed, until it is stored.
     limit: Option<String>,
@@ -19,6 +23,16 @@ impl State {
         &self.in_force
     }
 
+    /// The same with who has decided it.
+    pub(crate) fn effective(&self) -> &Effective {
+        &self.effective
+    }
+
+    /// What the company has decided.
+    pub(crate) fn company(&self) -> &Company {
+        &self.company
+    }
+
     /// What the person has decided.
     pub(crate) fn decisions(&self) -> &Decisions {
         &self.decisions
@@ -26,17 +40,20 @@ impl State {
 
     /// The mode; `None` for a mix of the person's own.
     pub(crate) fn mode(&self) -> Option<Mode> {
-        Mode::of(&self.in_force)
+        self.effective.mode()
     }
 
     /// The level of a rule without a decision on it alone.
     pub(crate) fn usual_level(&self, rule: Rule) -> Level {
-        self.decisions.usual_level(rule, &Settings::default())
+        self.decisions.usual_level(rule, &self.company.usual())
     }
 
-    /// How many rules for tokens have another level than usual.
+    /// How many rules for tokens have another level than usual, by the person's decision.
     pub(crate) fn tuned(&self) -> usize {
-        let is_tuned = |rule: &&Rule| self.in_force.level(**rule) != self.usual_level(**rule);
+        let is_tuned = |rule: &&Rule| {
+            !self.effective.level(**rule).is_locked()
+                && self.in_force.level(**rule) != self.usual_level(**rule)
+        };
         Rule::ALL.iter().filter(|rule| **rule != Rule::SecretInText).filter(is_tuned).count()
     }
 
@@ -57,7 +74,7 @@ impl State {
     pub(crate) fn take_limit(&mut self) -> Result<Option<Change>, SettingsError> {
         let Some(typed) = self.limit.clone() else { return Ok(None) };
         let mut wanted = self.decisions.clone();
-        wanted.set_lifetime_limit(&typed, &Settings::default())?;
+        wanted.set_lifetime_limit(&typed, &self.company.usual())?;
         self.limit = None;
         Ok(self.change_to(wanted))
     }
@@ -65,7 +82,7 @@ impl State {
     /// Changes what the person has decided: the change to store, if it is one. `edit` also gets what holds without a decision.
     pub(crate) fn edit(&mut self, edit: impl FnOnce(&mut Decisions, &Settings)) -> Option<Change> {
         let mut wanted = self.decisions.clone();
-        edit(&mut wanted, &Settings::default());
+        edit(&mut wanted, &self.company.usual());
         self.change_to(wanted)
     }
 
@@ -92,7 +109,17 @@ impl State {
         self.take_over(stored.decisions.clone());
     }
 
+    /// The company has decided this now. What was typed into a field that it has locked is gone.
+    pub(crate) fn follow(&mut self, company: Company) {
+        self.company = company;
+        self.take_over(self.decisions.clone());
+        if self.effective.lifetime_limit_days.is_locked() {
+            self.limit = None;
+        }
+    }
+
     fn change_to(&mut self, wanted: Decisions) -> Option<Change> {
+        let wanted = self.company.allowed(wanted, &self.decisions);
         let change = Change::between(&self.decisions, &wanted);
         if change.is_empty() {
             return None;
@@ -103,9 +130,8 @@ impl State {
     }
 
     fn take_over(&mut self, decisions: Decisions) {
-        self.in_force = Stored { decisions: decisions.clone(), problems: Vec::new() }
-            .in_force(&Company::default())
-            .settings();
+        self.effective = Effective::of(&decisions, &self.company);
+        self.in_force = self.effective.settings();
         self.decisions = decisions;
     }
 }
@@ -166,6 +192,35 @@ mod tests {
         let file = after(state.take_limit().unwrap(), state.clone().decisions());
         assert_eq!(file.lifetime_limit_days, Some(14));
         assert_eq!(state.limit(), "14");
+    }
+
+    #[test]
+    fn what_the_company_enforces_cannot_be_changed_and_what_it_recommends_can() {
+        let mut state = State::default();
+        let mut company = Company::default();
+        company.enforced.lifetime_limit_days = Some(14);
+        company.enforced.levels.set(Rule::FullAccess, Some(Level::Block));
+        company.recommended.stop_unchecked = Some(true);
+        state.type_limit("ten".into());
+        state.follow(company);
+        assert_eq!((state.limit().as_str(), state.mode(), state.tuned()), ("14", Some(Mode::Balanced), 0));
+        state.type_limit("20".into());
+        assert_eq!(state.take_limit(), Ok(None));
+        let off = |decisions: &mut Decisions, usual: &Settings| {
+            decisions.set_level(Rule::FullAccess, Level::Off, usual);
+        };
+        assert_eq!(state.edit(off), None);
+        assert!(state.in_force().stop_unchecked);
+        let change = state.edit(|decisions, usual| decisions.set_stop_unchecked(false, usual));
+        let file = after(change, &Decisions::default());
+        assert_eq!(file.to_json(), r#"{"version":1,"stopUnchecked":false}"#);
+        assert!(!state.in_force().stop_unchecked);
+        let change = state.edit(|decisions, usual| decisions.set_mode(Mode::Strict, usual));
+        assert_eq!(after(change, &file).to_json().matches("full-access").count(), 0);
+        assert_eq!(
+            (state.mode(), state.in_force().level(Rule::FullAccess)),
+            (Some(Mode::Strict), Level::Block)
+        );
     }
 
     #[test]

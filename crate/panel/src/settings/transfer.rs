@@ -3,12 +3,13 @@
 use std::cell::RefCell;
 
 use patrol_phrase::Phrase;
-use patrol_policy::{Company, Decisions, Settings, Stored};
+use patrol_policy::{Decisions, Effective, Stored};
 use patrol_webext::element::element;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Document, Element, HtmlElement, HtmlInputElement};
 
 use super::difference::differences;
+use super::state::State;
 use crate::dom::{Page, set_text};
 use crate::download::{self, Format};
 use crate::localize::localize;
@@ -67,8 +68,8 @@ impl Transfer {
         text
     }
 
-    /// Shows what a file would change, or what is wrong with it.
-    pub(crate) fn preview(&self, file: &str, in_force: &Settings) {
+    /// Shows what a file would change, or what is wrong with it. What the company enforces stays.
+    pub(crate) fn preview(&self, file: &str, state: &State) {
         let stored = match Stored::import(file) {
             Ok(stored) => stored,
             Err(error) => {
@@ -77,7 +78,9 @@ impl Transfer {
             }
         };
         self.error.set_hidden(true);
-        let different = differences(in_force, &stored.in_force(&Company::default()).settings());
+        let company = state.company();
+        let wanted = company.allowed(stored.decisions, state.decisions());
+        let different = differences(state.in_force(), &Effective::of(&wanted, company).settings());
         let phrases: Vec<Phrase> = different.iter().map(|difference| difference.phrase()).collect();
         self.fill(&self.changes, if phrases.is_empty() { vec![Phrase::import_nothing()] } else { phrases });
         self.problems.set_hidden(stored.problems.is_empty());
@@ -86,7 +89,7 @@ impl Transfer {
             stored.problems.iter().map(|problem| problem.phrase_of_file()).collect(),
         );
         self.apply.set_hidden(different.is_empty());
-        self.wanted.replace(Some(stored.decisions));
+        self.wanted.replace(Some(wanted));
         self.preview.set_hidden(false);
         let _ = self.heading.focus();
     }

@@ -1,16 +1,17 @@
 use patrol_phrase::Phrase;
-use patrol_policy::{Pause, SettingsError};
+use patrol_policy::{Origin, SettingsError};
 use patrol_protocol::PageProblem;
 use patrol_webext::element::element;
 use web_sys::{Document, Element, HtmlElement, HtmlInputElement};
 
-use super::levels::Levels;
+use super::about_company::AboutCompany;
+use super::levels::{Levels, show_origin};
 use super::modes::Modes;
 use super::muted::Muted;
 use super::state::State;
 use crate::dom::{Page, set, set_text};
 use crate::localize::localize;
-use crate::pauses::PauseList;
+use crate::pauses::{PauseList, Pauses};
 use crate::start_error::StartError;
 
 /// The settings page's elements.
@@ -20,15 +21,19 @@ pub(crate) struct View {
     problem_list: Element,
     repair: HtmlElement,
     pub(crate) keep_usable: Element,
+    pub(crate) company: AboutCompany,
     pub(crate) modes: Modes,
+    mode_company: HtmlElement,
     pub(crate) limit: HtmlInputElement,
     limit_error: HtmlElement,
+    limit_company: HtmlElement,
     pub(crate) levels: Levels,
     pub(crate) search: HtmlInputElement,
     nothing_found: HtmlElement,
     tuned: Element,
     pub(crate) reset_levels: HtmlElement,
     pub(crate) stop_unchecked: HtmlInputElement,
+    unchecked_company: HtmlElement,
     result: Element,
     pub(crate) undo: HtmlElement,
     pub(crate) muted: Muted,
@@ -44,15 +49,19 @@ impl View {
             problem_list: page.find("problem-list")?,
             repair: page.find("repair")?,
             keep_usable: page.find("keep-usable")?,
+            company: AboutCompany::find(page)?,
             modes: Modes::build(page)?,
+            mode_company: page.find("mode-company")?,
             limit: page.find("limit")?,
             limit_error: page.find("limit-error")?,
+            limit_company: page.find("limit-company")?,
             levels: Levels::build(&page.document, &page.find("text-level")?, &page.find("levels")?),
             search: page.find("level-search")?,
             nothing_found: page.find("no-levels")?,
             tuned: page.find("tuned")?,
             reset_levels: page.find("reset-levels")?,
             stop_unchecked: page.find("stop-unchecked")?,
+            unchecked_company: page.find("unchecked-company")?,
             result: page.find("result")?,
             undo: page.find("undo")?,
             muted: Muted::find(page)?,
@@ -62,10 +71,15 @@ impl View {
     }
 
     pub(crate) fn show(&self, state: &State) {
+        let effective = state.effective();
         self.modes.show(state);
+        let mode = if effective.is_mode_locked() { Origin::Enforced } else { Origin::Default };
+        show_origin(&self.mode_company, mode, state);
         if self.limit.value() != state.limit() {
             self.limit.set_value(&state.limit());
         }
+        self.limit.set_disabled(effective.lifetime_limit_days.is_locked());
+        show_origin(&self.limit_company, effective.lifetime_limit_days.origin, state);
         self.levels.show(state);
         let tuned = state.tuned();
         set_text(
@@ -74,8 +88,10 @@ impl View {
         );
         // Hidden while it has the focus, it would leave a person who uses the keyboard at the top of the page.
         self.reset_levels.set_hidden(tuned == 0 && !self.has_focus(&self.reset_levels));
-        self.stop_unchecked.set_checked(state.in_force().stop_unchecked);
-        self.muted.show(&state.in_force().muted_kinds);
+        self.stop_unchecked.set_checked(effective.stop_unchecked.value);
+        self.stop_unchecked.set_disabled(effective.stop_unchecked.is_locked());
+        show_origin(&self.unchecked_company, effective.stop_unchecked.origin, state);
+        self.muted.show(state);
         self.undo.set_hidden(!state.can_undo() && !self.has_focus(&self.undo));
     }
 
@@ -118,8 +134,8 @@ impl View {
     }
 
     /// Lists the pauses that are in force.
-    pub(crate) fn show_pauses(&self, pauses: &[Pause]) {
+    pub(crate) fn show_pauses(&self, Pauses { pauses, company }: &Pauses) {
         self.none_paused.set_hidden(!pauses.is_empty());
-        self.pauses.show(pauses);
+        self.pauses.show(pauses, company);
     }
 }

@@ -4,6 +4,7 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use patrol_phrase::Phrase;
+use patrol_policy::company::Managed;
 use patrol_policy::{Decisions, Mode, Stored};
 use patrol_protocol::FromPanel;
 use patrol_webext::runtime;
@@ -12,6 +13,7 @@ use wasm_bindgen_futures::spawn_local;
 use web_sys::Element;
 
 use super::say;
+use crate::company;
 use crate::dom::{self, Page, set_text};
 use crate::settings::modes::Modes;
 use crate::settings::outcome;
@@ -36,13 +38,21 @@ pub(crate) fn start(page: &Page) -> Result<(), StartError> {
     }
     let this = Rc::clone(&choice);
     Area::Local.on_change(Decisions::KEY, move |stored| this.show(stored.as_deref())).forget();
+    let this = Rc::clone(&choice);
+    company::on_change(move |managed| this.follow(managed));
     spawn_local(async move { choice.read().await });
     Ok(())
 }
 
 impl Choice {
     async fn read(&self) {
+        self.follow(company::read().await);
         self.show(Area::Local.get(Decisions::KEY).await.unwrap_or_default().as_deref());
+    }
+
+    fn follow(&self, managed: Managed) {
+        self.state.borrow_mut().follow(managed.company);
+        self.modes.show(&self.state.borrow());
     }
 
     fn show(&self, stored: Option<&str>) {

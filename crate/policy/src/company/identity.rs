@@ -64,6 +64,14 @@ impl Identity {
         }
     }
 
+    /// Says whose recommendation it is.
+    pub fn recommended_by(&self) -> Phrase {
+        match self.name.is_empty() {
+            true => Phrase::company_recommended(),
+            false => Phrase::company_recommended_by(Foreign::new(&self.name)),
+        }
+    }
+
     /// Whose decision it is, what the company says about it, and whom to ask. Without the link.
     pub fn words(&self) -> Vec<Phrase> {
         let text = (!self.text.is_empty()).then(|| Phrase::company_says(Foreign::long(&self.text)));

@@ -10,7 +10,7 @@ pub use identity::Identity;
 pub use managed::Managed;
 pub use schema::{accepts, does_not_fit, schema};
 
-use crate::{Decisions, Scope};
+use crate::{Decisions, Effective, Scope, Settings};
 
 /// What a company has decided; by default nothing.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -45,6 +45,12 @@ impl Company {
         *self == Company::default()
     }
 
+    /// What holds while a person has decided nothing, but for what is enforced.
+    pub fn usual(&self) -> Settings {
+        let company = Company { enforced: Decisions::default(), ..self.clone() };
+        Effective::of(&Decisions::default(), &company).settings()
+    }
+
     /// What a person who wants this has decided then: what is enforced stays as it was before.
     pub fn allowed(&self, wanted: Decisions, before: &Decisions) -> Decisions {
         wanted.yielding(before, &self.enforced)
@@ -59,7 +65,7 @@ impl Company {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{Level, Mode, Rule, Settings};
+    use crate::{Level, Mode, Rule};
 
     #[test]
     fn what_is_enforced_stays_as_the_person_had_it_and_the_rest_changes() {
@@ -85,6 +91,15 @@ mod tests {
         assert_eq!(allowed.muted_kinds, ["named-password"]);
         assert_eq!(allowed.pauses, ["b", "a"].map(Scope::host));
         assert_eq!(Company::default().allowed(wanted.clone(), &before), wanted);
+    }
+
+    #[test]
+    fn what_is_usual_is_what_is_recommended() {
+        let mut company = Company::default();
+        company.recommended.lifetime_limit_days = Some(14);
+        company.enforced.stop_unchecked = Some(true);
+        let expected = Settings { lifetime_limit_days: 14, ..Settings::default() };
+        assert_eq!(company.usual(), expected);
     }
 
     #[test]
