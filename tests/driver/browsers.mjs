@@ -19,7 +19,7 @@ export const PLAIN = { language: "en", theme: "light", size: { width: 1280, heig
 
 /** What is decided when a browser starts. All other options concern Patrol. */
 const AT_START = /** @type {(keyof LaunchOptions)[]} */ (
-  "language theme size visible flags preferences beside downloads bidi".split(" ")
+  "language theme size visible flags preferences beside downloads bidi launch".split(" ")
 );
 
 /** How long one command to a browser may take, in ms: longer than all of WebDriver's own limits. What takes longer has hung. */

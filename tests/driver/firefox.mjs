@@ -11,7 +11,8 @@ import { leaveOneTab } from "./tabs.mjs";
 
 /** @typedef {import("selenium-webdriver/firefox.js").Driver} FirefoxDriver */
 
-const FIREFOX = process.env.FIREFOX ?? "/usr/bin/firefox-esr";
+/** Where Firefox is. */
+export const FIREFOX = process.env.FIREFOX ?? "/usr/bin/firefox-esr";
 const BUILT_GECKODRIVER = join(ROOT, "target/tools/bin/geckodriver");
 const GECKODRIVER = process.env.GECKODRIVER ?? (existsSync(BUILT_GECKODRIVER) ? BUILT_GECKODRIVER : "geckodriver");
 
@@ -23,7 +24,8 @@ const GECKODRIVER = process.env.GECKODRIVER ?? (existsSync(BUILT_GECKODRIVER) ? 
 export async function startFirefox(copy, port, options) {
   const { width, height } = options.size;
   const settings = new Options();
-  settings.setBinary(FIREFOX);
+  const { program = FIREFOX, home } = options.launch ?? {};
+  settings.setBinary(program);
   settings.setAcceptInsecureCerts(true);
   settings.windowSize({ width, height });
   if (!options.visible) settings.addArguments("-headless");
@@ -42,6 +44,7 @@ export async function startFirefox(copy, port, options) {
     settings.setPreference(name, value);
   // Without system access neither Patrol's pages nor the console can be reached.
   const service = new ServiceBuilder(GECKODRIVER).addArguments("--allow-system-access");
+  if (home) service.setEnvironment(/** @type {Record<string, string>} */ ({ ...process.env, HOME: home }));
   const driver = /** @type {FirefoxDriver} */ (
     await new Builder().forBrowser("firefox").setFirefoxOptions(settings).setFirefoxService(service).build()
   );

@@ -4,6 +4,7 @@ import { mkdir, writeFile } from "node:fs/promises";
 import { dirname } from "node:path";
 import { PLAIN, startBrowser } from "./browsers.mjs";
 import * as chromium from "./chromium.mjs";
+import { writePolicy } from "./company-policy.mjs";
 import { copyExtension } from "./extension-copy.mjs";
 import * as firefox from "./firefox.mjs";
 
@@ -26,6 +27,9 @@ import * as firefox from "./firefox.mjs";
  * @property {Record<string, unknown>} [storage] stands in storage.local before the first page is opened
  * @property {boolean} [bidi] lets `bidi.mjs` speak to the browser
  * @property {"stays" | "none"} [welcome] the tab that Patrol opens after its installation stays open, or none comes; else the session closes it
+ * @property {object} [company] the company's policy, which the browser has when it starts; another one by `setCompanyPolicy`
+ * @property {"policies" | "manifest"} [companyFile] which of Firefox's files the policy is in; "policies" when missing
+ * @property {{ program?: string, home?: string }} [launch] another program for Firefox, and another home
  * @property {boolean} [later] starts the browser without Patrol; `install` brings it
  */
 
@@ -44,6 +48,8 @@ export class Session {
   #replica;
   /** @type {import("./extension-copy.mjs").ExtensionCopy | undefined} */
   #copy;
+  /** @type {import("./company-policy.mjs").CompanyPolicy | undefined} */
+  #policy;
   /** Handles of the windows. */
   #page = "";
   #own = "";
@@ -81,9 +87,19 @@ export class Session {
     const copy = await copyExtension(this.browser, this.options.alter);
     this.#copy = copy;
     this.#stop = copy.remove;
+    const { company, companyFile = "policies" } = this.options;
+    if (company) {
+      this.#policy = await writePolicy(copy, company, companyFile);
+      this.options.launch = this.#policy.launch;
+    }
+    const remove = async () => {
+      await copy.remove();
+      await this.#policy?.remove();
+    };
+    this.#stop = remove;
     const { driver, bare, stop } = await get(copy, replica.port, this.options);
     this.#driver = driver;
-    this.#stop = () => stop().finally(copy.remove);
+    this.#stop = () => stop().finally(remove);
     this.#id = copy.id;
     this.origin = copy.origin;
     await driver.manage().setTimeouts({ script: SOON, pageLoad: 3 * SOON });
@@ -256,6 +272,16 @@ export class Session {
     await this.driver.switchTo().window(this.#errors);
     await chromium.giveOnce(this.driver, this.#id, pattern);
     await this.inPatrol("await chrome.permissions.remove({ origins: [argument] })", pattern);
+  }
+
+  /**
+   * Writes another policy of the company, or takes it away. Chromium sees that while it runs; Firefox reads a managed storage manifest when Patrol
+   * is loaded anew, which this does.
+   * @param {object | null} policy
+   */
+  async setCompanyPolicy(policy) {
+    await this.#policy?.set(policy);
+    if (this.browser === "firefox") await this.reloadPatrol();
   }
 
   /** Stops Patrol's background, as the browser does when it is idle. */

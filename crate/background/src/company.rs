@@ -1,10 +1,10 @@
 //! The company's policy: asked of the browser, kept for when that does not know, and told of in the history.
 
 use patrol_phrase::Phrase;
-use patrol_policy::company::{Heard, Held, Managed};
+use patrol_policy::company::{Heard, Held};
 use patrol_policy::{AuditEntry, Company, CompanyEvent, Scope};
 use patrol_webext::alarm;
-use patrol_webext::storage::{Area, managed};
+use patrol_webext::storage::{Area, Managed, managed};
 
 use crate::audit;
 use crate::clock::now;
@@ -14,19 +14,28 @@ use crate::stored_record::AUDIT;
 /// The name of the one alarm.
 const ALARM: &str = "company";
 
+/// How long the browser may take to answer, in ms.
+const LIMIT: i32 = 5000;
+
+/// After how long it is asked again that has not answered, in ms.
+const AGAIN: u64 = 60_000;
+
 /// What the company has decided, as far as it is known.
 pub(crate) async fn decisions() -> Company {
-    held().await.company
-}
-
-/// What the company has decided, and what of it cannot be used.
-async fn held() -> Managed {
-    Held::read(Area::Local.get(Held::KEY).await.unwrap_or_default().as_deref()).managed()
+    let stored = Area::Local.get(Held::KEY).await.unwrap_or_default();
+    Held::read(stored.as_deref()).managed().company
 }
 
 /// Asks the browser what the company has decided, keeps it, and writes down what is different.
 pub(crate) async fn agree() {
-    for event in in_turn(ask()).await.unwrap_or_default() {
+    // Not in turn: nothing else waits for a browser that takes its time.
+    let answer = match managed(LIMIT).await {
+        Managed::Set(policy) => Some(policy),
+        Managed::Refused => None,
+        // No answer is none: what is held stays.
+        Managed::Silent => return alarm::set(ALARM, now().0.unsigned_abs() + AGAIN),
+    };
+    for event in in_turn(hear(answer)).await.unwrap_or_default() {
         AUDIT.change(move |kept, now| Ok(audit::append(kept, AuditEntry::of_company(event, now), now))).await;
     }
 }
@@ -41,14 +50,14 @@ pub(crate) async fn refuses_resuming(scope: &Scope) -> Option<Phrase> {
     decisions().await.enforces_pause(scope).then(Phrase::company_locked)
 }
 
-/// Keeps what the browser says. Returns what is to be written down.
-async fn ask() -> Vec<CompanyEvent> {
+/// Keeps what the browser has answered. Returns what is to be written down.
+async fn hear(answer: Option<String>) -> Vec<CompanyEvent> {
     // What is held is not judged by a storage that does not answer.
     let Ok(stored) = Area::Local.get(Held::KEY).await else { return Vec::new() };
     let held = Held::read(stored.as_deref());
     let missing = Area::Session.get(Held::MISSING_KEY).await.unwrap_or_default();
     let missing = missing.and_then(|since| since.parse().ok());
-    let heard = held.hear(managed().await.ok().as_deref(), missing, now().0.unsigned_abs());
+    let heard = held.hear(answer.as_deref(), missing, now().0.unsigned_abs());
     if let Heard::Missing { since, until } = heard {
         let _ = Area::Session.set(Held::MISSING_KEY, &since.to_string()).await;
         alarm::set(ALARM, until);

@@ -72,9 +72,10 @@ async fn reply(message: JsValue, sender: JsValue) -> Option<Reply> {
 /// Rings for the reminders that are due, ends the pauses that are over, and asks what the company has decided.
 #[wasm_bindgen]
 pub async fn ring() {
-    company::agree().await;
     pause::agree().await;
     reminder::ring().await;
+    // Last: right after its start the browser may take seconds.
+    company::agree().await;
 }
 
 /// Patrol was installed or updated: the reason and the version before, as the browser says them.

@@ -1,6 +1,6 @@
 //! The browser's own functions, as thin as they come. Those that are `async` here are called when they are first awaited.
 
-use js_sys::{Array, Promise};
+use js_sys::{Array, Function, Promise};
 use wasm_bindgen::prelude::*;
 
 use crate::listener::BrowserEvent;
@@ -105,6 +105,9 @@ extern "C" {
 
     #[wasm_bindgen(thread_local_v2, js_namespace = ["chrome", "storage"], js_name = onChanged)]
     pub(crate) static STORAGE_CHANGED: BrowserEvent;
+
+    #[wasm_bindgen(js_name = setTimeout)]
+    pub(crate) fn set_timeout(work: &Function, ms: i32) -> JsValue;
 
     #[wasm_bindgen(catch, js_namespace = ["chrome", "tabs"], js_name = query)]
     pub(crate) async fn tabs_query(filter: &JsValue) -> Result<JsValue, JsValue>;

@@ -1,11 +1,13 @@
 //! What the browser keeps. Values are plain objects there and JSON text here, so that the pure crates judge them.
 
-use js_sys::{JSON, Object, Promise, Reflect};
+use js_sys::{Array, JSON, Object, Promise, Reflect};
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 
-use crate::chrome::{STORAGE_CHANGED, STORAGE_LOCAL, STORAGE_MANAGED, STORAGE_SESSION, StorageArea};
+use crate::chrome::{
+    STORAGE_CHANGED, STORAGE_LOCAL, STORAGE_MANAGED, STORAGE_SESSION, StorageArea, set_timeout,
+};
 use crate::object::to_json;
 use crate::{Listener, to_js};
 
@@ -81,13 +83,28 @@ impl Area {
 /// The name of the area with what a company has set, as the browser says it when something changes there.
 pub const MANAGED: &str = "managed";
 
-/// What a company has set in the browser for this extension, as JSON. An object without fields where it has set nothing.
-///
-/// # Errors
-/// When the browser does not tell. Firefox refuses where nothing is set at all.
-pub async fn managed() -> Result<String, StorageError> {
-    let values = done(STORAGE_MANAGED.with(StorageArea::get_all)).await?;
-    to_json(&values).ok_or(StorageError)
+/// What a company has set in the browser for this extension.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Managed {
+    /// This, as JSON: an object without fields where it has set nothing.
+    Set(String),
+    /// The browser refuses to tell, as Firefox does where nothing is set at all.
+    Refused,
+    /// The browser did not answer in time. Chromium takes two seconds right after its start, and may never answer when the company has just
+    /// changed something.
+    Silent,
+}
+
+/// Asks what a company has set, and waits for so many ms.
+pub async fn managed(ms: i32) -> Managed {
+    let late = Promise::new(&mut |resolve, _| {
+        set_timeout(&resolve, ms);
+    });
+    let Ok(asked) = STORAGE_MANAGED.with(StorageArea::get_all) else { return Managed::Refused };
+    match JsFuture::from(Promise::race(&Array::of2(&asked, &late))).await {
+        Ok(values) => to_json(&values).map_or(Managed::Silent, Managed::Set),
+        Err(_) => Managed::Refused,
+    }
 }
 
 #[derive(Serialize)]
