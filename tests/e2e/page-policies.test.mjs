@@ -85,16 +85,27 @@ describeInBothBrowsers(
       await assertNotice(session, "problemWentUnchecked");
     });
 
-    test("a token request stops where the person wants that, and the page says so", async () => {
-      await session.store({ settings: { version: 1, stopUnchecked: true } });
-      await openForm(session, "ci");
-      await click(session, "#__bolt-full");
-      await submit(session);
-      await assertNotice(session, "noticeUncheckedStopped");
-      await fence(session);
-      assert.equal(creations(session).length, 0);
-      await session.store({});
-    });
+    for (const [who, stored] of /** @type {const} */ ([
+      ["the person wants that", { settings: { version: 1, stopUnchecked: true } }],
+      [
+        "the company enforces that",
+        {
+          settings: { version: 1, stopUnchecked: false },
+          company: { version: 1, policy: { stopUnchecked: { enforced: true } } },
+        },
+      ],
+    ])) {
+      test(`a token request stops where ${who}, and the page says so`, async () => {
+        await session.store(stored);
+        await openForm(session, "ci");
+        await click(session, "#__bolt-full");
+        await submit(session);
+        await assertNotice(session, "noticeUncheckedStopped");
+        await fence(session);
+        assert.equal(creations(session).length, 0);
+        await session.store({});
+      });
+    }
 
     test("the popup says that it cannot say", async () => {
       await session.open("/contoso/web/_plain");

@@ -18,7 +18,7 @@ const ALARM: &str = "company";
 const LIMIT: i32 = 5000;
 
 /// After how long it is asked again that has not answered, in ms.
-const AGAIN: u64 = 60_000;
+const AGAIN: u64 = 30_000;
 
 /// What the company has decided, as far as it is known.
 pub(crate) async fn decisions() -> Company {

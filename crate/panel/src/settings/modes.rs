@@ -1,9 +1,9 @@
 use patrol_phrase::Phrase;
-use patrol_policy::{Mode, Settings};
+use patrol_policy::{Mode, Origin, Settings};
 use patrol_webext::element::{Builder, element};
 use web_sys::{Document, Element, HtmlElement, HtmlInputElement};
 
-use super::levels::mode_name;
+use super::levels::{mode_name, show_origin};
 use super::state::State;
 use crate::dom::Page;
 use crate::localize::localize;
@@ -13,6 +13,7 @@ use crate::start_error::StartError;
 pub(crate) struct Modes {
     cards: Vec<(Mode, HtmlInputElement)>,
     custom: HtmlElement,
+    company: HtmlElement,
 }
 
 impl Modes {
@@ -23,7 +24,11 @@ impl Modes {
             let _ = place.append_child(&card);
         }
         let cards = Mode::ALL.into_iter().map(|mode| Ok((mode, page.find(id(mode))?)));
-        Ok(Modes { cards: cards.collect::<Result<_, StartError>>()?, custom: page.find("mode-custom")? })
+        Ok(Modes {
+            cards: cards.collect::<Result<_, StartError>>()?,
+            custom: page.find("mode-custom")?,
+            company: page.find("mode-company")?,
+        })
     }
 
     /// The modes with their fields.
@@ -34,10 +39,12 @@ impl Modes {
     /// Shows the mode, locked where the company enforces every level; none is chosen for a mix, and that is said.
     pub(crate) fn show(&self, state: &State) {
         let mode = state.mode();
+        let is_locked = state.effective().is_mode_locked();
         for (card, field) in &self.cards {
             field.set_checked(mode == Some(*card));
-            field.set_disabled(state.effective().is_mode_locked());
+            field.set_disabled(is_locked);
         }
+        show_origin(&self.company, if is_locked { Origin::Enforced } else { Origin::Default }, state);
         self.custom.set_hidden(mode.is_some());
     }
 }

@@ -1,5 +1,5 @@
 use patrol_phrase::Phrase;
-use patrol_policy::{Origin, SettingsError};
+use patrol_policy::SettingsError;
 use patrol_protocol::PageProblem;
 use patrol_webext::element::element;
 use web_sys::{Document, Element, HtmlElement, HtmlInputElement};
@@ -23,7 +23,6 @@ pub(crate) struct View {
     pub(crate) keep_usable: Element,
     pub(crate) company: AboutCompany,
     pub(crate) modes: Modes,
-    mode_company: HtmlElement,
     pub(crate) limit: HtmlInputElement,
     limit_error: HtmlElement,
     limit_company: HtmlElement,
@@ -51,7 +50,6 @@ impl View {
             keep_usable: page.find("keep-usable")?,
             company: AboutCompany::find(page)?,
             modes: Modes::build(page)?,
-            mode_company: page.find("mode-company")?,
             limit: page.find("limit")?,
             limit_error: page.find("limit-error")?,
             limit_company: page.find("limit-company")?,
@@ -73,8 +71,6 @@ impl View {
     pub(crate) fn show(&self, state: &State) {
         let effective = state.effective();
         self.modes.show(state);
-        let mode = if effective.is_mode_locked() { Origin::Enforced } else { Origin::Default };
-        show_origin(&self.mode_company, mode, state);
         if self.limit.value() != state.limit() {
             self.limit.set_value(&state.limit());
         }
