@@ -8,7 +8,7 @@ import { FIREFOX } from "./firefox.mjs";
 
 /**
  * @typedef {object} CompanyPolicy
- * @property {{ program?: string, home?: string }} launch how the browser is started so that it reads the policy
+ * @property {{ program?: string, home?: string } | undefined} launch how the browser is started so that it reads the policy; undefined where any will do
  * @property {(policy: object | null) => Promise<void>} set writes another policy, or takes it away
  * @property {() => Promise<void>} remove takes away everything that was written
  */
@@ -42,7 +42,7 @@ export async function writePolicy(copy, policy, firefox) {
 function inChromium(id) {
   const file = join(CHROMIUM, `patrol-test-${id}.json`);
   const content = (/** @type {object} */ policy) => ({ "3rdparty": { extensions: { [id]: policy } } });
-  return { launch: {}, ...inFile(file, content), remove: () => rm(file, { force: true }) };
+  return { launch: undefined, ...inFile(file, content), remove: () => rm(file, { force: true }) };
 }
 
 /**

@@ -53,6 +53,7 @@ export const WORDS = [
   "reviewGoOnTyped",
   "reviewReason",
   "reviewBlocked",
+  "companyLink",
   "formWay",
   "guideText",
   "guideWays",
