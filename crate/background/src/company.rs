@@ -9,7 +9,6 @@ use patrol_webext::storage::{Area, Managed, managed};
 use crate::audit;
 use crate::clock::now;
 use crate::queue::in_turn;
-use crate::stored_record::AUDIT;
 
 /// The name of the one alarm.
 const ALARM: &str = "company";
@@ -36,7 +35,7 @@ pub(crate) async fn agree() {
         Managed::Silent => return alarm::set(ALARM, now().0.unsigned_abs() + AGAIN),
     };
     for event in in_turn(hear(answer)).await.unwrap_or_default() {
-        AUDIT.change(move |kept, now| Ok(audit::append(kept, AuditEntry::of_company(event, now), now))).await;
+        audit::add(AuditEntry::of_company(event, now().0.unsigned_abs())).await;
     }
 }
 
