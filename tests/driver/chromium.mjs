@@ -201,20 +201,29 @@ async function ask(driver, call, id, value) {
   if (error) throw new Error(String(error));
 }
 
+/** The service worker of Patrol, where it runs. @param {import("selenium-webdriver/chrome.js").Driver} driver @param {string} origin */
+async function workers(driver, origin) {
+  const { targetInfos } = /** @type {any} */ (await driver.sendAndGetDevToolsCommand("Target.getTargets", {}));
+  return targetInfos.filter(
+    (/** @type {any} */ { type, url }) => type === "service_worker" && url.startsWith(`${origin}/`),
+  );
+}
+
+/**
+ * Whether the service worker runs.
+ * @param {import("selenium-webdriver/chrome.js").Driver} driver
+ * @param {string} origin of Patrol's pages
+ */
+export const isBackgroundRunning = async (driver, origin) => (await workers(driver, origin)).length > 0;
+
 /**
  * Stops the service worker, as Chromium does when it is idle.
  * @param {import("selenium-webdriver/chrome.js").Driver} driver
  * @param {string} origin of Patrol's pages
  */
 export async function stopBackground(driver, origin) {
-  const workers = async () => {
-    const { targetInfos } = /** @type {any} */ (await driver.sendAndGetDevToolsCommand("Target.getTargets", {}));
-    return targetInfos.filter(
-      (/** @type {any} */ { type, url }) => type === "service_worker" && url.startsWith(`${origin}/`),
-    );
-  };
   const close = async () => {
-    const running = await workers();
+    const running = await workers(driver, origin);
     // One that ends by itself meanwhile is no target any more.
     for (const { targetId } of running)
       await driver.sendDevToolsCommand("Target.closeTarget", { targetId }).catch(() => {});

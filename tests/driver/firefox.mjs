@@ -211,6 +211,24 @@ async function asBrowser(driver, statements, id, value) {
 }
 
 /**
+ * Whether the event page runs.
+ * @param {FirefoxDriver} driver
+ * @param {string} id of the add-on
+ */
+export async function isBackgroundRunning(driver, id) {
+  await driver.setContext(Context.CHROME);
+  try {
+    const state = await driver.executeScript(
+      "return WebExtensionPolicy.getByID(arguments[0]).extension.backgroundState",
+      id,
+    );
+    return state !== "stopped";
+  } finally {
+    await driver.setContext(Context.CONTENT);
+  }
+}
+
+/**
  * Stops the event page, as Firefox does when it is idle.
  * @param {FirefoxDriver} driver
  * @param {string} id of the add-on

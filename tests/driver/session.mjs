@@ -284,6 +284,14 @@ export class Session {
     if (this.browser === "firefox") await this.reloadPatrol();
   }
 
+  /** Whether Patrol's background runs. */
+  isBackgroundRunning() {
+    if (this.browser === "firefox") {
+      return firefox.isBackgroundRunning(/** @type {firefox.FirefoxDriver} */ (this.driver), this.#id);
+    }
+    return chromium.isBackgroundRunning(/** @type {any} */ (this.driver), this.origin);
+  }
+
   /** Stops Patrol's background, as the browser does when it is idle. */
   async stopBackground() {
     if (this.browser === "firefox") {

@@ -2,6 +2,7 @@
 
 import { Session } from "../driver/session.mjs";
 import { startReplica } from "../replica/server.mjs";
+import { idle } from "./idle.mjs";
 import { walk } from "./walk.mjs";
 
 const [steps = 10_000, seed = Date.now() % 1_000_000, only] = process.argv.slice(2).map(Number);
@@ -16,6 +17,8 @@ for (const browser of browsers) {
   const start = Date.now();
   try {
     await session.start(replica);
+    // A stretch that is made once more is made alone.
+    if (only === undefined) console.log(await idle(session));
     const report = await walk(session, { steps, seed, only, say: (line) => console.log(line) });
     failures += report.failures.length;
     for (const figures of report.figures) console.log(figures);
