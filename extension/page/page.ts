@@ -72,8 +72,8 @@ export interface Afterwards {
   review: Review;
   source: Source;
   choice: Choice;
-  /** Where the field is, in the window. */
-  box: DOMRect;
+  /** Where the field is in the window, at any moment. */
+  field: { readonly box: DOMRect };
   /** Takes the text out of the field again and asks anew; null where that cannot be done. */
   change: (() => void) | null;
   /** The page on which the secret can be revoked; null where none is known. */

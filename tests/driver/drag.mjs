@@ -22,7 +22,8 @@ export async function pointIn(session, { selector, x = 40, y = 12 }) {
       /** @type {Promise<{ left: number, top: number } | undefined>} */ (
         session.driver.executeScript(
           `const element = document.querySelector(arguments[0]);
-           element?.scrollIntoView({ block: "center" });
+           // One that is higher than the window would have its upper edge outside.
+           element?.scrollIntoView({ block: element.offsetHeight < innerHeight ? "center" : "start" });
            return element?.getBoundingClientRect();`,
           selector,
         )

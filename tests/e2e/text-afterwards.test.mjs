@@ -59,6 +59,31 @@ describeInBothBrowsers("After a paste", (session) => {
     );
   });
 
+  test("the note does not lie over its field when the page scrolls", async () => {
+    const { field } = await paste("a text area", `use ${token} here`, "redact");
+    await waitForSurface(session, "patrol-after");
+    const apart = () =>
+      session.driver.executeScript(
+        `const [note, field] = [document.querySelector("patrol-after"), document.querySelector(arguments[0])];
+         const [one, other] = [note.getBoundingClientRect(), field.getBoundingClientRect()];
+         return one.bottom <= other.top || other.bottom <= one.top || one.right <= other.left || other.right <= one.left;`,
+        field.field,
+      );
+    assert.ok(await apart());
+    // The field is brought to where the note is.
+    await session.driver.executeScript(
+      `document.body.style.cssText = "padding: 900px 0";
+       const middle = (element) => {
+         const { top, bottom } = element.getBoundingClientRect();
+         return (top + bottom) / 2;
+       };
+       const note = document.querySelector("patrol-after");
+       scrollBy(0, middle(document.querySelector(arguments[0])) - middle(note));`,
+      field.field,
+    );
+    await session.until("the note to be beside the field", apart);
+  });
+
   // Not in a work item's description: the replica's editor there undoes nothing, with Patrol or without it.
   for (const name of ["a text area", "an editable element", "a pull-request comment"]) {
     test(`the answer can be changed in ${name}`, async () => {

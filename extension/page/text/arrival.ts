@@ -131,7 +131,7 @@ async function tell(page: Page, held: Held, choice: Choice): Promise<void> {
     review,
     source,
     choice,
-    box: into.box,
+    field: into,
     change: isOpen ? change : null,
     revoke: choice === "go-on" ? revoke : null,
   });

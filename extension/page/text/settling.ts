@@ -64,9 +64,9 @@ export async function settle(page: Page, field: TextField, source: "typing" | "s
 async function tell(
   page: Page,
   { review, destination: { source } }: Undecided,
-  { box }: EditedField,
+  field: EditedField,
   choice: Choice,
 ): Promise<void> {
   const part = await page.load("review");
-  part?.afterwards(page, { review, source, choice, box, change: null, revoke: null });
+  part?.afterwards(page, { review, source, choice, field, change: null, revoke: null });
 }

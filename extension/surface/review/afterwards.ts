@@ -5,7 +5,7 @@ import type { Host } from "../look/host.js";
 import { make } from "../look/make.js";
 import { mark } from "../look/mark.js";
 import { kinds } from "./about-text.js";
-import { placeBeside } from "./beside.js";
+import { placeBeside, whenMoved } from "./beside.js";
 import { list } from "./draw.js";
 import { copy } from "./copy.js";
 import { button, showNote } from "./note.js";
@@ -42,7 +42,17 @@ export function afterwards(page: Page, after: Afterwards): void {
   shown = ending;
   const host = showNote("patrol-after", () => [mark(page), ...content(page, after, ending)], signal);
   if (!host) return;
-  placeBeside(host).put(after.box);
+  const beside = placeBeside(host);
+  let last = "";
+  const place = () => {
+    const { box } = after.field;
+    const now = JSON.stringify([box, innerWidth, innerHeight]);
+    // Where the field is gone, what is said of it stays where it is.
+    if (now === last || (last !== "" && box.width === 0)) return;
+    last = now;
+    beside.put(box);
+  };
+  whenMoved(page, place, signal);
   goByItself(page, host, ending);
 }
 

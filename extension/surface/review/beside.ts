@@ -1,3 +1,4 @@
+import type { Page } from "../../page/page.js";
 import type { Host } from "../look/host.js";
 
 /** How far it is from the field, in CSS pixels. */
@@ -31,6 +32,13 @@ export function placeBeside({ element, sheet }: Host): Beside {
     },
     covers: (field) => !isFree(element.getBoundingClientRect(), controls(field)),
   };
+}
+
+/** Calls `place` now, and whenever a field can have moved in the window, until the signal. */
+export function whenMoved(page: Page, place: () => void, signal: AbortSignal): void {
+  page.listen(window, "scroll", place, signal);
+  page.listen(window, "resize", place, signal);
+  page.watch(place, signal);
 }
 
 /** Where there is room. */

@@ -1,7 +1,7 @@
 import type { Flagged, Page } from "../../page/page.js";
 import { attach } from "../look/host.js";
 import { mark } from "../look/mark.js";
-import { placeBeside } from "./beside.js";
+import { placeBeside, whenMoved } from "./beside.js";
 import { button, showNote } from "./note.js";
 
 /** Says beside a field that a secret stands in it: it takes no focus and stays, until somebody has decided. */
@@ -22,11 +22,5 @@ export function flag(page: Page, { review, field, open }: Flagged, signal: Abort
     // What the page's framework has swept away is put back.
     if (field.isConnected && !host.element.isConnected && attach(host)) host.element.showPopover();
   };
-  for (const [target, type] of [
-    [window, "scroll"],
-    [window, "resize"],
-  ] as const)
-    page.listen(target, type, place, signal);
-  page.watch(place, signal);
-  place();
+  whenMoved(page, place, signal);
 }
