@@ -41,7 +41,7 @@ export function draw(page: Page, question: Question): Drawn {
   const rewriting = make("div", { class: "rewriting", "aria-live": "polite" });
   const dialog = make(
     "dialog",
-    { "aria-labelledby": "title", "aria-describedby": "about found company" },
+    { "aria-labelledby": "title", "aria-describedby": question.company ? "about found company" : "about found" },
     make("header", {}, mark(page), title),
     body(page, question, rewriting, reason),
     make(
