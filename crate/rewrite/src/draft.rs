@@ -51,8 +51,8 @@ impl<'t> Draft<'t> {
         self.text.get(range.clone()).unwrap_or_default()
     }
 
-    /// The name of the variable for a secret: after what is called so in the text, or the kind of secret. One value has one name, and no
-    /// name has two values.
+    /// The name of the variable for a secret: after what is called so in the text, or the kind of secret. No name has two
+    /// values.
     pub(crate) fn name(&mut self, secret: &Finding, key: Option<&str>) -> String {
         let encoded = matches!(secret.carrier, Carrier::Base64 | Carrier::BasicHeader);
         let wanted = name::of(secret.rule.id(), key, encoded);

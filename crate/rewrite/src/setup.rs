@@ -60,6 +60,11 @@ impl Setup {
         Self { place: Place::Pipeline, name: name.into(), command }
     }
 
+    /// In GitHub: a secret of the repository; its command line asks for the value.
+    pub(crate) fn github(name: &str) -> Self {
+        Self { place: Place::GitHub, name: name.into(), command: format!("gh secret set {name}") }
+    }
+
     /// Git without a token, for what follows the user and the password in an address.
     pub(crate) fn git(host: &str) -> Self {
         let host = host.split('/').next().unwrap_or_default();

@@ -6,6 +6,7 @@ mod bash;
 mod csharp;
 mod dotenv;
 mod git;
+mod github_actions;
 mod javascript;
 mod json;
 mod npmrc;
@@ -43,6 +44,7 @@ pub(crate) const ALL: &[&Kind] = &[
     &git::KIND,
     &npmrc::KIND,
     &azure_pipelines::KIND,
+    &github_actions::KIND,
     &dotenv::KIND,
     &appsettings::KIND,
     &json::KIND,

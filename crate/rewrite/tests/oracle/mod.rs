@@ -16,7 +16,7 @@ pub(crate) fn same(kind: &str, text: &str, rewritten: &Rewritten) {
         "bash" => return shell::same(text, rewritten),
         "powershell" => tree_sitter_powershell::LANGUAGE,
         "json" | "appsettings" => return data::same_json(text, rewritten),
-        "azure-pipelines" => return data::same_yaml(text, rewritten),
+        "azure-pipelines" | "github-actions" => return data::same_yaml(text, rewritten),
         "dotenv" | "npmrc" | "git" => return data::same_lines(text, rewritten),
         other => panic!("nothing judges {other}"),
     };
