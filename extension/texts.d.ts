@@ -1058,6 +1058,8 @@ export interface Texts {
   rewriteNothing_other: [count: string];
   /** Use secret variables of the pipeline instead */
   rewritePipelineSecret_other: [count: string];
+  /** Use secrets of the repository instead */
+  rewriteRepositorySecret_other: [count: string];
   /** Use variables instead */
   rewriteVariable_other: [count: string];
   /** Critical */

@@ -68,6 +68,7 @@ fn title(kind: &str, secrets: usize) -> Phrase {
     match kind {
         "git" => Phrase::rewrite_nothing(secrets),
         "azure-pipelines" => Phrase::rewrite_pipeline_secret(secrets),
+        "github-actions" => Phrase::rewrite_repository_secret(secrets),
         "appsettings" => Phrase::rewrite_empty(secrets),
         _ => Phrase::rewrite_variable(secrets),
     }
@@ -189,6 +190,7 @@ mod tests {
         for (kind, phrase) in [
             ("git", Phrase::rewrite_nothing(2)),
             ("azure-pipelines", Phrase::rewrite_pipeline_secret(2)),
+            ("github-actions", Phrase::rewrite_repository_secret(2)),
             ("appsettings", Phrase::rewrite_empty(2)),
             ("bash", Phrase::rewrite_variable(2)),
         ] {
