@@ -33,8 +33,11 @@ const OWN = `
     sessionStorage.removeItem("focus");
   }`;
 
-/** What a page may say of itself, with and without Patrol. */
-const ORDINARY = /ResizeObserver loop|There are no workers here/;
+/**
+ * What a page may say of itself, with and without Patrol. The last one is of Toast UI, whose caret stands behind all its text when its window
+ * comes to the front: it then looks for a place that is none, and loses what is pasted.
+ */
+const ORDINARY = /ResizeObserver loop|There are no workers here|Index \d+ out of range for </;
 
 export class Stage {
   /** @type {EditorPages} */
@@ -175,6 +178,14 @@ export class Stage {
     this.session.driver.executeScript(
       `const aside = document.querySelector("aside") ?? document.body.appendChild(document.createElement("aside"));
        aside.innerHTML = "<ul><li><button type='button'>a</button><textarea>b</textarea></ul>".repeat(3);`,
+    );
+
+  /** The page sets the text of its text area. @param {string} text */
+  empty = (text) =>
+    this.session.driver.executeScript(
+      "document.querySelector(arguments[0]).value = arguments[1];",
+      this.editor.field,
+      text,
     );
 
   /** The page puts the field into another place. */

@@ -23,8 +23,11 @@ const TAKES_DROPS = ["an input", "a text area", "an element for plain text only"
 /** Editors that cannot be made twice in a window, with and without Patrol: they refuse to be loaded a second time. */
 const MADE_ONCE = ["CKEditor 5"];
 
-/** The page of the editor that puts its caret to the end when its window comes to the front again, with and without Patrol. */
-const CARET_MOVES = "toast";
+/**
+ * The page of the editor that puts its caret to the end when its window comes to the front again, and then sometimes loses what is pasted: 8 of
+ * 40 clean texts without Patrol, 9 with it (Chromium 156, Toast UI 3.2).
+ */
+const UNSTEADY = "toast";
 
 /** How often what is done. */
 const DEEDS = { paste: 8, "paste twice": 1, type: 3, "type a secret": 1, drop: 2, send: 2 };
@@ -111,6 +114,13 @@ export class Walk {
     this.#isQuiet = true;
   }
 
+  /** The page puts its first text back, as it empties a field whose text was sent: what it keeps of a text that grows is no sign of Patrol. */
+  async beginAnew() {
+    await this.stage.empty(FIRST);
+    this.text = FIRST;
+    await this.#backToStart();
+  }
+
   /** @param {keyof typeof DEEDS} deed */
   async #do(deed) {
     if (deed === "type") return this.#type();
@@ -164,15 +174,20 @@ export class Walk {
 
   /** The text must be what it was, with this at the caret. @param {string} piece */
   async #holds(piece) {
-    if (this.stage.editor.page === CARET_MOVES) {
-      await this.#landsSomewhere(piece === "" ? [] : [piece]);
-      return this.#backToStart();
-    }
+    if (this.stage.editor.page === UNSTEADY) return this.#holdsOrLoses(piece);
     const expected = this.text.slice(0, this.at) + piece + this.text.slice(this.at);
     const text = await this.stage.settled((text) => masked(text) === expected);
     assert.equal(masked(text), expected, "the text");
     this.text = expected;
     this.at += piece.length;
+  }
+
+  /** The text must be what it was, with this somewhere or without it. @param {string} piece */
+  async #holdsOrLoses(piece) {
+    const text = masked(await this.stage.settled((text) => isWith(masked(text), this.text, piece), 2000));
+    assert.ok(text === this.text || isWith(text, this.text, piece), `the text is ${text}; it was ${this.text}`);
+    this.text = text;
+    return this.#backToStart();
   }
 
   /** The text must be what it was, with one of these pieces somewhere, or as it was where that is none. @param {string[]} pieces */

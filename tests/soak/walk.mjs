@@ -18,6 +18,12 @@ const QUIET = 40;
 /** After fewer, its scripts are still being translated, and what that takes is no sign. */
 const WARM = 40;
 
+/** How many steps are made before, as a share. */
+const WARM_UP = 0.5;
+
+/** After how many of these steps the page empties its field: a browser keeps earlier texts for undoing, the longer the more. */
+const FRESH = 10;
+
 /** How much more a page may weigh. */
 const MOST = 1.1;
 
@@ -72,7 +78,7 @@ export async function walk(session, { steps, seed, only, stretch = STRETCH, quie
       say(`✗ ${report.failures.at(-1)}`);
       await session.takeErrors();
     }
-    report.steps += isQuiet ? 2 * quiet : stretch;
+    report.steps += isQuiet ? Math.ceil((2 + WARM_UP) * quiet) : stretch;
     say(`${report.steps} steps, ${editor.name}`);
     if (only !== undefined) break;
   }
@@ -82,8 +88,11 @@ export async function walk(session, { steps, seed, only, stretch = STRETCH, quie
 /** Makes steps in a page that stays as it is, and once more as many: it must not have grown by the second half. @param {Session} session @param {Walk} walk @param {number} steps */
 async function grown(session, walk, steps) {
   await walk.beQuiet();
-  const half = async () => {
-    for (let n = 0; n < steps; n++) await walk.step();
+  const make = async (/** @type {number} */ steps) => {
+    for (let n = 0; n < steps; n++) {
+      if (n % FRESH === 0) await walk.beginAnew();
+      await walk.step();
+    }
     // What became of the last text is said for some seconds.
     await session.until(
       "everything of Patrol to go",
@@ -92,7 +101,8 @@ async function grown(session, walk, steps) {
     );
     return weigh(session);
   };
-  const [before, after] = [await half(), await half()];
+  await make(Math.ceil(steps * WARM_UP));
+  const [before, after] = [await make(steps), await make(steps)];
   const figures = `listeners ${before.listeners} → ${after.listeners}, heap ${kilobytes(before.heap)} → ${kilobytes(after.heap)}`;
   if (after.listeners > before.listeners) throw new Error(`there are more listeners: ${figures}`);
   if (steps >= WARM && after.heap > MOST * before.heap) throw new Error(`the page has grown: ${figures}`);
