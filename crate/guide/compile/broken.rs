@@ -87,6 +87,21 @@ Why.
 1. Do it.
 "#;
 
+const PROVIDER: &str = r#"+++
+id = "forge"
+title = "Forge"
+order = 1
+rules = ["forge-token"]
+sources = ["manual"]
+checked = 2026-12-01
++++
+Why.
+
+## steps
+
+1. Revoke it.
+"#;
+
 const PRACTICE: &str = r#"+++
 id = "review"
 title = "Review"
@@ -135,6 +150,7 @@ pub(super) fn folder(files: &[(&str, &str)]) -> TempDir {
         ("scenario/git.md", SCENARIO),
         ("playbook/kill.md", STEP),
         ("playbook/identify.md", identify.as_str()),
+        ("provider/forge.md", PROVIDER),
         ("practice/review.md", PRACTICE),
         ("failure/refused.md", FAILURE),
         ("snippets/checks.json", "{\"date\": \"2026-12-01\", \"files\": {}}"),
@@ -161,6 +177,7 @@ pub(super) fn broken(file: &str, from: &str, to: &str) -> String {
         "scenario/git.md" => SCENARIO,
         "scenario/git.de.md" => TRANSLATION,
         "playbook/kill.md" => STEP,
+        "provider/forge.md" => PROVIDER,
         "practice/review.md" => PRACTICE,
         _ => FAILURE,
     };
@@ -210,6 +227,7 @@ fn a_missing_source_or_date() {
     for (file, line) in [
         ("scenario/git.md", 7),
         ("playbook/kill.md", 7),
+        ("provider/forge.md", 6),
         ("practice/review.md", 4),
         ("failure/refused.md", 5),
     ] {
@@ -252,6 +270,16 @@ fn a_broken_link() {
     is(&broken("scenario/git.md", "\"refused\"", "\"none\""), "scenario/git.md:9", "no failure/none.md");
     is(&broken("playbook/kill.md", "\"identify\"", "\"none\""), "playbook/kill.md:6", "no step none");
     is(&broken("playbook/kill.md", "\"identify\"", "\"kill\""), "playbook/kill.md:6", "no step kill");
+}
+
+#[test]
+fn a_kind_of_secret_that_two_providers_claim() {
+    let told = broken("provider/forge.md", "[\"forge-token\"]", "[\"forge-token\", \"forge-token\"]");
+    is(&told, "provider/forge.md:5", "forge-token is named twice");
+    let other = PROVIDER.replace("id = \"forge\"", "id = \"smithy\"");
+    let told = problems(&[("provider/smithy.md", &other)]);
+    assert_eq!(told.len(), 2, "{told:?}");
+    is(&told[1], "provider/smithy.md:5", "forge-token is named twice");
 }
 
 #[test]

@@ -3,9 +3,9 @@
 use toml::Spanned;
 
 use super::LANGUAGES;
-use super::library::{Library, Page, Shown};
+use super::library::{Kind, Library, Page, Shown};
 
-/// A function `table` that gives the entries of a language, and `SITUATIONS`.
+/// A function `table` that gives the entries of a language, `SITUATIONS`, and `PROVIDERS`.
 pub(crate) fn entries(library: &Library) -> String {
     let mut code = String::new();
     for language in LANGUAGES {
@@ -31,6 +31,12 @@ pub(crate) fn entries(library: &Library) -> String {
         code.push_str(&format!(
             "    Situation {{ place: &{place:?}, whose: &{whose:?}, steps: &{steps:?} }},\n"
         ));
+    }
+    code.push_str("];\npub(crate) static PROVIDERS: &[Provider] = &[\n");
+    for page in library.pages.iter().filter(|page| page.kind == Kind::Provider) {
+        let rules: Vec<_> = page.rules.iter().map(|(_, id)| id).collect();
+        let place = [Kind::Provider.place(), "/", &page.id].concat();
+        code.push_str(&format!("    Provider {{ place: {place:?}, rules: &{rules:?} }},\n"));
     }
     code.push_str("];\n");
     code

@@ -66,6 +66,22 @@ pub(crate) struct Step {
     pub(crate) checked: Spanned<Datetime>,
 }
 
+/// The front matter of a service other than Azure DevOps.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Provider {
+    pub(crate) id: Spanned<String>,
+    pub(crate) title: String,
+    /// The place in the list.
+    pub(crate) order: u16,
+    /// The ids of the rules of `patrol-detect` that find its secrets.
+    pub(crate) rules: Vec<Spanned<String>>,
+    #[serde(default)]
+    pub(crate) words: Vec<String>,
+    pub(crate) sources: Spanned<Vec<Spanned<String>>>,
+    pub(crate) checked: Spanned<Datetime>,
+}
+
 /// The front matter of a store for tokens.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]

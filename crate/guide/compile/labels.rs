@@ -20,6 +20,10 @@ pub(crate) struct Labels {
     pub(crate) playbook_open: String,
     /// What the playbook is for.
     pub(crate) playbook_about: String,
+    /// Over the services other than Azure DevOps.
+    pub(crate) providers: String,
+    /// The link to them from the steps after a leak.
+    pub(crate) providers_open: String,
     /// Over the good practice.
     pub(crate) practice: String,
     /// Over the error messages.

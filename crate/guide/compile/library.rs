@@ -39,6 +39,8 @@ pub(crate) enum Kind {
     Scenario,
     /// A step after a secret leaked.
     Step,
+    /// A service other than Azure DevOps, and how its secrets are revoked.
+    Provider,
     /// A store for tokens, with code for each language.
     Snippet,
     /// What to do always.
@@ -51,14 +53,15 @@ pub(crate) enum Kind {
 pub(crate) const WHO: [&str; 4] = ["finder", "owner", "team", "administrator"];
 
 impl Kind {
-    pub(crate) const ALL: [Self; 5] =
-        [Self::Scenario, Self::Step, Self::Snippet, Self::Practice, Self::Failure];
+    pub(crate) const ALL: [Self; 6] =
+        [Self::Scenario, Self::Step, Self::Provider, Self::Snippet, Self::Practice, Self::Failure];
 
     /// The folder of its files.
     pub(crate) fn folder(self) -> &'static str {
         match self {
             Self::Scenario => "scenario",
             Self::Step => "playbook",
+            Self::Provider => "provider",
             Self::Snippet => "snippets",
             Self::Practice => "practice",
             Self::Failure => "failure",
@@ -87,7 +90,7 @@ impl Kind {
     pub(crate) fn sections(self) -> &'static [&'static str] {
         match self {
             Self::Scenario => &["steps", "second", "check", "wrong", "token"],
-            Self::Step => &["steps", "check", "limits"],
+            Self::Step | Self::Provider => &["steps", "check", "limits"],
             Self::Snippet | Self::Practice => &[],
             Self::Failure => &["do"],
         }
@@ -97,7 +100,7 @@ impl Kind {
     fn needed(self) -> &'static [&'static str] {
         match self {
             Self::Scenario => &["steps", "check"],
-            Self::Step => &["steps"],
+            Self::Step | Self::Provider => &["steps"],
             Self::Snippet | Self::Practice => &[],
             Self::Failure => &["do"],
         }
@@ -118,6 +121,8 @@ pub(crate) struct Page {
     pub(crate) who: String,
     /// The steps that come first, with their positions in the file.
     pub(crate) after: Vec<(usize, String)>,
+    /// The ids of the rules that find the secrets of a provider, with their positions in the file.
+    pub(crate) rules: Vec<(usize, String)>,
     /// The error messages of a scenario, with their positions in the file.
     pub(crate) failures: Vec<(usize, String)>,
     /// The messages of a failure.
@@ -192,6 +197,13 @@ pub(crate) fn read(
             page.after = positions(front.after);
             (shown.title, shown.words) = (front.title, front.words);
         }
+        Kind::Provider => {
+            let front: front::Provider = front::read(toml, MARK, report)?;
+            page.facts(&front.id, front.sources, &front.checked, sources, report);
+            page.order = front.order;
+            page.rules = positions(front.rules);
+            (shown.title, shown.words) = (front.title, front.words);
+        }
         Kind::Snippet => {
             let front: front::Store = front::read(toml, MARK, report)?;
             page.facts(&front.id, front.sources, &front.checked, sources, report);
@@ -230,6 +242,7 @@ impl Page {
             token: None,
             who: String::new(),
             after: Vec::new(),
+            rules: Vec::new(),
             failures: Vec::new(),
             messages: Vec::new(),
             sources: Vec::new(),

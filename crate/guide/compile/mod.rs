@@ -161,6 +161,13 @@ fn check(page: &Page, pages: &[Page], there: &BTreeSet<(Kind, String)>, problems
                 report.at(*position, format!("there is no failure/{id}.md"));
             }
         }
+        for (number, (position, id)) in page.rules.iter().enumerate() {
+            let is_in = |rules: &[(usize, String)]| rules.iter().any(|(_, known)| known == id);
+            let others = pages.iter().filter(|other| other.id != page.id);
+            if is_in(&page.rules[..number]) || others.into_iter().any(|other| is_in(&other.rules)) {
+                report.at(*position, format!("{id} is named twice"));
+            }
+        }
         for (position, id) in &page.after {
             let first = pages.iter().find(|other| other.kind == Kind::Step && other.id == *id);
             if !exists(Kind::Step, id) || first.is_some_and(|first| first.order >= page.order) {

@@ -68,7 +68,11 @@ impl Writer<'_> {
             Kind::Snippet.place(),
             escape(&labels.snippets_open)
         ));
-        for (kind, heading) in [(Kind::Practice, &labels.practice), (Kind::Failure, &labels.failures)] {
+        for (kind, heading) in [
+            (Kind::Provider, &labels.providers),
+            (Kind::Practice, &labels.practice),
+            (Kind::Failure, &labels.failures),
+        ] {
             html.push_str(&format!("<h2 id=\"{}\">{}</h2>\n", kind.place(), escape(heading)));
             html.push_str(&self.links(|page| page.kind == kind, "ul"));
         }
@@ -99,9 +103,11 @@ impl Writer<'_> {
         let labels = self.labels;
         let (folder, back) = (Kind::Step.place(), escape(&labels.back));
         format!(
-            "<article id=\"{folder}\" class=\"checklist\">\n<nav><a href=\"#list\">{back}</a></nav>\n<h2>{}</h2>\n<p>{}</p>\n{}{}{}</article>\n",
+            "<article id=\"{folder}\" class=\"checklist\">\n<nav><a href=\"#list\">{back}</a></nav>\n<h2>{}</h2>\n<p>{}</p>\n<p><a href=\"#{}\">{}</a></p>\n{}{}{}</article>\n",
             escape(&labels.playbook),
             escape(&labels.playbook_about),
+            Kind::Provider.place(),
+            escape(&labels.providers_open),
             live::situation(labels),
             self.links(|page| page.kind == Kind::Step, "ol"),
             live::after_steps(labels),
@@ -129,6 +135,7 @@ impl Writer<'_> {
         let mut html = format!("<article id=\"{folder}/{}\" class=\"{folder}\">\n", page.id);
         let (above, back) = match page.kind {
             Kind::Step => (folder, &self.labels.playbook),
+            Kind::Provider => (Kind::Step.place(), &self.labels.playbook),
             Kind::Snippet => (folder, &self.labels.snippets),
             Kind::Scenario | Kind::Practice | Kind::Failure => ("list", &self.labels.back),
         };

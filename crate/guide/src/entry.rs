@@ -1,3 +1,4 @@
+use crate::provider::Provider;
 use crate::situation::Situation;
 
 /// What a page of the guide is about.
@@ -7,6 +8,8 @@ pub enum Kind {
     Scenario,
     /// A step after a secret leaked.
     Step,
+    /// A service other than Azure DevOps, and how its secrets are revoked.
+    Provider,
     /// A store for tokens, with code for each language.
     Snippet,
     /// What to do always.
@@ -21,6 +24,7 @@ impl Kind {
         match self {
             Self::Scenario => "scenario",
             Self::Step => "playbook",
+            Self::Provider => "provider",
             Self::Snippet => "snippet",
             Self::Practice => "practice",
             Self::Failure => "failure",
@@ -43,7 +47,7 @@ pub struct Entry {
     pub messages: &'static [&'static str],
 }
 
-// `table` and `SITUATIONS`.
+// `table`, `SITUATIONS` and `PROVIDERS`.
 include!(concat!(env!("OUT_DIR"), "/entries.rs"));
 
 /// The pages of the guide, as the list shows them. Titles are in English where they are not translated, and for languages without a guide.

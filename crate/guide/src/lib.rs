@@ -3,6 +3,7 @@
 
 mod entry;
 mod link;
+mod provider;
 mod search;
 mod situation;
 mod written;
@@ -13,8 +14,9 @@ mod compile;
 
 pub use entry::{Entry, Kind, entries};
 pub use link::link;
+pub use provider::{known_rules, plan};
 pub use search::{Found, search};
-pub use situation::steps;
+pub use situation::{is_owner, is_place, steps};
 pub use written::{Reader, address, name_of, nearest, written};
 
 /// The whole guide as a page, by language, English first: readable without a script, every file at an address such as `#scenario/ssh`.

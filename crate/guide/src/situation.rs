@@ -14,6 +14,16 @@ pub fn steps(place: &str, whose: &str) -> &'static [&'static str] {
     crate::entry::SITUATIONS.iter().find(fits).map(|situation| situation.steps).unwrap_or_default()
 }
 
+/// Whether a place where a secret could be seen has this name.
+pub fn is_place(name: &str) -> bool {
+    crate::entry::SITUATIONS.iter().any(|situation| situation.place.contains(&name))
+}
+
+/// Whether somebody whose secret it may be has this name.
+pub fn is_owner(name: &str) -> bool {
+    crate::entry::SITUATIONS.iter().any(|situation| situation.whose.contains(&name))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
