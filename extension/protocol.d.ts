@@ -1003,7 +1003,11 @@ seen: string, } | { "kind": "open-inventory" } | { "kind": "wanted-token" } | { 
 /**
  * What about.
  */
-topic: GuideTopic, } | { "kind": "form", 
+topic: GuideTopic, } | { "kind": "open-plan", 
+/**
+ * The ids of the rules that found them.
+ */
+rules: Array<string>, } | { "kind": "form", 
 /**
  * The form.
  */

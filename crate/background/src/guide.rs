@@ -9,8 +9,8 @@ use web_sys::Url;
 
 use crate::servers;
 
-/// Opens it from a page; only for one that a tab shows: nothing else has a person before it.
-pub(crate) fn open_from(sender: &Sender, topic: GuideTopic) -> Option<Reply> {
+/// Opens a place in it from a page; only for one that a tab shows: nothing else has a person before it.
+pub(crate) fn open_from(sender: &Sender, shown: &str) -> Option<Reply> {
     sender.tab()?;
     let own = place(sender.address());
     // Where the browser does not tell the address of the tab, the page itself is all that is known of it.
@@ -18,7 +18,7 @@ pub(crate) fn open_from(sender: &Sender, topic: GuideTopic) -> Option<Reply> {
         Some(page) => place(page),
         None => own.clone().filter(|_| sender.frame_id == Some(0)),
     };
-    Some(open(topic, names(own, page, sender.is_private())))
+    Some(open(shown, names(own, page, sender.is_private())))
 }
 
 /// Opens it from one of Patrol's own pages, about the page in a tab.
@@ -31,7 +31,17 @@ pub(crate) async fn open_for_tab(topic: GuideTopic, tab: Option<i32>) -> Option<
     let page = tab.and_then(|tab| tab.url).unwrap_or_default();
     let host = Url::new(&page).map(|url| url.hostname()).unwrap_or_default();
     let page = if servers::is_guarded(&host).await { place(&page) } else { None };
-    Some(open(topic, names(page.clone(), page, is_private)))
+    Some(open(topic.place(), names(page.clone(), page, is_private)))
+}
+
+/// Opens it where it says what to do about secrets of these rules that got out, without any names.
+pub(crate) fn open_plan(rules: &[String]) -> Reply {
+    open(plan(rules), Whereabouts::default())
+}
+
+/// The place in the guide that says what to do about secrets of these rules that got out.
+pub(crate) fn plan(rules: &[String]) -> &'static str {
+    patrol_guide::plan(rules.iter().map(String::as_str))
 }
 
 /// Opens the page with the person's tokens. `None` where the place names none, or a server that they have not added.
@@ -46,8 +56,8 @@ pub(crate) async fn open_token_page(place: &str) -> Option<Reply> {
     Some(Reply::Done)
 }
 
-fn open(topic: GuideTopic, names: Whereabouts) -> Reply {
-    tabs::open(&patrol_guide::link(&language(), topic.place(), &names));
+fn open(shown: &str, names: Whereabouts) -> Reply {
+    tabs::open(&patrol_guide::link(&language(), shown, &names));
     Reply::Done
 }
 

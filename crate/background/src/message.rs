@@ -41,7 +41,8 @@ pub(crate) async fn of_page(message: ToBackground, sender: &Sender) -> Option<Re
         ToBackground::OpenInventory => open_inventory(sender),
         ToBackground::WantedToken => open_token::wanted(sender).await,
         ToBackground::OpenSettings => open_settings(sender),
-        ToBackground::OpenGuide { topic } => guide::open_from(sender, topic),
+        ToBackground::OpenGuide { topic } => guide::open_from(sender, topic.place()),
+        ToBackground::OpenPlan { rules } => guide::open_from(sender, guide::plan(&rules)),
         ToBackground::Form { form, task } => form::judge(&form, &page, task).await,
         ToBackground::Step { form, order, stuck } => form::step(&form, &page, &order, stuck),
         ToBackground::Clone { address, windows, shell, credentials } => {

@@ -28,6 +28,7 @@ pub(crate) async fn answer(message: ToBackground, sender: &Sender) -> Option<Rep
         ToBackground::Rewrite { text } => Some(rewriting::rewrite(text).await),
         ToBackground::OpenSettings => message::open_settings(sender),
         ToBackground::OpenGuide { topic } => guide::open_for_tab(topic, None).await,
+        ToBackground::OpenPlan { rules } => Some(guide::open_plan(&rules)),
         other => without_trace(&other),
     }
 }

@@ -38,7 +38,8 @@ pub(crate) fn trace(message: &ToBackground) -> Option<Trace> {
         | ToBackground::Clone { .. }
         | ToBackground::Load { .. }
         | ToBackground::OpenSettings
-        | ToBackground::OpenGuide { .. } => None,
+        | ToBackground::OpenGuide { .. }
+        | ToBackground::OpenPlan { .. } => None,
     }
 }
 

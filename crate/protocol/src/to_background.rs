@@ -77,6 +77,11 @@ pub enum ToBackground {
         /// What about.
         topic: GuideTopic,
     },
+    /// Show in a tab of its own what to do about secrets that got out.
+    OpenPlan {
+        /// The ids of the rules that found them.
+        rules: Vec<String>,
+    },
     /// What is to be said about the token form?
     Form {
         /// The form.
