@@ -119,8 +119,6 @@ async function tell(page: Page, held: Held, choice: Choice): Promise<void> {
   const [revoke = null] = review.groups.flatMap(({ rule, organization }) =>
     page.isPractice ? [] : (page.core.revokePage(rule, organization, location) ?? []),
   );
-  // Who let a secret in on purpose is told only what can still be done about it.
-  if (choice === "go-on" && revoke === null) return;
   const change = () => {
     if (into.takeBack()) void ask(page, held);
     else page.line(page.text("noticeChanged"));

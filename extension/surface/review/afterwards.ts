@@ -4,7 +4,7 @@ import type { Key } from "../../texts.js";
 import type { Host } from "../look/host.js";
 import { make } from "../look/make.js";
 import { mark } from "../look/mark.js";
-import { kinds } from "./about-text.js";
+import { isLasting, kinds } from "./about-text.js";
 import { placeBeside, whenMoved } from "./beside.js";
 import { list } from "./draw.js";
 import { copy } from "./copy.js";
@@ -36,6 +36,7 @@ let shown: AbortController | undefined;
 
 /** Says beside the field what became of the text: it is no question, takes no focus and goes by itself. */
 export function afterwards(page: Page, after: Afterwards): void {
+  if (after.choice === "go-on" && !canStillAct(page, after)) return;
   shown?.abort();
   const ending = new AbortController();
   const { signal } = ending;
@@ -56,6 +57,10 @@ export function afterwards(page: Page, after: Afterwards): void {
   goByItself(page, host, ending);
 }
 
+/** Whether something can still be done about secrets that were let in: those that somebody issued can be revoked. One to practise with is nobody's. */
+const canStillAct = ({ isPractice }: Page, { review, revoke }: Afterwards): boolean =>
+  revoke !== null || (!isPractice && review.groups.some(isLasting));
+
 function content(
   page: Page,
   { review, source, choice, change, revoke }: Afterwards,
@@ -68,7 +73,9 @@ function content(
   found.hidden = true;
   if (revoke !== null) {
     actions.push(make("a", { href: revoke, target: "_blank", rel: "noopener noreferrer" }, page.text("afterRevoke")));
-    actions.push(button(page.text("guideLeak"), () => page.tell({ kind: "open-guide", topic: "leak" })));
+  }
+  if (choice === "go-on") {
+    actions.push(button(page.text("guideLeak"), () => page.tell({ kind: "open-plan", rules: review.rules })));
   }
   if (change) {
     actions.push(
