@@ -21,8 +21,8 @@ fetchWords(["name", "brand", "noticeClose"]);
 /** The line that is shown. */
 let shown: HTMLElement | undefined;
 
-/** Shows a line until the person closes it. A new one takes the place of the old one. */
-export function line(sentence: string): void {
+/** Shows a line, with what leads on from it, until the person closes it. A new one takes the place of the old one. */
+export function line(sentence: string, ...ways: HTMLElement[]): void {
   const host = document.createElement("patrol-notice" satisfies ElementName);
   host.lang = language;
   host.dir = direction;
@@ -42,7 +42,7 @@ export function line(sentence: string): void {
   });
   const box = document.createElement("div");
   box.setAttribute("role", "alert");
-  box.append(mark, said, close);
+  box.append(mark, said, ...ways, close);
   root.append(box);
   shown?.remove();
   shown = host;

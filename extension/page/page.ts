@@ -179,8 +179,8 @@ export interface Page {
   shield(host: Element, handle: (event: Event) => void, signal: AbortSignal): void;
   /** Calls `heard` when something has come in front of everything, such as a dialog, or fullscreen has begun or ended, until the signal. */
   onRaised(heard: (event: Event) => void, signal: AbortSignal): void;
-  /** Shows a line at the top of the page until the person closes it; a new one takes the place of the old one. */
-  line(sentence: string): void;
+  /** Shows a line at the top of the page, with what leads on from it, until the person closes it; a new one takes the place of the old one. */
+  line(sentence: string, ...ways: HTMLElement[]): void;
   /** Lets an adapter describe what it has found, until the signal: the names and numbers go into a report that a person copies. */
   describe(adapter: Adapter, count: () => Found["signs"], signal: AbortSignal): void;
   /** Notes or clears a problem and reports it if that is news. Returns whether it is. */

@@ -4,6 +4,7 @@ import type { CheckedText } from "../../protocol.js";
 import { language } from "../../page/language.js";
 import type { Page } from "../../page/page.js";
 import { provide } from "../../page/part.js";
+import { planButton } from "../look/guide.js";
 import { nameOf } from "../look/secret.js";
 import { type AskedText, askedText } from "./text.js";
 import { WORDS } from "./words.js";
@@ -12,10 +13,14 @@ provide("check", { answer }, WORDS);
 
 async function answer(page: Page, wanted: CheckedText, redact: boolean): Promise<void> {
   const asked = askedText(wanted);
-  page.line(await sentence(page, asked, redact));
+  const rules: string[] = [];
+  const said = await sentence(page, asked, redact, rules);
+  // What still stands there may have been seen.
+  page.line(said, ...(rules.length > 0 ? [planButton(page, rules, page.text("guideLeak"))] : []));
 }
 
-async function sentence(page: Page, asked: AskedText, redact: boolean): Promise<string> {
+/** What to say; `left` gets the rules of the secrets that still stand there. */
+async function sentence(page: Page, asked: AskedText, redact: boolean, left: string[]): Promise<string> {
   const text = asked.now();
   if (text.trim() === "") return page.text("checkNoText");
   const texts = [{ flavour: "plain", text }] as const;
@@ -24,6 +29,7 @@ async function sentence(page: Page, asked: AskedText, redact: boolean): Promise<
   if (redact && !(await replaceAll(page, asked))) return page.text("checkRedactFailed");
   const names = [...new Set(review.groups.map((group) => nameOf(page, group)))];
   const list = new Intl.ListFormat(language || undefined, { type: "conjunction" });
+  if (!redact) left.push(...review.rules);
   const said = redact ? "checkRedacted_other" : "checkFound_other";
   return page.text(said, `${review.groups.length + review.more}`, list.format(names));
 }

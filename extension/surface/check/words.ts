@@ -5,4 +5,5 @@ export const WORDS = [
   "checkFound_other",
   "checkRedacted_other",
   "checkRedactFailed",
+  "guideLeak",
 ] as const;
