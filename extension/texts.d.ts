@@ -458,6 +458,10 @@ export interface Texts {
   historyNoneOlder: [];
   /** No entry matches. Change the filters. */
   historyNothingShown: [];
+  /** What to do now */
+  historyPlan: [];
+  /** What to do now about the entry of $time$ */
+  historyPlanEntry: [time: string];
   /** Your reason: $reason$ */
   historyReason: [reason: string];
   /** Entered without the secret */
@@ -804,6 +808,12 @@ export interface Texts {
   pausedLeft_other: [minutes: string];
   /** Until $time$ */
   pausedUntil: [time: string];
+  /** Continue */
+  planContinue: [];
+  /** A secret leaked: $done$ of $all$ steps are done. */
+  planDone_other: [done: string, all: string];
+  /** Forget */
+  planForget: [];
   /** Not an Azure DevOps page */
   popupElsewhere: [];
   /** You added this server, but Patrol does not recognize this page as Azure DevOps and leaves it alone. Only token requests are checked here. */

@@ -1,5 +1,6 @@
 #![doc = include_str!("../README.md")]
 
+mod checklist;
 mod company;
 mod date;
 mod dom;

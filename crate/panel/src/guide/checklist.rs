@@ -1,45 +1,17 @@
-//! The steps after a leak, as a list that can be ticked off. It is kept in this browser only, without anything of the secret.
+//! The steps after a leak, as a list that can be ticked off.
 
-use std::collections::BTreeSet;
 use std::rc::Rc;
 
+use patrol_azdo::Whereabouts;
 use patrol_webext::element::element;
-use serde::{Deserialize, Serialize};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, HtmlInputElement};
 
-use super::{all, memory, word};
+use super::address::Address;
+use super::{all, word};
+use crate::checklist::Checklist;
 use crate::dom::{self, Page, set_text};
 use crate::start_error::StartError;
-
-/// Where it is kept.
-const KEY: &str = "guideChecklist";
-
-/// What the person said and did.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
-struct Checklist {
-    place: String,
-    whose: String,
-    done: BTreeSet<String>,
-}
-
-impl Checklist {
-    /// What was kept; an empty list where that cannot be read.
-    fn read(kept: Option<&str>) -> Self {
-        kept.and_then(|kept| serde_json::from_str(kept).ok()).unwrap_or_default()
-    }
-
-    /// The steps in this situation in their order; all of them, in the order of the page, while the situation is not known.
-    fn steps<'s>(&self, all: &[&'s str]) -> Vec<&'s str> {
-        let known = patrol_guide::steps(&self.place, &self.whose);
-        if known.is_empty() { all.to_vec() } else { known.to_vec() }
-    }
-
-    fn done_of(&self, steps: &[&str]) -> usize {
-        steps.iter().filter(|step| self.done.contains(**step)).count()
-    }
-}
 
 struct View {
     page: Page,
@@ -93,12 +65,8 @@ fn row_of(page: &Page, row: HtmlElement) -> Option<(String, HtmlElement)> {
 }
 
 impl View {
-    fn kept(&self) -> Checklist {
-        Checklist::read(memory::get(&self.page.window, KEY).as_deref())
-    }
-
     fn changed(&self, input: &HtmlInputElement) {
-        let mut kept = self.kept();
+        let mut kept = Checklist::kept(&self.page.window);
         match (input.name().as_str(), input.get_attribute("data-step")) {
             ("place", _) => kept.place = input.value(),
             ("whose", _) => kept.whose = input.value(),
@@ -110,21 +78,23 @@ impl View {
             }
             _ => return,
         }
-        memory::set(&self.page.window, KEY, &serde_json::to_string(&kept).unwrap_or_default());
+        // The address says which names are filled in: whoever comes back finds them again.
+        let hash = self.page.window.location().hash().unwrap_or_default();
+        kept.names = Address::read(&hash, &Whereabouts::default()).0.names.to_query();
+        kept.keep(&self.page.window);
         self.show();
     }
 
     fn forget(&self) {
-        memory::forget(&self.page.window, KEY);
+        Checklist::forget(&self.page.window);
         self.show();
         set_text(&self.said, &word(&self.content, "forgotten"));
     }
 
     /// Shows what is kept.
     fn show(&self) {
-        let kept = self.kept();
-        let ids: Vec<&str> = self.rows.iter().map(|(id, _)| id.as_str()).collect();
-        let steps = kept.steps(&ids);
+        let kept = Checklist::kept(&self.page.window);
+        let steps = kept.steps();
         for input in all(&self.situation, "input")
             .into_iter()
             .filter_map(|input| input.dyn_into::<HtmlInputElement>().ok())
@@ -159,36 +129,9 @@ impl View {
                 tick.set_checked(kept.done.contains(id));
             }
         }
-        let progress = word(&self.content, "done")
-            .replace("$done", &kept.done_of(&steps).to_string())
-            .replace("$all", &steps.len().to_string());
+        let (done, all) = kept.progress();
+        let progress =
+            word(&self.content, "done").replace("$done", &done.to_string()).replace("$all", &all.to_string());
         set_text(&self.progress, &progress);
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn what_was_kept_comes_back_and_what_cannot_be_read_is_an_empty_list() {
-        let kept =
-            Checklist { place: "public".into(), whose: "mine".into(), done: ["kill".to_owned()].into() };
-        assert_eq!(Checklist::read(Some(&serde_json::to_string(&kept).unwrap())), kept);
-        for broken in [None, Some(""), Some("[]"), Some("{\"done\":7}")] {
-            assert_eq!(Checklist::read(broken), Checklist::default());
-        }
-    }
-
-    #[test]
-    fn only_steps_of_the_situation_are_counted() {
-        let kept = Checklist {
-            place: "public".into(),
-            whose: "other".into(),
-            done: ["kill".to_owned(), "replace".to_owned(), "nonsense".to_owned()].into(),
-        };
-        let steps = kept.steps(&["identify", "kill", "replace"]);
-        assert_eq!((steps.first(), kept.done_of(&steps)), (Some(&"identify"), 1));
-        assert_eq!(Checklist::default().steps(&["a", "b"]), ["a", "b"]);
     }
 }

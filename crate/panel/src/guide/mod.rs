@@ -5,7 +5,6 @@ mod address;
 mod blocks;
 mod checklist;
 mod gaps;
-mod memory;
 mod search;
 
 use std::cell::RefCell;

@@ -1,6 +1,6 @@
-use patrol_azdo::Instant;
+use patrol_azdo::{Instant, Whereabouts};
 use patrol_phrase::{Foreign, Phrase, Word};
-use patrol_policy::AuditEntry;
+use patrol_policy::{Action, AuditEntry, Subject};
 use patrol_webext::element::{Builder, element};
 use web_sys::{Document, Element};
 
@@ -33,7 +33,60 @@ fn row(document: &Document, place: usize, entry: &AuditEntry) -> Builder {
     if let Some(reason) = reason(entry) {
         words = words.child(&element(document, "p").class("about reason").text(&localize(&reason)));
     }
+    if has_got_out(entry) {
+        words = words.child(&element(document, "p").child(&plan(document, entry, &at)));
+    }
     let label = Phrase::history_delete_entry(Word::own(at));
     let delete = row_button::make(document, place, &label, &Phrase::history_delete());
     element(document, "li").class("row").children([&words, &delete])
+}
+
+/// Whether a secret went where others may see it.
+fn has_got_out(entry: &AuditEntry) -> bool {
+    let went_on = matches!(entry.action, Action::WentOn | Action::Informed);
+    went_on && entry.subject() == Subject::Text && !entry.is_unread()
+}
+
+/// The way to what can still be done, with the names that the site tells.
+fn plan(document: &Document, entry: &AuditEntry, at: &str) -> Builder {
+    let place = patrol_guide::plan(entry.rules.iter().map(String::as_str));
+    let names = Whereabouts::of_page(&entry.site, "");
+    element(document, "a")
+        .attr("href", &patrol_guide::link(&patrol_webext::language(), place, &names))
+        .attr("target", "_blank")
+        .attr("rel", "noreferrer")
+        .attr("aria-label", &localize(&Phrase::history_plan_entry(Word::own(at))))
+        .text(&localize(&Phrase::history_plan()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_guide_names_only_kinds_of_secrets_that_there_are() {
+        let known: Vec<&str> = patrol_detect::rules().map(|rule| rule.id()).collect();
+        for rule in patrol_guide::known_rules() {
+            assert!(known.contains(&rule), "{rule}");
+        }
+    }
+
+    #[test]
+    fn only_a_secret_that_went_on_has_got_out() {
+        let entry = |rule: &str, action| AuditEntry {
+            time: 1,
+            site: "dev.azure.com".into(),
+            surface: "other".into(),
+            rules: vec![rule.into()],
+            action,
+            reason: None,
+            sent: false,
+        };
+        for action in Action::ALL {
+            let expected = matches!(action, Action::WentOn | Action::Informed);
+            assert_eq!(has_got_out(&entry("npm-token", action)), expected, "{action:?}");
+            assert!(!has_got_out(&entry("full-access", action)), "a token is no secret in a text");
+        }
+        assert!(!has_got_out(&entry("body-unread", Action::Informed)));
+    }
 }

@@ -1,6 +1,7 @@
 //! How the page in the tab is protected, what is paused there, and what happened there today.
 
 mod pausing;
+mod plan;
 mod report;
 pub(crate) mod standing;
 mod subject;
@@ -91,6 +92,7 @@ pub(crate) fn start(page: &Page) -> Result<(), StartError> {
     dom::on(&popup.view.inventory, "click", move |_| this.open_inventory());
     let this = Rc::clone(&popup);
     dom::on(&popup.view.guide, "click", move |_| spawn_local(Rc::clone(&this).open_guide()));
+    bind_plan(&popup);
     for (area, key) in [
         (Area::Local, Decisions::KEY),
         (Area::Local, Held::KEY),
@@ -111,6 +113,18 @@ pub(crate) fn start(page: &Page) -> Result<(), StartError> {
     spawn_local(Rc::clone(&popup).find_late());
     spawn_local(popup.look());
     Ok(())
+}
+
+/// Binds what leads on to the steps after a leak. The guide may be open beside the popup.
+fn bind_plan(popup: &Rc<Popup>) {
+    let plan = &popup.view.plan;
+    plan.show();
+    let this = Rc::clone(popup);
+    dom::on(&popup.window, "storage", move |_| this.view.plan.show());
+    let this = Rc::clone(popup);
+    dom::on(&plan.go_on, "click", move |_| this.open(&this.view.plan.page()));
+    let this = Rc::clone(popup);
+    dom::on(&plan.forget, "click", move |_| this.view.plan.forget());
 }
 
 impl Popup {

@@ -6,6 +6,7 @@ use patrol_webext::element::element;
 use web_sys::{Document, Element, HtmlElement};
 
 use super::pausing::Pausing;
+use super::plan::Plan;
 use super::standing::Standing;
 use super::today::Today;
 use crate::dom::{Page, set, set_text};
@@ -52,6 +53,7 @@ pub(crate) struct View {
     pub(crate) pauses: PauseList,
     pub(crate) pausing: Pausing,
     no_pausing: HtmlElement,
+    pub(crate) plan: Plan,
     today: Element,
     answer: Element,
     report: HtmlElement,
@@ -78,6 +80,7 @@ impl View {
             pauses: PauseList::find(page, "pauses", "heading")?,
             pausing: Pausing::find(page)?,
             no_pausing: page.find("no-pausing")?,
+            plan: Plan::find(page)?,
             today: page.find("today")?,
             answer: page.find("answer")?,
             report: page.find("report")?,
