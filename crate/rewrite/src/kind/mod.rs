@@ -12,6 +12,7 @@ mod json;
 mod npmrc;
 mod powershell;
 mod python;
+mod registration;
 mod typescript;
 
 use crate::draft::Draft;
@@ -54,6 +55,7 @@ pub(crate) const ALL: &[&Kind] = &[
     &javascript::KIND,
     &typescript::KIND,
     &csharp::KIND,
+    &registration::KIND,
 ];
 
 /// A kind of text, for whoever lists them.

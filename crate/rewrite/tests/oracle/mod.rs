@@ -14,6 +14,7 @@ pub(crate) fn same(kind: &str, text: &str, rewritten: &Rewritten) {
         "typescript" => tree_sitter_typescript::LANGUAGE_TYPESCRIPT,
         "csharp" => tree_sitter_c_sharp::LANGUAGE,
         "bash" => return shell::same(text, rewritten),
+        "registration" => return shell::same_calls(text, rewritten),
         "powershell" => tree_sitter_powershell::LANGUAGE,
         "json" | "appsettings" => return data::same_json(text, rewritten),
         "azure-pipelines" | "github-actions" => return data::same_yaml(text, rewritten),
