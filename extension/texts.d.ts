@@ -1068,6 +1068,8 @@ export interface Texts {
   rewriteNothing_other: [count: string];
   /** Use secret variables of the pipeline instead */
   rewritePipelineSecret_other: [count: string];
+  /** This script registers a machine with your token. Let an application sign in: fill in CLIENT_ID and TENANT_ID. Microsoft documents this for agents; for environments and deployment groups it is not verified. */
+  rewriteRegistration: [];
   /** Use secrets of the repository instead */
   rewriteRepositorySecret_other: [count: string];
   /** Use variables instead */

@@ -70,6 +70,7 @@ fn title(kind: &str, secrets: usize) -> Phrase {
         "azure-pipelines" => Phrase::rewrite_pipeline_secret(secrets),
         "github-actions" => Phrase::rewrite_repository_secret(secrets),
         "appsettings" => Phrase::rewrite_empty(secrets),
+        "registration" => Phrase::rewrite_registration(),
         _ => Phrase::rewrite_variable(secrets),
     }
 }
@@ -192,6 +193,7 @@ mod tests {
             ("azure-pipelines", Phrase::rewrite_pipeline_secret(2)),
             ("github-actions", Phrase::rewrite_repository_secret(2)),
             ("appsettings", Phrase::rewrite_empty(2)),
+            ("registration", Phrase::rewrite_registration()),
             ("bash", Phrase::rewrite_variable(2)),
         ] {
             assert_eq!(title(kind, 2), phrase);
