@@ -74,7 +74,7 @@ pub(crate) struct Provider {
     pub(crate) title: String,
     /// The place in the list.
     pub(crate) order: u16,
-    /// The ids of the rules of `patrol-detect` that find its secrets.
+    /// The ids of the rules of `patrol-detect` that find its secrets; `*` at the end stands for any more.
     pub(crate) rules: Vec<Spanned<String>>,
     #[serde(default)]
     pub(crate) words: Vec<String>,

@@ -121,7 +121,7 @@ pub(crate) struct Page {
     pub(crate) who: String,
     /// The steps that come first, with their positions in the file.
     pub(crate) after: Vec<(usize, String)>,
-    /// The ids of the rules that find the secrets of a provider, with their positions in the file.
+    /// The ids of the rules that find the secrets of a provider, or their beginnings before `*`, with their positions in the file.
     pub(crate) rules: Vec<(usize, String)>,
     /// The error messages of a scenario, with their positions in the file.
     pub(crate) failures: Vec<(usize, String)>,

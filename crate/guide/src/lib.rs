@@ -14,7 +14,7 @@ mod compile;
 
 pub use entry::{Entry, Kind, entries};
 pub use link::link;
-pub use provider::{known_rules, plan};
+pub use provider::{is_meant, known_rules, plan};
 pub use search::{Found, search};
 pub use situation::{is_owner, is_place, steps};
 pub use written::{Reader, address, name_of, nearest, written};
