@@ -147,6 +147,21 @@ describeInBothBrowsers(
       assert.ok(said.includes(message("afterRewritten_other").replace("$1", "2")), said);
     });
 
+    test("is a script that registers a machine: an application signs in, and what is not verified is said", async () => {
+      const call = (/** @type {string} */ how) =>
+        `./config.sh --environment --environmentname "production" --agent $HOSTNAME --url https://dev.azure.com/contoso/ ${how}`;
+      const script = (/** @type {string} */ how) =>
+        `if [ -x "$(command -v systemctl)" ]; then ${call(how)} --runasservice; else ${call(how)}; ./run.sh; fi\n`;
+      const review = await ask(script(`--auth PAT --token ${token}`));
+      await session.until("the offer", async () => (await review.choices()).includes("rewrite"));
+      assert.ok((await review.text()).includes(message("rewriteRegistration")), await review.text());
+      const variable = "VSTS_AGENT_INPUT_CLIENTSECRET";
+      assert.deepEqual(await commands(review), [`read -rs ${variable} && export ${variable}`]);
+      await review.choose("rewrite");
+      const expected = script("--auth SP --clientid CLIENT_ID --tenantid TENANT_ID");
+      await session.until("the text", async () => (await content()) === expected);
+    });
+
     test("can be answered anew after it was rewritten", async () => {
       await (await ask(sampleNamed(".env").text(token))).choose("rewrite");
       await session.until("the text", async () => (await content()).includes("${AZDO_TOKEN}"));
