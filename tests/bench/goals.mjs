@@ -34,8 +34,8 @@ export const SIZE = { core: 64, page: 12, gate: 6, watchdog: 2, surface: 24, bac
  * for cut, broken and encoded tokens; the popup's pauses; the history; what is remembered;
  * the kinds that are muted; the inventory that opens and filters; the welcome page; dropping, typing and sending;
  * closed shadow roots, popovers and every form of a clipboard; what pages send; the guide; the turns of token requests; in the background the
- * rewriting of texts, 61 KB; what a company sets. @type {Partial<typeof SIZE>} */
-export const OVER = { core: 127, page: 14.9, gate: 6.1, background: 482, panel: 440.2 };
+ * rewriting of texts, 63 KB; what a company sets; how secrets of other services are revoked, and the way there from history and popup. @type {Partial<typeof SIZE>} */
+export const OVER = { core: 127, page: 14.9, gate: 6.1, background: 485.3, panel: 445.7 };
 
 /** What the engine holds to: see the parts. */
 export const ENGINE = {
