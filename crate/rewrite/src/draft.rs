@@ -109,6 +109,22 @@ impl<'t> Draft<'t> {
         self.changes.iter().any(|change| change.outcome == Outcome::Rewritten)
     }
 
+    /// Whether a secret must become a mask.
+    pub(crate) fn is_refused(&self, secret: &Finding) -> bool {
+        self.refused.contains(&secret.range.start)
+    }
+
+    /// The names to which a change refers, in whatever letters, in order.
+    pub(crate) fn used(&self) -> Vec<String> {
+        let rewritten = self.changes.iter().filter(|change| change.outcome == Outcome::Rewritten);
+        let texts: Vec<String> = rewritten.map(|change| change.text.to_ascii_uppercase()).collect();
+        self.names
+            .keys()
+            .filter(|name| texts.iter().any(|text| text.contains(name.as_str())))
+            .cloned()
+            .collect()
+    }
+
     /// Whether something was said about the secret already.
     pub(crate) fn is_covered(&self, secret: &Finding) -> bool {
         let range = &secret.range;
@@ -133,6 +149,7 @@ impl<'t> Draft<'t> {
                 self.redact(secret, why);
             }
         }
+        let names = self.used();
         self.changes.sort_by_key(|change| (change.range.start, change.range.end));
         let text = self.text;
         let mut result = String::with_capacity(text.len());
@@ -153,10 +170,6 @@ impl<'t> Draft<'t> {
             });
         }
         result.push_str(text.get(done..)?);
-        let used = |name: &String| {
-            edits.iter().any(|edit| edit.outcome == Outcome::Rewritten && edit.text.contains(name.as_str()))
-        };
-        let names: Vec<&String> = self.names.keys().filter(|name| used(name)).collect();
         let mut setup: Vec<Setup> = self.setup;
         let makers = kind.map(|kind| kind.setup).unwrap_or_default();
         setup.extend(names.iter().flat_map(|name| makers.iter().map(|make| make(name))));

@@ -3,6 +3,7 @@
 mod address;
 mod change;
 mod code;
+mod docker;
 mod draft;
 mod hidden;
 mod kind;

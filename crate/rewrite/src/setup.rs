@@ -1,5 +1,7 @@
 //! What a person does so that a reference leads somewhere.
 
+use std::collections::BTreeSet;
+
 /// One thing to do.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Setup {
@@ -63,6 +65,18 @@ impl Setup {
     /// In GitHub: a secret of the repository; its command line asks for the value.
     pub(crate) fn github(name: &str) -> Self {
         Self { place: Place::GitHub, name: name.into(), command: format!("gh secret set {name}") }
+    }
+
+    /// In Docker: hands a build the values that the environment has.
+    pub(crate) fn docker_build(names: &BTreeSet<String>) -> Self {
+        let secrets: String = names.iter().map(|name| format!(" --secret id={name},env={name}")).collect();
+        Self { place: Place::Docker, name: String::new(), command: format!("docker build{secrets} .") }
+    }
+
+    /// In Docker: hands a container the values that the environment has.
+    pub(crate) fn docker_run(names: &BTreeSet<String>) -> Self {
+        let names: String = names.iter().map(|name| format!(" --env {name}")).collect();
+        Self { place: Place::Docker, name: String::new(), command: format!("docker run{names} IMAGE") }
     }
 
     /// Git without a token, for what follows the user and the password in an address.

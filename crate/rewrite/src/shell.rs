@@ -43,10 +43,11 @@ struct Stretch {
     command: usize,
 }
 
-/// Where each of the secrets stands; those are in order.
-pub(crate) fn places<'t>(text: &'t str, secrets: &[Finding]) -> Vec<Place<'t>> {
+/// Where each of the secrets stands; those are in order. The script is a part of the text.
+pub(crate) fn places<'t>(text: &'t str, script: Range<usize>, secrets: &[Finding]) -> Vec<Place<'t>> {
+    let text = text.get(..script.end).unwrap_or_default();
     let mut reader = Reader { text, bytes: text.as_bytes(), all: Vec::new(), lines: Vec::new(), command: 0 };
-    reader.script(0, None, false);
+    reader.script(script.start, None, false);
     secrets.iter().map(|secret| reader.place(secret)).collect()
 }
 

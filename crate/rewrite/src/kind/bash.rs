@@ -1,5 +1,7 @@
 //! Bash and other shells: `"${NAME:?}"`, which stops where the variable is missing.
 
+use patrol_detect::Finding;
+
 use super::Kind;
 use crate::address;
 use crate::draft::Draft;
@@ -28,6 +30,8 @@ pub(super) const KIND: Kind = Kind {
         ("^#!/usr/bin/env sh", 9),
         ("^export ", 5),
         ("^curl ", 5),
+        ("^$ curl ", 9),
+        ("^$ git ", 9),
         ("^git ", 5),
         ("^az ", 3),
         ("^sudo ", 5),
@@ -53,43 +57,39 @@ pub(super) const KIND: Kind = Kind {
 };
 
 fn rewrite(draft: &mut Draft<'_>) {
-    let places = places(draft.text, draft.secrets());
+    let places = places(draft.text, 0..draft.text.len(), draft.secrets());
     for (place, secret) in places.iter().zip(draft.secrets()) {
-        put(draft, place, secret);
+        if place.is_git
+            && let Some(user_info) = address::user_info(draft.text, secret)
+            && !draft.overlaps(&user_info)
+        {
+            draft.setup(Setup::git(&draft.text[user_info.end..]));
+            draft.replace(user_info, "");
+        } else if let Some(name) = put(draft, place, secret) {
+            draft.setup(Setup::posix(&name));
+        }
     }
 }
 
-/// Puts a reference in the place of one secret.
-fn put(draft: &mut Draft<'_>, place: &Place<'_>, secret: &patrol_detect::Finding) {
+/// Puts a reference in the place of one secret. The name of the variable, if it could.
+pub(super) fn put(draft: &mut Draft<'_>, place: &Place<'_>, secret: &Finding) -> Option<String> {
     let range = secret.range.clone();
-    if place.is_git
-        && let Some(user_info) = address::user_info(draft.text, secret)
-        && !draft.overlaps(&user_info)
-    {
-        draft.setup(Setup::git(&draft.text[user_info.end..]));
-        draft.replace(user_info, "");
-        return;
-    }
     let key = place.key.filter(|_| place.is_whole);
-    let mut reference = || {
-        let name = draft.name(secret, key);
-        draft.setup(Setup::posix(&name));
-        format!("${{{name}:?}}")
+    let why = match &place.context {
+        Context::Comment => Some(Why::Comment),
+        Context::Raw => Some(Why::Literal),
+        _ => None,
     };
+    if let Some(why) = why {
+        draft.redact(secret, why);
+        return None;
+    }
+    let name = draft.name(secret, key);
+    let reference = format!("${{{name}:?}}");
     match &place.context {
-        Context::Comment => draft.redact(secret, Why::Comment),
-        Context::Raw => draft.redact(secret, Why::Literal),
-        Context::Bare => {
-            let reference = reference();
-            draft.replace(range, format!("\"{reference}\""));
-        }
-        Context::Double | Context::Nested => {
-            let reference = reference();
-            draft.replace(range, reference);
-        }
+        Context::Bare => draft.replace(range, format!("\"{reference}\"")),
         Context::Single { open, content } => {
             let (before, after) = (range.start == content.start, range.end == content.end);
-            let reference = reference();
             let text = format!(
                 "{}\"{reference}\"{}",
                 if before { "" } else { "'" },
@@ -99,5 +99,7 @@ fn put(draft: &mut Draft<'_>, place: &Place<'_>, secret: &patrol_detect::Finding
             let end = if after { range.end + 1 } else { range.end };
             draft.replace(start..end, text);
         }
+        _ => draft.replace(range, reference),
     }
+    Some(name)
 }

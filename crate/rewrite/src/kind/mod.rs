@@ -4,6 +4,7 @@ mod appsettings;
 mod azure_pipelines;
 mod bash;
 mod csharp;
+mod dockerfile;
 mod dotenv;
 mod git;
 mod github_actions;
@@ -22,7 +23,7 @@ use crate::setup::Setup;
 pub(crate) struct Kind {
     /// Stable name.
     pub(crate) id: &'static str,
-    /// Names of its files in small letters: whole ones, or endings that begin with a dot or a star.
+    /// Names of its files in small letters: whole ones, or with a star for any letters.
     pub(crate) files: &'static [&'static str],
     /// What editors and Markdown call it, in small letters.
     pub(crate) languages: &'static [&'static str],
@@ -56,6 +57,7 @@ pub(crate) const ALL: &[&Kind] = &[
     &typescript::KIND,
     &csharp::KIND,
     &registration::KIND,
+    &dockerfile::KIND,
 ];
 
 /// A kind of text, for whoever lists them.
@@ -117,8 +119,10 @@ fn named(hint: &str) -> Vec<&'static Kind> {
     let hint = hint.trim().to_ascii_lowercase();
     let path = hint.replace('\\', "/");
     let file = path.rsplit('/').next().unwrap_or_default();
-    let is_of = |pattern: &&str| match pattern.strip_prefix('*') {
-        Some(end) => file.ends_with(end),
+    let is_of = |pattern: &&str| match pattern.split_once('*') {
+        Some((start, end)) => {
+            file.len() >= start.len() + end.len() && file.starts_with(start) && file.ends_with(end)
+        }
         None => file == *pattern || pattern.contains('/') && path.ends_with(pattern),
     };
     let longest =

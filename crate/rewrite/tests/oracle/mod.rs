@@ -1,6 +1,7 @@
 //! Parsers that know nothing of ours.
 
 mod data;
+mod docker;
 mod shell;
 mod tree;
 
@@ -12,6 +13,7 @@ pub(crate) fn same(kind: &str, text: &str, rewritten: &Rewritten) {
         "python" => tree_sitter_python::LANGUAGE,
         "javascript" => tree_sitter_typescript::LANGUAGE_TSX,
         "typescript" => tree_sitter_typescript::LANGUAGE_TYPESCRIPT,
+        "dockerfile" => return docker::same(text, rewritten),
         "csharp" => tree_sitter_c_sharp::LANGUAGE,
         "bash" => return shell::same(text, rewritten),
         "registration" => return shell::same_calls(text, rewritten),
