@@ -1,6 +1,6 @@
 //! What a person does so that a reference leads somewhere.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// One thing to do.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -36,8 +36,12 @@ pub enum Place {
     Feed,
     /// Docker, where the image is built or run.
     Docker,
-    /// Kubernetes and Helm.
+    /// Kubernetes.
     Cluster,
+    /// Kubernetes, where a file is applied.
+    Manifest,
+    /// Helm, where a chart is installed.
+    Chart,
 }
 
 /// For programs that run anywhere.
@@ -47,6 +51,13 @@ impl Setup {
     /// In bash and zsh: asks for the value and exports it.
     pub(crate) fn posix(name: &str) -> Self {
         Self { place: Place::Posix, name: name.into(), command: format!("read -rs {name} && export {name}") }
+    }
+
+    /// In bash and zsh: asks for the value and exports it in Base64.
+    pub(crate) fn posix_base64(name: &str) -> Self {
+        let command =
+            format!("read -rs VALUE && export {name}=\"$(printf %s \"$VALUE\" | base64 | tr -d '\\n')\"");
+        Self { place: Place::Posix, name: name.into(), command }
     }
 
     /// In PowerShell: asks for the value.
@@ -77,6 +88,30 @@ impl Setup {
     pub(crate) fn docker_run(names: &BTreeSet<String>) -> Self {
         let names: String = names.iter().map(|name| format!(" --env {name}")).collect();
         Self { place: Place::Docker, name: String::new(), command: format!("docker run{names} IMAGE") }
+    }
+
+    /// In Kubernetes: a Secret with one value, which the shell asks for.
+    pub(crate) fn cluster(secret: &str, key: &str) -> Self {
+        let command = format!(
+            "read -rs VALUE && printf %s \"$VALUE\" | kubectl create secret generic {secret} --from-file={key}=/dev/stdin"
+        );
+        Self { place: Place::Cluster, name: key.into(), command }
+    }
+
+    /// In Kubernetes: fills a file in with the values that the environment has.
+    pub(crate) fn manifest() -> Self {
+        let command = String::from("envsubst < FILE | kubectl apply --filename -");
+        Self { place: Place::Manifest, name: String::new(), command }
+    }
+
+    /// In Helm: values of a chart, by the variables of the shell that have them. They count more than those of a file.
+    pub(crate) fn chart(values: &BTreeMap<String, String>) -> Self {
+        let values: String = values
+            .iter()
+            .map(|(value, name)| format!(" --set-file {value}=<(printf %s \"${name}\")"))
+            .collect();
+        let command = format!("helm upgrade --install RELEASE CHART --values FILE{values}");
+        Self { place: Place::Chart, name: String::new(), command }
     }
 
     /// Git without a token, for what follows the user and the password in an address.

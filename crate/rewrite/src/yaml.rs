@@ -335,6 +335,23 @@ fn quoted(text: &str, at: usize, quote: char) -> Option<usize> {
     None
 }
 
+/// Puts what a program fills in in the place of a secret. Between brackets, the braces of its own would end the value.
+pub(crate) fn fill_in(draft: &mut Draft<'_>, scalar: &Scalar<'_>, secret: &Finding, reference: &str) {
+    if scalar.style != Style::Flow {
+        draft.replace(secret.range.clone(), reference);
+    } else if secret.range == scalar.content {
+        draft.replace(secret.range.clone(), format!("'{reference}'"));
+    } else {
+        mask_in(draft, scalar, secret, Why::Literal);
+    }
+}
+
+/// Why nothing is filled in here, if that is so.
+pub(crate) fn refuse(scalar: &Scalar<'_>) -> Option<Why> {
+    let key = scalar.is_key.then_some(Why::Name);
+    key.or(scalar.is_comment.then_some(Why::Comment))
+}
+
 /// Puts a mask in the place of a secret. Where a value without quotes would begin with it, the value gets quotes: else it would be a list.
 pub(crate) fn mask_in(draft: &mut Draft<'_>, scalar: &Scalar<'_>, secret: &Finding, why: Why) {
     if draft.is_covered(secret) {

@@ -3,13 +3,16 @@
 mod appsettings;
 mod azure_pipelines;
 mod bash;
+mod compose;
 mod csharp;
 mod dockerfile;
 mod dotenv;
 mod git;
 mod github_actions;
+mod helm;
 mod javascript;
 mod json;
+mod kubernetes;
 mod npmrc;
 mod powershell;
 mod python;
@@ -58,6 +61,9 @@ pub(crate) const ALL: &[&Kind] = &[
     &csharp::KIND,
     &registration::KIND,
     &dockerfile::KIND,
+    &compose::KIND,
+    &kubernetes::KIND,
+    &helm::KIND,
 ];
 
 /// A kind of text, for whoever lists them.

@@ -19,7 +19,9 @@ pub(crate) fn same(kind: &str, text: &str, rewritten: &Rewritten) {
         "registration" => return shell::same_calls(text, rewritten),
         "powershell" => tree_sitter_powershell::LANGUAGE,
         "json" | "appsettings" => return data::same_json(text, rewritten),
-        "azure-pipelines" | "github-actions" => return data::same_yaml(text, rewritten),
+        "azure-pipelines" | "github-actions" | "compose" | "kubernetes" | "helm" => {
+            return data::same_yaml(text, rewritten);
+        }
         "dotenv" | "npmrc" | "git" => return data::same_lines(text, rewritten),
         other => panic!("nothing judges {other}"),
     };
