@@ -11,6 +11,7 @@ mod name;
 mod rewrite;
 mod setup;
 mod shell;
+mod xml;
 mod yaml;
 
 pub use change::Change;

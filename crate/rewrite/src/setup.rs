@@ -114,6 +114,17 @@ impl Setup {
         Self { place: Place::Chart, name: String::new(), command }
     }
 
+    /// In the command prompt of Windows: asks for the value.
+    pub(crate) fn cmd(name: &str) -> Self {
+        Self { place: Place::Cmd, name: name.into(), command: format!("set /p {name}={name}: ") }
+    }
+
+    /// For pip: what signs in to Azure Artifacts for it.
+    pub(crate) fn keyring() -> Self {
+        let command = String::from("pip install keyring artifacts-keyring");
+        Self { place: Place::Feed, name: String::new(), command }
+    }
+
     /// Git without a token, for what follows the user and the password in an address.
     pub(crate) fn git(host: &str) -> Self {
         let host = host.split('/').next().unwrap_or_default();

@@ -3,6 +3,7 @@
 mod appsettings;
 mod azure_pipelines;
 mod bash;
+mod batch;
 mod compose;
 mod csharp;
 mod dockerfile;
@@ -13,8 +14,13 @@ mod helm;
 mod javascript;
 mod json;
 mod kubernetes;
+mod maven;
+mod netrc;
 mod npmrc;
+mod nuget;
+mod pip;
 mod powershell;
+mod pypirc;
 mod python;
 mod registration;
 mod typescript;
@@ -64,6 +70,12 @@ pub(crate) const ALL: &[&Kind] = &[
     &compose::KIND,
     &kubernetes::KIND,
     &helm::KIND,
+    &netrc::KIND,
+    &nuget::KIND,
+    &pip::KIND,
+    &pypirc::KIND,
+    &maven::KIND,
+    &batch::KIND,
 ];
 
 /// A kind of text, for whoever lists them.

@@ -2,8 +2,10 @@
 
 mod data;
 mod docker;
+mod lines;
 mod shell;
 mod tree;
+mod xml;
 
 use patrol_rewrite::Rewritten;
 
@@ -13,6 +15,9 @@ pub(crate) fn same(kind: &str, text: &str, rewritten: &Rewritten) {
         "python" => tree_sitter_python::LANGUAGE,
         "javascript" => tree_sitter_typescript::LANGUAGE_TSX,
         "typescript" => tree_sitter_typescript::LANGUAGE_TYPESCRIPT,
+        "batch" => tree_sitter_batch::LANGUAGE,
+        "nuget" | "maven" => return xml::same(text, rewritten),
+        "netrc" | "pip" | "pypirc" => return lines::same(text, rewritten),
         "dockerfile" => return docker::same(text, rewritten),
         "csharp" => tree_sitter_c_sharp::LANGUAGE,
         "bash" => return shell::same(text, rewritten),
