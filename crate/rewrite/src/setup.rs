@@ -119,6 +119,16 @@ impl Setup {
         Self { place: Place::Cmd, name: name.into(), command: format!("set /p {name}={name}: ") }
     }
 
+    /// For Terraform, in bash and zsh: asks for the value of a variable and exports it.
+    pub(crate) fn terraform_posix(name: &str) -> Self {
+        Self::posix(&format!("TF_VAR_{}", name.to_ascii_lowercase()))
+    }
+
+    /// For Terraform, in PowerShell: asks for the value of a variable.
+    pub(crate) fn terraform_powershell(name: &str) -> Self {
+        Self::powershell(&format!("TF_VAR_{}", name.to_ascii_lowercase()))
+    }
+
     /// For pip: what signs in to Azure Artifacts for it.
     pub(crate) fn keyring() -> Self {
         let command = String::from("pip install keyring artifacts-keyring");

@@ -6,7 +6,7 @@ pub(crate) mod quote;
 
 use std::ops::Range;
 
-pub(crate) use token::{Literal, Spot, Syntax, Token, What, tokens};
+pub(crate) use token::{Literal, Spot, Syntax, Token, What, is_of_word, tokens};
 
 use patrol_detect::Finding;
 
@@ -20,8 +20,31 @@ pub(crate) struct Language {
     pub(crate) value: fn(&Spot<'_>, &str) -> String,
     /// Why no expression can stand in the place of this literal, if that is so.
     pub(crate) refuse: fn(&Spot<'_>) -> Option<Why>,
-    /// What joins two texts.
-    pub(crate) plus: &'static str,
+    /// The expression for a text with variables in it, if there can be one.
+    pub(crate) join: fn(&Spot<'_>, &Literal, &[Piece<'_>]) -> Option<String>,
+    /// What else changes where an expression has come into the place of a literal.
+    pub(crate) also: fn(&mut Draft<'_>, &Spot<'_>),
+}
+
+/// A part of a text that is taken apart.
+pub(crate) enum Piece<'t> {
+    /// As it stood between the quotes.
+    Text(&'t str),
+    /// The expression for a variable.
+    Value(String),
+}
+
+/// Texts and variables, joined by `+`.
+pub(crate) fn sum(spot: &Spot<'_>, literal: &Literal, pieces: &[Piece<'_>]) -> Option<String> {
+    let token = &spot.token().range;
+    let (open, close) = (token.start..literal.content.start, literal.content.end..token.end);
+    let (open, close) = (spot.text.get(open)?, spot.text.get(close)?);
+    let written = |piece: &Piece<'_>| match piece {
+        Piece::Text(text) => [open, text, close].concat(),
+        Piece::Value(value) => value.clone(),
+    };
+    let joined = pieces.iter().map(written).collect::<Vec<_>>().join(" + ");
+    Some(if spot.stands_alone() { joined } else { format!("({joined})") })
 }
 
 /// Rewrites every literal of the text that holds secrets. Returns whether there was one.
@@ -30,7 +53,7 @@ pub(crate) fn rewrite(draft: &mut Draft<'_>, language: &Language) {
     for at in 0..tokens.len() {
         let token = &tokens[at];
         let inside = draft.within(&token.range);
-        if inside.is_empty() {
+        if inside.iter().all(|secret| draft.is_covered(secret)) {
             continue;
         }
         let spot = Spot { text: draft.text, tokens: &tokens, at };
@@ -40,7 +63,12 @@ pub(crate) fn rewrite(draft: &mut Draft<'_>, language: &Language) {
                 let refused = (language.refuse)(&spot).or(literal.is_opaque.then_some(Why::Literal));
                 match refused {
                     Some(why) => inside.iter().for_each(|secret| draft.redact(secret, why)),
-                    None => put(draft, language, &spot, literal),
+                    None => {
+                        put(draft, language, &spot, literal);
+                        if !inside.iter().any(|secret| draft.is_refused(secret)) {
+                            (language.also)(draft, &spot);
+                        }
+                    }
                 }
             }
             What::Word | What::Sign => {}
@@ -78,20 +106,30 @@ fn put(draft: &mut Draft<'_>, language: &Language, spot: &Spot<'_>, literal: &Li
         }
         return;
     }
-    let (open, close) = (token.range.start..literal.content.start, literal.content.end..token.range.end);
-    let mut pieces: Vec<String> = Vec::new();
+    let mut pieces: Vec<Piece<'_>> = Vec::new();
     let mut done = literal.content.start;
-    let text = |range: Range<usize>, draft: &Draft<'_>| {
-        (!range.is_empty()).then(|| [draft.part(&open), draft.part(&range), draft.part(&close)].concat())
-    };
+    let text =
+        |range: Range<usize>| Some(Piece::Text(&spot.text[range.clone()])).filter(|_| !range.is_empty());
     for secret in secrets {
-        pieces.extend(text(done..secret.range.start, draft));
+        pieces.extend(text(done..secret.range.start));
         let name = draft.name(secret, None);
-        pieces.push((language.value)(spot, &name));
+        pieces.push(Piece::Value((language.value)(spot, &name)));
         done = secret.range.end;
     }
-    pieces.extend(text(done..literal.content.end, draft));
-    let joined = pieces.join(language.plus);
-    let joined = if spot.stands_alone() { joined } else { format!("({joined})") };
-    draft.replace(token.range.clone(), joined);
+    pieces.extend(text(done..literal.content.end));
+    match (language.join)(spot, literal, &pieces) {
+        Some(joined) => draft.replace(token.range.clone(), joined),
+        None => secrets.iter().for_each(|secret| draft.redact(secret, Why::Literal)),
+    }
+}
+
+/// The line of a place.
+pub(crate) fn line_at(text: &str, at: usize) -> &str {
+    let start = text[..at].rfind('\n').map_or(0, |end| end + 1);
+    text[start..].lines().next().unwrap_or_default()
+}
+
+/// The lines in which a word stands by itself.
+pub(crate) fn lines_with<'t>(text: &'t str, word: &'t str) -> impl Iterator<Item = &'t str> {
+    text.lines().filter(move |line| line.split(|letter| !is_of_word(letter)).any(|one| one == word))
 }

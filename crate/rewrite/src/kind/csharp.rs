@@ -43,7 +43,8 @@ const CSHARP: Language = Language {
     syntax: Syntax { line: &["//", "#"], block: Some(("/*", "*/")), literal },
     value,
     refuse,
-    plus: " + ",
+    join: code::sum,
+    also: not_constant,
 };
 
 fn rewrite(draft: &mut Draft<'_>) {
@@ -60,7 +61,7 @@ fn refuse(spot: &Spot<'_>) -> Option<Why> {
     let (previous, next) = (spot.previous(), spot.next());
     let is_pattern = matches!(previous, "case" | "is" | "or" | "and" | "not")
         || next == "=" && spot.text[spot.token().range.end..].trim_start().starts_with("=>");
-    let is_constant = spot.line().any(|word| word == "const");
+    let is_constant = spot.line().any(|word| word == "const") && !can_be_read_only(spot);
     // A value that a parameter has by itself.
     let is_default = previous == "=" && spot.bracket() == Some('(');
     let is_attribute = spot.brackets().any(|(sign, at)| {
@@ -70,6 +71,36 @@ fn refuse(spot: &Spot<'_>) -> Option<Why> {
             && spot.bracket() == Some('(')
     });
     (is_pattern || is_constant || is_default || is_attribute).then_some(Why::Constant)
+}
+
+/// Whether a constant can be a field or a variable: only here is it known, and nothing needs a constant of its name.
+fn can_be_read_only(spot: &Spot<'_>) -> bool {
+    let is_shared = spot.line().any(|word| matches!(word, "public" | "protected" | "internal"));
+    let Some(name) = spot.key().filter(|_| !is_shared && spot.line().any(|word| word == "const")) else {
+        return false;
+    };
+    let own = code::line_at(spot.text, spot.token().range.start);
+    !code::lines_with(spot.text, name).filter(|line| *line != own).any(|line| {
+        let line = line.trim_start();
+        line.starts_with("case ")
+            || line.starts_with('[')
+            || line.contains("const ")
+            || line.contains("= ") && line.ends_with(')')
+    })
+}
+
+/// A constant is one no more: a field is written once, and a variable is a variable.
+fn not_constant(draft: &mut Draft<'_>, spot: &Spot<'_>) {
+    let start = spot.token().range.start;
+    let line = spot.text[..start].rfind('\n').map_or(0, |end| end + 1);
+    let Some(at) = spot.text[line..start].find("const ").map(|at| line + at) else { return };
+    let around = spot.brackets().find(|(sign, _)| *sign == '{').map(|(_, at)| at);
+    let is_field = around.is_some_and(|at| spot.before_word(at).next() != Some(")"));
+    if is_field {
+        draft.replace(at..at + "const".len(), "static readonly");
+    } else {
+        draft.replace(at..at + "const ".len(), "");
+    }
 }
 
 fn literal(text: &str, at: usize, _: Option<&Token>) -> Option<(usize, Literal)> {

@@ -45,8 +45,13 @@ pub(super) const KIND: Kind = Kind {
 
 pub(super) const SYNTAX: Syntax = Syntax { line: &["//", "#!"], block: Some(("/*", "*/")), literal };
 
-const JAVASCRIPT: Language =
-    Language { syntax: SYNTAX, value: |_, name| format!("process.env.{name}"), refuse, plus: " + " };
+const JAVASCRIPT: Language = Language {
+    syntax: SYNTAX,
+    value: |_, name| format!("process.env.{name}"),
+    refuse,
+    join: code::sum,
+    also: |_, _| {},
+};
 
 fn rewrite(draft: &mut Draft<'_>) {
     code::rewrite(draft, &JAVASCRIPT);

@@ -10,7 +10,9 @@ mod dockerfile;
 mod dotenv;
 mod git;
 mod github_actions;
+mod go;
 mod helm;
+mod java;
 mod javascript;
 mod json;
 mod kubernetes;
@@ -23,6 +25,9 @@ mod powershell;
 mod pypirc;
 mod python;
 mod registration;
+mod rust;
+mod terraform;
+mod tfvars;
 mod typescript;
 
 use crate::draft::Draft;
@@ -76,6 +81,11 @@ pub(crate) const ALL: &[&Kind] = &[
     &pypirc::KIND,
     &maven::KIND,
     &batch::KIND,
+    &terraform::KIND,
+    &tfvars::KIND,
+    &java::KIND,
+    &go::KIND,
+    &rust::KIND,
 ];
 
 /// A kind of text, for whoever lists them.

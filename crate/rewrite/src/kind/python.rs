@@ -41,8 +41,13 @@ pub(super) const KIND: Kind = Kind {
     rewrite,
 };
 
-const PYTHON: Language =
-    Language { syntax: Syntax { line: &["#"], block: None, literal }, value, refuse, plus: " + " };
+const PYTHON: Language = Language {
+    syntax: Syntax { line: &["#"], block: None, literal },
+    value,
+    refuse,
+    join: code::sum,
+    also: |_, _| {},
+};
 
 fn rewrite(draft: &mut Draft<'_>) {
     code::rewrite(draft, &PYTHON);

@@ -34,8 +34,13 @@ pub(super) const KIND: Kind = Kind {
     rewrite: |draft| code::rewrite(draft, &TYPESCRIPT),
 };
 
-const TYPESCRIPT: Language =
-    Language { syntax: javascript::SYNTAX, value, refuse: javascript::refuse, plus: " + " };
+const TYPESCRIPT: Language = Language {
+    syntax: javascript::SYNTAX,
+    value,
+    refuse: javascript::refuse,
+    join: code::sum,
+    also: |_, _| {},
+};
 
 fn value(spot: &Spot<'_>, name: &str) -> String {
     // Else it would be read as `!=`.

@@ -20,11 +20,16 @@ pub(crate) fn same(language: &Language, text: &str, rewritten: &Rewritten) {
         after.root_node().to_sexp()
     );
     let (mut old, mut new, mut added) = (Vec::new(), Vec::new(), Vec::new());
+    let mut gone = Vec::new();
     let mut shift = 0_isize;
     for edit in &rewritten.edits {
         let start = edit.range.start.checked_add_signed(shift).unwrap();
         let range = start..start + edit.text.len();
         if edit.outcome == Outcome::Beside {
+            added.push(range);
+        } else if text[edit.range.clone()].trim() == "const" && edit.text != "var" {
+            // In C# a constant becomes a field or a variable.
+            gone.push(edit.range.clone());
             added.push(range);
         } else {
             old.push(edit.range.clone());
@@ -34,7 +39,7 @@ pub(crate) fn same(language: &Language, text: &str, rewritten: &Rewritten) {
     }
     let (old, new) = (holes(&before, &old), holes(&after, &new));
     let (mut one, mut other) = (String::new(), String::new());
-    write(before.root_node(), &old, &[], &mut one);
+    write(before.root_node(), &old, &gone, &mut one);
     write(after.root_node(), &new, &added, &mut other);
     assert_eq!(one, other, "\n{text}\n→\n{}", rewritten.text);
 }
@@ -65,9 +70,12 @@ fn holes(tree: &Tree, edits: &[Range<usize>]) -> Vec<Range<usize>> {
 
 fn is_part(node: &Node<'_>, parent: &Node<'_>) -> bool {
     let is_of_text = ["fragment", "content", "escape"].iter().any(|part| node.kind().contains(part));
-    let is_in_text = ["string", "heredoc", "concatenation"].iter().any(|kind| parent.kind().contains(kind));
+    let is_in_text =
+        ["string", "heredoc", "concatenation", "template"].iter().any(|kind| parent.kind().contains(kind));
     is_of_text
         || is_in_text
+        // What a macro of Rust is given has no tree.
+        || parent.kind() == "token_tree"
         || parent.byte_range() == node.byte_range()
         || parent.kind().contains("parenthesized") && parent.named_child_count() == 1
 }
