@@ -1048,14 +1048,20 @@ export interface Texts {
   rewriteEmpty_other: [count: string];
   /** Set it up once, with the Azure CLI. Put the name of your pipeline in place of PIPELINE: */
   rewriteInAzureCli: [];
+  /** Install the chart with it, in bash or zsh. Put your own in place of RELEASE, CHART and FILE: */
+  rewriteInChart: [];
   /** Set it up once, in the command prompt: */
   rewriteInCmd: [];
+  /** Build or run the image with it. Put the name of your image in place of IMAGE: */
+  rewriteInDocker: [];
   /** At the top of the file: */
   rewriteInFile: [];
   /** Set it up once, in the folder of the project: */
   rewriteInFolder: [];
   /** Set it up once, with the GitHub CLI: */
   rewriteInGitHub: [];
+  /** Apply the file with it, in bash or zsh. Put the name of your file in place of FILE: */
+  rewriteInManifest: [];
   /** Set it up once, in bash or zsh: */
   rewriteInPosix: [];
   /** Set it up once, in PowerShell: */
@@ -1066,6 +1072,8 @@ export interface Texts {
   rewriteMore_other: [count: string];
   /** Leave the secrets out: git signs in by itself */
   rewriteNothing_other: [count: string];
+  /** Keep the secrets out of the file */
+  rewriteOutside_other: [count: string];
   /** Use secret variables of the pipeline instead */
   rewritePipelineSecret_other: [count: string];
   /** This script registers a machine with your token. Let an application sign in: fill in CLIENT_ID and TENANT_ID. Microsoft documents this for agents; for environments and deployment groups it is not verified. */

@@ -69,8 +69,11 @@ fn title(kind: &str, secrets: usize) -> Phrase {
         "git" => Phrase::rewrite_nothing(secrets),
         "azure-pipelines" => Phrase::rewrite_pipeline_secret(secrets),
         "github-actions" => Phrase::rewrite_repository_secret(secrets),
-        "appsettings" => Phrase::rewrite_empty(secrets),
         "registration" => Phrase::rewrite_registration(),
+        "appsettings" | "helm" => Phrase::rewrite_empty(secrets),
+        "dockerfile" | "kubernetes" | "netrc" | "pip" | "pypirc" | "tfvars" => {
+            Phrase::rewrite_outside(secrets)
+        }
         _ => Phrase::rewrite_variable(secrets),
     }
 }
@@ -107,7 +110,10 @@ fn phrase(place: Place) -> Phrase {
         Place::GitHub => Phrase::rewrite_in_git_hub(),
         Place::Program | Place::Feed => Phrase::rewrite_in_folder(),
         Place::File => Phrase::rewrite_in_file(),
-        Place::Git | Place::Docker | Place::Cluster => Phrase::rewrite_in_terminal(),
+        Place::Docker => Phrase::rewrite_in_docker(),
+        Place::Manifest => Phrase::rewrite_in_manifest(),
+        Place::Chart => Phrase::rewrite_in_chart(),
+        Place::Git | Place::Cluster => Phrase::rewrite_in_terminal(),
     }
 }
 
@@ -194,6 +200,8 @@ mod tests {
             ("github-actions", Phrase::rewrite_repository_secret(2)),
             ("appsettings", Phrase::rewrite_empty(2)),
             ("registration", Phrase::rewrite_registration()),
+            ("helm", Phrase::rewrite_empty(2)),
+            ("dockerfile", Phrase::rewrite_outside(2)),
             ("bash", Phrase::rewrite_variable(2)),
         ] {
             assert_eq!(title(kind, 2), phrase);
