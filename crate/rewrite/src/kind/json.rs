@@ -24,7 +24,7 @@ pub(super) const KIND: Kind = Kind {
     },
 };
 
-const SYNTAX: Syntax = Syntax {
+pub(super) const SYNTAX: Syntax = Syntax {
     line: &["//"],
     block: Some(("/*", "*/")),
     literal: |text, at, _| quote::simple(text, at, &['"']),

@@ -6,6 +6,7 @@ mod bash;
 mod batch;
 mod compose;
 mod csharp;
+mod cursor_mcp;
 mod dockerfile;
 mod dotenv;
 mod git;
@@ -29,6 +30,7 @@ mod rust;
 mod terraform;
 mod tfvars;
 mod typescript;
+mod vscode_mcp;
 
 use crate::draft::Draft;
 use crate::setup::Setup;
@@ -86,6 +88,8 @@ pub(crate) const ALL: &[&Kind] = &[
     &java::KIND,
     &go::KIND,
     &rust::KIND,
+    &vscode_mcp::KIND,
+    &cursor_mcp::KIND,
 ];
 
 /// A kind of text, for whoever lists them.

@@ -10,6 +10,8 @@ pub(crate) fn same_json(text: &str, rewritten: &Rewritten) {
     let leaves = |text: &str| {
         let mut leaves = Vec::new();
         json(&serde_json::from_str(text).unwrap_or_else(|error| panic!("{error}\n{text}")), "", &mut leaves);
+        // What Visual Studio Code asks for is new.
+        leaves.retain(|(path, _)| !path.starts_with("/inputs"));
         leaves
     };
     compare(&leaves(text), &leaves(&rewritten.text), text, rewritten);

@@ -1,0 +1,24 @@
+//! `mcp.json` of Cursor: `${env:NAME}`. That of Claude Code has `${NAME}`, as other JSON here.
+//!
+//! <https://cursor.com/docs/context/mcp>: what is filled in (2026-12-02).
+
+use super::{Kind, json};
+use crate::setup;
+
+pub(super) const KIND: Kind = Kind {
+    id: "cursor-mcp",
+    files: &[".cursor/mcp.json"],
+    languages: &[],
+    signs: &[],
+    not: &[],
+    looks: None,
+    scenario: "mcp",
+    setup: setup::PROGRAM,
+    rewrite: |draft| {
+        json::rewrite(draft, |draft, value| {
+            let key = value.path.last().filter(|_| value.is_whole);
+            let name = draft.name(value.secret, key.map(String::as_str));
+            Some(json::Reference::Part(format!("${{env:{name}}}")))
+        });
+    },
+};
