@@ -10,7 +10,14 @@ use crate::yaml::{fill_in, mask_in, refuse, scalars};
 
 pub(super) const KIND: Kind = Kind {
     id: "compose",
-    files: &["compose.yaml", "compose.yml", "compose.*", "docker-compose*.yml", "docker-compose*.yaml"],
+    files: &[
+        "compose.yaml",
+        "compose.yml",
+        "compose.*.yaml",
+        "compose.*.yml",
+        "docker-compose*.yml",
+        "docker-compose*.yaml",
+    ],
     languages: &["dockercompose", "docker-compose"],
     signs: &[
         ("^services:", 9),

@@ -17,10 +17,19 @@ use crate::shell::places;
 
 pub(super) const KIND: Kind = Kind {
     id: "dockerfile",
-    files: &["dockerfile", "containerfile", "*.dockerfile", "dockerfile.*", "*.containerfile"],
+    files: &[
+        "dockerfile",
+        "containerfile",
+        "*.dockerfile",
+        "dockerfile.dev",
+        "dockerfile.prod",
+        "dockerfile.test",
+        "dockerfile.ci",
+        "*.containerfile",
+    ],
     languages: &["dockerfile", "docker", "containerfile"],
     signs: &[
-        ("^FROM ", 6),
+        ("^FROM ", 3),
         ("^RUN ", 6),
         ("^ENV ", 4),
         ("^ARG ", 4),

@@ -212,4 +212,36 @@ mod tests {
         assert_eq!(kind_of("steps:\n- script: a\n", Some("build.yml")), Some("azure-pipelines"));
         assert_eq!(kind_of("", Some("azure-pipelines.yml")), Some("azure-pipelines"));
     }
+
+    #[test]
+    fn names_of_files_say_what_they_are() {
+        for (file, kind) in [
+            ("src/Dockerfile", "dockerfile"),
+            ("build.Dockerfile", "dockerfile"),
+            ("dockerfile.rs", "rust"),
+            ("compose.py", "python"),
+            ("compose.override.yml", "compose"),
+            ("docker-compose.prod.yaml", "compose"),
+            ("C:\\repo\\NuGet.Config", "nuget"),
+            ("requirements-dev.txt", "pip"),
+            (".vscode/mcp.json", "vscode-mcp"),
+            (".cursor/mcp.json", "cursor-mcp"),
+            (".mcp.json", "json"),
+            ("terraform.tfvars", "tfvars"),
+        ] {
+            assert_eq!(kind_of("", Some(file)), Some(kind), "{file}");
+        }
+    }
+
+    #[test]
+    fn words_at_the_start_of_lines_are_no_program() {
+        for text in [
+            "set the token\ncall me",
+            "password: a\nlogin b",
+            "SELECT a\nFROM b\nWHERE c",
+            "use it\nfrom here",
+        ] {
+            assert!(sure_of(text, &[]).is_none(), "{text}");
+        }
+    }
 }

@@ -13,7 +13,7 @@ pub(super) const KIND: Kind = Kind {
     id: "netrc",
     files: &[".netrc", "_netrc", "netrc"],
     languages: &["netrc"],
-    signs: &[("^machine ", 9), ("^login ", 4), ("^password ", 4)],
+    signs: &[("^machine ", 9), ("^login ", 2), ("^password ", 2)],
     not: &[],
     looks: None,
     scenario: "git-laptop",

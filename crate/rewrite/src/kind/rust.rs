@@ -13,10 +13,10 @@ pub(super) const KIND: Kind = Kind {
     signs: &[
         ("^fn ", 9),
         ("^pub fn ", 20),
-        ("^let ", 3),
+        ("^let ", 2),
         ("^let mut ", 9),
         ("^use std::", 20),
-        ("^use ", 3),
+        ("^use ", 2),
         ("::new(", 3),
         ("println!(", 9),
         ("-> Result<", 9),

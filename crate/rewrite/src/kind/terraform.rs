@@ -11,8 +11,8 @@ use crate::setup::Setup;
 
 pub(super) const KIND: Kind = Kind {
     id: "terraform",
-    files: &["*.tf", "*.tofu", "*.hcl"],
-    languages: &["terraform", "hcl", "tf", "opentofu"],
+    files: &["*.tf", "*.tofu"],
+    languages: &["terraform", "tf", "opentofu"],
     signs: &[
         ("^terraform {", 20),
         ("^provider \"", 20),
