@@ -813,6 +813,60 @@ host: string,
 day: number, };
 
 /**
+ * A token that the page shows after it was made, as the review knows it. Its value is not here.
+ */
+export type NewToken = { 
+/**
+ * The id of the rule that recognised it.
+ */
+rule: string, 
+/**
+ * How sure that is.
+ */
+confidence: string, 
+/**
+ * The digest of its group in the review.
+ */
+digest: string, };
+
+/**
+ * A token that the person made in this browser. Neither its value nor the digest of it is here.
+ */
+export type OwnToken = { 
+/**
+ * By what it is recognised: see [`own_token_message`].
+ */
+fingerprint: string, 
+/**
+ * The host on which it was made.
+ */
+host: string, 
+/**
+ * The organization, or the collection of a server, in which it was made.
+ */
+organization: string, 
+/**
+ * The name that the person gave it.
+ */
+name: string, 
+/**
+ * The ids of its scopes, as sent.
+ */
+scopes: Array<string>, 
+/**
+ * Whether it works in every organization that its owner can reach.
+ */
+everywhere: boolean, 
+/**
+ * When it ends, in ms since 1970-01-01 UTC; none where that could not be read.
+ */
+ends: number | null, 
+/**
+ * When it was made, in ms since 1970-01-01 UTC.
+ */
+made: number, };
+
+/**
  * Where a secret stood.
  */
 export type HiddenSecret = { 
@@ -971,6 +1025,18 @@ secrets: Array<SecretDigest>, } | { "kind": "remember",
 /**
  * At most 100; what is beyond them is not kept.
  */
+secrets: Array<SecretDigest>, } | { "kind": "keep-own-token", 
+/**
+ * What was asked of the token service; secrets in the name are masked.
+ */
+fields: TokenFields, 
+/**
+ * The token.
+ */
+token: NewToken, } | { "kind": "own-tokens", 
+/**
+ * At most 20 tokens; what is beyond them is not looked up.
+ */
 secrets: Array<SecretDigest>, } | { "kind": "mute", 
 /**
  * The id of the rule that finds them.
@@ -1110,7 +1176,15 @@ remembered: Array<boolean>, } | { "kind": "remembered",
 /**
  * Each of them.
  */
-secrets: Array<RememberedSecret>, } | { "kind": "rewriting", 
+secrets: Array<RememberedSecret>, } | { "kind": "own-tokens", 
+/**
+ * What is to be said of each that was asked about, in the same order; none where it is no such token.
+ */
+tokens: Array<Phrase | null>, } | { "kind": "own-token-list", 
+/**
+ * Each of them.
+ */
+tokens: Array<OwnToken>, } | { "kind": "rewriting", 
 /**
  * None where nothing can.
  */

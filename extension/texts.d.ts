@@ -526,6 +526,10 @@ export interface Texts {
   importMode: [mode: string];
   /** Only a note for: $kind$ */
   importMuted: [kind: string];
+  /** A question names a token of your own */
+  importNames: [];
+  /** A question does not name your own tokens, and no fingerprints of them are kept */
+  importNamesNot: [];
   /** This file comes from a newer version of Patrol. Update Patrol, then import it again. */
   importNewer: [];
   /** This file is not valid JSON: see line $line$, column $column$. */
@@ -772,6 +776,34 @@ export interface Texts {
   noticeSynchronous: [];
   /** Patrol could not check a token request and stopped it, as your settings say. Reload the page and try again. */
   noticeUncheckedStopped: [];
+  /** This is your token $token$ ($scopes$; made in $organization$; expires on $date$). */
+  ownToken: [token: string, scopes: string, organization: string, date: string];
+  /** This is your token $token$ ($scopes$; for all organizations; expires on $date$). */
+  ownTokenEverywhere: [token: string, scopes: string, date: string];
+  /** This is your token $token$ ($scopes$; made in $organization$). */
+  ownTokenNoEnd: [token: string, scopes: string, organization: string];
+  /** When you create a token, Patrol keeps a fingerprint of it, made with a key of this browser. If the token turns up in a text later, the question can say which of your tokens it is. The token cannot be read from the fingerprint, which goes when the token expires. */
+  ownTokensAbout: [];
+  /** Your tokens */
+  ownTokensHeading: [];
+  /** Name my own tokens in questions */
+  ownTokensName: [];
+  /** Turning it off deletes all fingerprints of tokens. */
+  ownTokensNameAbout: [];
+  /** None yet. */
+  ownTokensNone: [];
+  /** Remove all */
+  ownTokensRemoveAll: [];
+  /** Remove $token$ in $organization$ */
+  ownTokensRemoveOne: [token: string, organization: string];
+  /** Removed. Patrol does not recognize this token any more. The token itself is still valid. */
+  ownTokensRemoved: [];
+  /** All removed. Patrol does not recognize these tokens any more. The tokens themselves are still valid. */
+  ownTokensRemovedAll: [];
+  /** $token$ in $organization$, expires on $date$ */
+  ownTokensToken: [token: string, organization: string, date: string];
+  /** $token$ in $organization$ */
+  ownTokensTokenNoEnd: [token: string, organization: string];
   /** Text */
   pastingHeading: [];
   /** Pause */

@@ -5,6 +5,7 @@ mod audit;
 mod badge;
 mod clock;
 mod company;
+mod fingerprints;
 mod form;
 mod form_advice;
 mod guide;
@@ -13,6 +14,7 @@ mod judge;
 mod localize;
 mod message;
 mod open_token;
+mod own_tokens;
 mod pause;
 mod practice;
 mod private;
@@ -74,6 +76,7 @@ async fn reply(message: JsValue, sender: JsValue) -> Option<Reply> {
 pub async fn ring() {
     pause::agree().await;
     reminder::ring().await;
+    own_tokens::agree().await;
     // Last: right after its start the browser may take seconds.
     company::agree().await;
 }
@@ -109,5 +112,6 @@ pub async fn storage_changed(area: String, keys: Vec<String>) {
     }
     if pauses || area == Area::Local.name() && (has(Decisions::KEY) || has(Held::KEY)) {
         settings::tell_pages().await;
+        own_tokens::agree().await;
     }
 }

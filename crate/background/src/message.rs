@@ -12,8 +12,8 @@ use crate::record::Report;
 use crate::sender::Page;
 use crate::stored_record::{AUDIT, SETTINGS};
 use crate::{
-    audit, badge, company, form, guide, installed, judge, open_token, pause, private, remembered, reminder,
-    rewriting, servers, settings, settings_change, shell, token_list,
+    audit, badge, company, form, guide, installed, judge, open_token, own_tokens, pause, private, remembered,
+    reminder, rewriting, servers, settings, settings_change, shell, token_list,
 };
 
 /// Answers what a page asks; `None` when it has no right to that, or when it is nonsense.
@@ -32,6 +32,8 @@ pub(crate) async fn of_page(message: ToBackground, sender: &Sender) -> Option<Re
         }
         ToBackground::IsRemembered { secrets } => Some(remembered::is_remembered(secrets, &page).await),
         ToBackground::Remember { secrets } => remembered::remember(secrets, page).await,
+        ToBackground::KeepOwnToken { fields, token } => own_tokens::keep(fields, token, page, sender).await,
+        ToBackground::OwnTokens { secrets } => Some(own_tokens::name(secrets).await),
         ToBackground::Mute { rule } => mute(rule, &page).await,
         ToBackground::Rewrite { text } => Some(rewriting::rewrite(text).await),
         ToBackground::Judge { fields, told, task, form } => {
@@ -82,6 +84,9 @@ pub(crate) async fn of_panel(message: FromPanel) -> Option<Reply> {
         FromPanel::ListRemembered => Some(remembered::list().await),
         FromPanel::ForgetRemembered { fingerprint } => Some(remembered::forget(fingerprint).await),
         FromPanel::ForgetAllRemembered => Some(remembered::forget_all().await),
+        FromPanel::ListOwnTokens => Some(own_tokens::list().await),
+        FromPanel::ForgetOwnToken { fingerprint } => Some(own_tokens::forget(fingerprint).await),
+        FromPanel::ForgetAllOwnTokens => Some(own_tokens::forget_all().await),
         FromPanel::Servers => Some(servers::agree().await),
         FromPanel::ChangeSettings { change } => {
             let company = company::decisions().await;

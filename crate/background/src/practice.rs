@@ -42,14 +42,14 @@ fn without_trace(message: &ToBackground) -> Option<Reply> {
         Trace::History => Some(Reply::Done),
         Trace::Secret => Some(Reply::Refused { phrase: Phrase::remember_practice() }),
         // The page shows neither a list of tokens nor a new one.
-        Trace::Tokens(_) | Trace::Reminder => None,
+        Trace::Tokens(_) | Trace::Reminder | Trace::OwnToken => None,
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::testing::{record, remind, token_list};
+    use crate::testing::{keep_own_token, record, remind, token_list};
 
     #[test]
     fn what_is_practised_is_neither_written_down_nor_remembered() {
@@ -59,7 +59,7 @@ mod tests {
         assert_eq!(without_trace(&ToBackground::Mute { rule: "npm-token".into() }), refused);
         let none = Some(Reply::IsRemembered { remembered: Vec::new() });
         assert_eq!(without_trace(&ToBackground::IsRemembered { secrets: Vec::new() }), none);
-        for refused in [token_list(), remind(), ToBackground::OpenInventory] {
+        for refused in [token_list(), remind(), keep_own_token(), ToBackground::OpenInventory] {
             assert_eq!(without_trace(&refused), None);
         }
     }

@@ -16,6 +16,8 @@ pub(crate) enum Trace {
     Reminder,
     /// A secret, or a kind of them, that is not asked about again.
     Secret,
+    /// The fingerprint of a new token.
+    OwnToken,
 }
 
 /// What a page's message would leave behind; `None` when it leaves nothing.
@@ -25,10 +27,12 @@ pub(crate) fn trace(message: &ToBackground) -> Option<Trace> {
         ToBackground::TokenList { seen } => Some(Trace::Tokens(seen.clone())),
         ToBackground::Remind { .. } => Some(Trace::Reminder),
         ToBackground::Remember { .. } | ToBackground::Mute { .. } => Some(Trace::Secret),
+        ToBackground::KeepOwnToken { .. } => Some(Trace::OwnToken),
         // These read what is kept.
         ToBackground::Policy
         | ToBackground::Status(_)
         | ToBackground::IsRemembered { .. }
+        | ToBackground::OwnTokens { .. }
         | ToBackground::Rewrite { .. }
         | ToBackground::Judge { .. }
         | ToBackground::OpenInventory
@@ -47,7 +51,7 @@ impl Trace {
     /// What the page is told; nothing is stored. `address` is that of the page.
     pub(crate) fn answer(self, address: &str) -> Option<Reply> {
         match self {
-            Trace::History => Some(Reply::Done),
+            Trace::History | Trace::OwnToken => Some(Reply::Done),
             Trace::Tokens(seen) => token_list::look(&seen, address),
             Trace::Reminder => Some(Reply::Refused { phrase: Phrase::remind_private() }),
             Trace::Secret => Some(Reply::Refused { phrase: Phrase::remember_private() }),
@@ -58,7 +62,7 @@ impl Trace {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::testing::{record, remind, token_list};
+    use crate::testing::{keep_own_token, record, remind, token_list};
 
     #[test]
     fn what_a_page_asks_to_keep_is_known_as_a_trace() {
@@ -66,6 +70,7 @@ mod tests {
         assert_eq!(trace(&remind()), Some(Trace::Reminder));
         assert_eq!(trace(&ToBackground::Remember { secrets: Vec::new() }), Some(Trace::Secret));
         assert_eq!(trace(&ToBackground::Mute { rule: "npm-token".into() }), Some(Trace::Secret));
+        assert_eq!(trace(&keep_own_token()), Some(Trace::OwnToken));
         assert_eq!(trace(&token_list()), Some(Trace::Tokens("{}".into())));
         assert_eq!(trace(&ToBackground::Policy), None);
     }
@@ -73,7 +78,9 @@ mod tests {
     #[test]
     fn the_page_learns_that_nothing_will_be_remembered_and_nothing_of_the_history() {
         let address = "https://dev.azure.com/contoso/_usersSettings/tokens";
-        assert_eq!(Trace::History.answer(address), Some(Reply::Done));
+        for silent in [Trace::History, Trace::OwnToken] {
+            assert_eq!(silent.answer(address), Some(Reply::Done));
+        }
         let refused = Some(Reply::Refused { phrase: Phrase::remind_private() });
         assert_eq!(Trace::Reminder.answer(address), refused);
         let refused = Some(Reply::Refused { phrase: Phrase::remember_private() });

@@ -2,23 +2,13 @@
 //! read.
 
 use patrol_azdo::Instant;
-use patrol_policy::{Outcome, Remembered, RememberedSecret, Rule, Settings, hmac_message};
+use patrol_policy::{Outcome, RememberedSecret, Rule, Settings, hmac_message};
 use patrol_protocol::{Reply, SecretDigest};
-use patrol_webext::database::{Content, Database};
-use patrol_webext::hmac::{HmacError, HmacKey};
-use patrol_webext::storage::StorageError;
 
 use crate::clock::now;
-use crate::queue::in_turn;
+use crate::fingerprints::{self, Record};
 use crate::sender::Page;
-use crate::stored_record::storage_failed;
-use crate::{quarantine, servers, settings};
-
-/// Where the key is.
-const KEY: &str = "fingerprintKey";
-
-/// Where copies are of what could not be read.
-const QUARANTINE: &str = "rememberedSetAside";
+use crate::{servers, settings};
 
 /// How many secrets of a message are looked at: a question shows no more.
 const SECRETS: usize = 100;
@@ -38,16 +28,11 @@ pub(crate) async fn remember(secrets: Vec<SecretDigest>, page: Page) -> Option<R
     }
     let day = u32::try_from(now().0.div_euclid(Instant::DAY)).unwrap_or_default();
     Some(
-        change(async move |record: &mut Record| {
+        fingerprints::change(async move |record: &mut Record<RememberedSecret>| {
             for SecretDigest { rule, digest } in secrets.into_iter().take(SECRETS) {
                 if let Some(message) = hmac_message(&rule, organization(&page), &page.host, &digest) {
                     let fingerprint = record.key.sign(&message).await?;
-                    record.remembered.add(RememberedSecret {
-                        fingerprint,
-                        rule,
-                        host: page.host.clone(),
-                        day,
-                    });
+                    record.kept.add(RememberedSecret { fingerprint, rule, host: page.host.clone(), day });
                 }
             }
             Ok(())
@@ -63,55 +48,17 @@ fn organization(page: &Page) -> &str {
 
 /// What is remembered, the latest first.
 pub(crate) async fn list() -> Reply {
-    match in_turn(read()).await {
-        Some(Ok(record)) => {
-            let remembered = record.map(|record| record.remembered).unwrap_or_default();
-            Reply::Remembered { secrets: remembered.list().iter().rev().cloned().collect() }
-        }
-        _ => Reply::Refused { phrase: storage_failed() },
-    }
+    fingerprints::list(|secrets| Reply::Remembered { secrets }).await
 }
 
 /// Asks about a secret again.
 pub(crate) async fn forget(fingerprint: String) -> Reply {
-    change(async move |record: &mut Record| {
-        record.remembered.remove(&fingerprint);
-        Ok(())
-    })
-    .await
+    fingerprints::forget::<RememberedSecret>(fingerprint).await
 }
 
 /// Asks about every secret again, and throws the key away: nothing can ever be compared with what was remembered.
 pub(crate) async fn forget_all() -> Reply {
-    done(
-        in_turn(async {
-            let nothing = [KEY, Remembered::KEY, QUARANTINE].map(|name| (name, Content::Nothing));
-            Database::open().await?.write(&nothing).await.map_err(Failed::from)
-        })
-        .await,
-    )
-}
-
-/// What is stored.
-struct Record {
-    database: Database,
-    key: HmacKey,
-    remembered: Remembered,
-}
-
-/// It was not read, or not written.
-struct Failed;
-
-impl From<StorageError> for Failed {
-    fn from(_: StorageError) -> Failed {
-        Failed
-    }
-}
-
-impl From<HmacError> for Failed {
-    fn from(_: HmacError) -> Failed {
-        Failed
-    }
+    fingerprints::forget_all::<RememberedSecret>().await
 }
 
 /// Whether text with a secret goes on by one explicit step or less.
@@ -120,66 +67,15 @@ fn may_go_on(settings: &Settings) -> bool {
 }
 
 async fn look_up(secrets: Vec<SecretDigest>, page: &Page) -> Option<Vec<bool>> {
-    let record = read().await.ok().flatten()?;
+    let record = fingerprints::read::<RememberedSecret>().await.ok().flatten()?;
     let mut known = Vec::new();
     for SecretDigest { rule, digest } in secrets.into_iter().take(SECRETS) {
         known.push(match hmac_message(&rule, organization(page), &page.host, &digest) {
-            Some(message) => record.remembered.holds(&record.key.sign(&message).await.ok()?),
+            Some(message) => record.kept.find(&record.key.sign(&message).await.ok()?).is_some(),
             None => false,
         });
     }
     Some(known)
-}
-
-/// What is stored; `None` where there is no key. Without its key a fingerprint is worth nothing.
-async fn read() -> Result<Option<Record>, Failed> {
-    let database = Database::open().await?;
-    let Some(key) = database.key(KEY).await? else { return Ok(None) };
-    let remembered = Remembered::read(database.json(Remembered::KEY).await?.as_deref());
-    Ok(Some(Record { database, key, remembered }))
-}
-
-/// The same with a new key where there is none: nothing is remembered then.
-async fn read_or_begin() -> Result<Record, Failed> {
-    if let Some(record) = read().await? {
-        return Ok(record);
-    }
-    let (database, key) = (Database::open().await?, HmacKey::generate().await?);
-    let begin = [(KEY, Content::Key(&key)), (Remembered::KEY, Content::Nothing)];
-    database.write(&begin).await?;
-    Ok(Record { database, key, remembered: Remembered::default() })
-}
-
-/// Reads, lets `plan` change it, and writes; never two at once. What could not be read moves aside.
-async fn change(plan: impl AsyncFnOnce(&mut Record) -> Result<(), Failed> + 'static) -> Reply {
-    done(
-        in_turn(async {
-            let mut record = read_or_begin().await?;
-            let aside = record.set_aside().await?;
-            plan(&mut record).await?;
-            let value = record.remembered.to_json();
-            let mut contents = vec![(Remembered::KEY, Content::Json(&value))];
-            contents.extend(aside.as_deref().map(|aside| (QUARANTINE, Content::Json(aside))));
-            record.database.write(&contents).await.map_err(Failed::from)
-        })
-        .await,
-    )
-}
-
-impl Record {
-    /// The copies of what could not be read, with one of what cannot be read now; `None` when all can be.
-    async fn set_aside(&self) -> Result<Option<String>, Failed> {
-        let Some(unreadable) = self.remembered.unreadable() else { return Ok(None) };
-        let list = self.database.json(QUARANTINE).await?;
-        Ok(Some(quarantine::add(list.as_deref(), &unreadable, now().0.unsigned_abs())))
-    }
-}
-
-fn done(result: Option<Result<(), Failed>>) -> Reply {
-    match result {
-        Some(Ok(())) => Reply::Done,
-        _ => Reply::Refused { phrase: storage_failed() },
-    }
 }
 
 #[cfg(test)]

@@ -1,8 +1,8 @@
 //! Messages of pages, for tests.
 
-use patrol_azdo::Surface;
+use patrol_azdo::{Surface, TokenFields};
 use patrol_policy::Outcome;
-use patrol_protocol::{Choice, ToBackground};
+use patrol_protocol::{Choice, NewToken, ToBackground};
 
 /// What became of a risky token.
 pub(crate) fn record() -> ToBackground {
@@ -23,6 +23,14 @@ pub(crate) fn remind() -> ToBackground {
         name: "ci".into(),
         organization: "contoso".into(),
         ends: "2026-12-20".into(),
+    }
+}
+
+/// A token that was just made.
+pub(crate) fn keep_own_token() -> ToBackground {
+    ToBackground::KeepOwnToken {
+        fields: TokenFields::default(),
+        token: NewToken { rule: String::new(), confidence: String::new(), digest: String::new() },
     }
 }
 

@@ -52,6 +52,11 @@ impl Decisions {
         self.stop_unchecked = Some(stop).filter(|stop| *stop != otherwise.stop_unchecked);
     }
 
+    /// Decides whether the person's own tokens are named.
+    pub fn set_name_own_tokens(&mut self, name: bool, otherwise: &Settings) {
+        self.name_own_tokens = Some(name).filter(|name| *name != otherwise.name_own_tokens);
+    }
+
     /// Pauses a scope for good.
     pub fn pause(&mut self, scope: Scope) {
         self.resume(&scope);

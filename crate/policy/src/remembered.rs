@@ -1,25 +1,8 @@
-use std::collections::BTreeMap;
-
 use serde::{Deserialize, Serialize};
-use serde_json::{Value, json};
 use ts_rs::TS;
 
+use crate::fingerprints::{Fingerprinted, Fingerprints, is_digest, is_rule};
 use crate::host::is_host;
-
-/// Version of the stored record. Nothing of a record with another one is in force.
-const VERSION: u64 = 1;
-
-/// How many secrets are remembered.
-const CAPACITY: usize = 500;
-
-/// How many of them on one host. What a page makes Patrol remember takes the place of its own host's first.
-const PER_HOST: usize = 100;
-
-/// The longest id of a rule, in bytes.
-const RULE_BYTES: usize = 64;
-
-/// The hexadecimal digits of a digest, and of a fingerprint.
-const DIGITS: usize = 64;
 
 /// A secret that the person is not asked about again. Neither the secret nor its digest is in it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -35,11 +18,29 @@ pub struct RememberedSecret {
     pub day: u32,
 }
 
-impl RememberedSecret {
+impl Fingerprinted for RememberedSecret {
+    const KEY: &str = "remembered";
+    const HMAC_KEY: &str = "fingerprintKey";
+    const SET_ASIDE_KEY: &str = "rememberedSetAside";
+    const LIST: &str = "secrets";
+    const CAPACITY: usize = 500;
+    const PER_HOST: usize = 100;
+
+    fn fingerprint(&self) -> &str {
+        &self.fingerprint
+    }
+
+    fn host(&self) -> &str {
+        &self.host
+    }
+
     fn is_sound(&self) -> bool {
         is_digest(&self.fingerprint) && is_rule(&self.rule) && is_host(&self.host)
     }
 }
+
+/// What is remembered; one that is known stays with its first day.
+pub type Remembered = Fingerprints<RememberedSecret>;
 
 /// What the fingerprint of a secret is made of: HMAC-SHA-256 of this, under the key of this browser. None for what is no id of a rule, no host
 /// or no digest. `organization` is the one in which the person said so; empty where the page belongs to none.
@@ -48,100 +49,14 @@ pub fn hmac_message(rule: &str, organization: &str, host: &str, digest: &str) ->
     is_sound.then(|| [rule, organization, host, digest].join("\n"))
 }
 
-/// What is remembered, as it is stored: bounded, oldest first.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Remembered {
-    secrets: Vec<RememberedSecret>,
-    unreadable: Vec<Value>,
-}
-
-impl Remembered {
-    /// Under which key it is stored.
-    pub const KEY: &str = "remembered";
-
-    /// Reads the stored record. What cannot be read is set aside, see [`Remembered::unreadable`].
-    pub fn read(json: Option<&str>) -> Remembered {
-        let mut remembered = Remembered::default();
-        let Some(json) = json else { return remembered };
-        let record = serde_json::from_str(json).unwrap_or_else(|_| Value::String(json.to_owned()));
-        match (record.get("version").and_then(Value::as_u64), record.get("secrets")) {
-            (Some(VERSION), Some(Value::Array(values))) => {
-                for value in values {
-                    match RememberedSecret::deserialize(value).ok().filter(RememberedSecret::is_sound) {
-                        Some(secret) => remembered.secrets.push(secret),
-                        None => remembered.unreadable.push(value.clone()),
-                    }
-                }
-            }
-            _ => remembered.unreadable.push(record),
-        }
-        remembered.keep_within_bounds();
-        remembered
-    }
-
-    /// Remembers a secret; one that is known stays with its first day.
-    pub fn add(&mut self, secret: RememberedSecret) {
-        if secret.is_sound() && !self.holds(&secret.fingerprint) {
-            self.secrets.push(secret);
-            self.keep_within_bounds();
-        }
-    }
-
-    /// Forgets the secret with this fingerprint.
-    pub fn remove(&mut self, fingerprint: &str) {
-        self.secrets.retain(|secret| secret.fingerprint != fingerprint);
-    }
-
-    /// Whether the secret with this fingerprint is remembered.
-    pub fn holds(&self, fingerprint: &str) -> bool {
-        self.secrets.iter().any(|secret| secret.fingerprint == fingerprint)
-    }
-
-    /// What is remembered, oldest first.
-    pub fn list(&self) -> &[RememberedSecret] {
-        &self.secrets
-    }
-
-    /// What was stored but cannot be read, as JSON; `None` when all could be.
-    pub fn unreadable(&self) -> Option<String> {
-        if self.unreadable.is_empty() { None } else { serde_json::to_string(&self.unreadable).ok() }
-    }
-
-    /// The record as JSON, as it is stored.
-    pub fn to_json(&self) -> String {
-        json!({ "version": VERSION, "secrets": self.secrets }).to_string()
-    }
-
-    /// The oldest of the host that has most goes first, until no bound is exceeded: whoever fills the record pushes out their own.
-    fn keep_within_bounds(&mut self) {
-        let mut counts: BTreeMap<String, usize> = BTreeMap::new();
-        for secret in &self.secrets {
-            *counts.entry(secret.host.clone()).or_default() += 1;
-        }
-        while let Some((host, count)) = counts.iter_mut().max_by_key(|(_, count)| **count)
-            && (*count > PER_HOST || self.secrets.len() > CAPACITY)
-            && let Some(oldest) = self.secrets.iter().position(|secret| secret.host == *host)
-        {
-            self.secrets.remove(oldest);
-            *count -= 1;
-        }
-    }
-}
-
-/// SHA-256, or HMAC-SHA-256, as hexadecimal digits.
-fn is_digest(text: &str) -> bool {
-    text.len() == DIGITS && text.bytes().all(|byte| byte.is_ascii_digit() || (b'a'..=b'f').contains(&byte))
-}
-
-fn is_rule(text: &str) -> bool {
-    let is_of_id = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';
-    (1..=RULE_BYTES).contains(&text.len()) && text.bytes().all(is_of_id)
-}
-
-/// A host as browsers give it, without port.
 #[cfg(test)]
 mod tests {
+    use serde_json::json;
+
     use super::*;
+
+    const CAPACITY: usize = RememberedSecret::CAPACITY;
+    const PER_HOST: usize = RememberedSecret::PER_HOST;
 
     fn secret(number: usize, host: &str) -> RememberedSecret {
         RememberedSecret {
@@ -195,7 +110,7 @@ mod tests {
         assert_eq!(remembered.list().len(), CAPACITY);
         assert_eq!(of_host(&remembered, "dev.azure.com").len(), 40);
         assert_eq!(of_host(&remembered, "tfs.example.org").len(), 7);
-        assert!(remembered.holds(&secret(5999, "").fingerprint), "the latest stay");
+        assert!(remembered.find(&secret(5999, "").fingerprint).is_some(), "the latest stay");
     }
 
     #[test]

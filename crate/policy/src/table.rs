@@ -139,4 +139,6 @@ settings! {
     stop_unchecked = "stopUnchecked": Flag<false>;
     /// Kinds of secrets of which a note is enough, by the ids of their rules.
     muted_kinds = "mutedKinds": MutedKinds;
+    /// A question about a token names it, if the person made it in this browser: for that, Patrol keeps fingerprints of new tokens.
+    name_own_tokens = "nameOwnTokens": Flag<true>;
 }

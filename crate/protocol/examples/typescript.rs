@@ -11,12 +11,12 @@ use patrol_core::face::FACE;
 use patrol_core::{CloneAddress, Sending};
 use patrol_phrase::Phrase;
 use patrol_policy::{
-    End, Guard, Length, Level, Outcome, PausedGuard, Problem, RememberedSecret, Rule, Scope,
+    End, Guard, Length, Level, Outcome, OwnToken, PausedGuard, Problem, RememberedSecret, Rule, Scope,
 };
 use patrol_protocol::{
     AboutToken, Button, CheckedText, Choice, CompanyWords, FormAdvice, FormVerdict, HiddenSecret, HiddenText,
-    Line, OpenForm, PagePolicy, PageProblem, PageStatus, Part, Replacement, Reply, Rewriting, SecretDigest,
-    SetUp, ShownChange, Step, TaskAdvice, ToBackground, ToPage, Tone, Topic, Verdict,
+    Line, NewToken, OpenForm, PagePolicy, PageProblem, PageStatus, Part, Replacement, Reply, Rewriting,
+    SecretDigest, SetUp, ShownChange, Step, TaskAdvice, ToBackground, ToPage, Tone, Topic, Verdict,
 };
 use patrol_review::{Edit, FieldKind, Flavour, Group, Occurrence, Review, Source};
 use ts_rs::{Config, TS};
@@ -94,6 +94,8 @@ fn protocol() -> String {
         Part,
         SecretDigest,
         RememberedSecret,
+        NewToken,
+        OwnToken,
         HiddenSecret,
         HiddenText,
         Replacement,

@@ -49,6 +49,15 @@ pub enum FromPanel {
     },
     /// Ask about every secret again.
     ForgetAllRemembered,
+    /// Of which tokens that the person made is there a fingerprint?
+    ListOwnTokens,
+    /// Forget the fingerprint of a token.
+    ForgetOwnToken {
+        /// The fingerprint.
+        fingerprint: String,
+    },
+    /// Forget the fingerprints of all tokens.
+    ForgetAllOwnTokens,
     /// Be in the servers that the person has added, and in no other.
     Servers,
     /// Change the settings.

@@ -2,6 +2,7 @@
 
 mod form;
 mod from_panel;
+mod own_token;
 mod part;
 mod policy;
 mod remembered;
@@ -14,6 +15,7 @@ mod verdict;
 
 pub use form::{FormVerdict, Line, OpenForm, Step, TaskAdvice, Tone};
 pub use from_panel::FromPanel;
+pub use own_token::NewToken;
 pub use part::Part;
 pub use policy::{CompanyWords, PagePolicy};
 pub use remembered::SecretDigest;

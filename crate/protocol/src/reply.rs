@@ -1,6 +1,6 @@
 use patrol_advise::{CloneWay, Shell};
 use patrol_phrase::Phrase;
-use patrol_policy::RememberedSecret;
+use patrol_policy::{OwnToken, RememberedSecret};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -31,6 +31,16 @@ pub enum Reply {
     Remembered {
         /// Each of them.
         secrets: Vec<RememberedSecret>,
+    },
+    /// Which of the secrets are tokens that the person made in this browser.
+    OwnTokens {
+        /// What is to be said of each that was asked about, in the same order; none where it is no such token.
+        tokens: Vec<Option<Phrase>>,
+    },
+    /// The tokens that the person made in this browser, the latest first.
+    OwnTokenList {
+        /// Each of them.
+        tokens: Vec<OwnToken>,
     },
     /// What could stand in the place of the text.
     Rewriting {

@@ -4,7 +4,7 @@ use patrol_policy::Outcome;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::{HiddenText, OpenForm, PageStatus, Part, SecretDigest};
+use crate::{HiddenText, NewToken, OpenForm, PageStatus, Part, SecretDigest};
 
 /// What a page asks of the background.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
@@ -38,6 +38,18 @@ pub enum ToBackground {
     /// blocks.
     Remember {
         /// At most 100; what is beyond them is not kept.
+        secrets: Vec<SecretDigest>,
+    },
+    /// The page shows the token that it has just asked for: keep a fingerprint of it. Not from private windows.
+    KeepOwnToken {
+        /// What was asked of the token service; secrets in the name are masked.
+        fields: TokenFields,
+        /// The token.
+        token: NewToken,
+    },
+    /// Which of these are tokens that the person made in this browser?
+    OwnTokens {
+        /// At most 20 tokens; what is beyond them is not looked up.
         secrets: Vec<SecretDigest>,
     },
     /// From now on a note is enough for secrets of this kind. Not from private windows.

@@ -35,7 +35,8 @@ fn identity(identity: &Identity) -> Vec<String> {
 fn decided(decisions: &Decisions) -> Vec<String> {
     let mut lines = Vec::new();
     // Every field is named: a new setting does not compile until its sentence is here.
-    let Decisions { lifetime_limit_days, levels, pauses, stop_unchecked, muted_kinds } = decisions;
+    let Decisions { lifetime_limit_days, levels, pauses, stop_unchecked, muted_kinds, name_own_tokens } =
+        decisions;
     if let Some(days) = lifetime_limit_days {
         let days = counted(usize::from(*days), "day");
         lines.push(format!("a token that lives longer than {days} is questioned."));
@@ -57,6 +58,11 @@ fn decided(decisions: &Decisions) -> Vec<String> {
     lines.extend(
         muted_kinds.iter().map(|kind| format!("secrets of the kind {kind} get no more than a note.")),
     );
+    match name_own_tokens {
+        Some(true) => lines.push("a question names a token that was made in this browser.".to_owned()),
+        Some(false) => lines.push("no fingerprint of a new token is kept.".to_owned()),
+        None => {}
+    }
     lines
 }
 

@@ -19,6 +19,8 @@ pub(crate) enum Difference {
     Unchecked(bool),
     /// A kind of secrets that gets only a note, or is asked about again.
     Muted { kind: String, muted: bool },
+    /// Whether the person's own tokens are named.
+    Names(bool),
     /// What is paused, or at work again.
     Paused { scope: Scope, paused: bool },
 }
@@ -45,6 +47,9 @@ pub(crate) fn differences(before: &Settings, after: &Settings) -> Vec<Difference
         let new = these.muted_kinds.iter().filter(|kind| !others.muted_kinds.contains(kind));
         found.extend(new.map(|kind| Difference::Muted { kind: kind.clone(), muted }));
     }
+    if before.name_own_tokens != after.name_own_tokens {
+        found.push(Difference::Names(after.name_own_tokens));
+    }
     for (paused, these, others) in [(true, after, before), (false, before, after)] {
         let new = these.pauses.iter().filter(|scope| !others.pauses.contains(scope));
         found.extend(new.map(|scope| Difference::Paused { scope: scope.clone(), paused }));
@@ -66,6 +71,8 @@ impl Difference {
             Difference::Limit { before, after } => Phrase::import_limit(after, before),
             Difference::Unchecked(true) => Phrase::import_stops(),
             Difference::Unchecked(false) => Phrase::import_goes_on(),
+            Difference::Names(true) => Phrase::import_names(),
+            Difference::Names(false) => Phrase::import_names_not(),
             Difference::Muted { kind, muted } => {
                 let say = if *muted { Phrase::import_muted } else { Phrase::import_unmuted };
                 say(rule_name(kind))
@@ -103,6 +110,7 @@ mod tests {
             lifetime_limit_days: 7,
             stop_unchecked: true,
             muted_kinds: vec!["npm-token".into()],
+            name_own_tokens: false,
             ..Settings::default()
         };
         after.set_level(Rule::FullAccess, Level::Block);
@@ -114,6 +122,7 @@ mod tests {
             Difference::Unchecked(true),
             Difference::Muted { kind: "npm-token".into(), muted: true },
             Difference::Muted { kind: "named-password".into(), muted: false },
+            Difference::Names(false),
             Difference::Paused { scope: clone, paused: true },
             Difference::Paused { scope: Scope::host("a"), paused: false },
         ];
