@@ -125,7 +125,7 @@ function newToken(): Page["token"] {
   let list = { line: "", tokens: 0 };
   return {
     pressed: null,
-    sent: { name: "", ends: "", day: null, notes: [] },
+    sent: { fields: null, day: null, notes: [] },
     form: null,
     get list() {
       return list;

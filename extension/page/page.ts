@@ -20,6 +20,7 @@ import type {
   Sending,
   Source,
   ToBackground,
+  TokenFields,
   Verdict,
 } from "../protocol.js";
 import type { Key, Texts } from "../texts.js";
@@ -198,10 +199,11 @@ export interface Page {
      */
     pressed: { told: Advice[]; task: number; at: number } | null;
     /**
-     * What the last request that went out asked for, for the view that shows the token: a name without secrets, the end as sent, its day if
-     * that can be read, and what is to be said of it and stands in no form.
+     * What the last request that went out asked for, for the view that shows the token: its fields with a name without secrets, null before
+     * there was one and once the service has refused it; the day of its end if that can be read; and what is to be said of it and stands in no
+     * form.
      */
-    sent: { name: string; ends: string; day: string | null; notes: string[] };
+    sent: { fields: TokenFields | null; day: string | null; notes: string[] };
     /** Set by the form part: the known token form, while it is open. */
     form: OpenTokenForm | null;
     /** The last list that the page was told of: the background's words for it, empty before, and how many tokens are in it. */

@@ -95,6 +95,7 @@ export function answerRequests(page: Page): Omit<GateListener, "worker"> {
       if (became === "go") page.setProblem("went-unchecked", true);
     },
     refused: (code) => {
+      page.token.sent.fields = null;
       // Whatever runs in the page can say this.
       const refusal = REFUSALS.find((known) => known === code);
       if (refusal) page.line(page.text(`refused_${refusal}`));
@@ -136,10 +137,9 @@ async function settle(page: Page, fields: TokenFields, withdrawn: AbortSignal): 
 }
 
 /** What a request asks for, for the view that shows the token. A name is the person's own words; a secret in it is masked. */
-function sentOf(page: Page, { name, validTo }: TokenFields, verdict: Verdict | null): Page["token"]["sent"] {
+function sentOf(page: Page, fields: TokenFields, verdict: Verdict | null): Page["token"]["sent"] {
   return {
-    name: typeof name === "string" ? page.core.redact(name) : "",
-    ends: typeof validTo === "string" ? validTo : "",
+    fields: { ...fields, name: fields.name && page.core.redact(fields.name) },
     day: verdict?.ends ?? null,
     notes: page.token.form ? [] : notesOf(page, verdict),
   };

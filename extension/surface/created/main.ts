@@ -8,7 +8,8 @@ import { make } from "../look/make.js";
 import { mark } from "../look/mark.js";
 import { day } from "../look/when.js";
 import style from "style:./created.css";
-import { PANEL, columnAround, tokenField } from "./structure.js";
+import { keep } from "./keep.js";
+import { PANEL, columnAround, shownIn, tokenField } from "./structure.js";
 import { WORDS } from "./words.js";
 
 provide("created", { start }, WORDS);
@@ -20,8 +21,11 @@ function start(page: Page, signal: AbortSignal): void {
       shown.remove();
       shown = undefined;
     }
-    const column = shown ? null : columnAround(tokenField(page));
-    if (column) column.append((shown = draw(page)));
+    const field = shown ? null : tokenField(page);
+    const column = columnAround(field);
+    if (!field || !column) return;
+    keep(page, shownIn(field));
+    column.append((shown = draw(page)));
   }, signal);
   signal.addEventListener("abort", () => shown?.remove());
 }
@@ -52,7 +56,8 @@ function draw(page: Page): HTMLElement {
 function reminder(page: Page, sent: Page["token"]["sent"]): HTMLElement[] {
   const button = make("button", { type: "button" }, page.text("createdRemind"));
   const said = make("p", { class: "said", role: "status" });
-  const { name, ends } = sent;
+  const name = sent.fields?.name ?? "";
+  const ends = sent.fields?.validTo ?? "";
   const organization = page.place().organization ?? "";
   button.addEventListener("click", async ({ isTrusted }) => {
     if (!isTrusted) return;

@@ -11,8 +11,11 @@ const CONTENT = ".bolt-panel-content";
 /** A field that only shows something (library; seen in guides). */
 const READ_ONLY = "input[readonly]";
 
+/** What a field shows. */
+export const shownIn = (field: Element): string => field.getAttribute("value") ?? "";
+
 /** Whether a token stands in a field. Its value is looked at and forgotten. */
-const showsToken = (page: Page, field: Element) => page.core.holdsToken(field.getAttribute("value") ?? "");
+const showsToken = (page: Page, field: Element) => page.core.holdsToken(shownIn(field));
 
 /** The field that shows a new token. */
 export function tokenField(page: Page): Element | null {

@@ -1,6 +1,7 @@
 import type { Choice, GuideTopic, Rewriting } from "../../protocol.js";
 import type { Answer, Page, TypedOn } from "../../page/page.js";
 import { type Host, attach, makeHost } from "../look/host.js";
+import { make } from "../look/make.js";
 import { copy } from "./copy.js";
 import { draw } from "./draw.js";
 import { growUpwards } from "./grow.js";
@@ -20,6 +21,8 @@ export interface Asked {
   signal?: AbortSignal;
   /** What the text could be rewritten to. The question does not wait long for it. */
   rewriting?: Promise<Rewriting | null>;
+  /** Which of the person's own tokens each secret is, in the order of the question; null where it is none. Neither does it wait long for that. */
+  own?: Promise<(string | null)[]>;
 }
 
 /** How long the question waits for what it may offer, in ms: what comes later is added when it comes. */
@@ -33,10 +36,12 @@ export async function ask(page: Page, question: Question, asked: Asked): Promise
   const { typed, signal } = asked;
   // What cannot be offered is not missed.
   const rewriting = asked.rewriting?.catch(() => null);
-  const early = await Promise.race([rewriting, new Promise<null>((late) => setTimeout(late, PATIENCE, null))]);
+  const own = asked.own?.catch(() => null);
+  const patience = new Promise<null>((late) => setTimeout(late, PATIENCE, null));
+  const [early, named] = await Promise.all([Promise.race([rewriting, patience]), Promise.race([own, patience])]);
   if (signal?.aborted) return CANCELLED;
   const host = makeHost("patrol-review", style);
-  const { dialog, title, reason, remember, rewriting: place, buttons, recommended } = draw(page, question);
+  const { dialog, title, reason, remember, rewriting: place, lines, buttons, recommended } = draw(page, question);
   host.root.append(dialog);
   const ending = new AbortController();
   let offered: Rewriting | null = null;
@@ -47,6 +52,7 @@ export async function ask(page: Page, question: Question, asked: Asked): Promise
     buttons.push(button);
   };
   if (early) offer(early);
+  if (named) sayWhose(lines, named);
   try {
     return await new Promise<Answer | null>((resolve) => {
       const pressed = (button: HTMLButtonElement) => {
@@ -68,11 +74,13 @@ export async function ask(page: Page, question: Question, asked: Asked): Promise
       if (!isRaised()) return resolve(null);
       const standing = keepInFront(page, host, dialog, buttons, () => void isRaised(), ending.signal);
       void standing.settled.then(() => typed?.end());
-      void rewriting?.then((late) => {
-        if (!late || offered || ending.signal.aborted) return;
-        growUpwards(dialog, () => offer(late), ending.signal);
+      const add = (what: () => void) => {
+        if (ending.signal.aborted) return;
+        growUpwards(dialog, what, ending.signal);
         standing.changed();
-      });
+      };
+      void rewriting?.then((late) => late && !offered && add(() => offer(late)));
+      void own?.then((late) => late?.some(Boolean) && !named && add(() => sayWhose(lines, late)));
       page.shield(host.element, presses(host.root, recommended, pressed, standing.touched), ending.signal);
       // For Escape: the dialog's own events, which the page cannot send through the closed root. The first is not sent always, the second
       // comes when the page has seen the release of the key.
@@ -86,6 +94,11 @@ export async function ask(page: Page, question: Question, asked: Asked): Promise
     host.element.remove();
     ending.abort();
   }
+}
+
+/** Says below the line of each secret which of the person's tokens it is. */
+function sayWhose(lines: readonly HTMLElement[], own: readonly (string | null)[]): void {
+  for (const [place, said] of own.entries()) if (said) lines[place]?.append(make("span", { class: "own" }, said));
 }
 
 /** Does what a quiet button says: the question stays. */

@@ -18,6 +18,8 @@ export interface Drawn {
   remember: HTMLInputElement | null;
   /** What can be chosen, changes of the token form among it: they say what they order. */
   buttons: HTMLButtonElement[];
+  /** The line of each thing that was found, in the order of the question. */
+  lines: HTMLElement[];
   /** Where it stands what the text could be rewritten to; empty until that is known. */
   rewriting: HTMLElement;
   /** What Enter presses where nothing else takes it. */
@@ -53,7 +55,8 @@ export function draw(page: Page, question: Question): Drawn {
     ),
   );
   const fixes = dialog.querySelectorAll<HTMLButtonElement>("button.fix");
-  return { dialog, title, reason, remember, rewriting, buttons: [...fixes, ...buttons], recommended };
+  const lines = [...dialog.querySelectorAll<HTMLElement>("li .line")];
+  return { dialog, title, reason, remember, rewriting, lines, buttons: [...fixes, ...buttons], recommended };
 }
 
 /** The box with its words. */

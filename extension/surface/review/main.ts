@@ -11,6 +11,7 @@ import { flag } from "./flag.js";
 import { ask } from "./ask.js";
 import { contents } from "./contents.js";
 import { editInPlace } from "./in-place.js";
+import { ownTokens } from "./own-tokens.js";
 import { queue } from "./queue.js";
 import { rewriting } from "./rewriting.js";
 import { WORDS } from "./words.js";
@@ -24,9 +25,14 @@ provide(
     aboutText: (page, text, typed) =>
       texts(() => {
         const question = aboutText(page, text.review, text.source);
-        return ask(page, question, { ...(typed ? { typed } : {}), rewriting: rewriting(page, text) });
+        return ask(page, question, {
+          ...(typed ? { typed } : {}),
+          rewriting: rewriting(page, text),
+          own: ownTokens(page, text.review),
+        });
       }),
-    aboutSending: (page, sending, signal) => texts(() => ask(page, aboutSending(page, sending), { signal })),
+    aboutSending: (page, sending, signal) =>
+      texts(() => ask(page, aboutSending(page, sending), { signal, own: ownTokens(page, sending.review) })),
     aboutToken: (page, verdict, signal) => tokens(() => ask(page, aboutToken(page, verdict), signal ? { signal } : {})),
     contents,
     insert,

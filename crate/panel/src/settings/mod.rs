@@ -28,7 +28,7 @@ use web_sys::Element;
 
 use crate::dom::{self, Page, set_text};
 use crate::start_error::StartError;
-use crate::{company, history, news, pauses, remembered};
+use crate::{company, history, news, own_tokens, pauses, remembered};
 use reminders::List;
 use state::State;
 use transfer::Transfer;
@@ -49,6 +49,7 @@ pub(crate) fn start(page: &Page) -> Result<(), StartError> {
     servers::start(page)?;
     history::start(page)?;
     remembered::start(page)?;
+    own_tokens::start(page)?;
     news::show(page)?;
     keys::show(page)?;
     set_text(&page.find::<Element>("version")?, news::VERSION);
@@ -91,6 +92,11 @@ impl SettingsPage {
         dom::on(&self.view.stop_unchecked, "change", move |_| {
             let stop = this.view.stop_unchecked.checked();
             this.edit(|decisions, usual| decisions.set_stop_unchecked(stop, usual));
+        });
+        let this = Rc::clone(self);
+        dom::on(&self.view.name_own_tokens, "change", move |_| {
+            let name = this.view.name_own_tokens.checked();
+            this.edit(|decisions, usual| decisions.set_name_own_tokens(name, usual));
         });
         let this = Rc::clone(self);
         dom::on(&self.view.search, "input", move |_| this.view.search());

@@ -33,6 +33,8 @@ pub(crate) struct View {
     pub(crate) reset_levels: HtmlElement,
     pub(crate) stop_unchecked: HtmlInputElement,
     unchecked_company: HtmlElement,
+    pub(crate) name_own_tokens: HtmlInputElement,
+    own_tokens_company: HtmlElement,
     result: Element,
     pub(crate) undo: HtmlElement,
     pub(crate) muted: Muted,
@@ -60,6 +62,8 @@ impl View {
             reset_levels: page.find("reset-levels")?,
             stop_unchecked: page.find("stop-unchecked")?,
             unchecked_company: page.find("unchecked-company")?,
+            name_own_tokens: page.find("name-own-tokens")?,
+            own_tokens_company: page.find("own-tokens-company")?,
             result: page.find("result")?,
             undo: page.find("undo")?,
             muted: Muted::find(page)?,
@@ -87,6 +91,9 @@ impl View {
         self.stop_unchecked.set_checked(effective.stop_unchecked.value);
         self.stop_unchecked.set_disabled(effective.stop_unchecked.is_locked());
         show_origin(&self.unchecked_company, effective.stop_unchecked.origin, state);
+        self.name_own_tokens.set_checked(effective.name_own_tokens.value);
+        self.name_own_tokens.set_disabled(effective.name_own_tokens.is_locked());
+        show_origin(&self.own_tokens_company, effective.name_own_tokens.origin, state);
         self.muted.show(state);
         self.undo.set_hidden(!state.can_undo() && !self.has_focus(&self.undo));
     }
