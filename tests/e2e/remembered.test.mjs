@@ -4,6 +4,7 @@ import assert from "node:assert/strict";
 import { afterEach, test } from "node:test";
 import { By } from "selenium-webdriver";
 import { describeInBothBrowsers } from "../driver/both-browsers.mjs";
+import { everythingStored, inDatabase } from "../driver/database.mjs";
 import { fieldNamed } from "../driver/fields.mjs";
 import { message } from "../driver/messages.mjs";
 import { shown } from "../driver/own-pages.mjs";
@@ -24,31 +25,6 @@ const known = async (session, ...secrets) => (await fromPage(session, { kind: "i
 
 /** Sends a message as Patrol's own pages do. @param {Session} session @param {unknown} message @returns {Promise<any>} */
 const fromPatrol = (session, message) => session.inPatrol("return chrome.runtime.sendMessage(argument)", message);
-
-/** Opens the extension's own database for a script in a page of Patrol. */
-const DATABASE = `
-  const done = (request) => new Promise((resolve, reject) => {
-    request.onsuccess = () => resolve(request.result);
-    request.onerror = () => reject(request.error);
-  });
-  const database = await done(indexedDB.open("patrol"));
-  const records = (mode) => database.transaction("records", mode).objectStore("records");
-`;
-
-/** @param {Session} session @param {string} body of an async function of `argument`, `records` and `done` */
-const inDatabase = (session, body, /** @type {unknown} */ argument = null) =>
-  session.inPatrol(`${DATABASE} try { ${body} } finally { database.close(); }`, argument);
-
-/** Everything that the extension has stored, as text. @param {Session} session @returns {Promise<string>} */
-const everythingStored = (session) =>
-  inDatabase(
-    session,
-    `const names = (await indexedDB.databases()).map(({ name }) => name);
-     const stored = await done(records("readonly").getAll());
-     const keys = await done(records("readonly").getAllKeys());
-     const areas = [await chrome.storage.local.get(null), await chrome.storage.session.get(null)];
-     return JSON.stringify([names, keys, stored, areas]);`,
-  );
 
 describeInBothBrowsers("What is not asked about again", (session) => {
   afterEach(async () => {

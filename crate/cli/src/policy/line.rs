@@ -100,7 +100,8 @@ mod tests {
               "levels": {"recommended": {"mode": "strict"}, "enforced": {"secret-in-text": "block"}},
               "pausedHosts": {"enforced": [{"host": "dev.azure.com", "organization": "contoso", "guard": "clone"}]},
               "stopUnchecked": {"enforced": true},
-              "mutedKinds": {"recommended": {"named-password": true}}
+              "mutedKinds": {"recommended": {"named-password": true}},
+              "nameOwnTokens": {"enforced": false}
             }"#,
         );
         assert_eq!(problems, []);
@@ -112,6 +113,7 @@ mod tests {
                 "Enforced: secret-in-text stops it; nobody can go on as it is.",
                 "Enforced: the guard clone is paused on dev.azure.com/contoso.",
                 "Enforced: a token request that could not be checked is stopped.",
+                "Enforced: no fingerprint of a new token is kept.",
                 "Recommended, people can change it: a token that lives longer than 1 day is questioned.",
                 "Recommended, people can change it: the mode is strict, which gives every rule its level.",
                 "Recommended, people can change it: secrets of the kind named-password get no more than a note.",
