@@ -117,7 +117,7 @@ fn made(fields: &TokenFields, token: &NewToken, page: Page, now: Instant) -> Opt
 /// The token with this digest, in whichever organization it was made.
 async fn find<'a>(record: &'a Record<OwnToken>, digest: &str) -> Option<&'a OwnToken> {
     let mut organizations: Vec<String> =
-        record.kept.list().iter().map(|token| token.organization.to_lowercase()).collect();
+        record.kept.list().iter().map(|token| token.organization.to_ascii_lowercase()).collect();
     organizations.sort_unstable();
     organizations.dedup();
     for organization in organizations {

@@ -44,7 +44,7 @@ pub type OwnTokens = Fingerprints<OwnToken>;
 pub fn own_token_message(rule: &str, organization: &str, digest: &str) -> Option<String> {
     let is_sound = is_rule(rule) && is_digest(digest) && is_line(organization);
     // The service does not tell large letters from small ones there.
-    is_sound.then(|| [rule, &organization.to_lowercase(), digest].join("\n"))
+    is_sound.then(|| [rule, &organization.to_ascii_lowercase(), digest].join("\n"))
 }
 
 impl OwnToken {
