@@ -28,8 +28,8 @@ impl Entry for OwnToken {
         FromPanel::ListOwnTokens
     }
 
-    fn read(reply: Reply) -> Result<Vec<Self>, Reply> {
-        if let Reply::OwnTokenList { tokens } = reply { Ok(tokens) } else { Err(reply) }
+    fn read(reply: &Reply) -> Option<&Vec<Self>> {
+        if let Reply::OwnTokenList { tokens } = reply { Some(tokens) } else { None }
     }
 
     fn sentence(&self) -> Phrase {

@@ -29,8 +29,8 @@ impl Entry for RememberedSecret {
         FromPanel::ListRemembered
     }
 
-    fn read(reply: Reply) -> Result<Vec<Self>, Reply> {
-        if let Reply::Remembered { secrets } = reply { Ok(secrets) } else { Err(reply) }
+    fn read(reply: &Reply) -> Option<&Vec<Self>> {
+        if let Reply::Remembered { secrets } = reply { Some(secrets) } else { None }
     }
 
     fn sentence(&self) -> Phrase {

@@ -37,8 +37,8 @@ pub(crate) trait Entry: Clone + PartialEq + 'static {
     /// What asks for the list.
     fn ask() -> FromPanel;
 
-    /// The list in the answer to that, the latest first.
-    fn read(reply: Reply) -> Result<Vec<Self>, Reply>;
+    /// The list in the answer to that, the latest first; `None` for another answer.
+    fn read(reply: &Reply) -> Option<&Vec<Self>>;
 
     /// What is said of it.
     fn sentence(&self) -> Phrase;
@@ -93,16 +93,16 @@ pub(crate) fn start<T: Entry>(page: &Page) -> Result<(), StartError> {
 impl<T: Entry> Section<T> {
     async fn refresh(self: Rc<Self>) {
         let answer = runtime::ask(&T::ask()).await;
-        match answer.ok_or(None).and_then(|reply| T::read(reply).map_err(Some)) {
-            Ok(entries) => {
-                let known = Some(entries);
+        match answer.as_ref().and_then(T::read) {
+            Some(entries) => {
+                let known = Some(entries.clone());
                 // Where nothing has changed, the focus stays in the list.
                 if *self.shown.borrow() != known {
                     self.view.show(known.as_deref().unwrap_or_default());
                     self.shown.replace(known);
                 }
             }
-            Err(other) => self.view.say(&outcome(other).err().unwrap_or(Phrase::settings_no_answer())),
+            None => self.view.say(&outcome(answer).err().unwrap_or(Phrase::settings_no_answer())),
         }
     }
 
