@@ -83,6 +83,17 @@ impl Decisions {
         self.muted_kinds.retain(|known| known != kind);
     }
 
+    /// Checks texts on this site from now on, if the browser lets Patrol in there. See [`crate::site::is_site`].
+    pub fn add_site(&mut self, site: &str) {
+        self.remove_site(site);
+        self.sites.push(site.to_owned());
+    }
+
+    /// Leaves this site alone again.
+    pub fn remove_site(&mut self, site: &str) {
+        self.sites.retain(|known| known != site);
+    }
+
     /// The record as JSON, as it is stored.
     pub fn to_json(&self) -> String {
         // Strings, numbers and maps with string keys cannot fail to serialise; what the fallback is, reads back as unreadable.

@@ -18,6 +18,7 @@ mod problem;
 mod remembered;
 mod reminder;
 mod rule;
+pub mod site;
 mod stored;
 mod table;
 mod update;

@@ -2,7 +2,7 @@ use patrol_json::Part;
 use serde::ser::SerializeMap;
 use serde::{Serialize, Serializer};
 
-use crate::kind::{Flag, Kind, MutedKinds, Number, RuleLevels, Scopes};
+use crate::kind::{Flag, Kind, MutedKinds, Number, RuleLevels, Scopes, Sites};
 use crate::problem::{Complaints, Problem};
 use crate::value::Parties;
 
@@ -141,4 +141,6 @@ settings! {
     muted_kinds = "mutedKinds": MutedKinds;
     /// A question about a token names it, if the person made it in this browser: for that, Patrol keeps fingerprints of new tokens.
     name_own_tokens = "nameOwnTokens": Flag<true>;
+    /// Sites besides Azure DevOps on which texts are checked for secrets, each once a person has let Patrol in there.
+    sites = "sites": Sites;
 }

@@ -35,8 +35,15 @@ fn identity(identity: &Identity) -> Vec<String> {
 fn decided(decisions: &Decisions) -> Vec<String> {
     let mut lines = Vec::new();
     // Every field is named: a new setting does not compile until its sentence is here.
-    let Decisions { lifetime_limit_days, levels, pauses, stop_unchecked, muted_kinds, name_own_tokens } =
-        decisions;
+    let Decisions {
+        lifetime_limit_days,
+        levels,
+        pauses,
+        stop_unchecked,
+        muted_kinds,
+        name_own_tokens,
+        sites,
+    } = decisions;
     if let Some(days) = lifetime_limit_days {
         let days = counted(usize::from(*days), "day");
         lines.push(format!("a token that lives longer than {days} is questioned."));
@@ -63,6 +70,11 @@ fn decided(decisions: &Decisions) -> Vec<String> {
         Some(false) => lines.push("no fingerprint of a new token is kept.".to_owned()),
         None => {}
     }
+    lines.extend(
+        sites
+            .iter()
+            .map(|site| format!("texts are checked on {site} once a person has allowed Patrol there.")),
+    );
     lines
 }
 

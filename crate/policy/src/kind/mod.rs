@@ -2,13 +2,13 @@
 
 mod flag;
 mod levels;
-mod muted;
+mod names;
 mod number;
 mod scopes;
 
 pub use flag::Flag;
 pub use levels::{Levels, LevelsInForce, RuleLevels};
-pub use muted::{MutedKinds, is_rule_id};
+pub use names::{MutedKinds, Sites, is_rule_id};
 pub use number::Number;
 pub use scopes::Scopes;
 

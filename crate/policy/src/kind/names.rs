@@ -1,16 +1,39 @@
 use std::collections::BTreeMap;
+use std::marker::PhantomData;
 
 use patrol_json::Part;
 use serde::Serialize;
 use serde_json::json;
 
 use super::{Complaints, Kind, Parties, Schema, yielding_entries};
+use crate::site::is_site;
 use crate::value::Value;
 
-/// Kinds of secrets of which a note is enough, by the ids of their rules. Those of every party count, each once.
+/// What the names of a setting stand for.
+pub trait Named {
+    /// Whether this can be such a name: of an earlier or a later version, too.
+    fn is_name(text: &str) -> bool;
+
+    /// What can be decided, in English, for whoever writes a company's policy.
+    const ACCEPTS: &str;
+}
+
+/// A set of names. Those of every party count, each once.
 ///
 /// Stored as an object, `{"named-password": true}`, so that changes made in two windows both hold.
-pub enum MutedKinds {}
+pub struct Names<N: Named>(PhantomData<N>);
+
+/// Kinds of secrets of which a note is enough, by the ids of their rules.
+pub type MutedKinds = Names<RuleId>;
+
+/// Sites besides Azure DevOps on which texts are checked, such as `https://github.com`.
+pub type Sites = Names<Site>;
+
+/// The id of a rule that finds secrets.
+pub enum RuleId {}
+
+/// Scheme and host of a site.
+pub enum Site {}
 
 /// The longest id, in bytes. Longer ones belong to no rule.
 const LONGEST: usize = 64;
@@ -22,27 +45,45 @@ pub fn is_rule_id(id: &str) -> bool {
     id.len() <= LONGEST && id.split('-').all(is_word)
 }
 
-impl Kind for MutedKinds {
+impl Named for RuleId {
+    fn is_name(text: &str) -> bool {
+        is_rule_id(text)
+    }
+
+    const ACCEPTS: &str =
+        "an object with true for each id of a rule for secrets, as in {\"named-password\": true}";
+}
+
+impl Named for Site {
+    fn is_name(text: &str) -> bool {
+        is_site(text)
+    }
+
+    const ACCEPTS: &str =
+        "an object with true for each site, without a path, as in {\"https://github.com\": true}";
+}
+
+impl<N: Named> Kind for Names<N> {
     type Plain = Vec<String>;
     type Decision = Vec<String>;
     type InForce = Vec<Value<String>>;
 
     fn read(stored: Part<'_>, complaints: &mut Complaints<'_>) -> Vec<String> {
-        let mut kinds = Vec::new();
+        let mut names = Vec::new();
         complaints.unless(stored.is_object().then_some(()));
-        for (id, value) in stored.fields() {
+        for (name, value) in stored.fields() {
             match value.as_bool() {
-                Some(true) if is_rule_id(id) => kinds.push(id.to_owned()),
-                Some(_) if !is_rule_id(id) => complaints.unknown(&[".", id]),
-                _ => complaints.entry(&[".", id]),
+                Some(true) if N::is_name(name) => names.push(name.to_owned()),
+                Some(_) if !N::is_name(name) => complaints.unknown(&[".", name]),
+                _ => complaints.entry(&[".", name]),
             }
         }
-        kinds
+        names
     }
 
     fn stored(decision: &Vec<String>) -> Option<impl Serialize> {
-        let kinds: BTreeMap<&String, bool> = decision.iter().map(|id| (id, true)).collect();
-        Some(kinds).filter(|kinds| !kinds.is_empty())
+        let names: BTreeMap<&String, bool> = decision.iter().map(|name| (name, true)).collect();
+        Some(names).filter(|names| !names.is_empty())
     }
 
     fn in_force(parties: Parties<'_, Vec<String>>) -> Vec<Value<String>> {
@@ -54,7 +95,7 @@ impl Kind for MutedKinds {
     }
 
     fn accepts() -> String {
-        "an object with true for each id of a rule for secrets, as in {\"named-password\": true}".to_owned()
+        N::ACCEPTS.to_owned()
     }
 
     fn schema() -> Schema {
@@ -62,7 +103,7 @@ impl Kind for MutedKinds {
     }
 
     fn plain(in_force: &Vec<Value<String>>) -> Vec<String> {
-        in_force.iter().map(|kind| kind.value.clone()).collect()
+        in_force.iter().map(|name| name.value.clone()).collect()
     }
 }
 
@@ -99,5 +140,20 @@ mod tests {
         decisions.unmute("npm-token");
         let stored = Stored::read(Some(&decisions.to_json()));
         assert_eq!((stored.decisions, stored.problems), (decisions, vec![]));
+    }
+
+    #[test]
+    fn a_broken_site_costs_that_site_only() {
+        let record = r#"{"version":1,"sites":{"https://github.com":true,"https://a/b":true,"https://c":7}}"#;
+        let Stored { decisions, problems } = Stored::read(Some(record));
+        assert_eq!(decisions.sites, ["https://github.com"]);
+        assert_eq!(
+            problems,
+            [
+                Problem::Unknown { field: "sites.https://a/b".into() },
+                Problem::Field { field: "sites.https://c".into() },
+            ]
+        );
+        assert_eq!(decisions.to_json(), r#"{"version":1,"sites":{"https://github.com":true}}"#);
     }
 }
