@@ -211,7 +211,7 @@ edits: Array<Array<Edit>>, };
 /**
  * A kind of page, as far as it matters to a guard.
  */
-export type Surface = "tokens" | "ssh-keys" | "repository" | "pull-request" | "wiki" | "work-item" | "other" | "elsewhere";
+export type Surface = "tokens" | "ssh-keys" | "repository" | "pull-request" | "wiki" | "work-item" | "other" | "elsewhere" | "site";
 
 /**
  * Where in Azure DevOps an address leads.

@@ -532,6 +532,8 @@ export interface Texts {
   importNamesNot: [];
   /** This file comes from a newer version of Patrol. Update Patrol, then import it again. */
   importNewer: [];
+  /** No longer checks texts on: $site$ */
+  importNoSite: [site: string];
   /** This file is not valid JSON: see line $line$, column $column$. */
   importNotJson: [line: string, column: string];
   /** This file does not contain Patrol settings. */
@@ -544,6 +546,8 @@ export interface Texts {
   importProblems: [];
   /** No longer paused on $site$: $what$ */
   importResumed: [site: string, what: string];
+  /** Checks texts on: $site$ */
+  importSite: [site: string];
   /** Token requests that could not be checked are stopped */
   importStops: [];
   /** This file is too large to be Patrol settings. */
@@ -896,6 +900,10 @@ export interface Texts {
   popupReportFailed: [];
   /** Settings */
   popupSettings: [];
+  /** Texts are checked here */
+  popupSite: [];
+  /** You added this site. Patrol checks the texts that you enter here. What the page sends by itself is not checked. */
+  popupSiteAbout: [];
   /** Not protected */
   popupUnprotected: [];
   /** Patrol checks nothing on this page right now: */
@@ -1246,7 +1254,7 @@ export interface Texts {
   serversAddress: [];
   /** Patrol already works there. */
   serversCovered: [];
-  /** The browser does not let Patrol into the pages of your servers. Restart the browser. If that does not help, remove the servers and add them again. */
+  /** The browser does not let Patrol into the pages of your servers and sites. Restart the browser. If that does not help, remove them and add them again. */
   serversFailed: [];
   /** Azure DevOps Server */
   serversHeading: [];
@@ -1336,7 +1344,29 @@ export interface Texts {
   shellPosix: [];
   /** PowerShell */
   shellPowerShell: [];
-  /** Patrol works on dev.azure.com and *.visualstudio.com, and on the servers that you add. */
+  /** Patrol can check the texts that you enter on other sites, such as a chat. Only texts: advice on tokens is for Azure DevOps alone. The browser then asks whether Patrol may work there. Adding and removing take effect at once. */
+  siteAbout: [];
+  /** Patrol now checks texts on $site$. Reload its pages that are open already. */
+  siteAdded: [site: string];
+  /** Address of the site */
+  siteAddress: [];
+  /** Allow */
+  siteAllow: [];
+  /** Allow Patrol on $site$ */
+  siteAllowLabel: [site: string];
+  /** Other sites */
+  siteHeading: [];
+  /** None yet. */
+  siteNone: [];
+  /** This is not the address of a site. Copy one from the address bar, such as https://chat.example.org. */
+  siteNotAddress: [];
+  /** Add $site$ */
+  sitePreset: [site: string];
+  /** Sites that many people use */
+  sitePresets: [];
+  /** The browser does not let Patrol in yet. */
+  siteWaits: [];
+  /** Patrol works on dev.azure.com and *.visualstudio.com, and on the servers and sites that you add. */
   sitesAbout: [];
   /** Sites and servers */
   sitesHeading: [];

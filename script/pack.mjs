@@ -21,6 +21,7 @@ const SCHEMA = "managed-schema.json";
 /** Scripts by where they run: a classic script is wrapped, so that it leaves nothing in the global scope. */
 const SCRIPTS = {
   "page.js": { entry: "extension/page/main.ts", format: "iife" },
+  "site.js": { entry: "extension/site/main.ts", format: "iife" },
   "watchdog.js": { entry: "extension/watchdog/main.ts", format: "iife" },
   "gate.js": { entry: "extension/gate/main.ts", format: "iife" },
   "background.js": { entry: "extension/background/main.ts", format: "esm" },

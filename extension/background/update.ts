@@ -7,6 +7,9 @@ type Script = NonNullable<chrome.runtime.ManifestV3["content_scripts"]>[number] 
   world?: "ISOLATED" | "MAIN";
 };
 
+/** How the names of the scripts begin that run on added servers, and on added sites. */
+const ADDED = ["server-", "site-"];
+
 /** Puts the content scripts into open pages that do not have them. @param served settles when the scripts are registered on added servers */
 export async function updateOpenTabs(served: Promise<unknown>): Promise<void> {
   const scripts = (chrome.runtime.getManifest().content_scripts ?? []) as Script[];
@@ -16,10 +19,13 @@ export async function updateOpenTabs(served: Promise<unknown>): Promise<void> {
   );
   await served;
   const registered = await chrome.scripting.getRegisteredContentScripts();
-  await updateTabsOf(
-    registered.flatMap(({ matches = [] }) => matches),
-    scripts,
-  );
+  for (const kind of ADDED) {
+    const added = registered.filter(({ id }) => id.startsWith(kind));
+    await updateTabsOf(
+      added.flatMap(({ matches = [] }) => matches),
+      added as Script[],
+    );
+  }
 }
 
 async function updateTabsOf(sites: string[], scripts: Script[]): Promise<void> {

@@ -219,7 +219,7 @@ export const core = {
   },
 
   /** The page on which a secret of this rule is revoked, for the organization that its surroundings name or for the page's own. */
-  revokePage(rule: string, organization: string | null, { hostname, pathname, origin }: Location): string | null {
+  revokePage(rule: string, organization: string | null, { hostname, pathname, origin }: URL | Location): string | null {
     const page = guarded(() =>
       answer<string>(face.revoke_page(write(`${rule}\n${organization ?? ""}\n${hostname}\n${pathname}`))),
     );

@@ -12,7 +12,7 @@ import { isListening, listen, rearm } from "./listeners.js";
 import { load } from "./loader.js";
 import { ask, reply, send } from "./messages.js";
 import type { Page } from "./page.js";
-import { host, isAzureDevOps, isPractice, isTop, place } from "./place.js";
+import { host, isAzureDevOps, isPractice, isSite, isTop, place } from "./place.js";
 import { askPolicy, current, keepPolicy, onPolicy } from "./policy.js";
 import { onRaised, shield } from "./shield.js";
 import { Status, answerMessages } from "./status.js";
@@ -36,7 +36,7 @@ const WORDS = [
 ] as const;
 
 function start(): void {
-  const onServer = host !== "" && !core.isCloud(host);
+  const onServer = host !== "" && !isSite && !core.isCloud(host);
   const isElsewhere = () => onServer && !isAzureDevOps();
   const missing = new Set<PartName>();
   const page: Page = {
@@ -48,9 +48,10 @@ function start(): void {
     host,
     isPractice,
     onServer,
-    place: () => (isElsewhere() ? { ...place(), surface: "elsewhere" } : place()),
+    place: () =>
+      isSite ? { organization: null, surface: "site" } : isElsewhere() ? { ...place(), surface: "elsewhere" } : place(),
     acts: (guard) => !page.isPaused(guard) && !isElsewhere(),
-    isPaused: (guard) => page.policy.paused.some((paused) => paused.guard === guard),
+    isPaused: (guard) => (isSite && guard !== "text") || page.policy.paused.some((paused) => paused.guard === guard),
     ask,
     reply,
     tell: (message) => void send(message),

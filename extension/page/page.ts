@@ -145,7 +145,7 @@ export interface Page {
   place(): Place;
   /** Whether a guard acts here: not paused, and on a server only on pages of Azure DevOps. */
   acts(guard: Guard): boolean;
-  /** Whether the person has paused a guard here. */
+  /** Whether the person has paused a guard here, or it has no business here: on a site besides Azure DevOps only texts are checked. */
   isPaused(guard: Guard): boolean;
   /** Asks the background. Null when no answer came within `limit` ms (5000 without it), or none at all. */
   ask<Kind extends Reply["kind"]>(

@@ -27,6 +27,9 @@ export const isPractice = practice !== null;
 /** The frame's host, without port. */
 export const host = practice ? practice.hostname : hostOf(window.origin);
 
+/** Whether this is a page of a site besides Azure DevOps: `site.js`, which runs before this script there, says so. */
+export const isSite = "patrolSite" in globalThis;
+
 /** Whether this is the page itself, not a frame in it. */
 export const isTop = window === window.top;
 

@@ -38,6 +38,7 @@ describe("the shipped scripts", () => {
       "page.js",
       "panel.js",
       "practice.js",
+      "site.js",
       "surface/check.js",
       "surface/clone.js",
       "surface/created.js",

@@ -22,6 +22,8 @@ pub enum Surface {
     Other,
     /// On a server that a person has added, a page that is not one of Azure DevOps. Its address does not tell.
     Elsewhere,
+    /// Any page of a site besides Azure DevOps that a person has added. Its address does not tell.
+    Site,
 }
 
 impl Surface {
@@ -36,6 +38,7 @@ impl Surface {
             Surface::WorkItem => "work-item",
             Surface::Other => "other",
             Surface::Elsewhere => "elsewhere",
+            Surface::Site => "site",
         }
     }
 }

@@ -1,6 +1,6 @@
 use patrol_azdo::Surface;
 use patrol_phrase::{Phrase, Word};
-use patrol_policy::{End, PausedGuard};
+use patrol_policy::End;
 use patrol_protocol::{PageProblem, PageStatus};
 use patrol_webext::action::Button;
 
@@ -54,7 +54,7 @@ pub(crate) struct Badge {
 /// The badge for a page in this state; `clock` writes a time of day, given in ms since 1970-01-01 UTC.
 pub(crate) fn badge(status: &PageStatus, clock: impl Fn(u64) -> Word) -> Badge {
     let problems = || status.problems.iter().map(PageProblem::phrase);
-    if let Some(end) = PausedGuard::all(&status.paused) {
+    if let Some(end) = status.all_paused() {
         Badge { icon: Icon::Idle, text: "–", tone: Tone::Quiet, title: vec![paused(end, clock)] }
     } else if !status.problems.is_empty() {
         let stopped = status.problems.contains(&PageProblem::EngineFailed);
@@ -67,7 +67,7 @@ pub(crate) fn badge(status: &PageStatus, clock: impl Fn(u64) -> Word) -> Badge {
         Badge { icon, text: "!", tone: Tone::Attention, title }
     } else if status.surface == Surface::Elsewhere.as_str() {
         Badge { icon: Icon::Idle, text: "", tone: Tone::Quiet, title: vec![Phrase::badge_elsewhere()] }
-    } else if !status.paused.is_empty() {
+    } else if !status.paused.is_empty() && status.surface != Surface::Site.as_str() {
         let title = vec![Phrase::badge_partly_paused()];
         Badge { icon: Icon::Guarding, text: "–", tone: Tone::Quiet, title }
     } else {
@@ -97,7 +97,7 @@ impl Badge {
 
 #[cfg(test)]
 mod tests {
-    use patrol_policy::Guard;
+    use patrol_policy::{Guard, PausedGuard};
 
     use super::*;
 
@@ -170,6 +170,17 @@ mod tests {
         let badge = of(&PageStatus { surface: "elsewhere".into(), ..page(&[], 0) });
         assert_eq!((badge.icon, badge.text), (Icon::Idle, ""));
         assert_eq!(badge.title, [Phrase::badge_elsewhere()]);
+    }
+
+    #[test]
+    fn a_site_is_guarded_or_paused_by_the_guard_of_texts_alone() {
+        let site = |guards: &[Guard]| PageStatus { surface: "site".into(), ..paused(guards, End::Never) };
+        for (guards, icon) in
+            [(&[][..], Icon::Guarding), (&[Guard::Clone], Icon::Guarding), (&[Guard::Text], Icon::Idle)]
+        {
+            let badge = of(&site(guards));
+            assert_eq!((badge.icon, badge.text == "–"), (icon, icon == Icon::Idle));
+        }
     }
 
     #[test]

@@ -114,4 +114,7 @@ pub async fn storage_changed(area: String, keys: Vec<String>) {
         settings::tell_pages().await;
         own_tokens::agree().await;
     }
+    if area == Area::Local.name() && (has(Decisions::KEY) || has(Held::KEY)) {
+        servers::agree().await;
+    }
 }

@@ -18,7 +18,10 @@ use crate::{
 
 /// Answers what a page asks; `None` when it has no right to that, or when it is nonsense.
 pub(crate) async fn of_page(message: ToBackground, sender: &Sender) -> Option<Reply> {
-    let page = Page::of(sender);
+    let mut page = Page::of(sender);
+    if servers::is_site(&page.host).await {
+        page.organization = None;
+    }
     if sender.is_private()
         && let Some(trace) = private::trace(&message)
     {

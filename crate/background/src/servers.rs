@@ -1,14 +1,17 @@
-//! Patrol in the servers that a person has added. Which they are, the browser's permissions say, and nothing else does.
+//! Patrol in the servers and sites that a person has added. Where it may be, the browser's permissions say, and nothing else does; which of them
+//! are sites besides Azure DevOps, the settings say.
 
 use patrol_azdo::{Server, is_cloud};
 use patrol_phrase::Phrase;
+use patrol_policy::site;
 use patrol_protocol::Reply;
 use patrol_webext::permissions;
-use patrol_webext::scripting::{self, ScriptingError};
+use patrol_webext::scripting::{self, Added, ScriptingError};
 
 use crate::queue::in_turn;
+use crate::settings;
 
-/// Makes the content scripts run in the servers that are permitted, and in no other.
+/// Makes the content scripts run in the servers and sites that are permitted, and in no other.
 pub(crate) async fn agree() -> Reply {
     // One at a time: what is registered twice, the browser refuses.
     match in_turn(register()).await {
@@ -22,6 +25,11 @@ pub(crate) async fn is_guarded(host: &str) -> bool {
     is_cloud(host) || servers(permissions::origins().await).iter().any(|pattern| is_on(pattern, host))
 }
 
+/// Whether a host is a site besides Azure DevOps: no organization is in its addresses.
+pub(crate) async fn is_site(host: &str) -> bool {
+    !is_cloud(host) && site::is_on(&settings::in_force().await.sites, host)
+}
+
 /// Whether the pattern of a server stands for this host, on whatever port.
 fn is_on(pattern: &str, host: &str) -> bool {
     let rest = pattern.split_once("://").and_then(|(_, rest)| rest.strip_prefix(host));
@@ -29,9 +37,44 @@ fn is_on(pattern: &str, host: &str) -> bool {
 }
 
 async fn register() -> Result<(), ScriptingError> {
-    let permitted = servers(permissions::origins().await);
+    let was = scripting::added().await?;
+    let named = Named::of(settings::sites().await, &was.sites);
+    if !named.gone.is_empty() {
+        // Nobody wants Patrol there any more, and it must not be taken for a server.
+        permissions::done(permissions::remove(named.gone)).await;
+    }
+    let permitted = split(servers(permissions::origins().await), &named.sites);
     // Where nothing has changed, nothing is taken away, not even for a moment.
-    if scripting::sites().await? == permitted { Ok(()) } else { scripting::set_sites(&permitted).await }
+    if was == permitted { Ok(()) } else { scripting::set_added(&permitted).await }
+}
+
+/// What the settings say of sites besides Azure DevOps, as patterns.
+#[derive(Debug, PartialEq, Eq)]
+struct Named {
+    sites: Vec<String>,
+    /// Where Patrol was as on such a site, and is not wanted any more.
+    gone: Vec<String>,
+}
+
+impl Named {
+    /// What cannot be read takes no site away, and makes no server of one.
+    fn of(settings: Result<Vec<String>, Vec<String>>, was: &[String]) -> Named {
+        let patterns = |sites: &[String]| sites.iter().map(|site| format!("{site}/*")).collect::<Vec<_>>();
+        match settings {
+            Ok(sites) => {
+                let sites = patterns(&sites);
+                let gone = was.iter().filter(|pattern| !sites.contains(pattern)).cloned().collect();
+                Named { sites, gone }
+            }
+            Err(sites) => Named { sites: [patterns(&sites), was.to_vec()].concat(), gone: Vec::new() },
+        }
+    }
+}
+
+/// Tells the servers among these patterns from the sites.
+fn split(permitted: Vec<String>, sites: &[String]) -> Added {
+    let (sites, servers) = permitted.into_iter().partition(|pattern| sites.contains(pattern));
+    Added { servers, sites }
 }
 
 /// Those of the permitted sites that are a server each, sorted.
@@ -44,7 +87,32 @@ fn servers(origins: Vec<String>) -> Vec<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::{is_on, servers};
+    use super::{Added, Named, is_on, servers, split};
+
+    fn names(names: &[&str]) -> Vec<String> {
+        names.iter().map(|name| (*name).to_owned()).collect()
+    }
+
+    #[test]
+    fn a_site_is_one_that_is_named_and_permitted() {
+        let permitted = names(&["https://github.com/*", "https://tfs.example.org/*"]);
+        let sites = names(&["https://github.com/*", "https://chatgpt.com/*"]);
+        let expected =
+            Added { servers: names(&["https://tfs.example.org/*"]), sites: names(&["https://github.com/*"]) };
+        assert_eq!(split(permitted.clone(), &sites), expected);
+        assert_eq!(split(permitted.clone(), &[]), Added { servers: permitted, sites: Vec::new() });
+    }
+
+    #[test]
+    fn a_site_that_is_not_named_any_more_is_given_back_unless_the_settings_cannot_be_read() {
+        let was = names(&["https://a/*", "https://b/*"]);
+        let read = Named::of(Ok(names(&["https://b", "https://c"])), &was);
+        let expected = Named { sites: names(&["https://b/*", "https://c/*"]), gone: names(&["https://a/*"]) };
+        assert_eq!(read, expected);
+        let unread = Named::of(Err(names(&["https://c"])), &was);
+        assert_eq!(unread.gone, names(&[]));
+        assert_eq!(unread.sites, names(&["https://c/*", "https://a/*", "https://b/*"]));
+    }
 
     #[test]
     fn a_permission_for_more_than_one_server_puts_nothing_anywhere() {

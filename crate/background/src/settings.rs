@@ -16,6 +16,18 @@ pub(crate) async fn in_force() -> Settings {
     decided().await.effective.settings()
 }
 
+/// The sites besides Azure DevOps on which texts are checked.
+///
+/// # Errors
+/// When what is stored cannot be used as a whole: then these are the ones that are known, and there may be more.
+pub(crate) async fn sites() -> Result<Vec<String>, Vec<String>> {
+    let company = company::decisions().await;
+    let stored = stored().await;
+    let is_whole = stored.as_ref().is_ok_and(|stored| stored.problems.is_empty());
+    let sites = stored.unwrap_or_default().in_force(&company).settings().sites;
+    if is_whole { Ok(sites) } else { Err(sites) }
+}
+
 /// What is in force, and who has decided it.
 pub(crate) struct Decided {
     pub(crate) effective: Effective,

@@ -1,6 +1,6 @@
-use patrol_azdo::Adapter;
+use patrol_azdo::{Adapter, Surface};
 use patrol_phrase::Phrase;
-use patrol_policy::{PausedGuard, Problem};
+use patrol_policy::{End, Guard, PausedGuard, Problem};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -20,6 +20,17 @@ pub struct PageStatus {
     pub findings: u32,
     /// The page has made a web worker, or a service worker is between it and the network: no part of Patrol runs there.
     pub workers: bool,
+}
+
+impl PageStatus {
+    /// Until when all that Patrol does on this page is paused; `None` when a guard is at work. On a site besides Azure DevOps that is the guard
+    /// of texts alone.
+    pub fn all_paused(&self) -> Option<End> {
+        if self.surface != Surface::Site.as_str() {
+            return PausedGuard::all(&self.paused);
+        }
+        self.paused.iter().find(|paused| paused.guard == Guard::Text).map(|paused| paused.end)
+    }
 }
 
 /// Why a page is not, or not fully, protected.

@@ -23,14 +23,14 @@ pub async fn origins() -> Vec<String> {
 /// What the browser answers when it is asked for a site, or given one back.
 pub type Answer = Result<Promise, JsValue>;
 
-/// Asks the person for a site. To be called in the person's own click: the browser does not listen later.
-pub fn request(origin: &str) -> Answer {
-    chrome::permissions_request(&of(origin))
+/// Asks the person for sites. To be called in the person's own click: the browser does not listen later.
+pub fn request(origins: Vec<String>) -> Answer {
+    chrome::permissions_request(&to_js(&Permissions { origins }))
 }
 
-/// Gives a site back.
-pub fn remove(origin: &str) -> Answer {
-    chrome::permissions_remove(&of(origin))
+/// Gives sites back.
+pub fn remove(origins: Vec<String>) -> Answer {
+    chrome::permissions_remove(&to_js(&Permissions { origins }))
 }
 
 /// Waits until the browser, or the person, has decided. What became of it, [`origins`] tells.
@@ -44,8 +44,4 @@ pub async fn done(answer: Answer) {
 pub fn on_change(mut changed: impl FnMut() + 'static) -> Listener {
     let events = [&PERMISSIONS_ADDED, &PERMISSIONS_REMOVED].map(|event| event.with(Clone::clone));
     Listener::new(events, Box::new(move |_, _, _| changed()))
-}
-
-fn of(origin: &str) -> JsValue {
-    to_js(&Permissions { origins: vec![origin.to_owned()] })
 }

@@ -8,6 +8,9 @@ use crate::{chrome, from_js, runtime, to_js};
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct ScriptingError;
 
+/// The world beside the page's own scripts; what the manifest means where it names none.
+const BESIDE: &str = "ISOLATED";
+
 /// A content script as the manifest names it.
 #[derive(Deserialize)]
 struct Declared {
@@ -40,53 +43,82 @@ struct Manifest {
 }
 
 #[derive(Deserialize)]
-struct Sites {
+struct Known {
+    id: String,
     #[serde(default)]
     matches: Vec<String>,
 }
 
-/// The sites, sorted, on which the browser runs content scripts besides those of the manifest.
+/// Where content scripts run besides the sites of the manifest, as patterns, sorted.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Added {
+    /// All content scripts of the manifest.
+    pub servers: Vec<String>,
+    /// Those that run beside the page's own scripts, behind [`MARK`], and none that runs among them.
+    pub sites: Vec<String>,
+}
+
+/// Tells the content scripts behind it that they are on one of [`Added::sites`]. Before the background has answered, nothing else does.
+const MARK: &str = "site.js";
+
+/// How the names of the registered scripts begin. `extension/background/update.ts` knows both.
+const SERVER: &str = "server-";
+const SITE: &str = "site-";
+
+/// Where the browser runs content scripts besides the sites of the manifest.
 ///
 /// # Errors
 /// When the browser does not say.
-pub async fn sites() -> Result<Vec<String>, ScriptingError> {
+pub async fn added() -> Result<Added, ScriptingError> {
     let scripts = chrome::registered_scripts().await.map_err(|_| ScriptingError)?;
-    let scripts: Vec<Sites> = from_js(scripts).ok_or(ScriptingError)?;
-    let mut sites: Vec<String> = scripts.into_iter().flat_map(|script| script.matches).collect();
-    sites.sort();
-    sites.dedup();
-    Ok(sites)
+    let scripts: Vec<Known> = from_js(scripts).ok_or(ScriptingError)?;
+    let of = |kind: &str| {
+        let of_kind = scripts.iter().filter(|script| script.id.starts_with(kind));
+        let mut patterns: Vec<String> = of_kind.flat_map(|script| script.matches.clone()).collect();
+        patterns.sort();
+        patterns.dedup();
+        patterns
+    };
+    Ok(Added { servers: of(SERVER), sites: of(SITE) })
 }
 
-/// Runs the content scripts of the manifest on these sites too, and on no others. The browser keeps that until the extension is updated.
+/// Runs content scripts of the manifest there too, and nowhere else. The browser keeps that until the extension is updated.
 ///
 /// # Errors
 /// When the browser refuses.
-pub async fn set_sites(sites: &[String]) -> Result<(), ScriptingError> {
+pub async fn set_added(added: &Added) -> Result<(), ScriptingError> {
     chrome::unregister_scripts().await.map_err(|_| ScriptingError)?;
-    if sites.is_empty() {
+    let manifest: Manifest = chrome::manifest().ok().and_then(from_js).ok_or(ScriptingError)?;
+    let declared = || manifest.content_scripts.iter().enumerate();
+    let mut scripts = Vec::new();
+    if !added.servers.is_empty() {
+        scripts.extend(declared().map(|(place, script)| register(SERVER, place, script, &added.servers)));
+    }
+    if !added.sites.is_empty() {
+        let beside =
+            declared().filter(|(_, script)| script.world.as_deref().is_none_or(|world| world == BESIDE));
+        scripts.extend(beside.map(|(place, script)| {
+            let mut script = register(SITE, place, script, &added.sites);
+            script.js.insert(0, MARK.to_owned());
+            script
+        }));
+    }
+    if scripts.is_empty() {
         return Ok(());
     }
-    let manifest: Manifest = chrome::manifest().ok().and_then(from_js).ok_or(ScriptingError)?;
-    let scripts: Vec<Registered> = manifest
-        .content_scripts
-        .into_iter()
-        .enumerate()
-        .map(|(place, script)| register(place, script, sites))
-        .collect();
     chrome::register_scripts(&to_js(&scripts)).await.map(|_| ()).map_err(|_| ScriptingError)
 }
 
-fn register(place: usize, script: Declared, sites: &[String]) -> Registered<'_> {
+fn register<'a>(kind: &str, place: usize, script: &Declared, matches: &'a [String]) -> Registered<'a> {
     let origin = runtime::address("").unwrap_or_default();
     Registered {
-        id: format!("server-{place}"),
-        matches: sites,
-        js: script.js.into_iter().map(|file| in_package(&file, &origin)).collect(),
-        run_at: script.run_at.unwrap_or_else(|| "document_idle".to_owned()),
+        id: format!("{kind}{place}"),
+        matches,
+        js: script.js.iter().map(|file| in_package(file, &origin)).collect(),
+        run_at: script.run_at.clone().unwrap_or_else(|| "document_idle".to_owned()),
         all_frames: script.all_frames,
         match_origin_as_fallback: script.match_origin_as_fallback,
-        world: script.world.unwrap_or_else(|| "ISOLATED".to_owned()),
+        world: script.world.clone().unwrap_or_else(|| BESIDE.to_owned()),
     }
 }
 

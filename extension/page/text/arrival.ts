@@ -4,6 +4,7 @@ import type { Choice, FieldKind } from "../../protocol.js";
 import type { Key } from "../../texts.js";
 import type { Answer, Page, TextInQuestion } from "../page.js";
 import type { Destination, FlavouredText } from "../core.js";
+import { isSite } from "../place.js";
 import { Clipboard, type Content } from "./clipboard.js";
 import { REMEMBERED, decision, isAsking } from "./decision.js";
 import { remember } from "./remembered.js";
@@ -115,9 +116,11 @@ async function carryOut(page: Page, held: Held, answer: Answer | null, typed: st
 /** Says beside the field what became of the text. */
 async function tell(page: Page, held: Held, choice: Choice): Promise<void> {
   const { source, into, review } = held;
+  // The address of a site besides Azure DevOps names no organization.
+  const here = isSite ? new URL(location.origin) : location;
   // A token to practise with is nobody's.
   const [revoke = null] = review.groups.flatMap(({ rule, organization }) =>
-    page.isPractice ? [] : (page.core.revokePage(rule, organization, location) ?? []),
+    page.isPractice ? [] : (page.core.revokePage(rule, organization, here) ?? []),
   );
   const change = () => {
     if (into.takeBack()) void ask(page, held);

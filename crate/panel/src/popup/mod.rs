@@ -12,7 +12,7 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use patrol_advise::GuideTopic;
-use patrol_azdo::Found;
+use patrol_azdo::{Found, Surface};
 use patrol_phrase::Phrase;
 use patrol_policy::company::Held;
 use patrol_policy::{AuditLog, Decisions, TemporaryPauses};
@@ -143,7 +143,8 @@ impl Popup {
         // The page's own word for its host first: it answers only where Patrol runs.
         let host = status.as_ref().map(|status| status.host.clone());
         let host = host.or_else(|| subject::guarded_host(tab.as_ref()?, &servers));
-        let organization = tab.as_ref().and_then(subject::organization);
+        let is_site = status.as_ref().is_some_and(|status| status.surface == Surface::Site.as_str());
+        let organization = tab.as_ref().filter(|_| !is_site).and_then(subject::organization);
         let private = tab.is_some_and(|tab| tab.private);
         let today = host.as_deref().map(|host| Today::of(log.entries(), host, dom::midnight()));
         self.know(Known { host, organization, private, status, pauses, company, today });

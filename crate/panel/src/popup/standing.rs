@@ -1,6 +1,6 @@
 use patrol_azdo::Surface;
 use patrol_phrase::{Phrase, Word};
-use patrol_policy::{End, PausedGuard};
+use patrol_policy::End;
 use patrol_protocol::{PageProblem, PageStatus};
 
 use crate::open_tabs::is_late;
@@ -22,6 +22,8 @@ pub(crate) enum Standing {
     NeedsReload,
     /// A server that the person has added, but not a page of Azure DevOps.
     Elsewhere,
+    /// A site besides Azure DevOps that the person has added: texts are checked there, and nothing else.
+    Site,
     /// Not a site that Patrol guards.
     NotGuarded,
 }
@@ -30,10 +32,11 @@ impl Standing {
     /// Judges by what the page itself answered, if it did, and whether its site is guarded.
     pub(crate) fn of(status: Option<&PageStatus>, guarded: bool) -> Standing {
         match status {
-            Some(status) if PausedGuard::all(&status.paused).is_some() => Standing::Paused,
+            Some(status) if status.all_paused().is_some() => Standing::Paused,
             Some(status) if status.problems.contains(&PageProblem::EngineFailed) => Standing::Unprotected,
             Some(status) if !status.problems.is_empty() => Standing::Partly,
             Some(status) if status.surface == Surface::Elsewhere.as_str() => Standing::Elsewhere,
+            Some(status) if status.surface == Surface::Site.as_str() => Standing::Site,
             Some(status) if !status.paused.is_empty() => Standing::PartlyPaused,
             Some(_) => Standing::Protected,
             None if guarded => Standing::NeedsReload,
@@ -61,6 +64,7 @@ impl Standing {
             Standing::Unprotected => "unprotected",
             Standing::NeedsReload => "needs-reload",
             Standing::Elsewhere => "elsewhere",
+            Standing::Site => "site",
             Standing::NotGuarded => "not-guarded",
         }
     }
@@ -83,6 +87,7 @@ impl Standing {
             Standing::Unprotected => (Phrase::popup_unprotected(), Phrase::popup_unprotected_about()),
             Standing::NeedsReload => (Phrase::popup_needs_reload(), Phrase::popup_needs_reload_about()),
             Standing::Elsewhere => (Phrase::popup_elsewhere(), Phrase::popup_elsewhere_about()),
+            Standing::Site => (Phrase::popup_site(), Phrase::popup_site_about()),
             Standing::NotGuarded => (Phrase::popup_not_guarded(), Phrase::popup_not_guarded_about()),
         }
     }
@@ -90,7 +95,7 @@ impl Standing {
 
 #[cfg(test)]
 mod tests {
-    use patrol_policy::Guard;
+    use patrol_policy::{Guard, PausedGuard};
 
     use super::*;
 
@@ -156,6 +161,18 @@ mod tests {
     fn a_page_of_a_server_that_is_not_azure_devops_is_not_called_protected() {
         let status = PageStatus { surface: "elsewhere".into(), ..PageStatus::default() };
         assert_eq!(Standing::of(Some(&status), true), Standing::Elsewhere);
+    }
+
+    #[test]
+    fn on_a_site_texts_are_checked_and_no_request_is_held() {
+        let of = |paused| {
+            let status = PageStatus { surface: "site".into(), paused, ..PageStatus::default() };
+            Standing::of(Some(&status), true)
+        };
+        assert_eq!(of(Vec::new()), Standing::Site);
+        assert_eq!(of(paused(&[Guard::Tokens, Guard::Clone], End::Never)), Standing::Site);
+        assert_eq!(of(paused(&[Guard::Text], End::Never)), Standing::Paused);
+        assert!(!Standing::Site.holds_requests());
     }
 
     #[test]

@@ -1,5 +1,5 @@
 use patrol_phrase::{Phrase, Word};
-use patrol_policy::{Company, Pause, PausedGuard};
+use patrol_policy::{Company, Pause};
 use patrol_protocol::{PageProblem, PageStatus};
 use patrol_webext::element::element;
 
@@ -99,7 +99,7 @@ impl View {
 
     pub(crate) fn show(&self, known: &Known) {
         let standing = Standing::of(known.status.as_ref(), known.host.is_some());
-        let paused = known.status.as_ref().and_then(|status| PausedGuard::all(&status.paused));
+        let paused = known.status.as_ref().and_then(PageStatus::all_paused);
         let (heading, about) = standing.phrases(paused, time_of_day);
         set(&self.standing, "data-standing", standing.name());
         set_text(&self.heading, &localize(&heading));

@@ -1,4 +1,4 @@
-use patrol_phrase::{Phrase, Word};
+use patrol_phrase::{Foreign, Phrase, Word};
 use patrol_policy::{Level, Mode, Rule, Scope, Settings};
 
 use super::levels;
@@ -21,6 +21,8 @@ pub(crate) enum Difference {
     Muted { kind: String, muted: bool },
     /// Whether the person's own tokens are named.
     Names(bool),
+    /// A site besides Azure DevOps on which texts are checked, or not any more.
+    Site { site: String, added: bool },
     /// What is paused, or at work again.
     Paused { scope: Scope, paused: bool },
 }
@@ -50,6 +52,10 @@ pub(crate) fn differences(before: &Settings, after: &Settings) -> Vec<Difference
     if before.name_own_tokens != after.name_own_tokens {
         found.push(Difference::Names(after.name_own_tokens));
     }
+    for (added, these, others) in [(true, after, before), (false, before, after)] {
+        let new = these.sites.iter().filter(|site| !others.sites.contains(site));
+        found.extend(new.map(|site| Difference::Site { site: site.clone(), added }));
+    }
     for (paused, these, others) in [(true, after, before), (false, before, after)] {
         let new = these.pauses.iter().filter(|scope| !others.pauses.contains(scope));
         found.extend(new.map(|scope| Difference::Paused { scope: scope.clone(), paused }));
@@ -76,6 +82,10 @@ impl Difference {
             Difference::Muted { kind, muted } => {
                 let say = if *muted { Phrase::import_muted } else { Phrase::import_unmuted };
                 say(rule_name(kind))
+            }
+            Difference::Site { site, added } => {
+                let say = if *added { Phrase::import_site } else { Phrase::import_no_site };
+                say(Foreign::new(site))
             }
             Difference::Paused { scope, paused } => {
                 let say = if *paused { Phrase::import_paused } else { Phrase::import_resumed };
@@ -111,6 +121,7 @@ mod tests {
             stop_unchecked: true,
             muted_kinds: vec!["npm-token".into()],
             name_own_tokens: false,
+            sites: vec!["https://github.com".into()],
             ..Settings::default()
         };
         after.set_level(Rule::FullAccess, Level::Block);
@@ -123,6 +134,7 @@ mod tests {
             Difference::Muted { kind: "npm-token".into(), muted: true },
             Difference::Muted { kind: "named-password".into(), muted: false },
             Difference::Names(false),
+            Difference::Site { site: "https://github.com".into(), added: true },
             Difference::Paused { scope: clone, paused: true },
             Difference::Paused { scope: Scope::host("a"), paused: false },
         ];

@@ -1,6 +1,7 @@
 //! The settings page. A change is stored when it is made, and can be undone.
 
 mod about_company;
+mod address;
 mod difference;
 mod keys;
 mod levels;
@@ -8,6 +9,7 @@ pub(crate) mod modes;
 mod muted;
 mod reminders;
 mod servers;
+mod sites;
 pub(crate) mod state;
 mod transfer;
 mod view;
@@ -47,6 +49,7 @@ struct SettingsPage {
 /// Binds the page and shows the stored settings as soon as they are read.
 pub(crate) fn start(page: &Page) -> Result<(), StartError> {
     servers::start(page)?;
+    sites::start(page)?;
     history::start(page)?;
     remembered::start(page)?;
     own_tokens::start(page)?;

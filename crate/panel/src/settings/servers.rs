@@ -5,13 +5,16 @@ use std::rc::Rc;
 
 use patrol_azdo::{NoServer, Server};
 use patrol_phrase::{Phrase, Word};
+use patrol_policy::Decisions;
 use patrol_protocol::{FromPanel, Reply};
 use patrol_webext::element::element;
+use patrol_webext::storage::Area;
 use patrol_webext::{permissions, runtime};
 use wasm_bindgen_futures::spawn_local;
-use web_sys::{Document, Element, Event, HtmlElement, HtmlInputElement, Url};
+use web_sys::{Document, Element, Event, HtmlElement};
 
-use crate::dom::{self, Page, set, set_text};
+use super::address::Address;
+use crate::dom::{self, Page, set_text};
 use crate::localize::localize;
 use crate::row_button;
 use crate::servers;
@@ -21,12 +24,13 @@ use crate::start_error::StartError;
 pub(crate) struct Servers {
     document: Document,
     form: Element,
-    field: HtmlInputElement,
-    error: HtmlElement,
+    address: Address,
     list: HtmlElement,
     none: HtmlElement,
     result: Element,
     known: RefCell<Vec<Server>>,
+    /// The sites besides Azure DevOps, which are no servers.
+    covered: RefCell<Vec<Server>>,
 }
 
 /// Binds the section and shows the servers as soon as they are known.
@@ -34,12 +38,12 @@ pub(crate) fn start(page: &Page) -> Result<(), StartError> {
     let servers = Rc::new(Servers {
         document: page.document.clone(),
         form: page.find("servers")?,
-        field: page.find("server")?,
-        error: page.find("server-error")?,
+        address: Address::find(page, "server", "server-error")?,
         list: page.find("server-list")?,
         none: page.find("no-servers")?,
         result: page.find("server-result")?,
         known: RefCell::default(),
+        covered: RefCell::default(),
     });
     let this = Rc::clone(&servers);
     dom::on_cancelable(&servers.form, "submit", move |event| {
@@ -47,16 +51,23 @@ pub(crate) fn start(page: &Page) -> Result<(), StartError> {
         Rc::clone(&this).add();
     });
     let this = Rc::clone(&servers);
-    dom::on(&servers.field, "input", move |_| this.mark(None));
+    dom::on(&servers.address.field, "input", move |_| this.address.mark(None));
     let this = Rc::clone(&servers);
     dom::on(&servers.list, "click", move |event| {
         if let Some(server) = this.pressed(event) {
-            let answer = permissions::remove(&server.pattern());
+            let answer = permissions::remove(vec![server.pattern()]);
             spawn_local(Rc::clone(&this).settle(Some(Change { server, answer, to_add: false })));
         }
     });
     let this = Rc::clone(&servers);
     permissions::on_change(move || spawn_local(Rc::clone(&this).settle(None))).forget();
+    let this = Rc::clone(&servers);
+    Area::Local
+        .on_change(Decisions::KEY, move |_| {
+            let this = Rc::clone(&this);
+            spawn_local(async move { this.find().await });
+        })
+        .forget();
     spawn_local(servers.settle(None));
     Ok(())
 }
@@ -72,16 +83,27 @@ impl Servers {
     /// Asks the browser in the person's own click, because it does not listen later.
     fn add(self: Rc<Self>) {
         self.say(None);
-        self.mark(None);
-        let why = match read(&self.field.value()) {
-            Ok(server) if !self.known.borrow().contains(&server) => {
-                let answer = permissions::request(&server.pattern());
+        self.address.mark(None);
+        let why = match self.address.read() {
+            Ok(server)
+                if !self.covered.borrow().contains(&server) && !self.known.borrow().contains(&server) =>
+            {
+                let answer = permissions::request(vec![server.pattern()]);
                 return spawn_local(self.settle(Some(Change { server, answer, to_add: true })));
             }
             Err(NoServer::NotAnAddress) => Phrase::servers_not_address(),
             Ok(_) | Err(NoServer::Cloud) => Phrase::servers_covered(),
         };
-        self.mark(Some(&why));
+        self.address.mark(Some(&why));
+    }
+
+    /// Shows the servers that the browser permits. Sites besides Azure DevOps have their own list.
+    async fn find(&self) {
+        let sites: Vec<Server> = servers::sites().await.sites.into_iter().map(|site| site.server).collect();
+        let mut permitted = servers::permitted().await;
+        permitted.retain(|server| !sites.contains(server));
+        self.covered.replace(sites);
+        self.show(permitted);
     }
 
     /// Waits until the browser is done with a change, if there is one, shows what it permits, and says what became of it. Where all is well
@@ -92,20 +114,20 @@ impl Servers {
             permissions::done(answer).await;
             changed = Some((server, to_add));
         }
-        self.show(servers::permitted().await);
+        self.find().await;
         let failed = unserved().await;
         let Some((server, to_add)) = changed else {
             return failed.iter().for_each(|failed| self.say(Some(failed)));
         };
         let is_there = self.known.borrow().contains(&server);
         let done = match (to_add, is_there) {
-            (true, false) => return self.mark(Some(&Phrase::servers_refused())),
+            (true, false) => return self.address.mark(Some(&Phrase::servers_refused())),
             (true, true) => Phrase::servers_added(Word::own(server.origin())),
             (false, false) => Phrase::servers_removed(Word::own(server.origin())),
             (false, true) => Phrase::servers_not_removed(),
         };
         if to_add {
-            self.field.set_value("");
+            self.address.field.set_value("");
         }
         self.say(Some(&failed.unwrap_or(done)));
     }
@@ -129,7 +151,7 @@ impl Servers {
         }
         self.known.replace(servers);
         if had_focus {
-            let _ = self.field.focus();
+            let _ = self.address.field.focus();
         }
     }
 
@@ -138,32 +160,14 @@ impl Servers {
         self.known.borrow().get(row_button::pressed(event)?).cloned()
     }
 
-    /// Marks the address as one that cannot be added, and why, or takes the mark away.
-    fn mark(&self, why: Option<&Phrase>) {
-        self.error.set_hidden(why.is_none());
-        set_text(&self.error, &why.map(localize).unwrap_or_default());
-        if why.is_some() {
-            set(&self.field, "aria-invalid", "true");
-            let _ = self.field.focus();
-        } else {
-            let _ = self.field.remove_attribute("aria-invalid");
-        }
-    }
-
     /// Says what became of adding or removing; `None` takes it away.
     fn say(&self, phrase: Option<&Phrase>) {
         set_text(&self.result, &phrase.map(localize).unwrap_or_default());
     }
 }
 
-/// The server of an address that a person typed or pasted, be it that of a page.
-fn read(typed: &str) -> Result<Server, NoServer> {
-    let address = Url::new(&Server::complete(typed)).map_err(|_| NoServer::NotAnAddress)?;
-    Server::at(address.protocol().trim_end_matches(':'), &address.hostname())
-}
-
-/// Has the background see to it that Patrol is in the servers; what to tell the person when it is not.
-async fn unserved() -> Option<Phrase> {
+/// Has the background see to it that Patrol is in the servers and sites; what to tell the person when it is not.
+pub(super) async fn unserved() -> Option<Phrase> {
     match runtime::ask(&FromPanel::Servers).await {
         Some(Reply::Done) => None,
         Some(Reply::Refused { phrase }) => Some(phrase),

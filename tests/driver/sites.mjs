@@ -1,0 +1,53 @@
+// A site besides Azure DevOps, added and removed in the settings as a person does it.
+
+import { By } from "selenium-webdriver";
+import { message } from "./messages.mjs";
+import { openSettings, shown } from "./own-pages.mjs";
+
+/** @typedef {import("./session.mjs").Session} Session */
+
+/** A host that the browsers of the tests know. */
+export const HOST = "tfs.example.test";
+export const SITE = `https://${HOST}`;
+/** The pattern that the browser keeps for it. */
+export const PATTERN = `${SITE}/*`;
+
+/** Types an address and presses Add; the settings are open. @param {Session} session @param {string} address */
+export async function typeSite({ driver }, address) {
+  const field = await driver.findElement(By.css("#site"));
+  await field.clear();
+  await field.sendKeys(address);
+  await driver.findElement(By.css("#other-sites button[type=submit]")).click();
+}
+
+/** Adds the site by the address of one of its pages. @param {Session} session */
+export async function addSite(session) {
+  await session.permit(PATTERN);
+  await openSettings(session);
+  await typeSite(session, `${SITE}/c/7?model=x#end`);
+  await toldOfSite(session, "siteAdded");
+}
+
+/** Waits until the settings say what became of it. @param {Session} session @param {string} sentence @param {string} [name] */
+export async function toldOfSite(session, sentence, name = SITE) {
+  const expected = message(sentence).replace("$1", name);
+  let said = "";
+  await session.until(
+    () => `"${expected}"; there is "${said}"`,
+    async () => {
+      said = `${await shown(session, "#site-result")}${await shown(session, "#site-error")}`;
+      return said === expected;
+    },
+  );
+}
+
+/** The sites in the list of the settings page. @param {Session} session @returns {Promise<string[]>} */
+export const listedSites = ({ driver }) =>
+  driver.executeScript("return [...document.querySelectorAll('#site-list bdi')].map((name) => name.textContent)");
+
+/** The scripts that the browser runs besides the manifest's sites. @param {Session} session @returns {Promise<any[]>} */
+export const scripts = (session) => session.inPatrol("return chrome.scripting.getRegisteredContentScripts()");
+
+/** Whether the browser lets Patrol into the site. @param {Session} session @returns {Promise<boolean>} */
+export const isPermitted = (session) =>
+  session.inPatrol("return chrome.permissions.contains({ origins: [argument] })", PATTERN);
