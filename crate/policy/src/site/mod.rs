@@ -78,7 +78,7 @@ mod tests {
 
     #[test]
     fn every_preset_names_sites_and_where_they_are_known_from() {
-        let mut names = Vec::new();
+        let mut names: Vec<&str> = Vec::new();
         for preset in Preset::ALL {
             assert!(!preset.sites.is_empty() && preset.sites.iter().all(|site| is_site(site)), "{preset:?}");
             assert!(preset.sites.iter().all(|site| site.starts_with("https://")), "{preset:?}");
