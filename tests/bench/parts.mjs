@@ -30,6 +30,7 @@ export function weighParts() {
     ofPackage("page.js", "core", "page"),
     ofPackage("gate.js", "gate"),
     ofPackage("watchdog.js", "watchdog"),
+    ofPackage("site.js", "site"),
     ...surfaces.map((file) => ofPackage(file, "surface")),
     ofPackage("background.js", "background"),
     ofPackage("panel.js", "panel"),
