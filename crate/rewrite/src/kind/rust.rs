@@ -99,9 +99,9 @@ fn refuse(spot: &Spot<'_>) -> Option<Why> {
 
 fn literal(text: &str, at: usize, _: Option<&Token>) -> Option<(usize, Literal)> {
     let rest = &text[at..];
-    if rest.starts_with('\'') {
+    if let Some(rest) = rest.strip_prefix('\'') {
         // A lifetime is none.
-        let is_character = rest[1..].starts_with('\\') || rest[1..].chars().nth(1) == Some('\'');
+        let is_character = rest.starts_with('\\') || rest.chars().nth(1) == Some('\'');
         return if is_character { quote::simple(text, at, &['\'']) } else { None };
     }
     let prefix = rest.find('"').filter(|length| *length <= 8)?;

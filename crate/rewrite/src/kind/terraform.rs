@@ -4,7 +4,7 @@
 //! `terraform` blocks, and as the source of a module, there are no variables (2026-12-02).
 
 use super::Kind;
-use crate::code::{self, Language, Literal, Spot, Syntax, Token, What, quote, tokens};
+use crate::code::{self, Language, Literal, Spot, Syntax, Token, What, tokens};
 use crate::draft::Draft;
 use crate::rewrite::Why;
 use crate::setup::Setup;
