@@ -162,5 +162,7 @@ fn place(place: Where) -> &'static str {
         Where::Feed => "in the folder of the packages",
         Where::Docker => "Docker",
         Where::Cluster => "Kubernetes",
+        Where::Manifest => "Kubernetes, where the file is applied",
+        Where::Chart => "Helm, where the chart is installed",
     }
 }
