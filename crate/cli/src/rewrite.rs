@@ -160,9 +160,9 @@ fn place(place: Where) -> &'static str {
         Where::File => "at the top of the file",
         Where::Git => "git",
         Where::Feed => "in the folder of the packages",
-        Where::Docker => "Docker",
+        Where::Docker => "Docker, with your image in place of IMAGE",
         Where::Cluster => "Kubernetes",
-        Where::Manifest => "Kubernetes, where the file is applied",
-        Where::Chart => "Helm, where the chart is installed",
+        Where::Manifest => "Kubernetes, with your file in place of FILE",
+        Where::Chart => "Helm, with your own in place of RELEASE, CHART and FILE",
     }
 }

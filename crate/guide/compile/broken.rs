@@ -93,7 +93,7 @@ title = "Forge"
 order = 1
 rules = ["forge-token"]
 sources = ["manual"]
-checked = 2026-12-01
+written = 2026-12-01
 +++
 Why.
 
@@ -239,9 +239,15 @@ fn a_missing_source_or_date() {
             &format!("{file}:{line}"),
             "sources.toml has no rumour",
         );
-        is(&broken(file, "checked = 2026-12-01\n", ""), &format!("{file}:2"), "missing field `checked`");
+        // What was not compared with its sources says when it was written.
+        let day = if file == "provider/forge.md" { "written" } else { "checked" };
         is(
-            &broken(file, "checked = 2026-12-01", "checked = 10:00:00"),
+            &broken(file, &format!("{day} = 2026-12-01\n"), ""),
+            &format!("{file}:2"),
+            &format!("missing field `{day}`"),
+        );
+        is(
+            &broken(file, &format!("{day} = 2026-12-01"), &format!("{day} = 10:00:00")),
             &format!("{file}:{}", line + 1),
             "is a day",
         );

@@ -79,7 +79,8 @@ pub(crate) struct Provider {
     #[serde(default)]
     pub(crate) words: Vec<String>,
     pub(crate) sources: Spanned<Vec<Spanned<String>>>,
-    pub(crate) checked: Spanned<Datetime>,
+    /// The day on which it was written: it was not compared with its sources yet.
+    pub(crate) written: Spanned<Datetime>,
 }
 
 /// The front matter of a store for tokens.

@@ -68,6 +68,8 @@ pub(crate) struct Labels {
     pub(crate) sources: String,
     /// Before the day on which the facts were last compared with the sources.
     pub(crate) checked: String,
+    /// Before the day on which they were written, where nobody has compared them yet.
+    pub(crate) written: String,
     /// The headings of the sections of a file, by the name that they have there.
     pub(crate) section: BTreeMap<String, String>,
     /// The groups of scenarios, by id.

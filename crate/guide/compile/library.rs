@@ -131,6 +131,8 @@ pub(crate) struct Page {
     pub(crate) sources: Vec<String>,
     /// The day on which the facts were compared with the sources, as ISO 8601 writes it.
     pub(crate) checked: String,
+    /// Whether they were compared; if not, that is the day on which they were written.
+    pub(crate) is_compared: bool,
     /// What is said, by language; English is always there.
     pub(crate) shown: BTreeMap<&'static str, Shown>,
 }
@@ -199,7 +201,8 @@ pub(crate) fn read(
         }
         Kind::Provider => {
             let front: front::Provider = front::read(toml, MARK, report)?;
-            page.facts(&front.id, front.sources, &front.checked, sources, report);
+            page.facts(&front.id, front.sources, &front.written, sources, report);
+            page.is_compared = false;
             page.order = front.order;
             page.rules = positions(front.rules);
             (shown.title, shown.words) = (front.title, front.words);
@@ -247,6 +250,7 @@ impl Page {
             messages: Vec::new(),
             sources: Vec::new(),
             checked: String::new(),
+            is_compared: true,
             shown: BTreeMap::new(),
         }
     }

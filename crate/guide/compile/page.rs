@@ -282,8 +282,14 @@ impl Writer<'_> {
             .filter_map(|key| self.guide.sources.get(key))
             .map(|source| {
                 let (url, date) = (source.url.get_ref(), source.date.get_ref());
+                // A day says when a source was read.
+                let time = if page.is_compared {
+                    format!(" <time datetime=\"{date}\">{date}</time>")
+                } else {
+                    String::new()
+                };
                 format!(
-                    "<a href=\"{}\" rel=\"noreferrer\" target=\"_blank\" lang=\"en\">{}</a> <time datetime=\"{date}\">{date}</time>",
+                    "<a href=\"{}\" rel=\"noreferrer\" target=\"_blank\" lang=\"en\">{}</a>{time}",
                     escape(url),
                     escape(&source.title)
                 )
@@ -293,7 +299,7 @@ impl Writer<'_> {
             "<footer>\n<p>{} {}.</p>\n<p>{} <time datetime=\"{checked}\">{checked}</time>.</p>\n</footer>\n",
             escape(&self.labels.sources),
             links.join("; "),
-            escape(&self.labels.checked),
+            escape(if page.is_compared { &self.labels.checked } else { &self.labels.written }),
             checked = page.checked,
         )
     }
