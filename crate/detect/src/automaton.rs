@@ -1,29 +1,32 @@
 //! What custom rules match: automata compiled elsewhere, run here without a pattern compiler.
 //!
 //! An automaton comes as two tables. The first reads forward from any place and knows where the leftmost match ends;
-//! the second reads backward from there and knows where it begins. How far a match may reach is limited, so the time is
-//! linear in the length of the text, whatever the pattern and the text.
+//! the second reads backward from there and knows where it begins. How far all matches together may look beyond their
+//! ends is limited, so no pattern makes any text take more than six steps a byte.
 //!
 //! | bytes | content                                                                                  |
 //! |-------|------------------------------------------------------------------------------------------|
-//! | 4     | `PAT1`                                                                                   |
+//! | 4     | `PAT2`                                                                                   |
 //! | 2     | number of states of the first table, least significant byte first                       |
 //! | 1     | number of byte classes, 1 to 255                                                         |
 //! | 256   | the class of each byte                                                                   |
-//! | …     | for each state: 1 if it accepts, else 0; then the next state (2 bytes) for each class, and one for the end of the text |
+//! | …     | for each state: 1 if it accepts, else 0; then the next state for each class, and one for the end of the text, as runs: how many classes lead to the same (1 byte), and to which (2 bytes) |
 //! | …     | the second table in the same form, from its number of states on                          |
 //!
 //! State 0 is dead: nothing more can match. State 1 is the start. A state accepts if a match ended **before** the byte
 //! that led to it, as in the tables of the `regex-automata` crate.
 
+use alloc::vec::Vec;
 use core::fmt;
 use core::ops::Range;
 
-const MAGIC: &[u8; 4] = b"PAT1";
+const MAGIC: &[u8; 4] = b"PAT2";
 /// Larger automata are refused, so that a rule can fill neither memory nor a settings store, in bytes.
 const LARGEST: usize = 256 * 1024;
 /// How far behind the end of a match a longer one is looked for, in bytes.
 const REACH: usize = 1024;
+/// How often a text may be read for that all in all. Then the shortest match is taken.
+const AHEAD: usize = 4;
 const DEAD: usize = 0;
 const START: usize = 1;
 
@@ -51,19 +54,19 @@ impl fmt::Display for AutomatonError {
     }
 }
 
-/// A compiled rule. Borrows its tables.
-#[derive(Clone, Copy, Debug)]
-pub struct Automaton<'a> {
-    forward: Table<'a>,
-    backward: Table<'a>,
+/// A compiled rule.
+#[derive(Clone, Debug)]
+pub struct Automaton {
+    forward: Table,
+    backward: Table,
 }
 
-impl<'a> Automaton<'a> {
+impl Automaton {
     /// Reads and checks the tables.
     ///
     /// # Errors
     /// Says what is wrong with them; tables that pass can be run over any text.
-    pub fn read(bytes: &'a [u8]) -> Result<Self, AutomatonError> {
+    pub fn read(bytes: &[u8]) -> Result<Self, AutomatonError> {
         if bytes.len() > LARGEST {
             return Err(AutomatonError::TooLarge);
         }
@@ -80,24 +83,26 @@ impl<'a> Automaton<'a> {
     }
 
     /// Every match in `text`, in bytes, in order and without overlap.
-    pub fn matches(self, text: &'a [u8]) -> impl Iterator<Item = Range<usize>> + 'a {
-        let mut from = 0;
+    pub fn matches<'t>(&'t self, text: &'t [u8]) -> impl Iterator<Item = Range<usize>> + 't {
+        let (mut from, mut ahead) = (0, REACH + AHEAD * text.len());
         core::iter::from_fn(move || {
-            let end = self.end(text, from)?;
+            let end = self.end(text, from, &mut ahead)?;
             let start = self.start(text, from, end);
             from = end;
             Some(start..end)
         })
     }
 
-    fn end(&self, text: &[u8], from: usize) -> Option<usize> {
+    /// Where the next match ends. Each byte that is read behind an end takes one from `ahead`.
+    fn end(&self, text: &[u8], from: usize, ahead: &mut usize) -> Option<usize> {
         let (mut state, mut end) = (START, None);
         for (at, &byte) in text.iter().enumerate().skip(from) {
             state = self.forward.next(state, byte);
             if self.forward.accepts(state) {
                 end = Some(at);
             }
-            if state == DEAD || end.is_some_and(|end| at > end + REACH) {
+            *ahead -= usize::from(end.is_some() && *ahead > 0);
+            if state == DEAD || end.is_some_and(|end| at > end + REACH || *ahead == 0) {
                 return end.filter(|&end| end > from);
             }
         }
@@ -122,22 +127,25 @@ impl<'a> Automaton<'a> {
     }
 }
 
-#[derive(Clone, Copy, Debug)]
-struct Table<'a> {
-    classes: &'a [u8; 256],
-    states: &'a [u8],
+#[derive(Clone, Debug)]
+struct Table {
+    classes: [u8; 256],
+    states: Vec<u8>,
     /// Bytes for each state.
     stride: usize,
 }
 
-impl<'a> Table<'a> {
-    fn read(bytes: &'a [u8]) -> Result<(Self, &'a [u8]), AutomatonError> {
+impl Table {
+    fn read(bytes: &[u8]) -> Result<(Self, &[u8]), AutomatonError> {
         let (head, rest) = bytes.split_first_chunk::<3>().ok_or(AutomatonError::Malformed)?;
         let (count, class_count) = (usize::from(head[0]) | usize::from(head[1]) << 8, usize::from(head[2]));
         let (classes, rest) = rest.split_first_chunk::<256>().ok_or(AutomatonError::Malformed)?;
         let stride = 1 + 2 * (class_count + 1);
-        let (states, rest) = rest.split_at_checked(count * stride).ok_or(AutomatonError::Malformed)?;
-        let table = Self { classes, states, stride };
+        if count * stride > LARGEST {
+            return Err(AutomatonError::TooLarge);
+        }
+        let (states, rest) = spread(rest, count, stride).ok_or(AutomatonError::Malformed)?;
+        let table = Self { classes: *classes, states, stride };
         let has_classes = classes.iter().all(|&class| usize::from(class) < class_count);
         let leads_on = |state: usize| (0..=class_count).all(|class| table.to(state, class) < count);
         if !has_classes || count < 2 || !(0..count).all(leads_on) {
@@ -162,6 +170,25 @@ impl<'a> Table<'a> {
     fn accepts(&self, state: usize) -> bool {
         self.states[state * self.stride] == 1
     }
+}
+
+/// The rows of so many states of so many bytes each, and what stands behind them.
+fn spread(mut rest: &[u8], count: usize, stride: usize) -> Option<(Vec<u8>, &[u8])> {
+    let mut states = Vec::with_capacity(count * stride);
+    for end in (1..=count).map(|number| number * stride) {
+        let (&accepts, runs) = rest.split_first()?;
+        states.push(accepts);
+        rest = runs;
+        while states.len() < end {
+            let (&[length, low, high], runs) = rest.split_first_chunk()?;
+            rest = runs;
+            (0..length).for_each(|_| states.extend([low, high]));
+            if length == 0 || states.len() > end {
+                return None;
+            }
+        }
+    }
+    Some((states, rest))
 }
 
 #[cfg(test)]
@@ -237,8 +264,11 @@ pub(crate) mod tests {
         out.extend(&classes);
         for (state, (accepts, row)) in rows.iter().enumerate() {
             out.push(u8::from(*accepts));
-            columns.iter().for_each(|column| out.extend(column[state].to_le_bytes()));
-            out.extend(row[256].to_le_bytes());
+            let leads = columns.iter().map(|column| column[state]).chain([row[256]]).collect::<Vec<u16>>();
+            for run in leads.chunk_by(|one, other| one == other) {
+                out.push(run.len() as u8);
+                out.extend(run[0].to_le_bytes());
+            }
         }
     }
 
@@ -274,6 +304,23 @@ pub(crate) mod tests {
                 automaton.matches(text.as_bytes()).for_each(drop);
             }
         }
+    }
+
+    #[test]
+    fn a_rule_that_looks_far_ahead_at_every_letter_stays_linear() {
+        // Each letter is a match, behind which a longer one is looked for in vain.
+        let bytes = compile("a(.{0,9}b)?");
+        let automaton = Automaton::read(&bytes).unwrap();
+        let text = "a".repeat(1 << 18);
+        let mut ahead = REACH + AHEAD * text.len();
+        let before = ahead;
+        let mut from = 0;
+        while let Some(end) = automaton.end(text.as_bytes(), from, &mut ahead) {
+            from = end;
+        }
+        assert_eq!((from, ahead), (text.len(), 0));
+        assert!(before - ahead <= 5 * text.len());
+        assert_eq!(automaton.matches(text.as_bytes()).count(), text.len());
     }
 
     #[test]

@@ -1,9 +1,11 @@
 //! Rules of a person's or an organization's own, beside the built-in ones.
 
+use alloc::string::String;
 use alloc::vec::Vec;
 use core::ops::Range;
 
 use crate::Automaton;
+use crate::AutomatonError;
 use crate::Confidence;
 use crate::Finding;
 use crate::Options;
@@ -16,12 +18,66 @@ use crate::read::ROUNDS;
 use crate::scan;
 
 /// A rule that somebody added. Its findings are of [`Rule::custom`].
-#[derive(Clone, Copy, Debug)]
-pub struct CustomRule<'a> {
+#[derive(Clone, Debug)]
+pub struct CustomRule {
     /// What it matches.
-    pub automaton: Automaton<'a>,
+    pub automaton: Automaton,
     /// How sure its author is of a match. A built-in rule that is as sure wins, since it knows more of its secret.
     pub confidence: Confidence,
+    /// It looks only at texts that contain one of these, in capitals or not; at every text if there are none.
+    pub keywords: Vec<Vec<u8>>,
+    /// What its author says of it, for whoever shows a finding. The engine does not read it.
+    pub label: String,
+}
+
+impl CustomRule {
+    /// Reads rules that [`write`](Self::write) has written, one behind the other.
+    ///
+    /// # Errors
+    /// When one of them is damaged; then none is to be used.
+    pub fn read(mut bytes: &[u8]) -> Result<Vec<CustomRule>, AutomatonError> {
+        let mut rules = Vec::new();
+        while let Some((&sure, rest)) = bytes.split_first() {
+            let confidence = [Confidence::Low, Confidence::Medium, Confidence::High].get(usize::from(sure));
+            let (label, rest) = field(rest)?;
+            let (keywords, rest) = field(rest)?;
+            let (tables, rest) = field(rest)?;
+            rules.push(CustomRule {
+                automaton: Automaton::read(tables)?,
+                confidence: *confidence.ok_or(AutomatonError::Malformed)?,
+                keywords: keywords.split(|byte| *byte == b'\n').map(<[u8]>::to_vec).collect(),
+                label: String::from_utf8_lossy(label).into_owned(),
+            });
+            bytes = rest;
+        }
+        Ok(rules)
+    }
+
+    /// Writes a rule behind others. Keywords contain no line ends.
+    pub fn write(out: &mut Vec<u8>, confidence: Confidence, label: &str, keywords: &[&str], tables: &[u8]) {
+        out.push(confidence.min(Confidence::High) as u8);
+        for part in [label.as_bytes(), keywords.join("\n").as_bytes(), tables] {
+            let length = u32::try_from(part.len()).unwrap_or_default();
+            out.extend(length.to_le_bytes());
+            out.extend(&part[..length as usize]);
+        }
+    }
+
+    /// Whether a text contains a keyword. What a mask says is no word of the text.
+    fn looks_at(&self, text: &[u8]) -> bool {
+        let holds = |piece: &[u8], word: &[u8]| {
+            !word.is_empty() && piece.windows(word.len()).any(|part| part.eq_ignore_ascii_case(word))
+        };
+        self.keywords.is_empty()
+            || pieces(text, 0..text.len())
+                .any(|piece| self.keywords.iter().any(|word| holds(&text[piece.clone()], word)))
+    }
+}
+
+/// A part of a written rule, and what stands behind it.
+fn field(bytes: &[u8]) -> Result<(&[u8], &[u8]), AutomatonError> {
+    let (length, rest) = bytes.split_first_chunk::<4>().ok_or(AutomatonError::Malformed)?;
+    rest.split_at_checked(u32::from_le_bytes(*length) as usize).ok_or(AutomatonError::Malformed)
 }
 
 /// Every secret in `text` by the built-in rules and by `rules`, in order and without overlap.
@@ -29,9 +85,9 @@ pub struct CustomRule<'a> {
 /// What a mask of [`redact`](crate::redact) says matches no rule, and no match reaches over one. Redacting the findings leaves a text in
 /// which nothing is found. Time is linear in the length of the text for each rule.
 #[must_use]
-pub fn scan_custom(text: &str, options: &Options, rules: &[CustomRule<'_>]) -> Vec<Finding> {
+pub fn scan_custom(text: &str, options: &Options, rules: &[CustomRule]) -> Vec<Finding> {
     let mut all = Vec::new();
-    Own { options, rules }.read(text.as_bytes(), 0..text.len(), ROUNDS, &mut all);
+    Own::new(text, options, rules).read(text.as_bytes(), 0..text.len(), ROUNDS, &mut all);
     scan::findings(text, all)
 }
 
@@ -41,23 +97,38 @@ pub fn scan_custom_window(
     text: &str,
     changed: Range<usize>,
     options: &Options,
-    rules: &[CustomRule<'_>],
+    rules: &[CustomRule],
 ) -> Vec<Finding> {
     let mut all = Vec::new();
-    Own { options, rules }.read(text.as_bytes(), scan::window(text.as_bytes(), changed), ROUNDS, &mut all);
+    Own::new(text, options, rules).read(
+        text.as_bytes(),
+        scan::window(text.as_bytes(), changed),
+        ROUNDS,
+        &mut all,
+    );
     scan::findings(text, all)
 }
 
 struct Own<'a> {
     options: &'a Options,
-    rules: &'a [CustomRule<'a>],
+    /// Those that look at the text, and the place of each in the list.
+    rules: Vec<(usize, &'a CustomRule)>,
 }
 
-impl Own<'_> {
+impl<'a> Own<'a> {
+    fn new(text: &str, options: &'a Options, rules: &'a [CustomRule]) -> Self {
+        let looks = |rule: &CustomRule| rule.confidence >= options.least && rule.looks_at(text.as_bytes());
+        Own { options, rules: rules.iter().enumerate().filter(|(_, rule)| looks(rule)).collect() }
+    }
+
     /// Adds what is found in a part of the text to `all`; then reads what is left of it between two secrets, as it will look once they are
     /// redacted.
     fn read(&self, text: &[u8], part: Range<usize>, rounds: usize, all: &mut Vec<Match>) {
         let mut found = read::all(text, part.clone(), self.options);
+        if self.rules.is_empty() {
+            all.append(&mut found);
+            return;
+        }
         let built_in = found.len();
         pieces(text, part.clone()).for_each(|piece| self.matches(text, piece, &mut found));
         if found.len() == built_in {
@@ -90,8 +161,7 @@ impl Own<'_> {
             before.into_iter().chain(text[piece.clone()].iter().copied()).chain(behind).collect();
         let first = before.iter().len();
         let inside = first..first + piece.len();
-        let is_wanted = |rule: &CustomRule<'_>| rule.confidence >= self.options.least;
-        for (index, rule) in self.rules.iter().enumerate().filter(|(_, rule)| is_wanted(rule)) {
+        for &(index, rule) in &self.rules {
             let is_inside = |range: &Range<usize>| inside.start <= range.start && range.end <= inside.end;
             let ranges = rule.automaton.matches(&seen).filter(|range| is_inside(range) && !range.is_empty());
             found.extend(ranges.map(|range| {
@@ -129,7 +199,6 @@ fn whole_characters(text: &[u8], mut range: Range<usize>) -> Range<usize> {
 #[cfg(test)]
 mod tests {
     use alloc::format;
-    use alloc::string::String;
     use alloc::string::ToString;
 
     use proptest::prelude::*;
@@ -150,15 +219,21 @@ mod tests {
         )
     }
 
-    fn custom_rules(
-        tables: &[Vec<u8>],
-        confidences: impl Iterator<Item = Confidence>,
-    ) -> Vec<CustomRule<'_>> {
-        tables
-            .iter()
-            .zip(confidences)
-            .map(|(bytes, confidence)| CustomRule { automaton: Automaton::read(bytes).unwrap(), confidence })
-            .collect()
+    fn custom_rules(tables: &[Vec<u8>], confidences: impl Iterator<Item = Confidence>) -> Vec<CustomRule> {
+        let rule = |(bytes, confidence): (&Vec<u8>, Confidence)| {
+            let automaton = Automaton::read(bytes).unwrap();
+            CustomRule { automaton, confidence, keywords: Vec::new(), label: String::new() }
+        };
+        tables.iter().zip(confidences).map(rule).collect()
+    }
+
+    #[test]
+    fn a_rule_looks_only_at_texts_with_one_of_its_keywords() {
+        let mut rules = custom_rules(&[compile("[0-9]{6}")], [Confidence::High].into_iter());
+        rules[0].keywords = vec![b"Badge".to_vec(), b"custom".to_vec()];
+        let found = |text: &str| scan_custom(text, &Options::default(), &rules).len();
+        assert_eq!((found("123456"), found("BADGE 123456 and 654321"), found("123456, customs")), (0, 2, 1));
+        assert_eq!(found("[redacted:custom-rule] 123456"), 0, "a mask says nothing");
     }
 
     fn parts<'t>(text: &'t str, findings: &[Finding]) -> Vec<(String, &'t str)> {
@@ -257,7 +332,36 @@ mod tests {
         assert_eq!(scan_custom(&text, &Options::default(), &rules).len(), 2);
     }
 
+    fn written() -> Vec<u8> {
+        let mut bytes = Vec::new();
+        CustomRule::write(&mut bytes, Confidence::Low, "é", &["acme", "badge"], &compile("ab"));
+        CustomRule::write(&mut bytes, Confidence::High, "", &["x"], &compile("c"));
+        bytes
+    }
+
+    #[test]
+    fn what_is_written_is_read_again() {
+        let rules = CustomRule::read(&written()).unwrap();
+        let told: Vec<_> =
+            rules.iter().map(|rule| (rule.confidence, &rule.label[..], rule.keywords.len())).collect();
+        assert_eq!(told, [(Confidence::Low, "é", 2), (Confidence::High, "", 1)]);
+        let found = scan_custom("acme: ab, c x", &Options::default(), &rules);
+        assert_eq!(found.iter().map(|it| it.rule.custom()).collect::<Vec<_>>(), [Some(1), Some(0), Some(1)]);
+        assert_eq!(CustomRule::read(&[]).unwrap().len(), 0);
+    }
+
     proptest! {
+        #[test]
+        fn damaged_rules_are_refused_or_harmless(cut: usize, at: usize, byte: u8, text in "\\PC{0,30}") {
+            let mut bytes = written();
+            let length = bytes.len();
+            bytes[at % length] = byte;
+            bytes.truncate(length - cut % length * (at % 2));
+            if let Ok(rules) = CustomRule::read(&bytes) {
+                let _ = scan_custom(&text, &Options::default(), &rules);
+            }
+        }
+
         #[test]
         fn a_redacted_text_is_clean(
             first in 0..PATTERNS.len(),

@@ -2,9 +2,11 @@
 
 use alloc::vec::Vec;
 
+use crate::CustomRule;
 use crate::Finding;
 use crate::Options;
 use crate::read::is_border;
+use crate::scan_custom;
 use crate::scan_with;
 
 /// How near its end a piece tells nothing, in bytes: a secret that is cut there must be in sight for so long that a part of it is found.
@@ -47,7 +49,24 @@ impl Pieces {
     /// Reads the next piece, which begins where the one before has said; the first one where the text does.
     #[must_use]
     pub fn read(&mut self, text: &str, is_last: bool, options: &Options) -> Piece {
-        let mut findings = scan_with(text, options);
+        self.tell(text, is_last, scan_with(text, options))
+    }
+
+    /// The same with rules of somebody's own. A keyword counts within a piece, and a match of theirs may have 4 KB.
+    #[must_use]
+    pub fn read_custom(
+        &mut self,
+        text: &str,
+        is_last: bool,
+        options: &Options,
+        rules: &[CustomRule],
+    ) -> Piece {
+        let findings =
+            if rules.is_empty() { scan_with(text, options) } else { scan_custom(text, options, rules) };
+        self.tell(text, is_last, findings)
+    }
+
+    fn tell(&mut self, text: &str, is_last: bool, mut findings: Vec<Finding>) -> Piece {
         let before = text.floor_char_boundary(core::mem::take(&mut self.told));
         let (told, next) = if is_last { (text.len(), text.len()) } else { seam(text, &findings) };
         let told = told.max(before);

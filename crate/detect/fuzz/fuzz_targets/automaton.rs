@@ -18,7 +18,7 @@ fuzz_target!(|input: (bool, &[u8], &[u8])| {
             done = range.end;
         }
         if let Ok(text) = str::from_utf8(text) {
-            let rule = CustomRule { automaton, confidence: Confidence::High };
+            let rule = CustomRule { automaton, confidence: Confidence::High, keywords: Vec::new(), label: String::new() };
             let findings = scan_custom(text, &Options::default(), &[rule]);
             assert!(findings.iter().all(|finding| text.get(finding.range.clone()).is_some()));
             assert!(findings.windows(2).all(|pair| pair[0].range.end <= pair[1].range.start));
@@ -30,14 +30,14 @@ fuzz_target!(|input: (bool, &[u8], &[u8])| {
 fn well_formed(bytes: &[u8]) -> Vec<u8> {
     let mut bytes = bytes.iter().copied().chain(std::iter::repeat(0));
     let mut below = |limit: u8| bytes.next().map_or(0, |byte| byte % limit);
-    let mut tables = b"PAT1".to_vec();
+    let mut tables = b"PAT2".to_vec();
     for _ in 0..2 {
         let (states, classes) = (2 + below(6), 1 + below(5));
         tables.extend([states, 0, classes]);
         tables.extend((0..=255).map(|_: u8| below(classes)));
         for _ in 0..states {
             tables.push(below(2));
-            tables.extend((0..=classes).flat_map(|_| [below(states), 0]));
+            tables.extend((0..=classes).flat_map(|_| [1, below(states), 0]));
         }
     }
     tables
