@@ -59,7 +59,7 @@ fn updated(old: &Baseline, paths: &[PathBuf], least: MinConfidence) -> Result<Ba
     let searched: Vec<String> = paths.iter().map(below).collect::<Result<_, _>>()?;
 
     // Without the old entries: whatever is found and no mark allows is listed.
-    let report = search(paths, least, None);
+    let report = search(paths, least.into(), None);
     if !report.unread.is_empty() {
         report.tell_unread(&mut io::stderr().lock());
         return Err(BaselineError::Incomplete);

@@ -2,12 +2,13 @@
 
 use std::collections::{BTreeSet, HashMap};
 
-use patrol_detect::{Finding, preview};
+use patrol_detect::{CustomRule, Finding, preview};
 
 use crate::accept::Acceptance;
 use crate::accept::line::Lines;
 use crate::accept::mark::{self, WrongMark};
 use crate::expiry;
+use crate::own::kind;
 use crate::place::Place;
 
 /// A secret that was found and where it stands. Holds nothing of the secret but what a person may see of it.
@@ -15,6 +16,8 @@ use crate::place::Place;
 pub(crate) struct Hit {
     /// What was found. Its `range` counts the bytes of the whole text; its `utf16` is of no use here.
     pub(crate) finding: Finding,
+    /// What was found, in English.
+    pub(crate) kind: String,
     /// The first two and the last two characters, as in `h5••••5q`.
     pub(crate) preview: String,
     /// Where its first character stands.
@@ -41,13 +44,14 @@ impl Hit {
 }
 
 /// The hits of findings in order, of which none begins before `start`, which is at `place`. `text` begins `offset`
-/// bytes into the whole text.
+/// bytes into the whole text; `rules` are those beside the built-in ones.
 pub(crate) fn hits(
     text: &str,
     offset: usize,
     findings: Vec<Finding>,
     start: usize,
     place: Place,
+    rules: &[CustomRule],
 ) -> Vec<Hit> {
     let part = |from: usize, to: usize| text.get(from..to).unwrap_or_default();
     let (mut at, mut place) = (start, place);
@@ -66,6 +70,7 @@ pub(crate) fn hits(
             let before = marks.before.into_iter().map(|problem| (from.line - 1, problem));
             Hit {
                 has_expired: expiry::has_expired(&finding),
+                kind: kind(finding.rule, rules),
                 finding,
                 preview,
                 from,

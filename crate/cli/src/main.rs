@@ -11,6 +11,7 @@ mod hit;
 mod hook;
 mod man;
 mod outcome;
+mod own;
 mod piece;
 mod place;
 mod policy;

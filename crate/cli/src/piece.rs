@@ -7,7 +7,7 @@ use std::ops::Range;
 use encoding_rs_io::{DecodeReaderBytes, DecodeReaderBytesBuilder};
 use patrol_detect::Finding;
 
-use crate::confidence::MinConfidence;
+use crate::own::Search;
 use crate::text::{NEAR, readable, utf16};
 
 /// How much is searched at once, in bytes. Nearly every file is smaller and comes in one piece.
@@ -61,7 +61,8 @@ impl<'b, R: Read> Pieces<'b, R> {
     }
 
     /// The next piece; None behind the last. An empty text is one empty piece.
-    pub(crate) fn next(&mut self, least: MinConfidence) -> io::Result<Option<Piece<'_>>> {
+    pub(crate) fn next<'r>(&mut self, search: impl Into<Search<'r>>) -> io::Result<Option<Piece<'_>>> {
+        let Search { least, own } = search.into();
         if self.is_ended {
             return Ok(None);
         }
@@ -72,7 +73,7 @@ impl<'b, R: Read> Pieces<'b, R> {
         self.is_ended = read < self.block;
 
         let text = readable(self.buffer);
-        let piece = self.pieces.read(&text, self.is_ended, &least.options());
+        let piece = self.pieces.read_custom(&text, self.is_ended, &least.options(), own);
         (self.told, self.next) = (piece.told, piece.next);
         Ok(Some(Piece {
             bytes: self.buffer,
@@ -90,6 +91,7 @@ mod tests {
     use patrol_detect::{generate, scan};
 
     use super::*;
+    use crate::confidence::MinConfidence;
 
     fn found(text: &[u8], block: usize) -> (Vec<Range<usize>>, Vec<u8>) {
         let (mut ranges, mut joined, mut buffer) = (Vec::new(), Vec::new(), Vec::new());

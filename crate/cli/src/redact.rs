@@ -10,6 +10,7 @@ use patrol_detect::mask;
 use crate::confidence::MinConfidence;
 use crate::error::{ChangeError, Error};
 use crate::outcome::Outcome;
+use crate::own::{OwnRules, Search};
 use crate::piece::Pieces;
 use crate::replace::{Failed, replace};
 
@@ -33,41 +34,45 @@ pub(crate) struct Arguments {
     /// Leave findings below this level where they are.
     #[arg(long, value_enum, default_value_t = MinConfidence::Medium)]
     min_confidence: MinConfidence,
+    /// Take out what the rules in this file find as well, as for `patrol scan`.
+    #[arg(long, value_name = "FILE")]
+    rules: Option<PathBuf>,
 }
 
 /// Redacts one text after the other. The first that cannot be redacted ends it.
 pub(crate) fn run(arguments: &Arguments) -> Result<Outcome, Error> {
-    let least = arguments.min_confidence;
+    let own = OwnRules::read(arguments.rules.as_deref())?;
+    let search = Search { least: arguments.min_confidence, own: &own.rules };
     for path in &arguments.files {
         let is_stdin = path.as_os_str() == "-";
         if arguments.in_place {
             if is_stdin {
                 return Err(ChangeError::NoFile("--in-place").into());
             }
-            replace(path, arguments.backup.as_deref(), |from, to| Ok(redact(from, to, least)? > 0))?;
+            replace(path, arguments.backup.as_deref(), |from, to| Ok(redact(from, to, search)? > 0))?;
         } else if is_stdin {
-            redact(io::stdin().lock(), io::stdout().lock(), least).map_err(|failed| match failed {
+            redact(io::stdin().lock(), io::stdout().lock(), search).map_err(|failed| match failed {
                 Failed::Reading(error) => Error::Input(error),
                 Failed::Writing(error) => Error::Output(error),
             })?;
         } else {
             let read = |error| ChangeError::Unread(path.clone(), error);
             let from = File::open(path).map_err(read)?;
-            redact(from, io::stdout().lock(), least).map_err(|failed| match failed {
+            redact(from, io::stdout().lock(), search).map_err(|failed| match failed {
                 Failed::Reading(error) => Error::Change(read(error)),
                 Failed::Writing(error) => Error::Output(error),
             })?;
         }
     }
-    Ok(Outcome::Clean)
+    Ok(own.outcome(Outcome::Clean))
 }
 
 /// Copies a text without its secrets, and tells how many there were.
-fn redact(from: impl Read, mut to: impl Write, least: MinConfidence) -> Result<usize, Failed> {
+fn redact(from: impl Read, mut to: impl Write, search: Search<'_>) -> Result<usize, Failed> {
     let mut buffer = Vec::new();
     let mut pieces = Pieces::new(from, &mut buffer).map_err(Failed::Reading)?;
     let mut secrets = 0;
-    while let Some(piece) = pieces.next(least).map_err(Failed::Reading)? {
+    while let Some(piece) = pieces.next(search).map_err(Failed::Reading)? {
         secrets += piece.findings.len();
         let mut redacted = Vec::with_capacity(piece.range.len());
         let mut done = piece.range.start;
@@ -91,7 +96,7 @@ mod tests {
 
     fn redacted(text: &[u8], least: MinConfidence) -> Vec<u8> {
         let mut out = Vec::new();
-        redact(text, &mut out, least).unwrap();
+        redact(text, &mut out, least.into()).unwrap();
         out
     }
 

@@ -1,20 +1,47 @@
 //! `patrol rules`
 
 use std::io::{self, BufWriter, Write};
+use std::path::{Path, PathBuf};
 
-use clap::{Args, ValueEnum};
+use clap::{Args, Subcommand, ValueEnum};
 use patrol_detect::{Rule, rules};
 use serde::Serialize;
 
 use crate::error::Error;
 use crate::outcome::Outcome;
+use crate::own;
 
-/// List the kinds of secrets that Patrol knows.
+/// List the kinds of secrets that Patrol knows, or read rules of your own.
 #[derive(Args, Debug)]
+#[command(args_conflicts_with_subcommands = true)]
 pub(crate) struct Arguments {
     /// How the list is written.
     #[arg(long, value_enum, default_value_t = Format::Text)]
     format: Format,
+    #[command(subcommand)]
+    command: Option<Command>,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Print the rules of a file in Patrol's own form, and say of each what does not translate and why.
+    ///
+    /// FILE is a configuration of gitleaks, or in Patrol's own form. The exit code is 1 when a rule of it cannot be used.
+    Import {
+        /// The file.
+        file: PathBuf,
+        /// How the rules are written.
+        #[arg(long, value_enum, default_value_t = FileFormat::Toml)]
+        format: FileFormat,
+    },
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum FileFormat {
+    /// TOML, for people.
+    Toml,
+    /// JSON, for programs.
+    Json,
 }
 
 #[derive(Clone, Copy, Debug, ValueEnum)]
@@ -34,8 +61,11 @@ struct Row {
     revoke: Option<&'static str>,
 }
 
-/// Prints the list, in the order of the engine.
+/// Prints the list, in the order of the engine, or what is imported.
 pub(crate) fn run(arguments: &Arguments) -> Result<Outcome, Error> {
+    if let Some(Command::Import { file, format }) = &arguments.command {
+        return import(file, *format);
+    }
     let mut out = BufWriter::new(io::stdout().lock());
     let written = match arguments.format {
         Format::Text => write_table(&mut out),
@@ -43,6 +73,14 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Outcome, Error> {
     };
     written.and_then(|()| out.flush()).map_err(Error::Output)?;
     Ok(Outcome::Clean)
+}
+
+fn import(file: &Path, format: FileFormat) -> Result<Outcome, Error> {
+    let read = own::read(file)?;
+    own::tell(file, read.told.iter().map(ToString::to_string));
+    let written = own::written(&read.rules, format == FileFormat::Json);
+    io::stdout().lock().write_all(written.as_bytes()).map_err(Error::Output)?;
+    Ok(Outcome::of(read.told.iter().any(|told| told.is_left_out)))
 }
 
 fn write_table(out: &mut impl Write) -> io::Result<()> {

@@ -11,6 +11,8 @@ use super::line::Lines;
 const MARK: &str = "patrol:allow";
 /// What stands in place of a secret; a reason ends there.
 const MASK: &str = "[redacted:";
+/// What the rules of somebody's own are called.
+const CUSTOM: &str = "custom-rule";
 
 /// Why a mark allows nothing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -68,7 +70,7 @@ fn judge(mark: &str, rule: Rule) -> Result<Option<String>, WrongMark> {
     let (name, rest) = mark.split_at(mark.find(|letter| !is_named(letter)).unwrap_or(mark.len()));
     // `-->` behind the rule ends a comment.
     let name = name.trim_end_matches('-');
-    if !rules().any(|known| known.id() == name) {
+    if name != CUSTOM && !rules().any(|known| known.id() == name) {
         return Err(WrongMark::UnknownRule);
     }
     let reason = rest.split(MASK).next().unwrap_or_default();

@@ -5,6 +5,7 @@ mod change;
 mod git;
 mod install;
 mod policy;
+mod rules;
 
 use std::{fmt, io};
 
@@ -15,6 +16,7 @@ pub(crate) use change::ChangeError;
 pub(crate) use git::GitError;
 pub(crate) use install::InstallError;
 pub(crate) use policy::PolicyError;
+pub(crate) use rules::RulesError;
 
 /// Why a command could not do its work. Displays in plain words, without anything of the text that was read.
 #[derive(Debug)]
@@ -33,6 +35,8 @@ pub(crate) enum Error {
     Change(ChangeError),
     /// A company's policy could not be read at all.
     Policy(PolicyError),
+    /// A file of rules could not be used at all.
+    Rules(RulesError),
     /// The patterns of `.patrolignore` could not be understood; the sentence says where.
     Patterns(String),
     /// The man page of a command that does not exist was asked for.
@@ -56,6 +60,7 @@ impl fmt::Display for Error {
             Self::Baseline(error) => error.fmt(out),
             Self::Change(error) => error.fmt(out),
             Self::Policy(error) => error.fmt(out),
+            Self::Rules(error) => error.fmt(out),
             Self::Patterns(sentence) => out.write_str(sentence),
             Self::UnknownCommand => {
                 out.write_str("there is no such command; `patrol help` lists those that exist.")
@@ -91,6 +96,12 @@ impl From<ChangeError> for Error {
 impl From<PolicyError> for Error {
     fn from(error: PolicyError) -> Self {
         Self::Policy(error)
+    }
+}
+
+impl From<RulesError> for Error {
+    fn from(error: RulesError) -> Self {
+        Self::Rules(error)
     }
 }
 

@@ -67,7 +67,7 @@ fn secrets(hunk: &Hunk, least: MinConfidence) -> Vec<Hit> {
     let text = readable(&hunk.text);
     let mut findings = scan_with(&text, &least.options());
     findings.retain(|finding| hunk.adds(&finding.range));
-    hits(&text, 0, findings, 0, Place::line(hunk.line))
+    hits(&text, 0, findings, 0, Place::line(hunk.line), &[])
 }
 
 /// The path, and the commit if there is one, short as git shows it.

@@ -5,9 +5,9 @@ use std::io::{self, Read};
 
 use super::source::{Source, cannot_read};
 use crate::accept::baseline::Baseline;
-use crate::confidence::MinConfidence;
 use crate::failure::reason;
 use crate::hit::{Hit, hits, number};
+use crate::own::Search;
 use crate::piece::Pieces;
 use crate::place::Place;
 use crate::text::is_binary;
@@ -34,17 +34,17 @@ impl Source {
     /// Searches it, using the buffer to read; a sentence if it cannot be read.
     pub(super) fn scan(
         &self,
-        least: MinConfidence,
+        search: Search<'_>,
         baseline: Option<&Baseline>,
         buffer: &mut Vec<u8>,
     ) -> Result<Scanned, String> {
         let Self::File { path, is_named } = self else {
-            return scan(io::stdin().lock(), true, least, buffer)
+            return scan(io::stdin().lock(), true, search, buffer)
                 .map(|file| Scanned { path: String::from("-"), ..file })
                 .map_err(|error| format!("cannot read standard input: {}.", reason(&error)));
         };
         File::open(path)
-            .and_then(|file| scan(file, *is_named, least, buffer))
+            .and_then(|file| scan(file, *is_named, search, buffer))
             .map(|mut file| {
                 if let Some(baseline) = baseline.filter(|_| !file.hits.is_empty())
                     && let Some(name) = baseline.name(path)
@@ -58,22 +58,23 @@ impl Source {
 }
 
 /// Searches what the reader gives; what is no text only if it `is_named`.
-pub(crate) fn scan(
+pub(crate) fn scan<'r>(
     from: impl Read,
     is_named: bool,
-    least: MinConfidence,
+    search: impl Into<Search<'r>>,
     buffer: &mut Vec<u8>,
 ) -> io::Result<Scanned> {
+    let search = search.into();
     let mut scanned = Scanned::default();
     let mut place = Place::line(1);
     let mut pieces = Pieces::new(from, buffer)?;
-    while let Some(piece) = pieces.next(least)? {
+    while let Some(piece) = pieces.next(search)? {
         if piece.offset == 0 && !is_named && is_binary(piece.bytes) {
             scanned.is_skipped = true;
             break;
         }
         let range = piece.range;
-        scanned.hits.extend(hits(&piece.text, piece.offset, piece.findings, range.start, place));
+        scanned.hits.extend(hits(&piece.text, piece.offset, piece.findings, range.start, place, search.own));
         if !piece.is_last {
             place = place.behind(piece.text.get(range).unwrap_or_default());
         }
@@ -87,6 +88,7 @@ mod tests {
     use patrol_detect::generate;
 
     use super::*;
+    use crate::confidence::MinConfidence;
 
     fn scanned(text: &[u8], is_named: bool) -> Scanned {
         scan(text, is_named, MinConfidence::Low, &mut Vec::new()).unwrap()

@@ -19,6 +19,7 @@ use crate::confidence::MinConfidence;
 use crate::error::Error;
 use crate::hit::{Hit, wrong_marks};
 use crate::outcome::Outcome;
+use crate::own::{OwnRules, Search};
 use file::Scanned;
 use format::Format;
 
@@ -43,8 +44,11 @@ pub(crate) struct Arguments {
     /// Accept the findings that this file lists; `patrol baseline update` writes it.
     #[arg(long, value_name = "FILE")]
     baseline: Option<PathBuf>,
+    /// Look by the rules in this file as well: Patrol's own form in TOML or JSON, or a configuration of gitleaks.
+    #[arg(long, value_name = "FILE")]
+    rules: Option<PathBuf>,
     /// Read objects {"id", "text"} from standard input, one a line, and answer each by {"id", "hits"}.
-    #[arg(long, conflicts_with_all = ["paths", "format", "baseline"])]
+    #[arg(long, conflicts_with_all = ["paths", "format", "baseline", "rules"])]
     stdin_jsonl: bool,
 }
 
@@ -64,25 +68,27 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Outcome, Error> {
     if arguments.stdin_jsonl {
         return jsonl::run(arguments.min_confidence);
     }
+    let own = OwnRules::read(arguments.rules.as_deref())?;
     let baseline = arguments.baseline.as_deref().map(Baseline::read).transpose()?;
     let here = if arguments.paths.is_empty() { input::paths() } else { Vec::new() };
     let paths = if arguments.paths.is_empty() { &here } else { &arguments.paths };
-    let report = search(paths, arguments.min_confidence, baseline.as_ref());
+    let report =
+        search(paths, Search { least: arguments.min_confidence, own: &own.rules }, baseline.as_ref());
 
     let mut out = BufWriter::new(io::stdout().lock());
     arguments.format.write(&report, &mut out).and_then(|()| out.flush()).map_err(Error::Output)?;
     report.tell(arguments.format);
-    Ok(report.outcome())
+    Ok(own.outcome(report.outcome()))
 }
 
 /// Searches everything behind the paths.
-pub(crate) fn search(paths: &[PathBuf], least: MinConfidence, baseline: Option<&Baseline>) -> Report {
+pub(crate) fn search(paths: &[PathBuf], search: Search<'_>, baseline: Option<&Baseline>) -> Report {
     let source::Found { sources, ignored, mut unread } = source::all(paths);
     let bar = progress::bar(sources.len());
     let results: Vec<_> = sources
         .par_iter()
         .map_init(Vec::new, |buffer, source| {
-            let result = source.scan(least, baseline, buffer);
+            let result = source.scan(search, baseline, buffer);
             bar.inc(1);
             result
         })

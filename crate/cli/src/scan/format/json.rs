@@ -65,7 +65,7 @@ pub(super) fn write(report: &Report, out: &mut impl Write) -> io::Result<()> {
                 line: hit.from.line,
                 column: hit.from.column,
                 rule: finding.rule.id(),
-                kind: finding.rule.name(),
+                kind: &hit.kind,
                 confidence: finding.confidence.as_str(),
                 carrier: finding.carrier.as_str(),
                 issued: finding.issued.map(|month| month.to_string()),

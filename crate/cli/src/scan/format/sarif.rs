@@ -27,7 +27,8 @@ pub(super) fn write(report: &Report, out: &mut impl Write) -> io::Result<()> {
     let mut rules: Vec<Rule> =
         report.scanned.iter().flat_map(|file| &file.hits).map(|hit| hit.finding.rule).collect();
     rules.sort_by_key(|rule| rule.id());
-    rules.dedup();
+    // Those of somebody's own share one id.
+    rules.dedup_by_key(|rule| rule.id());
 
     let results: Vec<Value> =
         report.scanned.iter().flat_map(|file| file.hits.iter().map(|hit| result(&file.path, hit))).collect();
@@ -111,7 +112,7 @@ fn result(path: &str, hit: &Hit) -> Value {
         "ruleId": rule.id(),
         "level": level,
         "suppressions": suppressions,
-        "message": { "text": format!("{} {}{expired}", rule.name(), hit.preview) },
+        "message": { "text": format!("{} {}{expired}", hit.kind, hit.preview) },
         // The same as in a baseline. GitHub makes its own, called primaryLocationLineHash, and warns if it finds another
         // of that name.
         "partialFingerprints": { "patrolLine/v1": format!("{}:{}", hit.line, hit.ordinal) },

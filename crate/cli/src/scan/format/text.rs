@@ -12,12 +12,12 @@ use crate::words::counted;
 /// A line for each hit:
 /// `web.yml:3:9: certain: Azure DevOps personal access token ab••••yz (issued 2026-03) [azure-devops-pat]`.
 pub(crate) fn write(path: &str, hits: &[Hit], out: &mut impl Write) -> io::Result<()> {
-    for Hit { finding, preview, from, has_expired, .. } in hits.iter().filter(|hit| hit.acceptance.is_none())
+    for Hit { finding, kind, preview, from, has_expired, .. } in
+        hits.iter().filter(|hit| hit.acceptance.is_none())
     {
         let (level, ends) =
             if *has_expired { ("note", "expired") } else { (finding.confidence.as_str(), "expires") };
-        let mut line =
-            format!("{path}:{}:{}: {}: {} {preview}", from.line, from.column, level, finding.rule.name());
+        let mut line = format!("{path}:{}:{}: {}: {} {preview}", from.line, from.column, level, kind);
         let known = [
             finding.issued.map(|month| format!("issued {month}")),
             expiry::day(finding).map(|day| format!("{ends} {day}")),
@@ -90,7 +90,7 @@ mod tests {
     use crate::scan::file::Scanned;
 
     fn hits_of(text: &str) -> Vec<Hit> {
-        hits(text, 0, scan(text), 0, Place::line(1))
+        hits(text, 0, scan(text), 0, Place::line(1), &[])
     }
 
     fn written(write: impl Fn(&mut Vec<u8>) -> io::Result<()>) -> String {
