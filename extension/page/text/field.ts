@@ -5,6 +5,7 @@ import { Caret } from "./caret.js";
 import type { Content } from "./clipboard.js";
 import { command } from "./editor/command.js";
 import { editableRoot, isNative, textOf } from "./editor/text-of.js";
+import { isCatcher } from "./field-text.js";
 import { innermost } from "./innermost.js";
 import { load } from "../loader.js";
 import { isForSecrets } from "./secret-fields.js";
@@ -132,9 +133,11 @@ export class EditedField {
     if (this.element.dispatchEvent(pressed)) command(name);
   }
 
-  /** Where it is, in the window. */
+  /** Where it is in the window; of an editor that catches its keys in a tiny element, where the editor is. */
   get box(): DOMRect {
-    return this.element.getBoundingClientRect();
+    let around: Element = this.element;
+    while (around.isConnected && isCatcher(around) && around.parentElement) around = around.parentElement;
+    return around.getBoundingClientRect();
   }
 }
 
