@@ -148,9 +148,12 @@ export class EditorPages {
         await this.keys(Key.chord(Key.CONTROL, Key.HOME), Key.ARROW_RIGHT);
         return this.#driver.executeAsyncScript(
           `const done = arguments[0];
-           const { anchorNode } = getSelection();
-           const isRight = () => getSelection().anchorOffset === 1;
-           if (!document.activeElement.isContentEditable || anchorNode.nodeType !== Node.TEXT_NODE) return done(true);
+           if (!document.activeElement.isContentEditable) return done(true);
+           // Toast UI puts it behind all its paragraphs when its window comes to the front, and loses what is pasted there.
+           const isRight = () => {
+             const { anchorNode, anchorOffset } = getSelection();
+             return anchorNode.nodeType === Node.TEXT_NODE ? anchorOffset === 1 : anchorNode !== document.activeElement;
+           };
            // ProseMirror does so 20 ms after it got the focus, or 50.
            setTimeout(() => done(isRight()), 60);`,
         );
