@@ -35,6 +35,12 @@ const WORDS = [
   "problemLogNotWritten",
 ] as const;
 
+/**
+ * How long it may take until a line of the history is written, in ms. Nobody waits for it, and a page that causes thousands of lines at once
+ * gets its answers late: that does not mean that they are lost.
+ */
+const LOG_LIMIT = 30_000;
+
 function start(): void {
   const onServer = host !== "" && !isSite && !core.isCloud(host);
   const isElsewhere = () => onServer && !isAzureDevOps();
@@ -77,9 +83,8 @@ function start(): void {
     record: (rules, outcome, choice, reason = null, sent = false) => {
       // A reason is the person's own words; a secret in them is masked before it is kept.
       const said = reason === null ? null : core.redact(reason);
-      void reply({ kind: "record", surface: page.place().surface, rules, outcome, choice, reason: said, sent }).then(
-        tellOfLog,
-      );
+      const { surface } = page.place();
+      void reply({ kind: "record", surface, rules, outcome, choice, reason: said, sent }, LOG_LIMIT).then(tellOfLog);
       status.count(rules.length);
     },
     token: newToken(),
