@@ -77,8 +77,6 @@ export interface Afterwards {
   field: { readonly box: DOMRect };
   /** Takes the text out of the field again and asks anew; null where that cannot be done. */
   change: (() => void) | null;
-  /** The page on which the secret can be revoked; null where none is known. */
-  revoke: string | null;
 }
 
 /** A text in a field that nobody has decided about. */

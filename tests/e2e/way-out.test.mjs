@@ -6,7 +6,7 @@ import { afterEach, test } from "node:test";
 import { By } from "selenium-webdriver";
 import { describeInBothBrowsers } from "../driver/both-browsers.mjs";
 import { SCRIPT, preceded } from "../driver/broken.mjs";
-import { copy, pasteInto } from "../driver/clipboard.mjs";
+import { copy, focus, pasteInto, typeKeys } from "../driver/clipboard.mjs";
 import { fieldNamed, openField } from "../driver/fields.mjs";
 import { openGuide, press } from "../driver/guide.mjs";
 import { message } from "../driver/messages.mjs";
@@ -63,6 +63,42 @@ describeInBothBrowsers(
       assert.equal(await button.getText(), message("guideLeak"));
       await button.click();
       await closeTab(session, `guide.html#provider/github?${NAMES}`);
+    });
+
+    for (const [what, ask] of /** @type {[string, () => Promise<unknown>][]} */ ([
+      ["sent", async () => (await session.driver.findElement(By.css(COMMENT.send))).click()],
+      [
+        "kept",
+        async () => {
+          const flag = await waitForSurface(session, "patrol-flag");
+          await (await flag.findElement(By.css("button"))).click();
+        },
+      ],
+    ])) {
+      test(`the note leads there too when it was typed and ${what}`, async () => {
+        await openField(session, COMMENT);
+        await focus(session, COMMENT.field);
+        await typeKeys(session, `token: ghp_${randomBytes(27).toString("hex").slice(0, 36)}`);
+        await ask();
+        await (await waitForReview(session)).choose("go-on");
+        const note = await waitForSurface(session, "patrol-after");
+        const button = await note.findElement(By.css(".actions button"));
+        assert.equal(await button.getText(), message("guideLeak"));
+        await button.click();
+        await closeTab(session, `guide.html#provider/github?${NAMES}`);
+      });
+    }
+
+    test("a token that was typed and sent is revoked on the page of its organization", async () => {
+      await openField(session, COMMENT);
+      await focus(session, COMMENT.field);
+      await typeKeys(session, await testToken("new", 72));
+      await (await session.driver.findElement(By.css(COMMENT.send))).click();
+      await (await waitForReview(session)).choose("go-on");
+      await session.replica.waitFor(({ method, path }) => method !== "GET" && path.includes(COMMENT.arrives));
+      const note = await waitForSurface(session, "patrol-after");
+      const link = await note.findElement(By.css("a"));
+      assert.equal(await link.getAttribute("href"), "https://dev.azure.com/contoso/_usersSettings/tokens");
     });
 
     test("the history leads there too, with the organization that the site names, and only where a secret went on", async () => {

@@ -4,7 +4,6 @@ import type { Choice, FieldKind } from "../../protocol.js";
 import type { Key } from "../../texts.js";
 import type { Answer, Page, TextInQuestion } from "../page.js";
 import type { Destination, FlavouredText } from "../core.js";
-import { isSite } from "../place.js";
 import { Clipboard, type Content } from "./clipboard.js";
 import { REMEMBERED, decision, isAsking } from "./decision.js";
 import { remember } from "./remembered.js";
@@ -116,12 +115,6 @@ async function carryOut(page: Page, held: Held, answer: Answer | null, typed: st
 /** Says beside the field what became of the text. */
 async function tell(page: Page, held: Held, choice: Choice): Promise<void> {
   const { source, into, review } = held;
-  // The address of a site besides Azure DevOps names no organization.
-  const here = isSite ? new URL(location.origin) : location;
-  // A token to practise with is nobody's.
-  const [revoke = null] = review.groups.flatMap(({ rule, organization }) =>
-    page.isPractice ? [] : (page.core.revokePage(rule, organization, here) ?? []),
-  );
   const change = () => {
     if (into.takeBack()) void ask(page, held);
     else page.line(page.text("noticeChanged"));
@@ -134,6 +127,5 @@ async function tell(page: Page, held: Held, choice: Choice): Promise<void> {
     choice,
     field: into,
     change: isOpen ? change : null,
-    revoke: choice === "go-on" ? revoke : null,
   });
 }

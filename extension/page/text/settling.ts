@@ -46,6 +46,8 @@ export async function settle(page: Page, field: TextField, source: "typing" | "s
   if (answer.choice === "go-on") {
     allow(page, found);
     if (answer.remember) void remember(page, review, [{ flavour: "plain", text }], destination);
+    // Sending may take the field away: the note has its place before that.
+    if (edited && answer !== REMEMBERED) await tell(page, found, edited, answer.choice);
     return true;
   }
   // What has come into the field meanwhile is read again.
@@ -60,7 +62,7 @@ export async function settle(page: Page, field: TextField, source: "typing" | "s
   return true;
 }
 
-/** Says beside the field that it has changed. */
+/** Says beside the field what became of what stands in it. */
 async function tell(
   page: Page,
   { review, destination: { source } }: Undecided,
@@ -68,5 +70,5 @@ async function tell(
   choice: Choice,
 ): Promise<void> {
   const part = await page.load("review");
-  part?.afterwards(page, { review, source, choice, field, change: null, revoke: null });
+  part?.afterwards(page, { review, source, choice, field, change: null });
 }

@@ -36,12 +36,13 @@ let shown: AbortController | undefined;
 
 /** Says beside the field what became of the text: it is no question, takes no focus and goes by itself. */
 export function afterwards(page: Page, after: Afterwards): void {
-  if (after.choice === "go-on" && !canStillAct(page, after)) return;
+  const revoke = after.choice === "go-on" ? revokePage(page, after) : null;
+  if (after.choice === "go-on" && !canStillAct(page, after, revoke)) return;
   shown?.abort();
   const ending = new AbortController();
   const { signal } = ending;
   shown = ending;
-  const host = showNote("patrol-after", () => [mark(page), ...content(page, after, ending)], signal);
+  const host = showNote("patrol-after", () => [mark(page), ...content(page, after, revoke, ending)], signal);
   if (!host) return;
   const beside = placeBeside(host);
   let last = "";
@@ -58,12 +59,25 @@ export function afterwards(page: Page, after: Afterwards): void {
 }
 
 /** Whether something can still be done about secrets that were let in: those that somebody issued can be revoked. One to practise with is nobody's. */
-const canStillAct = ({ isPractice }: Page, { review, revoke }: Afterwards): boolean =>
+const canStillAct = ({ isPractice }: Page, { review }: Afterwards, revoke: string | null): boolean =>
   revoke !== null || (!isPractice && review.groups.some(isLasting));
+
+/** The page on which a secret that was let in can be revoked; null where none is known. */
+function revokePage({ core, isPractice, place }: Page, { review }: Afterwards): string | null {
+  // A token to practise with is nobody's.
+  if (isPractice) return null;
+  // The address of a site besides Azure DevOps names no organization.
+  const here = place().surface === "site" ? new URL(location.origin) : location;
+  const [page = null] = review.groups.flatMap(
+    ({ rule, organization }) => core.revokePage(rule, organization, here) ?? [],
+  );
+  return page;
+}
 
 function content(
   page: Page,
-  { review, source, choice, change, revoke }: Afterwards,
+  { review, source, choice, change }: Afterwards,
+  revoke: string | null,
   ending: AbortController,
 ): HTMLElement[] {
   const count = `${review.groups.length + review.more}`;
