@@ -240,11 +240,12 @@ fn a_missing_source_or_date() {
             "sources.toml has no rumour",
         );
         // What was not compared with its sources says when it was written.
-        let day = if file == "provider/forge.md" { "written" } else { "checked" };
+        let is_service = file == "provider/forge.md";
+        let day = if is_service { "written" } else { "checked" };
         is(
             &broken(file, &format!("{day} = 2026-12-01\n"), ""),
             &format!("{file}:2"),
-            &format!("missing field `{day}`"),
+            if is_service { "either `checked`" } else { "missing field `checked`" },
         );
         is(
             &broken(file, &format!("{day} = 2026-12-01"), &format!("{day} = 10:00:00")),
@@ -252,6 +253,9 @@ fn a_missing_source_or_date() {
             "is a day",
         );
     }
+    let both = "checked = 2026-12-02\nwritten = 2026-12-01\n";
+    let told = broken("provider/forge.md", "written = 2026-12-01\n", both);
+    is(&told, "provider/forge.md:2", "either `checked`");
     is(&broken("sources.toml", "2026-12", "lately"), "sources.toml:4", "a date is a year, month or day");
     is(&broken("sources.toml", "https:", "http:"), "sources.toml:3", "begins with https://");
 }

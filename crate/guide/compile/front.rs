@@ -79,8 +79,10 @@ pub(crate) struct Provider {
     #[serde(default)]
     pub(crate) words: Vec<String>,
     pub(crate) sources: Spanned<Vec<Spanned<String>>>,
-    /// The day on which it was written: it was not compared with its sources yet.
-    pub(crate) written: Spanned<Datetime>,
+    /// The day on which the facts were compared with the sources.
+    pub(crate) checked: Option<Spanned<Datetime>>,
+    /// In its place, where nobody has compared them yet: the day on which it was written.
+    pub(crate) written: Option<Spanned<Datetime>>,
 }
 
 /// The front matter of a store for tokens.

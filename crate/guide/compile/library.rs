@@ -201,8 +201,18 @@ pub(crate) fn read(
         }
         Kind::Provider => {
             let front: front::Provider = front::read(toml, MARK, report)?;
-            page.facts(&front.id, front.sources, &front.written, sources, report);
-            page.is_compared = false;
+            page.is_compared = front.checked.is_some();
+            let day = match (front.checked, front.written) {
+                (Some(day), None) | (None, Some(day)) => day,
+                _ => {
+                    report.at(
+                        MARK,
+                        "either `checked`, the day on which it was compared with its sources, or `written`",
+                    );
+                    return None;
+                }
+            };
+            page.facts(&front.id, front.sources, &day, sources, report);
             page.order = front.order;
             page.rules = positions(front.rules);
             (shown.title, shown.words) = (front.title, front.words);
