@@ -1244,6 +1244,8 @@ export interface Texts {
   sendWikiPage: [];
   /** This work item */
   sendWorkItem: [];
+  /** $before$ $next$ */
+  sentences: [before: string, next: string];
   /** Your company’s own server. Paste the address of any of its pages. The browser then asks whether Patrol may work there. Adding and removing take effect at once. */
   serversAbout: [];
   /** Add */

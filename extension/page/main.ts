@@ -28,6 +28,7 @@ import { workerMade } from "./workers.js";
 
 /** What must be said when nothing can be loaded any more. */
 const WORDS = [
+  "sentences",
   "checkFailed",
   "noticeSynchronous",
   "problemGateMissing",

@@ -158,7 +158,7 @@ export interface Page {
   /** A sentence in the person's language. */
   localize(phrase: Phrase): string;
   /** The same for several, one behind the other; those that there are. */
-  sentences(...phrases: (Phrase | null | undefined)[]): string;
+  sentences(...said: (Phrase | string | null | undefined)[]): string;
   /** The same for a sentence of the page script's own or of a part. */
   text<K extends Key>(key: K, ...gaps: Texts[K]): string;
   /** Fetches sentences now, so that they are there when Patrol has been updated or removed under the page. */

@@ -71,6 +71,9 @@ const spoken = (gap: string): string =>
     ? new Date(gap).toLocaleDateString(language || undefined, { dateStyle: "medium", timeZone: "UTC" })
     : gap;
 
-/** Sentences from elsewhere in Patrol, one behind the other; those that there are. */
-export const sentences = (...phrases: (Phrase | null | undefined)[]): string =>
-  phrases.flatMap((phrase) => (phrase ? localize(phrase) : [])).join(" ");
+/** Sentences one behind the other, as the language joins them; those that there are. */
+export const sentences = (...said: (Phrase | string | null | undefined)[]): string =>
+  said.reduce<string>((before, next) => {
+    const now = !next || typeof next === "string" ? (next ?? "") : localize(next);
+    return before && now ? text("sentences", before, now) : before + now;
+  }, "");

@@ -118,3 +118,11 @@ test("a gap is packed in every language with what fills it", () => {
     assert.ok(texts.secret_github_pat, "the names of secrets");
   }
 });
+
+test("sentences stand behind each other with a blank between them, and without one where the language writes none", () => {
+  const without = [SOURCE, ...languages].filter(
+    (language) => !/\$before\$ \$next\$/.test(messages(language).sentences?.message ?? ""),
+  );
+  assert.deepEqual(without, ["ja", "zh_CN"]);
+  for (const language of without) assert.equal(messages(language).sentences?.message, "$before$$next$");
+});

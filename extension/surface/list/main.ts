@@ -20,7 +20,7 @@ function start(page: Page, signal: AbortSignal) {
   /** What is said of the token that the page was opened for. */
   let wanted = "";
   const tell = () => {
-    line.textContent = [wanted, page.token.list.line].filter((said) => said !== "").join(" ");
+    line.textContent = page.sentences(wanted, page.token.list.line);
   };
   let times = 0;
   tell();

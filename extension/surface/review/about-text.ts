@@ -90,8 +90,7 @@ export function aboutText(page: Page, { outcome, groups, more, mute }: Review, s
 }
 
 /** What to do about a false alarm. @param forget how Patrol does not ask about it again; empty where that cannot be said */
-export const alarmOf = (page: Page, forget: string): string =>
-  [forget, page.text("reviewAlarm")].filter((sentence) => sentence !== "").join(" ");
+export const alarmOf = (page: Page, forget: string): string => page.sentences(forget, page.text("reviewAlarm"));
 
 /** Whether a secret can be remembered for longer than the page lives. */
 export const isLasting = ({ digest }: Group): boolean => digest !== null;

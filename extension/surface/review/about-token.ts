@@ -11,7 +11,7 @@ export function aboutToken(page: Page, { outcome, advice, question }: Verdict): 
     about: page.localize(about),
     found: advice.filter(({ level }) => level !== "inform").map((said) => finding(page, said)),
     rest: null,
-    more: way ? `${page.text("formWay")} ${page.localize(way.phrase)}` : null,
+    more: way ? page.sentences(page.text("formWay"), way.phrase) : null,
     company: companyOf(page, question.company),
     why: page.text("tokenWhy"),
     guide: { topic, label: page.text("guideWays") },

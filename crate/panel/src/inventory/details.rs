@@ -6,7 +6,7 @@ use patrol_webext::element::{Builder, element};
 use web_sys::Document;
 
 use crate::date;
-use crate::localize::localize;
+use crate::localize::{localize, sentences};
 
 /// The attribute of the link to a token's page that tells which token it is.
 pub(super) const TOKEN: &str = "data-token";
@@ -82,10 +82,9 @@ fn advice(document: &Document, row: &Row) -> Builder {
 
 fn reason(document: &Document, advice: &Advice) -> Builder {
     let make = |tag: &str| element(document, tag);
-    let said: Vec<String> =
-        [Some(&advice.reason), advice.limits.as_ref()].into_iter().flatten().map(localize).collect();
+    let said = sentences([Some(&advice.reason), advice.limits.as_ref()].into_iter().flatten());
     let safer = make("p").class("about").text(&localize(&advice.safer));
-    let item = make("li").children([&make("p").text(&said.join(" ")), &safer]);
+    let item = make("li").children([&make("p").text(&said), &safer]);
     match &advice.alternative {
         Some(way) => {
             let link = link(document, &way.link).text(&localize(&way.phrase));
