@@ -892,9 +892,7 @@ export interface Texts {
   popupReload: [];
   /** Reload $count$ tabs */
   popupReloadAll_other: [count: string];
-  /** Copy a report */
-  popupReport: [];
-  /** The report is copied. It describes how this page is built, and contains neither its address nor its text. */
+  /** The report is copied. */
   popupReportCopied: [];
   /** The report could not be copied. Try again. */
   popupReportFailed: [];
@@ -982,6 +980,26 @@ export interface Texts {
   remindTitle: [];
   /** The token expires too soon for a reminder. */
   remindTooSoon: [];
+  /** This is the whole report. It contains no address, no name and nothing of your text. */
+  reportAll: [];
+  /** Patrol does not recognize this page */
+  reportChanged: [];
+  /** Patrol found something that is not a secret */
+  reportFalseAlarm: [];
+  /** Open the form */
+  reportForm: [];
+  /** The form contains this report. It is published when you submit the form there. */
+  reportFormAbout: [];
+  /** Kind */
+  reportKind: [];
+  /** Patrol did not notice a secret */
+  reportMissed: [];
+  /** Report a problem */
+  reportOpen: [];
+  /** Another kind */
+  reportOtherKind: [];
+  /** What happened */
+  reportWhat: [];
   /** Resume */
   resume: [];
   /** Resume $what$ in $place$ */

@@ -20,17 +20,17 @@ export async function typeSite({ driver }, address) {
   await driver.findElement(By.css("#other-sites button[type=submit]")).click();
 }
 
-/** Adds the site by the address of one of its pages. @param {Session} session */
-export async function addSite(session) {
+/** Adds the site by the address of one of its pages. @param {Session} session @param {string} [language] that Patrol speaks */
+export async function addSite(session, language) {
   await session.permit(PATTERN);
   await openSettings(session);
   await typeSite(session, `${SITE}/c/7?model=x#end`);
-  await toldOfSite(session, "siteAdded");
+  await toldOfSite(session, "siteAdded", SITE, language);
 }
 
-/** Waits until the settings say what became of it. @param {Session} session @param {string} sentence @param {string} [name] */
-export async function toldOfSite(session, sentence, name = SITE) {
-  const expected = message(sentence).replace("$1", name);
+/** Waits until the settings say what became of it. @param {Session} session @param {string} sentence @param {string} [name] @param {string} [language] */
+export async function toldOfSite(session, sentence, name = SITE, language = undefined) {
+  const expected = message(sentence, language).replace("$1", name);
   let said = "";
   await session.until(
     () => `"${expected}"; there is "${said}"`,

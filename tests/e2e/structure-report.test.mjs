@@ -133,6 +133,11 @@ describeInBothBrowsers("A report about a page", (session) => {
     assertContentFree(session, lines, "cloud", "tokens");
     assert.deepEqual(lineOf(lines, "list", ["list", "table", "row"]), ["unknown", "list 0", "table 1", "row 0"]);
     assert.deepEqual(lineOf(lines, "form"), ["absent"]);
+    assert.equal(
+      await session.driver.findElement(By.id("report-form")).isDisplayed(),
+      false,
+      "the project has no address",
+    );
   });
 
   test("is offered no more when a list has come that is known", async () => {

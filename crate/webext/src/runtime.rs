@@ -93,6 +93,17 @@ pub fn open_settings() {
     });
 }
 
+#[derive(Deserialize)]
+struct Manifest {
+    homepage_url: Option<String>,
+}
+
+/// The address of the project, without a slash at its end; `None` where the manifest names none.
+pub fn homepage() -> Option<String> {
+    let manifest: Manifest = chrome::manifest().ok().and_then(from_js)?;
+    Some(manifest.homepage_url?.trim_end_matches('/').to_owned())
+}
+
 /// The address of a file of the extension; `None` when the browser does not say.
 pub(crate) fn address(file: &str) -> Option<String> {
     chrome::get_url(file).ok()

@@ -1,8 +1,10 @@
 //! How the page in the tab is protected, what is paused there, and what happened there today.
 
+mod alarm;
 mod pausing;
 mod plan;
 mod report;
+mod reporting;
 pub(crate) mod standing;
 mod subject;
 mod today;
@@ -28,7 +30,8 @@ use crate::dom::{self, Page};
 use crate::pauses::Pauses;
 use crate::start_error::StartError;
 use crate::{news, open_tabs, pauses, servers, tab};
-use report::Report;
+use alarm::Alarm;
+use report::{Problem, Report};
 use today::Today;
 use view::{Known, View};
 
@@ -83,7 +86,14 @@ pub(crate) fn start(page: &Page) -> Result<(), StartError> {
     let this = Rc::clone(&popup);
     dom::on(&popup.view.reload_all, "click", move |_| spawn_local(Rc::clone(&this).reload_all()));
     let this = Rc::clone(&popup);
-    dom::on(&popup.view.copy_report, "click", move |_| spawn_local(Rc::clone(&this).copy_report()));
+    dom::on(&popup.view.reporting.copy, "click", move |_| spawn_local(Rc::clone(&this).copy_report()));
+    let reporting = &popup.view.reporting;
+    for (element, event) in
+        [(&reporting.fold, "toggle"), (&reporting.what, "change"), (&reporting.kind, "change")]
+    {
+        let this = Rc::clone(&popup);
+        dom::on(element, event, move |_| spawn_local(Rc::clone(&this).show_report()));
+    }
     let this = Rc::clone(&popup);
     dom::on(&popup.view.settings, "click", move |_| this.open_settings());
     let this = Rc::clone(&popup);
@@ -147,7 +157,8 @@ impl Popup {
         let organization = tab.as_ref().filter(|_| !is_site).and_then(subject::organization);
         let private = tab.is_some_and(|tab| tab.private);
         let today = host.as_deref().map(|host| Today::of(log.entries(), host, dom::midnight()));
-        self.know(Known { host, organization, private, status, pauses, company, today });
+        let alarms = Alarm::latest(log.entries());
+        self.know(Known { host, organization, private, status, pauses, company, today, alarms });
     }
 
     /// Counts anew what is left of the pauses.
@@ -170,7 +181,7 @@ impl Popup {
     }
 
     /// A page reports that it stands otherwise now. Only the page itself speaks for its tab, not a frame in it.
-    fn hear(&self, status: PageStatus, sender: &Sender) {
+    fn hear(self: &Rc<Self>, status: PageStatus, sender: &Sender) {
         let is_page = sender.frame_id == Some(0) && !sender.is_extension_page();
         if is_page && sender.tab().is_some() && sender.tab() == *self.tab.borrow() {
             let known = self.known.borrow().clone();
@@ -178,9 +189,10 @@ impl Popup {
         }
     }
 
-    fn know(&self, known: Known) {
+    fn know(self: &Rc<Self>, known: Known) {
         self.view.show(&known);
         self.known.replace(known);
+        spawn_local(Rc::clone(self).show_report());
     }
 
     /// Pauses what the person has chosen.
@@ -220,22 +232,34 @@ impl Popup {
         }
     }
 
-    /// Puts a report on the clipboard, and says whether it is there.
-    async fn copy_report(self: Rc<Self>) {
-        let tab = *self.tab.borrow();
+    /// Shows the report that the person has chosen, where it is unfolded.
+    async fn show_report(self: Rc<Self>) {
+        let reporting = &self.view.reporting;
+        if !reporting.is_open() {
+            return;
+        }
+        let tab = self.tab.borrow().filter(|_| reporting.problem() == Problem::PageChanged);
         let found: Option<Vec<Found>> = match tab {
             Some(tab) => tabs::ask(tab, &ToPage::DescribeStructure).await,
             None => None,
         };
-        let status = self.known.borrow().status.clone().unwrap_or_default();
-        let navigator = self.window.navigator();
-        let report = Report {
-            status: &status,
+        let known = self.known.borrow();
+        reporting.show(&Report {
+            problem: reporting.problem(),
+            alarm: reporting.alarm(&known.alarms),
+            status: &known.status.clone().unwrap_or_default(),
             found: &found.unwrap_or_default(),
-            user_agent: &navigator.user_agent().unwrap_or_default(),
-        };
-        let copied = JsFuture::from(navigator.clipboard().write_text(&report.to_string())).await;
-        self.view.report_answer(&match copied {
+            user_agent: &self.window.navigator().user_agent().unwrap_or_default(),
+        });
+    }
+
+    /// Puts the report on the clipboard as it is shown, and says whether it is there.
+    async fn copy_report(self: Rc<Self>) {
+        Rc::clone(&self).show_report().await;
+        let reporting = &self.view.reporting;
+        let clipboard = self.window.navigator().clipboard();
+        let copied = JsFuture::from(clipboard.write_text(&reporting.shown())).await;
+        reporting.answer(&match copied {
             Ok(_) => Phrase::popup_report_copied(),
             Err(_) => Phrase::popup_report_failed(),
         });

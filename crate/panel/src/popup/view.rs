@@ -5,8 +5,10 @@ use patrol_webext::element::element;
 
 use web_sys::{Document, Element, HtmlElement};
 
+use super::alarm::Alarm;
 use super::pausing::Pausing;
 use super::plan::Plan;
+use super::reporting::Reporting;
 use super::standing::Standing;
 use super::today::Today;
 use crate::dom::{Page, set, set_text};
@@ -32,6 +34,8 @@ pub(crate) struct Known {
     pub(crate) company: Company,
     /// What happened today on the tab's site.
     pub(crate) today: Option<Today>,
+    /// What was found last, on any site.
+    pub(crate) alarms: Vec<Alarm>,
 }
 
 impl Known {
@@ -56,9 +60,7 @@ pub(crate) struct View {
     pub(crate) plan: Plan,
     today: Element,
     answer: Element,
-    report: HtmlElement,
-    pub(crate) copy_report: HtmlElement,
-    report_answer: Element,
+    pub(crate) reporting: Reporting,
     pub(crate) reload: HtmlElement,
     pub(crate) reload_all: HtmlElement,
     workers: HtmlElement,
@@ -83,9 +85,7 @@ impl View {
             plan: Plan::find(page)?,
             today: page.find("today")?,
             answer: page.find("answer")?,
-            report: page.find("report")?,
-            copy_report: page.find("copy-report")?,
-            report_answer: page.find("report-answer")?,
+            reporting: Reporting::find(page)?,
             reload: page.find("reload")?,
             reload_all: page.find("reload-all")?,
             workers: page.find("workers")?,
@@ -107,7 +107,8 @@ impl View {
 
         let problems = known.status.as_ref().map_or(&[][..], |status| &status.problems);
         self.show_problems(problems);
-        self.report.set_hidden(problems.iter().all(|problem| problem.adapter().is_none()));
+        self.reporting.offer(&known.alarms);
+        self.reporting.suggest(problems.iter().any(|problem| problem.adapter().is_some()));
         self.reload.set_hidden(!standing.asks_for_reload(known.status.as_ref()));
 
         let workers = known.status.as_ref().is_some_and(|status| status.workers);
@@ -142,11 +143,6 @@ impl View {
     /// Says what became of the last pausing or resuming; `None` takes it away.
     pub(crate) fn answer(&self, phrase: Option<&Phrase>) {
         set_text(&self.answer, &phrase.map(localize).unwrap_or_default());
-    }
-
-    /// Says what became of the last report.
-    pub(crate) fn report_answer(&self, phrase: &Phrase) {
-        set_text(&self.report_answer, &localize(phrase));
     }
 
     fn show_problems(&self, problems: &[PageProblem]) {
