@@ -1,4 +1,4 @@
-//! What can go wrong when a company's policy is checked.
+//! What can go wrong when a company's policy is checked or written.
 
 use std::path::PathBuf;
 use std::{error, fmt, io};
@@ -6,7 +6,7 @@ use std::{error, fmt, io};
 use crate::failure::reason;
 use crate::words::joined;
 
-/// Why a policy was not checked.
+/// Why a policy was not checked, or its files were not written.
 #[derive(Debug)]
 pub(crate) enum PolicyError {
     /// The file cannot be read.
@@ -17,6 +17,10 @@ pub(crate) enum PolicyError {
     NoPolicy(PathBuf),
     /// It has policies for several extensions, with these ids.
     Several(PathBuf, Vec<String>),
+    /// This is no id of an extension in Chrome or Edge.
+    NoId(String),
+    /// A file cannot be written.
+    Unwritten(PathBuf, io::Error),
 }
 
 impl fmt::Display for PolicyError {
@@ -37,6 +41,14 @@ impl fmt::Display for PolicyError {
                 path.display(),
                 joined(ids)
             ),
+            Self::NoId(id) => write!(
+                out,
+                "{} is no id of an extension: Chrome and Edge give 32 letters from a to p.",
+                id.escape_debug()
+            ),
+            Self::Unwritten(path, error) => {
+                write!(out, "cannot write {}: {}.", path.display(), reason(error))
+            }
         }
     }
 }

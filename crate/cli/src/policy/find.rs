@@ -7,7 +7,7 @@ use serde_json::{Map, Value};
 use crate::error::PolicyError;
 
 /// Patrol's id in Firefox, as in `manifest.json`.
-const FIREFOX_ID: &str = "patrol@patrol-extension.org";
+pub(super) const FIREFOX_ID: &str = "patrol@patrol-extension.org";
 
 /// Where browsers have the policies of extensions, by id: Chrome, Edge and Chromium, and Firefox.
 const PLACES: [&str; 2] = ["/3rdparty/extensions", "/policies/3rdparty/Extensions"];

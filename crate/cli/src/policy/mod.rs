@@ -2,9 +2,10 @@
 
 mod find;
 mod line;
+mod write;
 
 use std::io::{self, Write};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::Subcommand;
 use patrol_policy::company::{Managed, accepts, does_not_fit, schema};
@@ -29,33 +30,72 @@ pub(crate) enum Command {
     },
     /// Print the JSON Schema of a policy, as it is in the extension for Chrome and Edge.
     Schema,
+    /// Write the files that set a policy and install Patrol, for every browser and system.
+    ///
+    /// FILE is as for `check`. Nothing is written when something of it cannot be used. Firefox knows Patrol by the same id everywhere; Chrome and
+    /// Edge each by the id in their store.
+    Write {
+        /// The file.
+        file: PathBuf,
+        /// The id of Patrol in FILE, where FILE is for several extensions.
+        #[arg(long)]
+        id: Option<String>,
+        /// The folder for the files; those in it with the same names are replaced.
+        #[arg(long, value_name = "FOLDER")]
+        to: PathBuf,
+        /// The id of Patrol in Chrome. Without it no files for Chrome and Chromium are written.
+        #[arg(long, value_name = "ID")]
+        chrome: Option<String>,
+        /// The id of Patrol in Edge. Without it no files for Edge are written.
+        #[arg(long, value_name = "ID")]
+        edge: Option<String>,
+    },
 }
 
 /// Does what was asked.
 pub(crate) fn run(command: Command) -> Result<Outcome, Error> {
     match command {
-        Command::Check { file, id } => check(file, id.as_deref()),
+        Command::Check { file, id } => check(&file, id.as_deref()),
         Command::Schema => {
             io::stdout().lock().write_all(schema().as_bytes()).map_err(Error::Output)?;
+            Ok(Outcome::Clean)
+        }
+        Command::Write { file, id, to, chrome, edge } => {
+            let policy = read(&file, id.as_deref())?;
+            if tell_problems(&file, &policy) {
+                return Ok(Outcome::Found);
+            }
+            let mut out = io::stdout().lock();
+            for name in write::write(&policy, &to, chrome, edge)? {
+                writeln!(out, "{name}").map_err(Error::Output)?;
+            }
             Ok(Outcome::Clean)
         }
     }
 }
 
-fn check(file: PathBuf, id: Option<&str>) -> Result<Outcome, Error> {
-    let text = match std::fs::read_to_string(&file) {
-        Ok(text) => text,
-        Err(error) => return Err(PolicyError::Unread(file, error).into()),
-    };
-    let policy = find::policy(text.trim_start_matches('\u{feff}'), &file, id)?;
-    let Managed { company, problems } = Managed::read(&policy);
+/// The policy for Patrol in a file, as JSON.
+fn read(file: &Path, id: Option<&str>) -> Result<String, Error> {
+    let text =
+        std::fs::read_to_string(file).map_err(|error| PolicyError::Unread(file.to_path_buf(), error))?;
+    Ok(find::policy(text.trim_start_matches('\u{feff}'), file, id)?)
+}
+
+fn check(file: &Path, id: Option<&str>) -> Result<Outcome, Error> {
+    let policy = read(file, id)?;
     let mut out = io::stdout().lock();
-    for said in lines(&company) {
+    for said in lines(&Managed::read(&policy).company) {
         writeln!(out, "{said}").map_err(Error::Output)?;
     }
+    Ok(Outcome::of(tell_problems(file, &policy)))
+}
+
+/// Says what of a policy cannot be used. Returns whether there is anything.
+fn tell_problems(file: &Path, policy: &str) -> bool {
     let mut errors = io::stderr().lock();
-    let dropped = does_not_fit(&policy);
-    let told = problems
+    let dropped = does_not_fit(policy);
+    let told = Managed::read(policy)
+        .problems
         .iter()
         .map(problem)
         .chain(dropped.iter().map(|key| {
@@ -66,7 +106,7 @@ fn check(file: PathBuf, id: Option<&str>) -> Result<Outcome, Error> {
         // Nobody is left to tell when this fails.
         let _ = writeln!(errors, "{}: {sentence}", file.display());
     }
-    Ok(Outcome::of(!told.is_empty()))
+    !told.is_empty()
 }
 
 /// What the policy does, a sentence a line.
