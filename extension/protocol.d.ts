@@ -761,6 +761,10 @@ company: CompanyWords | null,
  */
 muted: Array<string>, 
 /**
+ * Whether the person may mute another kind.
+ */
+mayMute: boolean, 
+/**
  * The guards that the person has paused on the frame's page.
  */
 paused: Array<PausedGuard>, 

@@ -20,7 +20,8 @@ export async function answerWithoutCore(
     const { enforced, recommended } = Object(field(policy, name));
     return [enforced, field(settings, name), recommended];
   };
-  const hosts = field(policy, "pausing") === false ? null : field(settings, "pausedHosts");
+  const mayPause = field(policy, "pausing") !== false && field(field(policy, "pausedHosts"), "replace") !== true;
+  const hosts = mayPause ? field(settings, "pausedHosts") : null;
   return {
     kind: "policy",
     policy: {
@@ -31,6 +32,7 @@ export async function answerWithoutCore(
       company: null,
       // Without the rules Patrol rather asks.
       muted: [],
+      mayMute: true,
       // A pause of a whole host is its name. Any other needs the rules: without them the guards stay.
       paused: Array.isArray(hosts) && hosts.includes(hostOf(origin ?? url)) ? ALL_PAUSED : [],
       stopUnchecked: decided("stopUnchecked").find((value) => typeof value === "boolean") === true,

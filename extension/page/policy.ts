@@ -9,6 +9,7 @@ let policy: PagePolicy = {
   text: "acknowledge",
   company: null,
   muted: [],
+  mayMute: true,
   paused: [],
   stopUnchecked: false,
   problems: [],

@@ -41,7 +41,7 @@ pub(crate) async fn agree() {
 
 /// What the person is told who wants this scope paused for good or for a while; `None` when it can be.
 pub(crate) async fn refuses_pausing() -> Option<Phrase> {
-    (!decisions().await.pausing).then(Phrase::company_no_pausing)
+    (!decisions().await.pausing()).then(Phrase::company_no_pausing)
 }
 
 /// What the person is told who wants the pause of this scope to end; `None` when it can.

@@ -119,6 +119,9 @@ async fn mute(rule: String, page: &Page) -> Option<Reply> {
     if !servers::is_guarded(&page.host).await {
         return None;
     }
+    if company::decisions().await.replaced.muted_kinds {
+        return Some(Reply::Refused { phrase: Phrase::company_locked() });
+    }
     Some(SETTINGS.change(move |kept, now| settings_change::mute(kept, &rule, now)).await)
 }
 

@@ -16,7 +16,7 @@ const ALARM: &str = "pause";
 
 /// The pauses that end by themselves and count; none where the company allows no pausing.
 pub(crate) async fn temporary() -> TemporaryPauses {
-    if company::decisions().await.pausing { stored().await } else { TemporaryPauses::default() }
+    if company::decisions().await.pausing() { stored().await } else { TemporaryPauses::default() }
 }
 
 /// The pauses that end by themselves; none when the browser does not give them.

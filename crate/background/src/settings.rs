@@ -87,6 +87,7 @@ fn policy_of(
         text: settings.level(Rule::SecretInText),
         company: decided.company([Rule::SecretInText]),
         muted: settings.muted_kinds.clone(),
+        may_mute: !company.replaced.muted_kinds,
         paused: PausedGuard::on(
             &Pause::all(&settings, temporary, now),
             &page.host,
@@ -129,6 +130,7 @@ mod tests {
             text: Level::Block,
             company: None,
             muted: vec!["npm-token".into()],
+            may_mute: true,
             paused: tokens.to_vec(),
             stop_unchecked: true,
             problems: vec![PageProblem::Settings(unknown())],

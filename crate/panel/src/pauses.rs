@@ -35,7 +35,7 @@ pub(crate) async fn read() -> Pauses {
     let company = company::read().await.company;
     let stored = Area::Local.get(Decisions::KEY).await.unwrap_or_default();
     let settings = Stored::read(stored.as_deref()).in_force(&company).settings();
-    let temporary = match company.pausing {
+    let temporary = match company.pausing() {
         true => Area::Session.get(TemporaryPauses::KEY).await.unwrap_or_default(),
         false => None,
     };

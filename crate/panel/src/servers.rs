@@ -28,6 +28,8 @@ pub(crate) struct Site {
 pub(crate) struct Sites {
     pub(crate) sites: Vec<Site>,
     pub(crate) company: Identity,
+    /// Whether these are all there can be: what the person adds does not count.
+    pub(crate) is_replaced: bool,
 }
 
 /// The sites besides Azure DevOps that the settings name.
@@ -41,5 +43,5 @@ pub(crate) async fn sites() -> Sites {
         let is_permitted = permitted.contains(&server);
         Some(Site { server, origin: site.origin, is_permitted })
     });
-    Sites { sites: sites.collect(), company: company.identity }
+    Sites { sites: sites.collect(), company: company.identity, is_replaced: company.replaced.sites }
 }

@@ -4,11 +4,8 @@ use crate::{Company, Decisions, Effective, Level, Mode, Rule, Settings};
 impl Effective {
     /// What is in force when the person and the company have decided this.
     pub fn of(person: &Decisions, company: &Company) -> Effective {
-        let Company { recommended, enforced, .. } = company;
-        if company.pausing {
-            return Effective::among(Parties { recommended, person, enforced });
-        }
-        let person = &Decisions { pauses: Vec::new(), ..person.clone() };
+        let Company { recommended, enforced, replaced, .. } = company;
+        let person = &person.without(replaced);
         Effective::among(Parties { recommended, person, enforced })
     }
 

@@ -42,6 +42,6 @@ pub use remembered::{Remembered, RememberedSecret, hmac_message};
 pub use reminder::{Reminder, Reminders, TooSoon};
 pub use rule::Rule;
 pub use stored::Stored;
-pub use table::{Decisions, Effective, Settings, VERSION};
+pub use table::{Decisions, Effective, Replaced, Settings, VERSION};
 pub use update::Update;
 pub use value::{Origin, Value};

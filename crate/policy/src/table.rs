@@ -19,6 +19,8 @@ pub(crate) struct Described {
     pub(crate) accepts: String,
     /// The type of one party's decision, as JSON Schema.
     pub(crate) schema: serde_json::Value,
+    /// Whether it is a list, which a company can replace.
+    pub(crate) is_list: bool,
 }
 
 /// Makes everything that has a part for each setting from one row for each: its name here, its name in a record, its kind.
@@ -42,7 +44,32 @@ macro_rules! settings {
             $($(#[doc = $about])* pub $name: <$kind as Kind>::InForce,)*
         }
 
+        /// The lists of the person that do not count, because the company's replace them. Of a setting that is no list it is always false.
+        #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+        pub struct Replaced {
+            $($(#[doc = $about])* pub $name: bool,)*
+        }
+
+        impl Replaced {
+            /// That of a setting. `None` where it is no list.
+            pub(crate) fn of_list(&mut self, key: &str) -> Option<&mut bool> {
+                match key {
+                    $($key => <$kind>::IS_LIST.then_some(&mut self.$name),)*
+                    _ => None,
+                }
+            }
+        }
+
         impl Decisions {
+            /// What is left of it when these lists do not count.
+            pub(crate) fn without(&self, replaced: &Replaced) -> Decisions {
+                let mut decisions = self.clone();
+                $(if replaced.$name {
+                    decisions.$name = Default::default();
+                })*
+                decisions
+            }
+
             /// Reads a record. What cannot be used is left out and told: of a setting with several entries that entry only.
             pub(crate) fn read(record: Part<'_>) -> (Decisions, Vec<Problem>) {
                 let (mut decisions, mut problems) = (Decisions::default(), Vec::new());
@@ -69,9 +96,15 @@ macro_rules! settings {
                 true
             }
 
-            /// What may be decided of this where a company enforces something: what that has decided stays as it was before.
-            pub(crate) fn yielding(self, before: &Decisions, enforced: &Decisions) -> Decisions {
-                Decisions { $($name: <$kind>::yielding(self.$name, &before.$name, &enforced.$name),)* }
+            /// What may be decided of this where a company enforces or replaces something: that stays as it was before.
+            pub(crate) fn yielding(self, before: &Decisions, enforced: &Decisions, replaced: &Replaced) -> Decisions {
+                Decisions {
+                    $($name: if replaced.$name {
+                        before.$name.clone()
+                    } else {
+                        <$kind>::yielding(self.$name, &before.$name, &enforced.$name)
+                    },)*
+                }
             }
 
             /// What is decided, setting by setting: the name in the record, and the value as it is stored.
@@ -108,6 +141,7 @@ macro_rules! settings {
                 about: concat!($($about),*).trim(),
                 accepts: <$kind>::accepts(),
                 schema: <$kind>::schema(),
+                is_list: <$kind>::IS_LIST,
             },)*]
         }
 

@@ -33,6 +33,8 @@ pub struct PagePolicy {
     pub company: Option<CompanyWords>,
     /// The kinds of secrets of which a note is enough, by the ids of their rules.
     pub muted: Vec<String>,
+    /// Whether the person may mute another kind.
+    pub may_mute: bool,
     /// The guards that the person has paused on the frame's page.
     pub paused: Vec<PausedGuard>,
     /// A token request that could not be judged stops instead of going out.

@@ -74,7 +74,7 @@ export function aboutText(page: Page, { outcome, groups, more, mute }: Review, s
         ? page.text(groups.every(isLasting) ? "reviewForget_other" : "reviewForgetHere_other", count)
         : null,
     mute:
-      mute === null
+      mute === null || !page.policy.mayMute
         ? null
         : { rule: mute, kind: groups.filter(({ rule }) => rule === mute).map((group) => nameOf(page, group))[0] ?? "" },
     report: reportOf(page, groups),

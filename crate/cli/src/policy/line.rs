@@ -13,8 +13,14 @@ pub(super) fn lines(company: &Company) -> Vec<String> {
     {
         lines.extend(decided(decisions).into_iter().map(|sentence| format!("{party}: {sentence}")));
     }
-    if !company.pausing {
+    if !company.pausing() {
         lines.push("People cannot pause Patrol.".to_owned());
+    }
+    if company.replaced.muted_kinds {
+        lines.push("People cannot mute kinds of secrets; what they have muted does not count.".to_owned());
+    }
+    if company.replaced.sites {
+        lines.push("People cannot add sites; what they have added does not count.".to_owned());
     }
     if !company.welcome {
         lines.push("No welcome page opens after the installation.".to_owned());
@@ -112,7 +118,8 @@ mod tests {
               "levels": {"recommended": {"mode": "strict"}, "enforced": {"secret-in-text": "block"}},
               "pausedHosts": {"enforced": [{"host": "dev.azure.com", "organization": "contoso", "guard": "clone"}]},
               "stopUnchecked": {"enforced": true},
-              "mutedKinds": {"recommended": {"named-password": true}},
+              "mutedKinds": {"recommended": {"named-password": true}, "replace": true},
+              "sites": {"replace": true},
               "nameOwnTokens": {"enforced": false}
             }"#,
         );
@@ -130,6 +137,8 @@ mod tests {
                 "Recommended, people can change it: the mode is strict, which gives every rule its level.",
                 "Recommended, people can change it: secrets of the kind named-password get no more than a note.",
                 "People cannot pause Patrol.",
+                "People cannot mute kinds of secrets; what they have muted does not count.",
+                "People cannot add sites; what they have added does not count.",
                 "No welcome page opens after the installation.",
             ]
         );

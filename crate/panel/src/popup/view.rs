@@ -115,9 +115,9 @@ impl View {
         self.workers.set_hidden(!workers || !standing.holds_requests());
 
         self.pauses.show(&known.pauses_here(), &known.company);
-        let pausable = known.host.as_deref().filter(|_| known.company.pausing);
+        let pausable = known.host.as_deref().filter(|_| known.company.pausing());
         self.pausing.offer(pausable, known.organization.as_deref(), known.private);
-        self.no_pausing.set_hidden(known.host.is_none() || known.company.pausing);
+        self.no_pausing.set_hidden(known.host.is_none() || known.company.pausing());
         self.history.set_hidden(known.today.is_none());
         let said = known.today.as_ref().map(Today::phrases).unwrap_or_default();
         let today = if said.is_empty() {

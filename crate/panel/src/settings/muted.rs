@@ -46,7 +46,7 @@ impl Muted {
         for (place, kind) in kinds.iter().enumerate() {
             let name = rule_name(&kind.value);
             let words = element(&self.document, "div").class("name").text(&name.to_string());
-            let last = if kind.is_locked() {
+            let last = if kind.is_locked() || state.company().replaced.muted_kinds {
                 let set_by = localize(&state.company().identity.set_by());
                 element(&self.document, "p").class("about").text(&set_by)
             } else {

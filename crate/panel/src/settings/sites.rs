@@ -31,7 +31,9 @@ const ALLOW: &str = "data-allow";
 pub(crate) struct SiteList {
     document: Document,
     address: Address,
+    add: HtmlElement,
     presets: HtmlElement,
+    company: HtmlElement,
     list: HtmlElement,
     none: HtmlElement,
     result: Element,
@@ -43,7 +45,9 @@ pub(crate) fn start(page: &Page) -> Result<(), StartError> {
     let list = Rc::new(SiteList {
         document: page.document.clone(),
         address: Address::find(page, "site", "site-error")?,
+        add: page.find("add-site")?,
         presets: page.find("site-presets")?,
+        company: page.find("site-company")?,
         list: page.find("site-list")?,
         none: page.find("no-other-sites")?,
         result: page.find("site-result")?,
@@ -172,6 +176,11 @@ impl SiteList {
                 let _ = self.list.append_child(row);
             }
         }
+        self.address.field.set_disabled(sites.is_replaced);
+        self.add.set_hidden(sites.is_replaced);
+        self.company.set_hidden(!sites.is_replaced);
+        let set_by = localize(&sites.company.set_by());
+        set_text(&self.company, &set_by);
         self.hide_presets(&sites);
         self.shown.replace(sites);
         if had_focus {
@@ -202,13 +211,13 @@ impl SiteList {
         row
     }
 
-    /// A preset whose sites are all there is not offered.
-    fn hide_presets(&self, Sites { sites, .. }: &Sites) {
+    /// A preset whose sites are all there is not offered, nor any where the person can add none.
+    fn hide_presets(&self, Sites { sites, is_replaced, .. }: &Sites) {
         for (place, preset) in Preset::ALL.iter().enumerate() {
             let is_there =
                 |server: &Server| sites.iter().any(|site| site.is_permitted && site.server == *server);
             if let Some(button) = row_button::at(&self.presets, place) {
-                button.set_hidden(of_preset(preset).iter().all(is_there));
+                button.set_hidden(*is_replaced || of_preset(preset).iter().all(is_there));
             }
         }
     }
@@ -229,6 +238,8 @@ async fn decide(edit: impl FnOnce(&mut Decisions)) -> Result<(), Phrase> {
     let before = Stored::read(stored.as_deref()).decisions;
     let mut after = before.clone();
     edit(&mut after);
+    // What the company names is there already.
+    let after = company::read().await.company.allowed(after, &before);
     let change = Change::between(&before, &after);
     if change.is_empty() {
         return Ok(());

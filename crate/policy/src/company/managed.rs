@@ -25,6 +25,8 @@ pub(super) const WELCOME: &str = "welcome";
 pub(super) const RECOMMENDED: &str = "recommended";
 /// What holds whatever a person decides.
 pub(super) const ENFORCED: &str = "enforced";
+/// Of a list: nothing counts but what the company lists.
+pub(super) const REPLACE: &str = "replace";
 
 impl Managed {
     /// Reads a policy. Never fails: what cannot be used is told, and counts as not decided.
@@ -42,7 +44,8 @@ impl Managed {
             let mut complaints = Complaints::about(key, &mut problems);
             match key {
                 COMPANY => company.identity = Identity::read(value, &mut complaints),
-                PAUSING => company.pausing = complaints.unless(value.as_bool()).unwrap_or(true),
+                // Nothing is paused then but what the company has listed.
+                PAUSING => company.replaced.pauses |= complaints.unless(value.as_bool()) == Some(false),
                 WELCOME => company.welcome = complaints.unless(value.as_bool()).unwrap_or(true),
                 _ => setting(key, value, &mut company, &mut problems),
             }
@@ -61,6 +64,12 @@ fn setting(key: &str, value: Part<'_>, company: &mut Company, problems: &mut Vec
         let decisions = match party {
             RECOMMENDED => &mut company.recommended,
             ENFORCED => &mut company.enforced,
+            REPLACE if let Some(replaced) = company.replaced.of_list(key) => {
+                let name = [key, ".", party].concat();
+                *replaced |=
+                    Complaints::about(&name, problems).unless(decision.as_bool()).unwrap_or_default();
+                continue;
+            }
             _ => {
                 Complaints::about(key, problems).unknown(&[".", party]);
                 continue;
@@ -74,7 +83,7 @@ fn setting(key: &str, value: Part<'_>, company: &mut Company, problems: &mut Vec
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{Decisions, Effective, Level, Mode, Origin, Rule, Scope};
+    use crate::{Decisions, Effective, Level, Mode, Origin, Replaced, Rule, Scope};
 
     fn field(name: &str) -> Problem {
         Problem::Field { field: name.into() }
@@ -98,7 +107,7 @@ mod tests {
         );
         assert_eq!(problems, []);
         assert_eq!(
-            (company.identity.name.as_str(), company.pausing, company.welcome),
+            (company.identity.name.as_str(), company.pausing(), company.welcome),
             ("Contoso", false, false)
         );
         let effective = Effective::of(&Decisions::default(), &company);
@@ -139,12 +148,41 @@ mod tests {
             field("mutedKinds.enforced.npm-token"),
         ];
         assert_eq!(problems, expected);
-        assert!(company.pausing);
+        assert!(company.pausing());
         assert_eq!(company.identity.name, "Contoso");
         assert_eq!(company.enforced.lifetime_limit_days, Some(30));
         assert_eq!(company.enforced.levels.get(Rule::VagueName), Some(Level::Block));
         assert_eq!(company.enforced.muted_kinds, ["named-password"]);
         assert_eq!(company.recommended, Decisions::default());
+    }
+
+    #[test]
+    fn a_list_can_replace_that_of_the_person() {
+        let read = |policy: &str| {
+            let Managed { company, problems } = Managed::read(policy);
+            assert_eq!(problems, [], "{policy}");
+            (company.replaced, company.pausing())
+        };
+        let replaced = Replaced { sites: true, muted_kinds: true, ..Replaced::default() };
+        let policy =
+            r#"{"sites":{"replace":true,"enforced":{"https://a":true}},"mutedKinds":{"replace":true}}"#;
+        assert_eq!(read(policy), (replaced, true));
+        assert_eq!(read(r#"{"sites":{"replace":false}}"#), (Replaced::default(), true));
+        let no_pauses = Replaced { pauses: true, ..Replaced::default() };
+        for policy in [
+            r#"{"pausing":false}"#,
+            r#"{"pausedHosts":{"replace":true}}"#,
+            r#"{"pausing":true,"pausedHosts":{"replace":true}}"#,
+            r#"{"pausedHosts":{"replace":false},"pausing":false}"#,
+        ] {
+            assert_eq!(read(policy), (no_pauses, false), "{policy}");
+        }
+        let policy =
+            r#"{"sites":{"replace":"yes"},"levels":{"replace":true},"stopUnchecked":{"replace":true}}"#;
+        let Managed { company, problems } = Managed::read(policy);
+        assert_eq!(company, Company::default());
+        let expected = [field("sites.replace"), unknown("levels.replace"), unknown("stopUnchecked.replace")];
+        assert_eq!(problems, expected);
     }
 
     #[test]
@@ -165,7 +203,7 @@ mod tests {
         let mut company = Company { enforced: hosts(&["a"]), ..Company::default() };
         let paused = |company: &Company| Effective::of(&hosts(&["b"]), company).settings().pauses;
         assert_eq!(paused(&company), ["a", "b"].map(Scope::host));
-        company.pausing = false;
+        company.replaced.pauses = true;
         assert_eq!(paused(&company), [Scope::host("a")]);
     }
 }

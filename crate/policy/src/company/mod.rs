@@ -10,7 +10,7 @@ pub use identity::Identity;
 pub use managed::Managed;
 pub use schema::{accepts, does_not_fit, schema};
 
-use crate::{Decisions, Effective, Scope, Settings};
+use crate::{Decisions, Effective, Replaced, Scope, Settings};
 
 /// What a company has decided; by default nothing.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -21,8 +21,8 @@ pub struct Company {
     pub recommended: Decisions,
     /// What it enforces: it holds whatever a person decides.
     pub enforced: Decisions,
-    /// Whether a person may pause Patrol. Without that no pause is in force but those of the company.
-    pub pausing: bool,
+    /// Which of the person's lists do not count.
+    pub replaced: Replaced,
     /// Whether the welcome page opens after the installation.
     pub welcome: bool,
 }
@@ -33,7 +33,7 @@ impl Default for Company {
             identity: Identity::default(),
             recommended: Decisions::default(),
             enforced: Decisions::default(),
-            pausing: true,
+            replaced: Replaced::default(),
             welcome: true,
         }
     }
@@ -51,9 +51,14 @@ impl Company {
         Effective::of(&Decisions::default(), &company).settings()
     }
 
-    /// What a person who wants this has decided then: what is enforced stays as it was before.
+    /// Whether a person may pause Patrol. Without that no pause is in force but those of the company.
+    pub fn pausing(&self) -> bool {
+        !self.replaced.pauses
+    }
+
+    /// What a person who wants this has decided then: what is enforced or replaced stays as it was before.
     pub fn allowed(&self, wanted: Decisions, before: &Decisions) -> Decisions {
-        wanted.yielding(before, &self.enforced)
+        wanted.yielding(before, &self.enforced, &self.replaced)
     }
 
     /// Whether the company wants this scope to be paused whatever a person decides.
@@ -91,6 +96,27 @@ mod tests {
         assert_eq!(allowed.muted_kinds, ["named-password"]);
         assert_eq!(allowed.pauses, ["b", "a"].map(Scope::host));
         assert_eq!(Company::default().allowed(wanted.clone(), &before), wanted);
+    }
+
+    #[test]
+    fn a_list_that_is_replaced_stays_as_the_person_had_it_and_does_not_count() {
+        let mut company = Company::default();
+        company.recommended.sites = vec!["https://a".into()];
+        company.enforced.sites = vec!["https://b".into()];
+        company.enforced.muted_kinds = vec!["npm-token".into()];
+        let mut before = Decisions::default();
+        before.add_site("https://c");
+        before.mute("named-password");
+        let sites = |company: &Company| Effective::of(&before, company).settings().sites;
+        assert_eq!(sites(&company), ["https://b", "https://c", "https://a"]);
+        company.replaced.sites = true;
+        assert_eq!(sites(&company), ["https://b", "https://a"]);
+        assert_eq!(Effective::of(&before, &company).settings().muted_kinds, ["npm-token", "named-password"]);
+        let mut wanted = before.clone();
+        wanted.add_site("https://d");
+        wanted.mute("aws-key");
+        let allowed = company.allowed(wanted, &before);
+        assert_eq!((&allowed.sites, allowed.muted_kinds.len()), (&before.sites, 2));
     }
 
     #[test]

@@ -1,7 +1,7 @@
 use serde_json::{Map, Value, json};
 
 use super::identity;
-use super::managed::{COMPANY, ENFORCED, PAUSING, RECOMMENDED, WELCOME};
+use super::managed::{COMPANY, ENFORCED, PAUSING, RECOMMENDED, REPLACE, WELCOME};
 use crate::table::described;
 
 /// Whether a setting is called so.
@@ -21,10 +21,9 @@ pub fn schema() -> String {
         json!({ "description": "Who the company is, in its own words.", "type": "object", "properties": words }),
     );
     for setting in described() {
-        let parties: Map<String, Value> = [RECOMMENDED, ENFORCED]
-            .map(|party| (party.to_owned(), setting.schema.clone()))
-            .into_iter()
-            .collect();
+        let parties = [RECOMMENDED, ENFORCED].map(|party| (party.to_owned(), setting.schema.clone()));
+        let replace = setting.is_list.then(|| (REPLACE.to_owned(), json!({ "type": "boolean" })));
+        let parties: Map<String, Value> = parties.into_iter().chain(replace).collect();
         properties.insert(
             setting.key.to_owned(),
             json!({ "description": setting.about, "type": "object", "properties": parties }),
@@ -50,6 +49,7 @@ pub fn accepts(field: &str) -> Option<String> {
         _ => {
             let setting = described().into_iter().find(|setting| setting.key == key)?;
             Some(match party {
+                Some(REPLACE) => "true or false".to_owned(),
                 Some(_) => setting.accepts,
                 None => format!("an object with {RECOMMENDED}, {ENFORCED} or both, each {}", setting.accepts),
             })
@@ -130,6 +130,7 @@ mod tests {
                 "an object with recommended, enforced or both, each a whole number from 1 to 365",
             ),
             ("pausing", "true or false"),
+            ("sites.replace", "true or false"),
         ] {
             assert_eq!(accepts(field).as_deref(), Some(words));
         }

@@ -45,6 +45,9 @@ pub trait Kind {
     /// What is in force, and who has decided it.
     type InForce;
 
+    /// Whether what several parties have listed counts together, unless the company says that its own list replaces the person's.
+    const IS_LIST: bool = false;
+
     /// Reads a stored decision. What cannot be used is left out, and told.
     fn read(stored: Part<'_>, complaints: &mut Complaints<'_>) -> Self::Decision;
 

@@ -68,6 +68,8 @@ impl<N: Named> Kind for Names<N> {
     type Decision = Vec<String>;
     type InForce = Vec<Value<String>>;
 
+    const IS_LIST: bool = true;
+
     fn read(stored: Part<'_>, complaints: &mut Complaints<'_>) -> Vec<String> {
         let mut names = Vec::new();
         complaints.unless(stored.is_object().then_some(()));

@@ -31,6 +31,8 @@ impl Kind for Scopes {
     type Decision = Vec<Scope>;
     type InForce = Vec<Value<Scope>>;
 
+    const IS_LIST: bool = true;
+
     fn read(stored: Part<'_>, complaints: &mut Complaints<'_>) -> Vec<Scope> {
         let mut scopes = Vec::new();
         let elements = complaints.unless(stored.elements());
