@@ -6,10 +6,8 @@ import { join } from "node:path";
 import { afterEach, test } from "node:test";
 import { By } from "selenium-webdriver";
 import { describeInBothBrowsers } from "../driver/both-browsers.mjs";
-import { contentOf, copy, pasteInto } from "../driver/clipboard.mjs";
-import { fieldNamed } from "../driver/fields.mjs";
 import { message } from "../driver/messages.mjs";
-import { assertNone, waitForReview } from "../driver/overlay.mjs";
+import { assertNone } from "../driver/overlay.mjs";
 import { openPausing, openSettings, shown, waitForStanding } from "../driver/own-pages.mjs";
 import { start } from "../driver/scripted-request.mjs";
 import {
@@ -17,52 +15,24 @@ import {
   PATTERN,
   SITE,
   addSite,
+  assertChecked,
+  assertLeftAlone,
   isPermitted,
   listedSites,
+  rowButton,
   scripts,
   toldOfSite,
   typeSite,
+  waitForNoScripts,
 } from "../driver/sites.mjs";
 import { click, fence } from "../driver/token-form.mjs";
-import { testToken } from "../driver/tokens.mjs";
 
 /** @typedef {import("../driver/session.mjs").Session} Session */
 
-const PLAIN = "/acme/web/_plain?data=absent";
-const AREA = fieldNamed("a text area").field;
 const COLLECTION = "/tfs/DefaultCollection";
-
-/** A token that is pasted is asked about, and left out. @param {Session} session @param {number} seed */
-async function assertChecked(session, seed) {
-  await copy(session, `key: ${await testToken("new", seed)}`);
-  await session.open(PLAIN, HOST);
-  await pasteInto(session, AREA);
-  await (await waitForReview(session)).choose("redact");
-  await session.until("the text without the token", async () =>
-    /^key: .*redacted/i.test(await contentOf(session, AREA)),
-  );
-}
-
-/** Nothing of Patrol is in the page: a token goes in. @param {Session} session @param {number} seed */
-async function assertLeftAlone(session, seed) {
-  const token = await testToken("new", seed);
-  await copy(session, token);
-  await session.load(PLAIN, HOST);
-  await pasteInto(session, AREA);
-  await session.until("the paste", async () => (await contentOf(session, AREA)) === token);
-  await assertNone(session, "patrol-review");
-}
-
-/** @param {Session} session */
-const waitForNoScripts = (session) =>
-  session.until("the scripts to go", async () => (await scripts(session)).length === 0);
 
 /** What is stored of the person's settings. @param {Session} session @returns {Promise<any>} */
 const settings = (session) => session.inPatrol("return (await chrome.storage.local.get('settings')).settings ?? {}");
-
-/** The button of the site's row. @param {Session} session @param {"allow" | "remove"} which */
-const rowButton = ({ driver }, which) =>
-  driver.findElement(By.css(`#site-list button${which === "allow" ? "[data-allow]" : ":not([data-allow])"}`));
 
 describeInBothBrowsers("A site besides Azure DevOps", (session) => {
   afterEach(async () => {
