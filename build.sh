@@ -23,6 +23,7 @@ Usage: ./build.sh COMMAND
   package  build, then what is published: dist/patrol-*.zip, their source, bill of materials and digests
   reproduce  package, then build the source package in another folder and compare
   check    format, lints, types, permissions, no network, texts, store linter, sizes, licences
+  upgrade  upgrade OLD.zip: the archive of an earlier version is used in its browser and updated to this one
   snippets check the code that the guide shows, with compilers and the libraries it uses; UPDATE=1 writes
            down what was done. Some minutes; not a part of test
   bench    the benchmarks; `bench engine` only those of the engine
@@ -125,6 +126,19 @@ soak() {
   node tests/soak/main.mjs "$@"
 }
 
+upgrade() {
+  [ -f "${1:-}" ] || fail "Name the archive of an earlier version: ./build.sh upgrade patrol-0.1.0-chrome.zip"
+  local browser=chromium earlier
+  case "$(basename "$1")" in *firefox*) browser=firefox ;; esac
+  earlier=$(mktemp -d)
+  unzip -q "$1" -d "$earlier"
+  build
+  setup_browsers
+  PATROL_EARLIER="$earlier" PATROL_BROWSER="$browser" node --test-reporter=spec tests/all.mjs tests/e2e/earlier-package.test.mjs ||
+    fail "Not everything of the earlier version was kept; the message is above. The earlier version is in $earlier."
+  rm -rf "$earlier"
+}
+
 snippets() {
   setup_snippets
   node tests/snippets/check.mjs || fail "A snippet does not pass; the message is above."
@@ -140,6 +154,7 @@ case "${1:---help}" in
   bench) bench "${@:2}" ;;
   soak) soak "${@:2}" ;;
   snippets) snippets ;;
+  upgrade) upgrade "${2:-}" ;;
   setup) setup_build; setup_browsers; setup_check ;;
   -h | --help | help) usage ;;
   *) usage >&2; fail "There is no command '$1'." ;;
