@@ -9,7 +9,7 @@ use serde::Serialize;
 use ts_rs::TS;
 
 use crate::memory;
-use crate::text::named;
+use crate::text::{named, own};
 
 /// A part of a text that is long enough to tell something, in bytes.
 const ENOUGH: usize = 64 << 10;
@@ -88,7 +88,7 @@ impl Found {
 
 /// A reader of what a request sends or an answer tells.
 fn reader(level: Level) -> Option<Reader> {
-    Reader::begin(Source::Request, FieldKind::Text, level)
+    Reader::begin(Source::Request, FieldKind::Text, level).map(|reader| reader.own(own()))
 }
 
 pub(crate) fn begin_request(text: &str) -> usize {

@@ -1,7 +1,9 @@
 //! The review of a text that is about to enter a page.
 
 use std::cell::RefCell;
+use std::rc::Rc;
 
+use patrol_detect::CustomRule;
 use patrol_review::{Allowed, Flavour, Reader, Source};
 use serde::Deserialize;
 use serde::de::value::{Error, StrDeserializer};
@@ -16,6 +18,8 @@ thread_local! {
     static READING: RefCell<Option<Reading>> = const { RefCell::new(None) };
     /// What may enter which field without a question.
     static ALLOWED: RefCell<Allowed> = RefCell::default();
+    /// Rules of the person's own.
+    static OWN: RefCell<Rc<[CustomRule]>> = RefCell::default();
 }
 
 struct Reading {
@@ -33,7 +37,7 @@ pub(crate) fn begin(text: &str) -> usize {
     let mut line = || lines.next().unwrap_or_default();
     READING.set((|| {
         let source = named(line())?;
-        let reader = Reader::begin(source, named(line())?, named(line())?)?;
+        let reader = Reader::begin(source, named(line())?, named(line())?)?.own(own());
         let field = line().parse().ok();
         let reader = reader.at(line().parse().unwrap_or_default());
         let is_inside = matches!(source, Source::Typing | Source::Submit);
@@ -41,6 +45,18 @@ pub(crate) fn begin(text: &str) -> usize {
         Some(Reading { reader: reader.muted(line().split(',')), field, is_inside, is_sent })
     })());
     READING.with_borrow(|reading| usize::from(reading.is_some()))
+}
+
+/// The rules of the person's own.
+pub(crate) fn own() -> Rc<[CustomRule]> {
+    OWN.with_borrow(Rc::clone)
+}
+
+pub(crate) fn own_rules(bytes: &[u8]) -> usize {
+    let rules = CustomRule::read(bytes);
+    let is_read = rules.is_ok();
+    OWN.set(rules.unwrap_or_default().into());
+    usize::from(is_read)
 }
 
 /// The value that has this name on the other side.

@@ -4,7 +4,9 @@
 #![allow(clippy::unwrap_used, reason = "part of the tests, where a panic is a failure")]
 
 use patrol_core::face;
-use patrol_detect::generate;
+use patrol_detect::{Confidence, generate};
+use patrol_policy::OwnAction;
+use patrol_rules::{OwnRule, RuleSet};
 
 fn write(text: &str) -> usize {
     let place = face::room(text.len()) as *mut u8;
@@ -127,4 +129,49 @@ fn without_a_field_nothing_is_allowed() {
     for head in ["paste\ntext\nblock", "paste\ntext\nblock\n0", "paste\ntext\nblock\nthe first"] {
         assert!(review(head, &[("plain", &text)]).is_some(), "{head}");
     }
+}
+
+/// Hands over compiled rules.
+fn own_rules(bytes: &[u8]) -> usize {
+    let place = face::room(bytes.len()) as *mut u8;
+    // SAFETY: the core has just made room for so many bytes there.
+    unsafe { std::ptr::copy_nonoverlapping(bytes.as_ptr(), place, bytes.len()) };
+    face::own_rules(bytes.len())
+}
+
+fn compiled(action: OwnAction) -> Vec<u8> {
+    let rule = OwnRule {
+        name: "ACME \u{202e}key".into(),
+        pattern: "ACME-[0-9A-F]{8}".into(),
+        keywords: vec!["acme".into()],
+        confidence: Confidence::Medium,
+        action,
+    };
+    RuleSet::of(&[rule]).bytes
+}
+
+#[test]
+fn a_rule_of_ones_own_is_followed_with_its_action_and_its_name() {
+    let text = "deploy with ACME-00C0FFEE now";
+    let found = |level: &str| review(&format!("paste\ntext\n{level}"), &[("plain", text)]);
+    assert_eq!(found("block"), None);
+    for (action, level, outcome) in [
+        (OwnAction::Note, "acknowledge", "note"),
+        (OwnAction::Note, "block", "note"),
+        (OwnAction::Ask, "acknowledge", "ask"),
+        (OwnAction::Ask, "reason", "ask-reason"),
+        (OwnAction::Block, "inform", "block"),
+    ] {
+        assert_eq!(own_rules(&compiled(action)), 1);
+        let review = found(level).unwrap();
+        assert_eq!(review["outcome"], outcome, "{action:?} at {level}");
+        assert_eq!((&review["rules"][0], &review["mute"]), (&"custom-rule".into(), &serde_json::Value::Null));
+        assert_eq!(review["groups"][0]["own"], "\u{2068}\"ACME key\"\u{2069}");
+        assert_eq!(review["edits"][0][0]["text"], "[redacted:custom-rule]");
+        assert_eq!(found("off"), None);
+    }
+    let mut damaged = compiled(OwnAction::Ask);
+    damaged.pop();
+    assert_eq!((own_rules(&damaged), found("block")), (0, None));
+    assert_eq!((own_rules(&[]), found("block")), (1, None));
 }

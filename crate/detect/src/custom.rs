@@ -46,7 +46,7 @@ impl CustomRule {
                 automaton: Automaton::read(tables)?,
                 confidence: *confidence.ok_or(AutomatonError::Malformed)?,
                 keywords: keywords.split(|byte| *byte == b'\n').map(<[u8]>::to_vec).collect(),
-                label: String::from_utf8_lossy(label).into_owned(),
+                label: String::from(core::str::from_utf8(label).map_err(|_| AutomatonError::Malformed)?),
             });
             bytes = rest;
         }

@@ -16,6 +16,8 @@ const GROUPS: usize = 100;
 pub struct Group {
     /// The stable id of the rule that recognised it: what kind of secret it is.
     pub rule: String,
+    /// The name of the rule where it is one of the person's own: in quotes, fit to be shown.
+    pub own: Option<String>,
     /// How sure that is.
     #[serde(with = "name")]
     #[ts(type = r#""low" | "medium" | "high" | "certain""#)]
@@ -59,6 +61,7 @@ pub(crate) fn groups(
     mut known: Vec<Known>,
     is_allowed: impl Fn(&Known) -> bool,
     has_expired: impl Fn(&Known) -> bool,
+    own: impl Fn(&Known) -> Option<String>,
 ) -> (Vec<Group>, u32) {
     let kinds = Kinds::of(&known);
     known.sort_by_key(|secret| (kinds.rank(secret), Reverse(secret.confidence)));
@@ -66,7 +69,8 @@ pub(crate) fn groups(
     known.truncate(GROUPS);
     let group = |secret: Known| {
         let (allowed, expired) = (is_allowed(&secret), has_expired(&secret));
-        secret.into_group(allowed, expired)
+        let own = own(&secret);
+        Group { own, ..secret.into_group(allowed, expired) }
     };
     (known.into_iter().map(group).collect(), u32::try_from(more).unwrap_or(u32::MAX))
 }
@@ -98,6 +102,7 @@ impl Known {
     fn into_group(self, allowed: bool, expired: bool) -> Group {
         Group {
             rule: self.rule.id().to_owned(),
+            own: None,
             confidence: self.confidence,
             preview: self.preview,
             issued: self.issued.map(Month::text),
@@ -131,7 +136,7 @@ mod tests {
             finding.range = 0..value.len();
             secrets.note(&value, &finding, 1, || None);
         }
-        groups(secrets.into_known(), |_| false, |_| false)
+        groups(secrets.into_known(), |_| false, |_| false, |_| None)
     }
 
     fn value(number: usize) -> String {

@@ -39,6 +39,7 @@ mod tests {
             rules: vec![String::from("npm-token")],
             groups: vec![Group {
                 rule: String::from("npm-token"),
+                own: None,
                 confidence: Confidence::Certain,
                 preview: String::from("np••••ab"),
                 issued: None,
@@ -67,6 +68,7 @@ mod tests {
             "rules": ["npm-token"],
             "groups": [{
                 "rule": "npm-token",
+                "own": null,
                 "confidence": "certain",
                 "preview": "np••••ab",
                 "issued": null,

@@ -1,7 +1,8 @@
 use std::ops::Range;
+use std::rc::Rc;
 
-use patrol_detect::{Confidence, Finding, Options, Pieces};
-use patrol_policy::{Level, Outcome};
+use patrol_detect::{Confidence, CustomRule, Finding, Options, Pieces};
+use patrol_policy::{Level, Outcome, OwnAction};
 
 use crate::context::{Sight, Span};
 use crate::group::groups;
@@ -37,6 +38,8 @@ pub struct Reader {
     now: u64,
     /// Ids of rules.
     muted: Vec<String>,
+    /// Rules of the person's own.
+    own: Rc<[CustomRule]>,
 }
 
 /// How far a flavour has been read.
@@ -66,6 +69,7 @@ impl Reader {
                 edits: Vec::new(),
                 now: 0,
                 muted: Vec::new(),
+                own: Rc::default(),
             }),
         }
     }
@@ -83,6 +87,12 @@ impl Reader {
         Reader { muted: kinds.map(str::to_owned).collect(), ..self }
     }
 
+    /// Tells it the rules of the person's own, each with the label that its [`OwnAction`] makes.
+    #[must_use]
+    pub fn own(self, own: Rc<[CustomRule]>) -> Reader {
+        Reader { own, ..self }
+    }
+
     /// The text of the next flavour begins.
     pub fn flavour(&mut self, flavour: Flavour) {
         self.flavour = flavour;
@@ -96,7 +106,7 @@ impl Reader {
         if self.edits.is_empty() {
             self.flavour(Flavour::Plain);
         }
-        let told = self.progress.pieces.read(piece, is_last, &Options::default());
+        let told = self.progress.pieces.read_custom(piece, is_last, &Options::default(), &self.own);
         let part = piece.floor_char_boundary(self.progress.told)..told.told;
         self.note(piece, part, &told.findings);
         let (done, again) = piece.split_at_checked(told.next).unwrap_or((piece, ""));
@@ -139,9 +149,10 @@ impl Reader {
     /// Decides about a text that is about to enter a field, or stands in it: the field by its number, with what may enter it, and other places from
     /// which the text may go on where it may go on from the field. None if there is no secret but those: then the text passes.
     pub fn finish_in(mut self, places: &[(u32, &Allowed)]) -> Option<Review> {
+        let own = Rc::clone(&self.own);
         let is_allowed = |secret: &Known| {
             let holds = |(field, allowed): &(u32, &Allowed)| {
-                allowed.holds(*field, secret.identity, self.outcome, self.source)
+                allowed.holds(*field, secret.identity, firmness(&own, self.outcome, secret), self.source)
             };
             places.iter().any(holds)
         };
@@ -151,27 +162,32 @@ impl Reader {
         }
         let expired = self.secrets.iter().all(|secret| is_allowed(secret) || passed(secret));
         let counts = |secret: &&Known| !is_allowed(secret) && !passed(secret) && !self.is_muted(secret);
-        let outcome = match self.secrets.iter().find(counts) {
-            Some(_) => self.outcome,
-            None => self.outcome.min(Outcome::Note),
-        };
+        let outcome =
+            self.secrets.iter().filter(counts).map(|secret| firmness(&own, self.outcome, secret)).max();
+        let outcome = outcome.unwrap_or(self.outcome.min(Outcome::Note));
         let mute = self.may_mute(self.secrets.iter().filter(counts));
         if self.source.is_inside() {
             let is_new = |edit: &Edit| !self.secrets.get(edit.secret).is_some_and(is_allowed);
             self.edits.iter_mut().for_each(|edits| edits.retain(is_new));
         }
-        let (groups, more) = groups(self.secrets.into_known(), is_allowed, passed);
+        let name = |secret: &Known| own_rule(&own, secret).map(|(_, name)| name.to_owned());
+        let (groups, more) = groups(self.secrets.into_known(), is_allowed, passed, name);
         let rules = groups.iter().map(|group| group.rule.clone()).collect();
         Some(Review { outcome, expired, rules, groups, more, mute, edits: self.edits })
     }
 
-    /// Whether a kind of secret can be muted here at all.
+    /// Whether a kind of secret can be muted here at all. A rule of one's own has an action for that.
     fn can_mute(&self, secret: &Known) -> bool {
-        self.outcome == Outcome::Ask && secret.confidence < Confidence::Certain
+        self.outcome == Outcome::Ask
+            && secret.confidence < Confidence::Certain
+            && secret.rule.custom().is_none()
     }
 
     fn is_muted(&self, secret: &Known) -> bool {
-        self.can_mute(secret) && self.muted.iter().any(|kind| kind == secret.rule.id())
+        match own_rule(&self.own, secret) {
+            Some((action, _)) => action == OwnAction::Note,
+            None => self.can_mute(secret) && self.muted.iter().any(|kind| kind == secret.rule.id()),
+        }
     }
 
     /// The kind of all these secrets, if the person may mute it.
@@ -185,7 +201,7 @@ impl Reader {
     /// the field already, they may stay there and be sent.
     pub fn allow(&self, field: u32, allowed: &mut Allowed) {
         for secret in self.secrets.iter() {
-            allowed.add(field, secret.identity, self.outcome, self.source);
+            allowed.add(field, secret.identity, firmness(&self.own, self.outcome, secret), self.source);
         }
     }
 }
@@ -196,6 +212,19 @@ impl Progress {
         self.lines.pass(text.as_bytes());
         self.start = self.start.saturating_add(u32::try_from(units(text)).unwrap_or(u32::MAX));
     }
+}
+
+/// What happens to a secret at this level, if it counts.
+fn firmness(own: &[CustomRule], level: Outcome, secret: &Known) -> Outcome {
+    match own_rule(own, secret) {
+        Some((OwnAction::Block, _)) => Outcome::Block,
+        _ => level,
+    }
+}
+
+/// The action and the name of the person's own rule that has found a secret.
+fn own_rule<'r>(own: &'r [CustomRule], secret: &Known) -> Option<(OwnAction, &'r str)> {
+    own.get(secret.rule.custom()?).map(|rule| OwnAction::of_label(&rule.label))
 }
 
 /// How many UTF-16 units a text has.
