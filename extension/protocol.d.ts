@@ -134,6 +134,10 @@ export type Group = {
  */
 rule: string, 
 /**
+ * The name of the rule where it is one of the person's own: in quotes, fit to be shown.
+ */
+own: string | null, 
+/**
  * How sure that is.
  */
 confidence: "low" | "medium" | "high" | "certain", 
@@ -764,6 +768,10 @@ muted: Array<string>,
  * Whether the person may mute another kind.
  */
 mayMute: boolean, 
+/**
+ * The rules of the person's and the company's own, compiled, in base 64; empty where there are none.
+ */
+own: string, 
 /**
  * The guards that the person has paused on the frame's page.
  */

@@ -155,6 +155,12 @@ export const core = {
     guarded(() => readAll(texts, destination) && face.allow());
   },
 
+  /** Follows these rules of the person's and the company's own from now on: compiled, in base 64. */
+  ownRules(rules: string): void {
+    // A core that has failed is told of already.
+    if (!hasStopped()) guarded(() => face.own_rules(write(rules)));
+  },
+
   /** What has to be changed in a text so that no secret is left in it. */
   edits(text: string): Edit[] {
     const found = this.review([{ flavour: "plain", text }], { source: "paste", field: "text", level: "acknowledge" });

@@ -1,6 +1,7 @@
 // What is in force in this frame. The background says it, and says when it changes; until then the defaults hold.
 
 import type { PagePolicy } from "../protocol.js";
+import { core } from "./core.js";
 import { ask } from "./messages.js";
 import { place } from "./place.js";
 import { watch } from "./watch.js";
@@ -10,6 +11,7 @@ let policy: PagePolicy = {
   company: null,
   muted: [],
   mayMute: true,
+  own: "",
   paused: [],
   stopUnchecked: false,
   problems: [],
@@ -34,6 +36,7 @@ export async function askPolicy(): Promise<void> {
   // A later question is about another organization, or about what has changed since.
   if (mine !== asked) return;
   policy = answer?.policy ?? { ...policy, problems: [{ "page-problem": "settings-unavailable" }] };
+  core.ownRules(policy.own);
   for (const changed of changes) changed();
 }
 

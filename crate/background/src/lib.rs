@@ -14,6 +14,7 @@ mod judge;
 mod localize;
 mod message;
 mod open_token;
+mod own_rules;
 mod own_tokens;
 mod pause;
 mod practice;
@@ -77,6 +78,7 @@ pub async fn ring() {
     pause::agree().await;
     reminder::ring().await;
     own_tokens::agree().await;
+    own_rules::agree().await;
     // Last: right after its start the browser may take seconds.
     company::agree().await;
 }
@@ -110,11 +112,15 @@ pub async fn storage_changed(area: String, keys: Vec<String>) {
     if area == MANAGED {
         company::agree().await;
     }
-    if pauses || area == Area::Local.name() && (has(Decisions::KEY) || has(Held::KEY)) {
+    let decided = area == Area::Local.name() && (has(Decisions::KEY) || has(Held::KEY));
+    if decided {
+        own_rules::agree().await;
+    }
+    if pauses || decided {
         settings::tell_pages().await;
         own_tokens::agree().await;
     }
-    if area == Area::Local.name() && (has(Decisions::KEY) || has(Held::KEY)) {
+    if decided {
         servers::agree().await;
     }
 }

@@ -9,7 +9,7 @@ use wasm_bindgen_futures::spawn_local;
 
 use crate::clock::now;
 use crate::sender::Page;
-use crate::{company, pause};
+use crate::{company, own_rules, pause};
 
 /// The settings in force: where they cannot be read, the defaults and what the company has decided.
 pub(crate) async fn in_force() -> Settings {
@@ -52,7 +52,10 @@ impl Decided {
 /// What is in force in a frame of this page.
 pub(crate) async fn policy(page: &Page) -> PagePolicy {
     let temporary = pause::temporary().await;
-    policy_of(stored().await, &company::decisions().await, &temporary, page, now().0.unsigned_abs())
+    let (stored, company) = (stored().await, company::decisions().await);
+    let rules = stored.clone().unwrap_or_default().in_force(&company).settings().own_rules;
+    let policy = policy_of(stored, &company, &temporary, page, now().0.unsigned_abs());
+    PagePolicy { own: own_rules::tables(rules).await, ..policy }
 }
 
 /// Lets every page know that something else is in force. All tabs are told, because a guarded frame may be in a page of any site; where
@@ -68,7 +71,7 @@ async fn stored() -> Result<Stored, StorageError> {
     Area::Local.get(Decisions::KEY).await.map(|json| Stored::read(json.as_deref()))
 }
 
-/// `now` in ms since 1970-01-01 UTC.
+/// All but the rules of somebody's own. `now` in ms since 1970-01-01 UTC.
 fn policy_of(
     stored: Result<Stored, StorageError>,
     company: &Company,
@@ -88,6 +91,7 @@ fn policy_of(
         company: decided.company([Rule::SecretInText]),
         muted: settings.muted_kinds.clone(),
         may_mute: !company.replaced.muted_kinds,
+        own: String::new(),
         paused: PausedGuard::on(
             &Pause::all(&settings, temporary, now),
             &page.host,
@@ -131,6 +135,7 @@ mod tests {
             company: None,
             muted: vec!["npm-token".into()],
             may_mute: true,
+            own: String::new(),
             paused: tokens.to_vec(),
             stop_unchecked: true,
             problems: vec![PageProblem::Settings(unknown())],

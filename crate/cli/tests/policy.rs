@@ -7,10 +7,24 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use patrol::patrol;
+use serde_json::json;
 use tempfile::tempdir;
 
 fn samples() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../../docs/admin/samples")
+}
+
+#[test]
+fn a_rule_for_secrets_that_cannot_be_compiled_is_told() {
+    let folder = tempdir().unwrap();
+    let rule = |pattern: &str| json!({ "pattern": pattern, "keywords": ["acme"] });
+    let policy =
+        json!({ "rules": { "enforced": { "good": rule("ACME-[0-9]{8}"), "broken": rule("(ACME") } } });
+    fs::write(folder.path().join("policy.json"), policy.to_string()).unwrap();
+    let run = patrol(folder.path(), &["policy", "check", "policy.json"]);
+    assert_eq!(run.code, 1);
+    assert!(run.errors.contains("\"broken\" cannot be used. The pattern cannot be read"), "{}", run.errors);
+    assert!(!run.errors.contains("good"), "{}", run.errors);
 }
 
 #[test]

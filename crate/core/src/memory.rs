@@ -23,16 +23,12 @@ pub(crate) fn room(bytes: usize) -> *mut u8 {
 
 /// Calls `read` with the first bytes of what was written.
 pub(crate) fn with_text<T>(bytes: usize, read: impl FnOnce(&str) -> T) -> T {
-    with_bytes(bytes, |text| {
+    TEXT.with_borrow(|text| {
+        let text = text.get(..bytes).unwrap_or_default();
         #[allow(unsafe_code, reason = "checking every text again would cost as much as scanning it")]
         // SAFETY: the page script writes with TextEncoder, which makes nothing but UTF-8 and says how much of it.
         read(unsafe { str::from_utf8_unchecked(text) })
     })
-}
-
-/// Gives the first bytes of what was written to `read`.
-pub(crate) fn with_bytes<T>(bytes: usize, read: impl FnOnce(&[u8]) -> T) -> T {
-    TEXT.with_borrow(|text| read(text.get(..bytes).unwrap_or_default()))
 }
 
 /// Keeps an answer until the next one; gives its bytes.

@@ -52,8 +52,8 @@ pub(crate) fn own() -> Rc<[CustomRule]> {
     OWN.with_borrow(Rc::clone)
 }
 
-pub(crate) fn own_rules(bytes: &[u8]) -> usize {
-    let rules = CustomRule::read(bytes);
+pub(crate) fn own_rules(text: &str) -> usize {
+    let rules = CustomRule::read_base64(text.as_bytes());
     let is_read = rules.is_ok();
     OWN.set(rules.unwrap_or_default().into());
     usize::from(is_read)

@@ -4,7 +4,7 @@
 #![allow(clippy::unwrap_used, reason = "part of the tests, where a panic is a failure")]
 
 use patrol_core::face;
-use patrol_detect::{Confidence, generate};
+use patrol_detect::{Confidence, CustomRule, generate};
 use patrol_policy::OwnAction;
 use patrol_rules::{OwnRule, RuleSet};
 
@@ -133,10 +133,7 @@ fn without_a_field_nothing_is_allowed() {
 
 /// Hands over compiled rules.
 fn own_rules(bytes: &[u8]) -> usize {
-    let place = face::room(bytes.len()) as *mut u8;
-    // SAFETY: the core has just made room for so many bytes there.
-    unsafe { std::ptr::copy_nonoverlapping(bytes.as_ptr(), place, bytes.len()) };
-    face::own_rules(bytes.len())
+    face::own_rules(write(&CustomRule::to_base64(bytes)))
 }
 
 fn compiled(action: OwnAction) -> Vec<u8> {

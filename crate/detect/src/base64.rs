@@ -33,7 +33,6 @@ pub(crate) fn encode(text: &str) -> alloc::string::String {
     encode_bytes(text.as_bytes())
 }
 
-#[cfg(any(test, feature = "generate"))]
 pub(crate) fn encode_bytes(bytes: &[u8]) -> alloc::string::String {
     const DIGITS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
     bytes

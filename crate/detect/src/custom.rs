@@ -1,6 +1,7 @@
 //! Rules of a person's or an organization's own, beside the built-in ones.
 
 use alloc::string::String;
+use alloc::vec;
 use alloc::vec::Vec;
 use core::ops::Range;
 
@@ -10,6 +11,7 @@ use crate::Confidence;
 use crate::Finding;
 use crate::Options;
 use crate::Rule;
+use crate::base64;
 use crate::best::best;
 use crate::found::Match;
 use crate::mask;
@@ -51,6 +53,23 @@ impl CustomRule {
             bytes = rest;
         }
         Ok(rules)
+    }
+
+    /// Reads rules from base 64, as messages carry them.
+    ///
+    /// # Errors
+    /// When one of them is damaged; then none is to be used.
+    pub fn read_base64(letters: &[u8]) -> Result<Vec<CustomRule>, AutomatonError> {
+        let mut bytes = vec![0; letters.len() / 4 * 3 + 2];
+        let length = base64::decode(letters, &mut bytes);
+        bytes.truncate(length);
+        CustomRule::read(&bytes)
+    }
+
+    /// What [`read_base64`](Self::read_base64) reads, of rules that [`write`](Self::write) has written.
+    #[must_use]
+    pub fn to_base64(bytes: &[u8]) -> String {
+        base64::encode_bytes(bytes)
     }
 
     /// Writes a rule behind others. Keywords contain no line ends.

@@ -80,21 +80,26 @@ fn record(decisions: &Decisions) -> Map<String, Value> {
     }
 }
 
-/// What is gone from an object is taken away entry by entry, so that what another window has put there meanwhile stays.
+/// Of a setting with entries each is named alone, also where all of them are gone, so that what another window has put there meanwhile stays.
 fn difference(before: &Map<String, Value>, after: &Map<String, Value>) -> Map<String, Value> {
-    let mut patch = Map::new();
-    for (key, value) in after.iter().filter(|(key, value)| before.get(*key) != Some(value)) {
-        let value = match (before.get(key), value) {
-            (Some(Value::Object(before)), Value::Object(after)) => Value::Object(difference(before, after)),
-            _ => value.clone(),
-        };
-        patch.insert(key.clone(), value);
-    }
-    for (key, value) in before.iter().filter(|(key, _)| !after.contains_key(*key)) {
-        let gone = value.as_object().map(|entries| Value::Object(difference(entries, &Map::new())));
-        patch.insert(key.clone(), gone.unwrap_or_default());
+    let mut patch = entries(before, after);
+    for (key, value) in &mut patch {
+        let of = |record: &Map<String, Value>| record.get(key).and_then(Value::as_object).cloned();
+        if let Some(before) = of(before)
+            && (value.is_object() || value.is_null())
+        {
+            *value = Value::Object(entries(&before, &of(after).unwrap_or_default()));
+        }
     }
     patch
+}
+
+/// The entries that are different, each as a whole; `null` for those that are gone.
+fn entries(before: &Map<String, Value>, after: &Map<String, Value>) -> Map<String, Value> {
+    let changed = after.iter().filter(|(key, value)| before.get(*key) != Some(value));
+    let gone = before.keys().filter(|key| !after.contains_key(*key));
+    let changed = changed.map(|(key, value)| (key.clone(), value.clone()));
+    changed.chain(gone.map(|key| (key.clone(), Value::Null))).collect()
 }
 
 fn merge(target: &mut Map<String, Value>, patch: &Map<String, Value>) {
@@ -140,6 +145,8 @@ mod tests {
             r#"{"version":1,"lifetimeLimitDays":9,"stopUnchecked":false}"#,
             r#"{"version":1,"pausedHosts":["a",{"host":"b","organization":"c"}]}"#,
             r#"{"version":1,"pausedHosts":["d"],"stopUnchecked":true}"#,
+            r#"{"version":1,"rules":{"a":{"pattern":"acme1","keywords":["acme"]}}}"#,
+            r#"{"version":1,"rules":{"a":{"pattern":"acme2","keywords":["acme","acne"]},"b":{"pattern":"acme1","keywords":["acme"]}}}"#,
         ]
         .map(decisions)
         .to_vec()

@@ -1,7 +1,8 @@
 use patrol_phrase::Phrase;
 
+use crate::kind::own_rules;
 use crate::table::LifetimeLimitDays;
-use crate::{Decisions, Level, Mode, Rule, Scope, Settings};
+use crate::{Decisions, Level, Mode, OwnRule, Rule, Scope, Settings};
 
 /// So many kinds can be muted; the latest ones stay.
 const MUTED: usize = 100;
@@ -92,6 +93,16 @@ impl Decisions {
     /// Leaves this site alone again.
     pub fn remove_site(&mut self, site: &str) {
         self.sites.retain(|known| known != site);
+    }
+
+    /// Adds a rule of the person's own, in the place of one with its name.
+    pub fn set_own_rule(&mut self, rule: OwnRule) {
+        own_rules::put(&mut self.own_rules, rule);
+    }
+
+    /// Takes the rule with this name away.
+    pub fn remove_own_rule(&mut self, name: &str) {
+        self.own_rules.retain(|rule| rule.name != name);
     }
 
     /// The record as JSON, as it is stored.

@@ -2,7 +2,7 @@ use patrol_json::Part;
 use serde::ser::SerializeMap;
 use serde::{Serialize, Serializer};
 
-use crate::kind::{Flag, Kind, MutedKinds, Number, RuleLevels, Scopes, Sites};
+use crate::kind::{Flag, Kind, MutedKinds, Number, OwnRules, RuleLevels, Scopes, Sites};
 use crate::problem::{Complaints, Problem};
 use crate::value::Parties;
 
@@ -177,4 +177,6 @@ settings! {
     name_own_tokens = "nameOwnTokens": Flag<true>;
     /// Sites besides Azure DevOps on which texts are checked for secrets, each once a person has let Patrol in there.
     sites = "sites": Sites;
+    /// Rules for secrets that Patrol does not know, by their names.
+    own_rules = "rules": OwnRules;
 }

@@ -1,7 +1,15 @@
 use std::{error, fmt};
 
-use crate::rule::{KEYWORD, KEYWORDS, LONGEST_KEYWORD, LONGEST_NAME, LONGEST_PATTERN, SHORTEST};
-use crate::set::RULES;
+use patrol_policy::OwnRule;
+
+use crate::pattern::SHORTEST;
+
+const LONGEST_NAME: usize = OwnRule::LONGEST_NAME;
+const LONGEST_PATTERN: usize = OwnRule::LONGEST_PATTERN;
+const KEYWORDS: usize = OwnRule::KEYWORDS;
+const KEYWORD: usize = OwnRule::SHORTEST_KEYWORD;
+const LONGEST_KEYWORD: usize = OwnRule::LONGEST_KEYWORD;
+const RULES: usize = OwnRule::MOST;
 
 /// Why a rule cannot be used. Displays in plain words; of the rule it says nothing but what its author must know to change it.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -8,5 +8,6 @@ mod rule;
 mod set;
 
 pub use error::RuleError;
-pub use rule::OwnRule;
-pub use set::{RuleSet, compile};
+pub use patrol_policy::OwnRule;
+pub use rule::{check_keywords, check_name};
+pub use set::{RuleSet, compile, compile_pattern};

@@ -3,8 +3,10 @@
 use regex_syntax::ParserBuilder;
 use regex_syntax::hir::Hir;
 
-use crate::RuleError;
-use crate::rule::{LONGEST_PATTERN, SHORTEST};
+use crate::{OwnRule, RuleError};
+
+/// The shortest text that a pattern may match, in bytes.
+pub(crate) const SHORTEST: usize = 4;
 
 /// How deep parts of a pattern may be in others.
 const DEEPEST: u32 = 50;
@@ -14,7 +16,7 @@ pub(crate) fn parse(pattern: &str) -> Result<Hir, RuleError> {
     if pattern.is_empty() {
         return Err(RuleError::PatternMissing);
     }
-    if pattern.chars().count() > LONGEST_PATTERN {
+    if pattern.chars().count() > OwnRule::LONGEST_PATTERN {
         return Err(RuleError::PatternTooLong);
     }
     ParserBuilder::new().unicode(false).utf8(false).nest_limit(DEEPEST).build().parse(pattern).map_err(

@@ -2,10 +2,8 @@ use std::collections::HashSet;
 
 use patrol_detect::CustomRule;
 
-use crate::{OwnRule, RuleError, automaton};
+use crate::{OwnRule, RuleError, automaton, pattern, rule};
 
-/// So many rules there may be.
-pub(crate) const RULES: usize = 50;
 /// So large may all of them be, in bytes.
 const ROOM: usize = 64 << 10;
 
@@ -34,7 +32,7 @@ impl RuleSet {
     }
 
     fn add(&mut self, rule: &OwnRule, count: usize) -> Result<(), RuleError> {
-        if count >= RULES {
+        if count >= OwnRule::MOST {
             return Err(RuleError::TooMany);
         }
         let tables = compile(rule)?;
@@ -55,8 +53,17 @@ impl RuleSet {
 /// # Errors
 /// When the rule cannot be used.
 pub fn compile(rule: &OwnRule) -> Result<Vec<u8>, RuleError> {
-    rule.check()?;
+    rule::check(rule)?;
     automaton::compile(&rule.pattern)
+}
+
+/// The tables of a pattern alone.
+///
+/// # Errors
+/// When it cannot be the pattern of a rule.
+pub fn compile_pattern(pattern: &str) -> Result<Vec<u8>, RuleError> {
+    pattern::check(pattern)?;
+    automaton::compile(pattern)
 }
 
 #[cfg(test)]

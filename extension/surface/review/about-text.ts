@@ -105,11 +105,12 @@ const reportOf = (page: Page, groups: readonly Group[]): string =>
 
 /** Secrets of one kind stand below its name. They come in that order. */
 export function kinds(page: Page, groups: readonly Group[]): Found[] {
-  const found: (Found & { rule: string })[] = [];
+  const found: Found[] = [];
   for (const group of groups) {
+    const what = nameOf(page, group);
     let last = found.at(-1);
-    if (last?.rule !== group.rule) {
-      last = { rule: group.rule, what: nameOf(page, group), lines: [] };
+    if (last?.what !== what) {
+      last = { what, lines: [] };
       found.push(last);
     }
     last.lines.push(lineOf(page, group));

@@ -49,6 +49,7 @@ fn decided(decisions: &Decisions) -> Vec<String> {
         muted_kinds,
         name_own_tokens,
         sites,
+        own_rules,
     } = decisions;
     if let Some(days) = lifetime_limit_days {
         let days = counted(usize::from(*days), "day");
@@ -81,6 +82,10 @@ fn decided(decisions: &Decisions) -> Vec<String> {
             .iter()
             .map(|site| format!("texts are checked on {site} once a person has allowed Patrol there.")),
     );
+    lines.extend(own_rules.iter().map(|rule| {
+        let action = rule.action.as_str();
+        format!("what the rule {:?} finds is a secret, with the action {action}.", rule.name)
+    }));
     lines
 }
 
@@ -120,7 +125,8 @@ mod tests {
               "stopUnchecked": {"enforced": true},
               "mutedKinds": {"recommended": {"named-password": true}, "replace": true},
               "sites": {"replace": true},
-              "nameOwnTokens": {"enforced": false}
+              "nameOwnTokens": {"enforced": false},
+              "rules": {"enforced": {"ACME": {"pattern": "ACME-[0-9]{8}", "keywords": ["acme"]}}}
             }"#,
         );
         assert_eq!(problems, []);
@@ -133,6 +139,7 @@ mod tests {
                 "Enforced: the guard clone is paused on dev.azure.com/contoso.",
                 "Enforced: a token request that could not be checked is stopped.",
                 "Enforced: no fingerprint of a new token is kept.",
+                "Enforced: what the rule \"ACME\" finds is a secret, with the action ask.",
                 "Recommended, people can change it: a token that lives longer than 1 day is questioned.",
                 "Recommended, people can change it: the mode is strict, which gives every rule its level.",
                 "Recommended, people can change it: secrets of the kind named-password get no more than a note.",

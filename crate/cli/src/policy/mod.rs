@@ -9,7 +9,8 @@ use std::path::{Path, PathBuf};
 
 use clap::Subcommand;
 use patrol_policy::company::{Managed, accepts, does_not_fit, schema};
-use patrol_policy::{Company, Problem};
+use patrol_policy::{Company, Decisions, Effective, Problem};
+use patrol_rules::RuleSet;
 
 use crate::error::{Error, PolicyError};
 use crate::outcome::Outcome;
@@ -94,13 +95,14 @@ fn check(file: &Path, id: Option<&str>) -> Result<Outcome, Error> {
 fn tell_problems(file: &Path, policy: &str) -> bool {
     let mut errors = io::stderr().lock();
     let dropped = does_not_fit(policy);
-    let told = Managed::read(policy)
-        .problems
+    let Managed { company, problems, .. } = Managed::read(policy);
+    let told = problems
         .iter()
         .map(problem)
         .chain(dropped.iter().map(|key| {
             format!("{key}: a part of it has the wrong type, so Chrome and Edge drop all of it in silence.")
         }))
+        .chain(refused(&company))
         .collect::<Vec<_>>();
     for sentence in &told {
         // Nobody is left to tell when this fails.
@@ -113,6 +115,14 @@ fn tell_problems(file: &Path, policy: &str) -> bool {
 fn lines(company: &Company) -> Vec<String> {
     let lines = line::lines(company);
     if lines.is_empty() { vec!["This policy decides nothing.".to_owned()] } else { lines }
+}
+
+/// The rules for secrets of the company's own that cannot be used.
+fn refused(company: &Company) -> Vec<String> {
+    let rules = Effective::of(&Decisions::default(), company).settings().own_rules;
+    let refused = RuleSet::of(&rules).refused;
+    let told = refused.iter().filter_map(|(place, why)| Some((&rules.get(*place)?.name, why)));
+    told.map(|(name, why)| format!("rules: {name:?} cannot be used. {why}")).collect()
 }
 
 /// What is wrong with an entry.

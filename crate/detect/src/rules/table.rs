@@ -34,9 +34,11 @@ fn table(rules: &[Rule]) -> String {
     out
 }
 
-/// The names as a JSON object, for the texts of the extension.
+/// The names as a JSON object, for the texts of the extension. The history names rules of a person's own by the last one.
 fn names(rules: &[Rule]) -> String {
-    let lines: Vec<_> = rules.iter().map(|rule| format!("  {:?}: {:?}", rule.id, rule.name)).collect();
+    let rules = rules.iter().map(|rule| (rule.id.as_str(), rule.name.as_str()));
+    let all = rules.chain([("custom-rule", "Match of your own rule")]);
+    let lines: Vec<_> = all.map(|(id, name)| format!("  {id:?}: {name:?}")).collect();
     format!("{{\n{}\n}}\n", lines.join(",\n"))
 }
 

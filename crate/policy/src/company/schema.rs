@@ -100,7 +100,8 @@ mod tests {
         }
         let days = &properties["lifetimeLimitDays"]["properties"];
         assert_eq!(days, &json!({ "recommended": { "type": "integer" }, "enforced": { "type": "integer" } }));
-        let text = schema.to_string();
+        // A rule has a field of that name.
+        let text = schema.to_string().replace(r#""pattern":{"type":"string"}"#, "");
         for word in ["enum", "minimum", "maximum", "pattern", "required"] {
             assert!(!text.contains(&format!("\"{word}\"")), "{word}");
         }

@@ -4,12 +4,14 @@ mod flag;
 mod levels;
 mod names;
 mod number;
+pub(crate) mod own_rules;
 mod scopes;
 
 pub use flag::Flag;
 pub use levels::{Levels, LevelsInForce, RuleLevels};
 pub use names::{MutedKinds, Sites, is_rule_id};
 pub use number::Number;
+pub use own_rules::OwnRules;
 pub use scopes::Scopes;
 
 use patrol_json::Part;

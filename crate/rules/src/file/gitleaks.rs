@@ -8,7 +8,6 @@ use regex_syntax::hir::{Hir, HirKind};
 use toml::{Table, Value};
 
 use super::{Read, Told, Why, keyword};
-use crate::rule::{KEYWORDS, LONGEST_NAME};
 use crate::{OwnRule, RuleError, compile, pattern};
 
 pub(super) fn read(rules: &[Value], file: &Table) -> Read {
@@ -81,7 +80,7 @@ fn translate(rule: &Value) -> Result<(OwnRule, Vec<Why>), Why> {
 /// The id, which people know from reports; of a long one the beginning.
 fn name(rule: &Value) -> String {
     let id = text(rule, "id").or(text(rule, "description")).unwrap_or_default();
-    id.chars().take(LONGEST_NAME).collect()
+    id.chars().take(OwnRule::LONGEST_NAME).collect()
 }
 
 /// Those that are named and long enough, else what is fixed in the pattern.
@@ -89,8 +88,8 @@ fn keywords(rule: &Value, parsed: &Hir, notes: &mut Vec<Why>) -> Result<Vec<Stri
     let named = rule.get("keywords").and_then(Value::as_array).map(Vec::as_slice).unwrap_or_default();
     let words: Vec<String> = named.iter().filter_map(Value::as_str).map(str::to_owned).collect();
     // With one left out the rule would find less than it does.
-    let is_usable = |word: &String| word.chars().count() >= crate::rule::KEYWORD;
-    if !words.is_empty() && words.len() <= KEYWORDS && words.iter().all(is_usable) {
+    let is_usable = |word: &String| word.chars().count() >= OwnRule::SHORTEST_KEYWORD;
+    if !words.is_empty() && words.len() <= OwnRule::KEYWORDS && words.iter().all(is_usable) {
         return Ok(words);
     }
     notes.push(Why::Keyword);

@@ -2,7 +2,7 @@
 
 use regex_syntax::hir::{Class, Hir, HirKind};
 
-use crate::rule::{KEYWORD, LONGEST_KEYWORD};
+use crate::OwnRule;
 
 /// The longest fixed text that stands in everything that the pattern matches, if it is long enough for a keyword.
 pub(super) fn of(pattern: &Hir) -> Option<String> {
@@ -10,7 +10,8 @@ pub(super) fn of(pattern: &Hir) -> Option<String> {
     runs.follow(pattern);
     runs.end();
     let longest = runs.done.into_iter().max_by_key(String::len)?;
-    (longest.len() >= KEYWORD).then(|| longest.chars().take(LONGEST_KEYWORD).collect())
+    (longest.len() >= OwnRule::SHORTEST_KEYWORD)
+        .then(|| longest.chars().take(OwnRule::LONGEST_KEYWORD).collect())
 }
 
 #[derive(Default)]

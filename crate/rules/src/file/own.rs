@@ -16,7 +16,7 @@ pub(super) fn read(rules: &[Value]) -> Read {
     let mut read = Read::default();
     for value in rules {
         let name = value.get("name").and_then(Value::as_str).unwrap_or_default();
-        let rule = OwnRule::deserialize(value).map_err(Why::Field);
+        let rule = rule_of(value).map_err(Why::Field);
         match rule.and_then(|rule| compile(&rule).map(|_| rule).map_err(Why::Unusable)) {
             Ok(rule) => read.rules.push(rule),
             Err(why) => {
@@ -28,33 +28,31 @@ pub(super) fn read(rules: &[Value]) -> Read {
     read
 }
 
-impl OwnRule {
-    /// Reads one; what the error says is about the fields, never what stands in them.
-    fn deserialize(value: &Value) -> Result<OwnRule, String> {
-        const FIELDS: [&str; 5] = ["name", "pattern", "keywords", "confidence", "action"];
-        let table = value.as_table().ok_or("it is no table")?;
-        if let Some(unknown) = table.keys().find(|key| !FIELDS.contains(&key.as_str())) {
-            return Err(format!("there is no field {}", Foreign::new(unknown)));
-        }
-        if let Some(missing) = FIELDS.iter().take(3).find(|key| !table.contains_key(**key)) {
-            return Err(format!("the field {missing} is missing"));
-        }
-        let wrong = |key: &&&str| {
-            let Some(value) = table.get(**key) else { return false };
-            match **key {
-                "keywords" => {
-                    !value.as_array().is_some_and(|words| words.iter().all(|word| word.as_str().is_some()))
-                }
-                "confidence" => !matches!(value.as_str(), Some("low" | "medium" | "high")),
-                "action" => !matches!(value.as_str(), Some("note" | "ask" | "block")),
-                _ => value.as_str().is_none(),
-            }
-        };
-        if let Some(field) = FIELDS.iter().find(wrong) {
-            return Err(format!("the value of {field} cannot be used"));
-        }
-        value.clone().try_into().map_err(|_| "a field cannot be used".to_owned())
+/// Reads one; what the error says is about the fields, never what stands in them.
+fn rule_of(value: &Value) -> Result<OwnRule, String> {
+    const FIELDS: [&str; 5] = ["name", "pattern", "keywords", "confidence", "action"];
+    let table = value.as_table().ok_or("it is no table")?;
+    if let Some(unknown) = table.keys().find(|key| !FIELDS.contains(&key.as_str())) {
+        return Err(format!("there is no field {}", Foreign::new(unknown)));
     }
+    if let Some(missing) = FIELDS.iter().take(3).find(|key| !table.contains_key(**key)) {
+        return Err(format!("the field {missing} is missing"));
+    }
+    let wrong = |key: &&&str| {
+        let Some(value) = table.get(**key) else { return false };
+        match **key {
+            "keywords" => {
+                !value.as_array().is_some_and(|words| words.iter().all(|word| word.as_str().is_some()))
+            }
+            "confidence" => !matches!(value.as_str(), Some("low" | "medium" | "high")),
+            "action" => !matches!(value.as_str(), Some("note" | "ask" | "block")),
+            _ => value.as_str().is_none(),
+        }
+    };
+    if let Some(field) = FIELDS.iter().find(wrong) {
+        return Err(format!("the value of {field} cannot be used"));
+    }
+    value.clone().try_into().map_err(|_| "a field cannot be used".to_owned())
 }
 
 /// The rules as a file in TOML, which [`read`](super::read) reads.
