@@ -532,6 +532,8 @@ export interface Texts {
   importNamesNot: [];
   /** This file comes from a newer version of Patrol. Update Patrol, then import it again. */
   importNewer: [];
+  /** Removes the rule $name$ */
+  importNoRule: [name: string];
   /** No longer checks texts on: $site$ */
   importNoSite: [site: string];
   /** This file is not valid JSON: see line $line$, column $column$. */
@@ -546,6 +548,8 @@ export interface Texts {
   importProblems: [];
   /** No longer paused on $site$: $what$ */
   importResumed: [site: string, what: string];
+  /** Adds or changes the rule $name$ */
+  importRule: [name: string];
   /** Checks texts on: $site$ */
   importSite: [site: string];
   /** Token requests that could not be checked are stopped */
@@ -780,6 +784,94 @@ export interface Texts {
   noticeSynchronous: [];
   /** Patrol could not check a token request and stopped it, as your settings say. Reload the page and try again. */
   noticeUncheckedStopped: [];
+  /** What happens then */
+  ownRuleAction: [];
+  /** The allowlist does not count here, so more is found. */
+  ownRuleAllowlist: [];
+  /** As for other secrets */
+  ownRuleAsk: [];
+  /** What it finds is */
+  ownRuleConfidence: [];
+  /** It depends on names of files or on another rule. */
+  ownRuleDepends: [];
+  /** The rule $name$ is not quite the same here. */
+  ownRuleDiffers: [name: string];
+  /** Edit */
+  ownRuleEdit: [];
+  /** Edit the rule $name$ */
+  ownRuleEditLabel: [name: string];
+  /** How random a match is does not count here, so more is found. */
+  ownRuleEntropy: [];
+  /** The rules that the file extends are not read. */
+  ownRuleExtends: [];
+  /** It has no pattern, or a field that cannot be used. */
+  ownRuleInvalid: [];
+  /** It names no keyword that can be used; a fixed part of the pattern is taken for one. */
+  ownRuleKeyword: [];
+  /** Keywords, one on each line */
+  ownRuleKeywords: [];
+  /** The rule looks only at texts that contain one of them, in capitals or not. */
+  ownRuleKeywordsAbout: [];
+  /** Enter 1 to $most$ keywords, each with $shortest$ to $longest$ characters. */
+  ownRuleKeywordsInvalid: [most: string, shortest: string, longest: string];
+  /** The rule $name$ is left out. */
+  ownRuleLeftOut: [name: string];
+  /** How much may stand between its parts is not limited here, so more is found. */
+  ownRuleLoosened: [];
+  /** Matches: $count$ */
+  ownRuleMatches: [count: string];
+  /** Name */
+  ownRuleName: [];
+  /** Enter a name of at most $most$ characters. */
+  ownRuleNameInvalid: [most: string];
+  /** Another rule has this name already. */
+  ownRuleNameTaken: [];
+  /** The pattern matches ordinary text. Add what is the same in all of your secrets. */
+  ownRuleOrdinary: [];
+  /** Pattern */
+  ownRulePattern: [];
+  /** A regular expression as the language Rust knows them, without lookaround and backreferences. */
+  ownRulePatternAbout: [];
+  /** Not in force. */
+  ownRuleRefused: [];
+  /** Remove the rule $name$ */
+  ownRuleRemoveLabel: [name: string];
+  /** Save rule */
+  ownRuleSave: [];
+  /** surely a secret */
+  ownRuleSure: [];
+  /** The pattern cannot be read from character $place$ on. */
+  ownRuleSyntax: [place: string];
+  /** Try it on a text */
+  ownRuleTest: [];
+  /** The pattern is too large. Use smaller repetitions. */
+  ownRuleTooLarge: [];
+  /** Enter a pattern of at most $most$ characters. */
+  ownRuleTooLong: [most: string];
+  /** The pattern must match at least $least$ characters. */
+  ownRuleTooShort: [least: string];
+  /** All that the pattern matches is taken for the secret, not only a group of it. */
+  ownRuleWhole: [];
+  /** For secrets that Patrol does not know, such as those of your company. A rule finds them wherever Patrol checks texts. */
+  ownRulesAbout: [];
+  /** Export rules */
+  ownRulesExport: [];
+  /** Choose a file */
+  ownRulesFile: [];
+  /** Your rules */
+  ownRulesHeading: [];
+  /** Import rules */
+  ownRulesImport: [];
+  /** The other rules leave no room for it. Remove a rule with large repetitions. */
+  ownRulesNoRoom: [];
+  /** None yet. */
+  ownRulesNone: [];
+  /** Or paste rules here: TOML or JSON, also those of gitleaks */
+  ownRulesPaste: [];
+  /** More than $most$ rules are not possible. */
+  ownRulesTooMany: [most: string];
+  /** There are no rules in this. They must be TOML or JSON of at most 1 MB, as Patrol or gitleaks has them. */
+  ownRulesUnreadable: [];
   /** This is your token $token$ ($scopes$; made in $organization$; expires on $date$). */
   ownToken: [token: string, scopes: string, organization: string, date: string];
   /** This is your token $token$ ($scopes$; for all organizations; expires on $date$). */

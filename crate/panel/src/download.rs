@@ -10,6 +10,7 @@ use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, Url};
 pub(crate) enum Format {
     Csv,
     Json,
+    Toml,
 }
 
 /// Saves a text as `<name>-YYYY-MM-DD` with the ending of its format.
@@ -17,6 +18,7 @@ pub(crate) fn save(text: &str, name: &str, format: Format) {
     let (kind, ending) = match format {
         Format::Csv => ("text/csv", "csv"),
         Format::Json => ("application/json", "json"),
+        Format::Toml => ("application/toml", "toml"),
     };
     // A browser that makes no file leaves the person without one, in sight.
     let _ = try_save(text, kind, &format!("{name}-{}.{ending}", Instant(Date::now() as i64).date()));

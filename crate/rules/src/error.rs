@@ -1,5 +1,6 @@
 use std::{error, fmt};
 
+use patrol_phrase::Phrase;
 use patrol_policy::OwnRule;
 
 use crate::pattern::SHORTEST;
@@ -42,6 +43,26 @@ pub enum RuleError {
     TooMany,
     /// The rules before it leave no room for its tables.
     NoRoom,
+}
+
+impl RuleError {
+    /// What to tell the person who wrote the rule.
+    pub fn phrase(&self) -> Phrase {
+        match self {
+            Self::NameMissing | Self::NameTooLong => Phrase::own_rule_name_invalid(LONGEST_NAME),
+            Self::NameTaken => Phrase::own_rule_name_taken(),
+            Self::PatternMissing | Self::TooShort => Phrase::own_rule_too_short(SHORTEST),
+            Self::PatternTooLong => Phrase::own_rule_too_long(LONGEST_PATTERN),
+            Self::Syntax(at, _) => Phrase::own_rule_syntax(*at),
+            Self::MatchesOrdinary => Phrase::own_rule_ordinary(),
+            Self::TooLarge => Phrase::own_rule_too_large(),
+            Self::KeywordMissing | Self::TooManyKeywords | Self::Keyword(_) => {
+                Phrase::own_rule_keywords_invalid(KEYWORDS, KEYWORD, LONGEST_KEYWORD)
+            }
+            Self::TooMany => Phrase::own_rules_too_many(RULES),
+            Self::NoRoom => Phrase::own_rules_no_room(),
+        }
+    }
 }
 
 impl fmt::Display for RuleError {

@@ -1,5 +1,5 @@
 use patrol_phrase::{Foreign, Phrase, Word};
-use patrol_policy::{Level, Mode, Rule, Scope, Settings};
+use patrol_policy::{Level, Mode, OwnRule, Rule, Scope, Settings};
 
 use super::levels;
 use crate::localize::localize;
@@ -23,6 +23,8 @@ pub(crate) enum Difference {
     Names(bool),
     /// A site besides Azure DevOps on which texts are checked, or not any more.
     Site { site: String, added: bool },
+    /// A rule of the person's own that is there or another one, or not any more.
+    OwnRule { name: String, there: bool },
     /// What is paused, or at work again.
     Paused { scope: Scope, paused: bool },
 }
@@ -56,6 +58,14 @@ pub(crate) fn differences(before: &Settings, after: &Settings) -> Vec<Difference
         let new = these.sites.iter().filter(|site| !others.sites.contains(site));
         found.extend(new.map(|site| Difference::Site { site: site.clone(), added }));
     }
+    for (there, these, others) in [(true, after, before), (false, before, after)] {
+        let other = |rule: &&OwnRule| match there {
+            true => !others.own_rules.contains(rule),
+            false => !others.own_rules.iter().any(|known| known.name == rule.name),
+        };
+        let names = these.own_rules.iter().filter(other).map(|rule| rule.name.clone());
+        found.extend(names.map(|name| Difference::OwnRule { name, there }));
+    }
     for (paused, these, others) in [(true, after, before), (false, before, after)] {
         let new = these.pauses.iter().filter(|scope| !others.pauses.contains(scope));
         found.extend(new.map(|scope| Difference::Paused { scope: scope.clone(), paused }));
@@ -87,6 +97,10 @@ impl Difference {
                 let say = if *added { Phrase::import_site } else { Phrase::import_no_site };
                 say(Foreign::new(site))
             }
+            Difference::OwnRule { name, there } => {
+                let say = if *there { Phrase::import_rule } else { Phrase::import_no_rule };
+                say(Foreign::new(name))
+            }
             Difference::Paused { scope, paused } => {
                 let say = if *paused { Phrase::import_paused } else { Phrase::import_resumed };
                 say(place(scope), word(what(scope.guard)))
@@ -106,11 +120,22 @@ mod tests {
         assert_eq!(differences(&Settings::default(), &Settings::default()), []);
     }
 
+    fn rule(name: &str, pattern: &str) -> OwnRule {
+        OwnRule {
+            name: name.into(),
+            pattern: pattern.into(),
+            keywords: vec!["acme".into()],
+            confidence: patrol_detect::Confidence::Medium,
+            action: Default::default(),
+        }
+    }
+
     #[test]
     fn each_setting_is_told_as_it_was_and_as_it_will_be() {
         let mut before = Settings {
             pauses: vec![Scope::host("a"), Scope::host("B")],
             muted_kinds: vec!["named-password".into()],
+            own_rules: vec![rule("same", "acme1"), rule("changed", "acme1"), rule("gone", "acme1")],
             ..Settings::default()
         };
         before.set_level(Rule::VagueName, Level::Off);
@@ -122,6 +147,7 @@ mod tests {
             muted_kinds: vec!["npm-token".into()],
             name_own_tokens: false,
             sites: vec!["https://github.com".into()],
+            own_rules: vec![rule("same", "acme1"), rule("changed", "acme2")],
             ..Settings::default()
         };
         after.set_level(Rule::FullAccess, Level::Block);
@@ -135,6 +161,8 @@ mod tests {
             Difference::Muted { kind: "named-password".into(), muted: false },
             Difference::Names(false),
             Difference::Site { site: "https://github.com".into(), added: true },
+            Difference::OwnRule { name: "changed".into(), there: true },
+            Difference::OwnRule { name: "gone".into(), there: false },
             Difference::Paused { scope: clone, paused: true },
             Difference::Paused { scope: Scope::host("a"), paused: false },
         ];

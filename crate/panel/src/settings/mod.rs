@@ -7,6 +7,7 @@ mod keys;
 mod levels;
 pub(crate) mod modes;
 mod muted;
+mod own_rules;
 mod reminders;
 mod servers;
 mod sites;
@@ -65,6 +66,7 @@ pub(crate) fn start(page: &Page) -> Result<(), StartError> {
     settings.bind();
     settings.bind_transfer();
     settings.bind_lists();
+    settings.bind_own_rules();
     settings.listen(page);
     spawn_local(settings.read(page.clone()));
     Ok(())

@@ -8,6 +8,7 @@ use super::about_company::AboutCompany;
 use super::levels::{Levels, show_origin};
 use super::modes::Modes;
 use super::muted::Muted;
+use super::own_rules::OwnRules;
 use super::state::State;
 use crate::dom::{Page, set, set_text};
 use crate::localize::localize;
@@ -38,6 +39,7 @@ pub(crate) struct View {
     result: Element,
     pub(crate) undo: HtmlElement,
     pub(crate) muted: Muted,
+    pub(crate) own_rules: OwnRules,
     pub(crate) pauses: PauseList,
     none_paused: HtmlElement,
 }
@@ -67,6 +69,7 @@ impl View {
             result: page.find("result")?,
             undo: page.find("undo")?,
             muted: Muted::find(page)?,
+            own_rules: OwnRules::find(page)?,
             pauses: PauseList::find(page, "paused", "paused-heading")?,
             none_paused: page.find("none-paused")?,
         })
@@ -95,6 +98,7 @@ impl View {
         self.name_own_tokens.set_disabled(effective.name_own_tokens.is_locked());
         show_origin(&self.own_tokens_company, effective.name_own_tokens.origin, state);
         self.muted.show(state);
+        self.own_rules.show(state);
         self.undo.set_hidden(!state.can_undo() && !self.has_focus(&self.undo));
     }
 

@@ -6,6 +6,8 @@ mod own;
 
 use std::{error, fmt};
 
+use patrol_phrase::{Phrase, Word};
+
 use crate::{OwnRule, RuleError};
 
 /// The largest file that is read, in bytes.
@@ -58,6 +60,34 @@ pub enum Why {
     AllowlistOfAll,
     /// The file adds to other rules, which are not read.
     Extends,
+}
+
+impl Told {
+    /// What to tell the person, a sentence or two.
+    pub fn phrases(&self) -> Vec<Phrase> {
+        let name = || self.rule.as_ref().map(Word::own);
+        let about = match self.is_left_out {
+            true => name().map(Phrase::own_rule_left_out),
+            false => name().map(Phrase::own_rule_differs),
+        };
+        about.into_iter().chain([self.why.phrase()]).collect()
+    }
+}
+
+impl Why {
+    fn phrase(&self) -> Phrase {
+        match self {
+            Why::Unusable(error) => error.phrase(),
+            Why::Field(_) | Why::NoPattern => Phrase::own_rule_invalid(),
+            Why::Path | Why::Required => Phrase::own_rule_depends(),
+            Why::WholeMatch => Phrase::own_rule_whole(),
+            Why::Loosened => Phrase::own_rule_loosened(),
+            Why::Entropy => Phrase::own_rule_entropy(),
+            Why::Allowlist | Why::AllowlistOfAll => Phrase::own_rule_allowlist(),
+            Why::Keyword => Phrase::own_rule_keyword(),
+            Why::Extends => Phrase::own_rule_extends(),
+        }
+    }
 }
 
 impl fmt::Display for Told {
