@@ -180,9 +180,11 @@ mod tests {
 
     #[test]
     fn the_rules_of_a_company_stand_beside_those_of_the_person() {
-        let mut company = Company::default();
-        company.enforced = of(&[rule("both", "acme1"), rule("theirs", "acme2")]);
-        company.recommended = of(&[rule("offer", "acme3"), rule("mine", "acme3")]);
+        let company = Company {
+            enforced: of(&[rule("both", "acme1"), rule("theirs", "acme2")]),
+            recommended: of(&[rule("offer", "acme3"), rule("mine", "acme3")]),
+            ..Company::default()
+        };
         let person = of(&[rule("both", "acme4"), rule("mine", "acme5")]);
         let in_force = Effective::of(&person, &company).own_rules;
         let found: Vec<_> = in_force
