@@ -18,6 +18,8 @@ import { openSettings, saved, shown } from "../driver/own-pages.mjs";
 const files = await mkdtemp(join(tmpdir(), "patrol-files-"));
 after(() => rm(files, { recursive: true, force: true }));
 
+/** How long it may take until Patrol knows the company's policy, in ms: see `company-policy.test.mjs`. */
+const SEEN = 90_000;
 const AREA = fieldNamed("a text area");
 const THEIRS = { pattern: "CONTOSO_[0-9]{6}", keywords: ["contoso_"], action: "block" };
 const GITLEAKS = `
@@ -34,7 +36,7 @@ path = '''secrets[.]yml'''
 describeInBothBrowsers(
   "A rule of one's own",
   (session) => {
-    const stored = async () => (await session.storage()).settings?.rules;
+    const stored = () => session.inOwn("return (await chrome.storage.local.get('settings')).settings?.rules ?? null");
     const find = (/** @type {string} */ id) => session.driver.findElement(By.id(id));
     const press = async (/** @type {string} */ css) => {
       const button = await session.driver.findElement(By.css(css));
@@ -56,6 +58,7 @@ describeInBothBrowsers(
 
     test("is checked as it is typed, tried on a text, and saved", async () => {
       await openSettings(session);
+      await session.until("the company's rules", async () => (await list()).includes("Contoso key"), SEEN);
       await type("own-rule-name", "ACME key");
       await type("own-rule-pattern", "(ACME");
       const error = "#own-rule-pattern-error";
@@ -63,7 +66,7 @@ describeInBothBrowsers(
       await type("own-rule-pattern", ".{4,}");
       assert.equal(await shown(session, error), message("ownRuleOrdinary"));
       await press("#own-rule [type=submit]");
-      assert.equal(await stored(), undefined);
+      assert.equal(await stored(), null);
       await type("own-rule-pattern", "ACME-[0-9A-F]{8}");
       assert.equal(await shown(session, error), "");
       await type("own-rule-keywords", "acme-");

@@ -10,4 +10,4 @@ mod set;
 pub use error::RuleError;
 pub use patrol_policy::OwnRule;
 pub use rule::{check_keywords, check_name};
-pub use set::{RuleSet, compile, compile_pattern};
+pub use set::{RuleSet, compile, compile_pattern, found};

@@ -1,10 +1,9 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use patrol_detect::{CustomRule, Options, scan_custom};
 use patrol_phrase::Phrase;
 use patrol_policy::{OwnAction, OwnRule};
-use patrol_rules::{RuleError, check_keywords, check_name, compile_pattern};
+use patrol_rules::{RuleError, check_keywords, check_name, compile_pattern, found};
 use patrol_webext::element::element;
 use web_sys::{
     Document, Element, HtmlElement, HtmlFormElement, HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement,
@@ -148,16 +147,10 @@ impl Form {
         first.is_none()
     }
 
-    /// Shows what the rule finds in the text, as a page would.
+    /// Shows what the rule finds in the text, by the tables that a page would run.
     fn test(&self, rule: &OwnRule, tables: &[u8]) {
         let text = self.text.value();
-        let keywords: Vec<&str> = rule.keywords.iter().map(String::as_str).collect();
-        let mut bytes = Vec::new();
-        CustomRule::write(&mut bytes, rule.confidence, "", &keywords, tables);
-        let rules = CustomRule::read(&bytes).unwrap_or_default();
-        let found = scan_custom(&text, &Options::default(), &rules);
-        let ranges: Vec<_> =
-            found.iter().filter(|it| it.rule.custom().is_some()).map(|it| it.range.clone()).collect();
+        let ranges = found(rule, tables, &text);
         let said =
             if text.is_empty() { String::new() } else { localize(&Phrase::own_rule_matches(ranges.len())) };
         set_text(&self.matches, &said);
