@@ -68,6 +68,13 @@ export interface TypedOn {
   end(): void;
 }
 
+/** What goes into a field after an answer. */
+export interface WentIn {
+  /** What was done: where a rewritten text is found to hold a secret, it is redacted. */
+  choice: Choice;
+  contents: Content[];
+}
+
 /** What became of a text with secrets. */
 export interface Afterwards {
   review: Review;
@@ -106,7 +113,7 @@ export interface Parts {
      * What goes in after an answer that leaves the secrets out, and what was typed behind it.
      * @param rewritten what changes in the plain text, where the person chose to have it rewritten
      */
-    contents(core: Core, text: TextInQuestion, rewritten: readonly Edit[] | undefined, typed: string): Content[];
+    contents(core: Core, text: TextInQuestion, rewritten: readonly Edit[] | undefined, typed: string): WentIn;
     /** Inserts a content at the caret of the element that has the focus, as if it had been pasted. False when the field took nothing. */
     insert(element: HTMLElement, content: Content): Promise<boolean>;
     /** Says for a while, beside a field, what became of a text with secrets. */

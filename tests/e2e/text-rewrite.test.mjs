@@ -274,6 +274,48 @@ describeInBothBrowsers(
       await session.until("one step back", async () => (await content()).includes(token));
     });
 
+    /** What is said and kept of it is what was done. @param {string} action @param {"afterReplaced_one" | "afterRewritten_one"} said */
+    const assertTold = async (action, said) => {
+      const note = await waitForSurface(session, "patrol-after");
+      assert.deepEqual(await texts(note, "[role=status] > p"), [message(said)]);
+      await session.until("the history", async () => (await session.storage()).audit?.[0]?.action === action);
+    };
+
+    test("is told to be redacted where it changed while the question was open", async () => {
+      await session.store({ audit: [] });
+      await openField(session, AREA);
+      await focus(session, AREA.field);
+      await typeKeys(session, `AZDO_TOKEN=${token}`);
+      const flag = await waitForSurface(session, "patrol-flag");
+      await (await flag.findElement(By.css("button"))).click();
+      const review = await waitForReview(session);
+      await session.until("the offer", async () => (await review.choices()).includes("rewrite"));
+      await session.driver.executeScript(
+        `const field = document.querySelector(arguments[0]);
+         field.setRangeText("ORG=contoso\\n", 0, 0);
+         field.dispatchEvent(new InputEvent("input", { bubbles: true }));`,
+        AREA.field,
+      );
+      await review.choose("rewrite");
+      await session.until("the mask", async () => (await content()).startsWith("ORG=contoso\nAZDO_TOKEN=[redacted:"));
+      await assertTold("redacted", "afterReplaced_one");
+    });
+
+    test("is told to be redacted where the end of another secret was typed behind it", async () => {
+      await session.store({ audit: [] });
+      const other = await testToken("new", 216);
+      await copy(session, `AZDO_TOKEN=${token}\nORG=contoso\n# ${other.slice(0, -8)}`);
+      await openField(session, AREA);
+      await focus(session, AREA.field);
+      const paste = session.driver.actions().keyDown(Key.CONTROL).sendKeys("v").keyUp(Key.CONTROL);
+      await paste.sendKeys(other.slice(-8)).perform();
+      const review = await waitForReview(session);
+      await session.until("the offer", async () => (await review.choices()).includes("rewrite"));
+      await review.choose("rewrite");
+      await session.until("the masks", async () => (await content()).split("[redacted:").length === 3);
+      await assertTold("redacted", "afterReplaced_one");
+    });
+
     test("is rewritten before it is sent", async () => {
       await openField(session, AREA);
       await focus(session, AREA.field);

@@ -2,7 +2,7 @@
 
 import type { Choice, FieldKind } from "../../protocol.js";
 import type { Key } from "../../texts.js";
-import type { Answer, Page, TextInQuestion } from "../page.js";
+import type { Answer, Page, TextInQuestion, WentIn } from "../page.js";
 import type { Destination, FlavouredText } from "../core.js";
 import { Clipboard, type Content } from "./clipboard.js";
 import { REMEMBERED, decision, isAsking } from "./decision.js";
@@ -96,20 +96,28 @@ async function ask(page: Page, held: Held): Promise<void> {
 }
 
 async function carryOut(page: Page, held: Held, answer: Answer | null, typed: string): Promise<void> {
-  const { source, into, clipboard, texts, review, destination } = held;
-  const behind = typed ? [{ plain: typed, html: null }] : [];
-  if (answer) page.record(review.rules, review.outcome, answer.choice, answer.reason);
+  const { source, into, texts, review, destination } = held;
+  const { choice, contents } = await wentIn(page, held, answer, typed);
+  if (answer) page.record(review.rules, review.outcome, choice, answer.reason);
   // Without the question the text stays out: it is still where it came from.
   else page.line(page.text(SAID[source].stopped));
-  if (!answer || answer.choice === "cancel") return void (typed && (await into.insert(...behind)));
-  const isAsItIs = answer.choice === "go-on";
-  const contents = isAsItIs
-    ? [clipboard.original(), ...behind]
-    : ((await page.load("review"))?.contents(page.core, held, answer.edits, typed) ?? behind);
-  if (isAsItIs) letIn(page, texts, destination);
+  if (!answer || choice === "cancel") return void (typed && (await into.insert(...contents)));
+  if (choice === "go-on") letIn(page, texts, destination);
   if (!(await into.insert(...contents))) return page.line(page.text(SAID[source].failed));
   if (answer.remember) void remember(page, review, texts, destination);
-  if (answer !== REMEMBERED) void tell(page, held, answer.choice);
+  if (answer !== REMEMBERED) void tell(page, held, choice);
+}
+
+/** What goes in after an answer, with what was typed behind it. */
+async function wentIn(page: Page, held: Held, answer: Answer | null, typed: string): Promise<WentIn> {
+  const { choice, edits } = answer ?? { choice: "cancel" };
+  const contents: Content[] = typed ? [{ plain: typed, html: null }] : [];
+  if (choice === "go-on") contents.unshift(held.clipboard.original());
+  else if (choice !== "cancel") {
+    const part = await page.load("review");
+    if (part) return part.contents(page.core, held, edits, typed);
+  }
+  return { choice, contents };
 }
 
 /** Says beside the field what became of the text. */

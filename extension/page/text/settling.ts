@@ -41,24 +41,26 @@ export async function settle(page: Page, field: TextField, source: "typing" | "s
     page.line(page.text("noticeSendStopped"));
     return false;
   }
-  page.record(review.rules, review.outcome, answer.choice, answer.reason);
-  if (answer.choice === "cancel") return false;
-  if (answer.choice === "go-on") {
+  // What has come into the field meanwhile is read again, and what was rewritten no longer fits.
+  const isSame = textOf(field) === text;
+  const choice = answer.edits && !isSame ? "redact" : answer.choice;
+  page.record(review.rules, review.outcome, choice, answer.reason);
+  if (choice === "cancel") return false;
+  if (choice === "go-on") {
     allow(page, found);
     if (answer.remember) void remember(page, review, [{ flavour: "plain", text }], destination);
     // Sending may take the field away: the note has its place before that.
     if (edited && answer !== REMEMBERED) await tell(page, found, edited, answer.choice);
     return true;
   }
-  // What has come into the field meanwhile is read again.
-  const now = textOf(field) === text ? found : undecided(page, field, textOf(field), source);
+  const now = isSame ? found : undecided(page, field, textOf(field), source);
   const part = await page.load("review");
-  await part?.editInPlace(field, (now === found && answer.edits) || (now?.review.edits[0] ?? []));
+  await part?.editInPlace(field, (isSame && answer.edits) || (now?.review.edits[0] ?? []));
   if (undecided(page, field, textOf(field), source)) {
     page.line(page.text("noticeRedactFailed"));
     return false;
   }
-  if (edited) void tell(page, found, edited, answer.choice);
+  if (edited) void tell(page, found, edited, choice);
   return true;
 }
 

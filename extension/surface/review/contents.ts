@@ -2,12 +2,12 @@
 
 import type { Edit } from "../../protocol.js";
 import type { Core, FlavouredText } from "../../page/core.js";
-import type { TextInQuestion } from "../../page/page.js";
+import type { TextInQuestion, WentIn } from "../../page/page.js";
 import { type Content, markup, sanitized } from "../../page/text/clipboard.js";
 import { edited } from "../../page/text/edited.js";
 
 /**
- * The text without its secrets, and what was typed behind it. If a secret is found in a text that was rewritten, it is redacted.
+ * The text without its secrets, and what was typed behind it. If a secret is found in a text that was rewritten, it is redacted, and said to be.
  * @param rewritten what is to change in the plain text, where the person wants it rewritten; its other forms would be another text
  */
 export function contents(
@@ -15,11 +15,11 @@ export function contents(
   { texts, review }: TextInQuestion,
   rewritten: readonly Edit[] | undefined,
   typed: string,
-): Content[] {
+): WentIn {
   const text = rewritten && edited(texts[0]?.text ?? "", rewritten);
   return text !== undefined && core.edits(text + typed).length === 0
-    ? [{ plain: text, html: null }, ...behind(typed)]
-    : redacted(core, texts, review.edits, typed);
+    ? { choice: "rewrite", contents: [{ plain: text, html: null }, ...behind(typed)] }
+    : { choice: "redact", contents: redacted(core, texts, review.edits, typed) };
 }
 
 /** What was typed on. */
