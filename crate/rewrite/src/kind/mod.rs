@@ -4,6 +4,7 @@ mod appsettings;
 mod azure_pipelines;
 mod bash;
 mod batch;
+mod claude_code_mcp;
 mod compose;
 mod csharp;
 mod cursor_mcp;
@@ -18,6 +19,7 @@ mod javascript;
 mod json;
 mod kubernetes;
 mod maven;
+mod mcp;
 mod netrc;
 mod npmrc;
 mod nuget;
@@ -90,6 +92,8 @@ pub(crate) const ALL: &[&Kind] = &[
     &rust::KIND,
     &vscode_mcp::KIND,
     &cursor_mcp::KIND,
+    &claude_code_mcp::KIND,
+    &mcp::KIND,
 ];
 
 /// A kind of text, for whoever lists them.
@@ -226,11 +230,27 @@ mod tests {
             ("requirements-dev.txt", "pip"),
             (".vscode/mcp.json", "vscode-mcp"),
             (".cursor/mcp.json", "cursor-mcp"),
-            (".mcp.json", "json"),
+            (".mcp.json", "claude-code-mcp"),
+            ("C:\\Users\\a\\.codeium\\windsurf\\mcp_config.json", "cursor-mcp"),
+            ("Claude/claude_desktop_config.json", "mcp"),
             ("terraform.tfvars", "tfvars"),
         ] {
             assert_eq!(kind_of("", Some(file)), Some(kind), "{file}");
         }
+    }
+
+    #[test]
+    fn what_lists_servers_is_of_the_program_whose_file_it_is() {
+        let servers = "{\n  \"mcpServers\": { \"a\": { \"command\": \"b\", \"args\": [\"c\"] } }\n}\n";
+        for hint in [None, Some("json"), Some("jsonc"), Some("mcp.json"), Some("cline_mcp_settings.json")] {
+            assert_eq!(kind_of(servers, hint), Some("mcp"), "{hint:?}");
+        }
+        assert_eq!(kind_of(servers, Some(".mcp.json")), Some("claude-code-mcp"));
+        let of_code = servers.replace("mcpServers", "servers");
+        for hint in [None, Some("json"), Some("mcp.json"), Some(".vscode/mcp.json")] {
+            assert_eq!(kind_of(&of_code, hint), Some("vscode-mcp"), "{hint:?}");
+        }
+        assert_eq!(kind_of("{ \"servers\": [\"a\"] }", Some("b.json")), Some("json"));
     }
 
     #[test]

@@ -8,8 +8,8 @@ use crate::draft::Draft;
 
 pub(super) const KIND: Kind = Kind {
     id: "vscode-mcp",
-    files: &[".vscode/mcp.json"],
-    languages: &["mcp-json"],
+    files: &[".vscode/mcp.json", "mcp.json", "*.json", "*.jsonc"],
+    languages: &["mcp-json", "json", "jsonc"],
     signs: &[
         ("\"servers\":", 8),
         ("\"stdio\"", 5),
