@@ -2,8 +2,6 @@
 
 use std::ops::Range;
 
-use patrol_detect::Finding;
-
 use super::Kind;
 use crate::draft::Draft;
 use crate::rewrite::Why;
@@ -30,8 +28,10 @@ const WINDOWS: &str = "config.cmd";
 /// Applications can sign in to the cloud only.
 const CLOUD: [&str; 2] = ["dev.azure.com", ".visualstudio.com"];
 
-/// How a person signs in there, with the token behind it; capitals and small letters are the same.
-const AS_PERSON: [&str; 3] = ["--auth", "PAT", "--token"];
+/// How a person signs in there, and the option with their token, in any order; capitals and small letters are the same.
+const AUTH: &str = "--auth";
+const AS_PERSON: &str = "PAT";
+const TOKEN: &str = "--token";
 
 /// How an application does. What is in capitals behind an option is for the person to fill in.
 const AS_APPLICATION: &str = "--auth SP --clientid CLIENT_ID --tenantid TENANT_ID";
@@ -39,58 +39,127 @@ const AS_APPLICATION: &str = "--auth SP --clientid CLIENT_ID --tenantid TENANT_I
 /// The variable from which the agent takes the secret of the application.
 const SECRET: &str = "VSTS_AGENT_INPUT_CLIENTSECRET";
 
-/// What stands between words, also where a line goes on in the next one.
-const BLANKS: [char; 7] = [' ', '\t', '\r', '\n', '\\', '`', '^'];
+/// So much of a call is read, in characters.
+const LONGEST: usize = 4096;
+
+/// A call by which a person signs a machine in.
+struct Call {
+    /// The token, without its quotes.
+    token: Range<usize>,
+    /// From the first of the options that say who signs in to the end of the last.
+    options: Range<usize>,
+    /// What stands between them.
+    between: Range<usize>,
+    /// How the person signs in comes first, the token behind it.
+    is_token_last: bool,
+    is_windows: bool,
+}
 
 /// More than any script says by its words, but nothing without the call of that program.
 fn looks(text: &str) -> u32 {
-    let has = |words: &[&str]| words.iter().any(|word| text.contains(word));
-    let is_call = |(at, word): (usize, &str)| {
-        text.get(..at + word.len() + 1).and_then(person_signs_in).is_some_and(|call| call.start < at)
-    };
-    if has(&[POSIX, WINDOWS]) && has(&CLOUD) && text.match_indices(AS_PERSON[2]).any(is_call) {
-        100
-    } else {
-        0
-    }
+    let is_cloud = CLOUD.iter().any(|host| text.contains(host));
+    if is_cloud && calls(text).next().is_some() { 100 } else { 0 }
 }
 
 fn rewrite(draft: &mut Draft<'_>) {
+    let calls: Vec<Call> = calls(draft.text).collect();
     for secret in draft.secrets() {
-        let Some(call) = sign_in(draft.text, secret) else {
+        let call = calls.iter().find(|call| call.token == secret.range);
+        let Some(call) = call.filter(|call| draft.within(&call.options).len() == 1) else {
             draft.redact(secret, Why::Literal);
             continue;
         };
-        let before = &draft.text[..call.start];
-        let setup =
-            if before.rfind(WINDOWS) > before.rfind(POSIX) { Setup::powershell } else { Setup::posix };
+        let setup = if call.is_windows { Setup::powershell } else { Setup::posix };
         draft.setup(setup(SECRET));
-        draft.replace(call, AS_APPLICATION);
+        let between = draft.part(&call.between);
+        let options = if call.is_token_last {
+            [AS_APPLICATION, between].concat()
+        } else {
+            [between, AS_APPLICATION].concat()
+        };
+        draft.replace(call.options.clone(), options);
     }
 }
 
-/// Where the script says how to sign in, if the secret is what it signs in with.
-fn sign_in(text: &str, secret: &Finding) -> Option<Range<usize>> {
-    let (before, behind) = (text.get(..secret.range.start)?, text.get(secret.range.end..)?);
-    let quote = before.chars().next_back().filter(|letter| matches!(letter, '"' | '\''));
-    let (before, behind) = match quote {
-        Some(quote) => (before.strip_suffix(quote)?, behind.strip_prefix(quote)?),
-        None => (before, behind),
+fn calls(text: &str) -> impl Iterator<Item = Call> {
+    let of = move |(program, is_windows): (&'static str, bool)| {
+        text.match_indices(program).filter_map(move |(at, _)| call(text, at..at + program.len(), is_windows))
     };
-    let is_whole = behind.chars().next().is_none_or(|next| next.is_whitespace() || ";&|)".contains(next));
-    let call = person_signs_in(before).filter(|_| is_whole)?;
-    Some(call.start..text.len() - behind.len())
+    [(POSIX, false), (WINDOWS, true)].into_iter().flat_map(of)
 }
 
-/// Where the options stand that end a text, with the blanks behind them.
-fn person_signs_in(before: &str) -> Option<Range<usize>> {
-    let mut rest = before;
-    for option in AS_PERSON.iter().rev() {
-        let word = rest.trim_end_matches(BLANKS);
-        let start = word.len().checked_sub(option.len()).filter(|_| word.len() < rest.len())?;
-        rest = word.get(..start).filter(|_| word[start..].eq_ignore_ascii_case(option))?;
+/// The call of the program at a place, if a person signs in by it.
+fn call(text: &str, program: Range<usize>, is_windows: bool) -> Option<Call> {
+    // It hands on no variable.
+    let before = text[..program.start].rsplit(['\n', ';', '|', '&', '(']).next().unwrap_or_default();
+    if before.split_whitespace().any(|word| word == "sudo") {
+        return None;
     }
-    Some(rest.len()..before.len())
+    let is_quoted = text[program.end..].starts_with(['"', '\'']);
+    let words = words(text, program.end + usize::from(is_quoted), is_windows)?;
+    let bare = |at: usize| words.get(at).map(|word| bare(text, word.clone()));
+    let is = |at: usize, word: &str| {
+        bare(at).and_then(|range| text.get(range)).is_some_and(|one| one.eq_ignore_ascii_case(word))
+    };
+    let place = |option: &str| (0..words.len()).find(|at| is(*at, option));
+    let (auth, token) = (place(AUTH)?, place(TOKEN)?);
+    let value = bare(token + 1).filter(|_| is(auth + 1, AS_PERSON))?;
+    let is_token_last = auth < token;
+    let (first, last) = (auth.min(token), auth.max(token));
+    let between = if is_token_last {
+        words[first + 1].end..words[last - 1].end
+    } else {
+        words[first + 2].start..words[last].start
+    };
+    let options = words[first].start..words[last + 1].end;
+    Some(Call { token: value, options, between, is_token_last, is_windows })
+}
+
+/// A word without the quotes around it.
+fn bare(text: &str, word: Range<usize>) -> Range<usize> {
+    let letters = &text[word.clone()];
+    let is_in = |quote: char| letters.len() > 1 && letters.starts_with(quote) && letters.ends_with(quote);
+    if is_in('"') || is_in('\'') { word.start + 1..word.end - 1 } else { word }
+}
+
+/// The words of a call from a place on, also of one that goes on in the next line; None if a quote is left open.
+fn words(text: &str, from: usize, is_windows: bool) -> Option<Vec<Range<usize>>> {
+    let escape = if is_windows { '`' } else { '\\' };
+    let (mut words, mut start, mut quote, mut brackets) = (Vec::new(), None, None, 0_usize);
+    let mut end = text.len();
+    let mut letters = text[from..].char_indices().take(LONGEST);
+    while let Some((at, letter)) = letters.next() {
+        let at = from + at;
+        let behind = &text[at + letter.len_utf8()..];
+        let is_escape = letter == escape && quote != Some('\'');
+        let goes_on = (is_escape || is_windows && letter == '^') && quote.is_none();
+        if goes_on && (behind.starts_with('\n') || behind.starts_with("\r\n")) {
+            words.extend(start.take().map(|start| start..at));
+            letters.by_ref().find(|(_, letter)| *letter == '\n');
+        } else if is_escape {
+            start.get_or_insert(at);
+            letters.next();
+        } else if quote.is_some() {
+            quote = quote.filter(|quote| *quote != letter);
+        } else if matches!(letter, '"' | '\'') {
+            start.get_or_insert(at);
+            quote = Some(letter);
+        } else if brackets == 0 && letter.is_whitespace() && letter != '\n' && letter != '\r' {
+            words.extend(start.take().map(|start| start..at));
+        } else if brackets == 0 && matches!(letter, '\n' | '\r' | ';' | '|' | '&' | ')') {
+            end = at;
+            break;
+        } else {
+            start.get_or_insert(at);
+            brackets = match letter {
+                '(' => brackets + 1,
+                ')' => brackets - 1,
+                _ => brackets,
+            };
+        }
+    }
+    words.extend(start.map(|start| start..end));
+    quote.is_none().then_some(words)
 }
 
 #[cfg(test)]
@@ -107,6 +176,9 @@ mod tests {
             ("--auth PAT", "--auth SP"),
             ("--auth PAT", ""),
             ("--token ", "--token=\u{e9}"),
+            ("./config.sh", "sudo -u azure ./config.sh"),
+            ("--auth PAT", "--auth 'PAT"),
+            ("--auth PAT", "--pool x\n--auth PAT"),
         ] {
             assert_eq!(looks(&script.replace(from, to)), 0, "{from} → {to}");
         }

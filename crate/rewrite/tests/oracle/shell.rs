@@ -26,6 +26,11 @@ pub(crate) fn same_calls(text: &str, rewritten: &Rewritten) {
         words.filter(|word| !SIGN_IN.contains(word)).map(str::to_owned).collect()
     };
     assert_eq!(options(text), options(&rewritten.text), "{text}");
+    let language = tree_sitter_powershell::LANGUAGE.into();
+    let is_read = |text: &str| match text.contains("config.cmd") {
+        true => tree::is_read(&language, text),
+        false => is_read(text),
+    };
     assert!(!is_read(text) || is_read(&rewritten.text), "{text}\n→\n{}", rewritten.text);
 }
 
