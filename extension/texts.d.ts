@@ -1218,6 +1218,8 @@ export interface Texts {
   rewriteInPowerShell: [];
   /** Set it up once, in a terminal: */
   rewriteInTerminal: [];
+  /** Store it there once, with the Azure CLI in bash or zsh: */
+  rewriteInVault: [];
   /** $count$ further changes are not shown. */
   rewriteMore_other: [count: string];
   /** Leave the secrets out: git signs in by itself */
@@ -1232,6 +1234,8 @@ export interface Texts {
   rewriteRepositorySecret_other: [count: string];
   /** Use variables instead */
   rewriteVariable_other: [count: string];
+  /** Take it from Azure Key Vault instead. Put your own in place of any words in capitals. */
+  rewriteVault: [];
   /** Critical */
   riskCritical: [];
   /** Expired */

@@ -162,6 +162,19 @@ describeInBothBrowsers(
       await session.until("the text", async () => (await content()) === expected);
     });
 
+    test("is parameters of a deployment: the value comes from a vault", async () => {
+      const parameters = (/** @type {string} */ of) =>
+        `{\n  "$schema": "https://schema.management.azure.com/schemas/2019-04-01/deploymentParameters.json#",\n  "parameters": { "azdoPat": { ${of} } }\n}\n`;
+      const review = await ask(parameters(`"value": "${token}"`));
+      await session.until("the offer", async () => (await review.choices()).includes("rewrite"));
+      const said = await review.text();
+      for (const key of ["rewriteVault", "rewriteInVault"]) assert.ok(said.includes(message(key)), said);
+      await review.choose("rewrite");
+      const id = "/subscriptions/SUBSCRIPTION/resourceGroups/GROUP/providers/Microsoft.KeyVault/vaults/VAULT";
+      const expected = parameters(`"reference": { "keyVault": { "id": "${id}" }, "secretName": "azdo-pat" }`);
+      await session.until("the text", async () => (await content()) === expected);
+    });
+
     test("can be answered anew after it was rewritten", async () => {
       await (await ask(sampleNamed(".env").text(token))).choose("rewrite");
       await session.until("the text", async () => (await content()).includes("${AZDO_TOKEN}"));
@@ -203,6 +216,8 @@ describeInBothBrowsers(
       for (const text of [
         `My token is ${token}. It works.`,
         token,
+        // The program that reads it may fill nothing in.
+        `{ "mcpServers": { "ado": { "command": "npx", "args": ["mcp"], "env": { "ADO_PAT": "${token}" } } } }\n`,
         `AZDO_TOKEN=${token}\n# the old one: ${await testToken("new", 213)}\n`,
         `curl -H 'Authorization: Basic ${Buffer.from(`:${token}`).toString("base64")}' https://dev.azure.com/contoso\n`,
       ]) {

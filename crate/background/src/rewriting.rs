@@ -70,6 +70,7 @@ fn title(kind: &str, secrets: usize) -> Phrase {
         "azure-pipelines" => Phrase::rewrite_pipeline_secret(secrets),
         "github-actions" => Phrase::rewrite_repository_secret(secrets),
         "registration" => Phrase::rewrite_registration(),
+        "arm-parameters" | "app-service" => Phrase::rewrite_vault(),
         "appsettings" | "helm" => Phrase::rewrite_empty(secrets),
         "dockerfile" | "kubernetes" | "netrc" | "pip" | "pypirc" | "tfvars" => {
             Phrase::rewrite_outside(secrets)
@@ -113,6 +114,7 @@ fn phrase(place: Place) -> Phrase {
         Place::Docker => Phrase::rewrite_in_docker(),
         Place::Manifest => Phrase::rewrite_in_manifest(),
         Place::Chart => Phrase::rewrite_in_chart(),
+        Place::Vault => Phrase::rewrite_in_vault(),
         Place::Git | Place::Cluster => Phrase::rewrite_in_terminal(),
     }
 }
@@ -201,6 +203,7 @@ mod tests {
             ("appsettings", Phrase::rewrite_empty(2)),
             ("registration", Phrase::rewrite_registration()),
             ("helm", Phrase::rewrite_empty(2)),
+            ("arm-parameters", Phrase::rewrite_vault()),
             ("dockerfile", Phrase::rewrite_outside(2)),
             ("bash", Phrase::rewrite_variable(2)),
         ] {

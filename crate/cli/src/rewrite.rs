@@ -164,5 +164,6 @@ fn place(place: Where) -> &'static str {
         Where::Cluster => "Kubernetes",
         Where::Manifest => "Kubernetes, with your file in place of FILE",
         Where::Chart => "Helm, with your own in place of RELEASE, CHART and FILE",
+        Where::Vault => "Azure Key Vault, in bash or zsh, with your own in place of VAULT",
     }
 }

@@ -61,9 +61,14 @@ impl<'t> Draft<'t> {
 
     /// The wanted name, with a number behind it if another value has it already.
     pub(crate) fn unique(&mut self, secret: &Finding, wanted: String) -> String {
+        self.unique_by(secret, wanted, '_')
+    }
+
+    /// The same with a sign before the number.
+    pub(crate) fn unique_by(&mut self, secret: &Finding, wanted: String, sign: char) -> String {
         let value = self.part(&secret.range);
         let mut names =
-            std::iter::once(wanted.clone()).chain((2..).map(|number| format!("{wanted}_{number}")));
+            std::iter::once(wanted.clone()).chain((2..).map(|number| format!("{wanted}{sign}{number}")));
         let is_free = |name: &String| self.names.get(name).is_none_or(|other| *other == value);
         let name = names.find(is_free).unwrap_or(wanted);
         self.names.insert(name.clone(), value);

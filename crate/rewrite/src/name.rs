@@ -84,9 +84,24 @@ pub(crate) fn upper(key: &str) -> String {
     if name.starts_with(|first: char| first.is_ascii_digit()) { format!("SECRET_{name}") } else { name }
 }
 
+/// In small letters, with dashes between the words, as Azure Key Vault has it: `apiKey` is `api-key`.
+pub(crate) fn dashed(key: &str) -> String {
+    let name = upper(key).to_ascii_lowercase().replace('_', "-");
+    if name.is_empty() { String::from("secret") } else { name }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn keys_become_names_in_a_vault() {
+        for (key, name) in
+            [("sqlAdminPassword", "sql-admin-password"), ("Db__Pass", "db-pass"), ("é", "secret")]
+        {
+            assert_eq!(dashed(key), name);
+        }
+    }
 
     #[test]
     fn keys_become_names() {

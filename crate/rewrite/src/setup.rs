@@ -42,6 +42,8 @@ pub enum Place {
     Manifest,
     /// Helm, where a chart is installed.
     Chart,
+    /// Azure Key Vault, by the Azure CLI in bash or zsh.
+    Vault,
 }
 
 /// For programs that run anywhere.
@@ -112,6 +114,14 @@ impl Setup {
             .collect();
         let command = format!("helm upgrade --install RELEASE CHART --values FILE{values}");
         Self { place: Place::Chart, name: String::new(), command }
+    }
+
+    /// In Azure Key Vault: a secret, whose value the shell asks for. The command would print it otherwise.
+    pub(crate) fn vault(vault: &str, name: &str) -> Self {
+        let command = format!(
+            "read -rs VALUE && az keyvault secret set --vault-name {vault} --name {name} --file <(printf %s \"$VALUE\") --output none"
+        );
+        Self { place: Place::Vault, name: name.into(), command }
     }
 
     /// In the command prompt of Windows: asks for the value.

@@ -1,7 +1,7 @@
 //! JSON: `"${NAME}"`, which `envsubst` and many programs that read JSON fill in.
 
 use super::Kind;
-use crate::code::{Spot, Syntax, What, quote, tokens};
+use crate::code::{Spot, Syntax, Token, What, quote, tokens};
 use crate::draft::Draft;
 use crate::rewrite::Why;
 use crate::setup;
@@ -35,6 +35,10 @@ pub(super) struct Value<'d> {
     pub(super) secret: &'d patrol_detect::Finding,
     /// The keys on the way to it.
     pub(super) path: Vec<String>,
+    /// It stands behind a key, not in a list.
+    pub(super) has_key: bool,
+    /// What is called `name` in the same object.
+    pub(super) name: Option<&'d str>,
     /// Nothing else stands in the text.
     pub(super) is_whole: bool,
     /// Where the text is, without its quotes.
@@ -47,6 +51,8 @@ pub(super) enum Reference {
     Part(String),
     /// In the place of all that stands between the quotes.
     Whole(String),
+    /// In the place of the value and its key.
+    Property(String),
 }
 
 /// Puts a reference in the place of each secret in a value. Where it is none, a mask.
@@ -54,6 +60,7 @@ pub(super) fn rewrite<'t>(
     draft: &mut Draft<'t>,
     reference: impl Fn(&mut Draft<'t>, &Value<'t>) -> Option<Reference>,
 ) {
+    let is_read = |token: &&Token| token.what != What::Comment;
     let tokens = tokens(draft.text, &SYNTAX);
     for at in 0..tokens.len() {
         let token = &tokens[at];
@@ -78,6 +85,8 @@ pub(super) fn rewrite<'t>(
             let value = Value {
                 secret,
                 path: path(&spot),
+                has_key: spot.previous() == ":",
+                name: name(draft.text, &spot),
                 is_whole: secret.range == content,
                 content: content.clone(),
             };
@@ -85,6 +94,12 @@ pub(super) fn rewrite<'t>(
                 Some(Reference::Part(text)) => draft.replace(secret.range.clone(), text),
                 Some(Reference::Whole(text)) => {
                     draft.replace(value.content, text);
+                    break;
+                }
+                Some(Reference::Property(text)) => {
+                    let key = tokens[..at].iter().rev().filter(is_read).nth(1);
+                    let start = key.map_or(token.range.start, |key| key.range.start);
+                    draft.replace(start..token.range.end, text);
                     break;
                 }
                 None => draft.redact(secret, Why::Format),
@@ -103,4 +118,26 @@ fn path(spot: &Spot<'_>) -> Vec<String> {
     path.extend(spot.brackets().filter_map(|(_, at)| key(at)));
     path.reverse();
     path
+}
+
+/// The text behind the key `name` in the object of a value.
+fn name<'t>(text: &'t str, spot: &Spot<'_>) -> Option<&'t str> {
+    let (_, open) = spot.brackets().next().filter(|(sign, _)| *sign == '{')?;
+    let tokens: Vec<&Token> =
+        spot.tokens[open + 1..].iter().filter(|token| token.what != What::Comment).collect();
+    let is = |token: &Token, word: &str| text.get(token.range.clone()) == Some(word);
+    let mut depth = 0_usize;
+    for (at, token) in tokens.iter().enumerate() {
+        match text.get(token.range.clone())? {
+            "{" | "[" => depth += 1,
+            "}" | "]" if depth == 0 => return None,
+            "}" | "]" => depth -= 1,
+            "\"name\"" if depth == 0 && is(tokens.get(at + 1)?, ":") => {
+                let What::Literal(name) = &tokens.get(at + 2)?.what else { return None };
+                return text.get(name.content.clone());
+            }
+            _ => {}
+        }
+    }
+    None
 }

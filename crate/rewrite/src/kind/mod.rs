@@ -1,6 +1,8 @@
 //! The kinds of text, one file each.
 
+mod app_service;
 mod appsettings;
+mod arm_parameters;
 mod azure_pipelines;
 mod bash;
 mod batch;
@@ -93,6 +95,8 @@ pub(crate) const ALL: &[&Kind] = &[
     &vscode_mcp::KIND,
     &cursor_mcp::KIND,
     &claude_code_mcp::KIND,
+    &arm_parameters::KIND,
+    &app_service::KIND,
     &mcp::KIND,
 ];
 

@@ -27,7 +27,8 @@ pub(crate) fn same(kind: &str, text: &str, rewritten: &Rewritten) {
         "bash" => return shell::same(text, rewritten),
         "registration" => return shell::same_calls(text, rewritten),
         "powershell" => tree_sitter_powershell::LANGUAGE,
-        "json" | "appsettings" | "vscode-mcp" | "cursor-mcp" | "claude-code-mcp" | "mcp" => return data::same_json(text, rewritten),
+        "json" | "appsettings" | "arm-parameters" | "app-service" | "vscode-mcp" | "cursor-mcp"
+        | "claude-code-mcp" | "mcp" => return data::same_json(text, rewritten),
         "azure-pipelines" | "github-actions" | "compose" | "kubernetes" | "helm" => {
             return data::same_yaml(text, rewritten);
         }
