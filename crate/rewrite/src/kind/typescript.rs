@@ -2,6 +2,7 @@
 
 use super::{Kind, javascript};
 use crate::code::{self, Language, Spot};
+use crate::rewrite::Why;
 use crate::setup;
 
 pub(super) const KIND: Kind = Kind {
@@ -34,13 +35,16 @@ pub(super) const KIND: Kind = Kind {
     rewrite: |draft| code::rewrite(draft, &TYPESCRIPT),
 };
 
-const TYPESCRIPT: Language = Language {
-    syntax: javascript::SYNTAX,
-    value,
-    refuse: javascript::refuse,
-    join: code::sum,
-    also: |_, _| {},
-};
+const TYPESCRIPT: Language =
+    Language { syntax: javascript::SYNTAX, value, refuse, join: code::sum, also: |_, _| {} };
+
+/// A member of an enumeration must be a constant, and so must what `as const` stands behind.
+fn refuse(spot: &Spot<'_>) -> Option<Why> {
+    let is_member = spot.brackets().next().is_some_and(|(_, at)| spot.before_word(at).nth(1) == Some("enum"));
+    let behind = spot.text[spot.token().range.end..].trim_start();
+    let is_constant = is_member || behind.starts_with("as const");
+    is_constant.then_some(Why::Constant).or_else(|| javascript::refuse(spot))
+}
 
 fn value(spot: &Spot<'_>, name: &str) -> String {
     // Else it would be read as `!=`.
