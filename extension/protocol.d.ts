@@ -825,6 +825,27 @@ host: string,
 day: number, };
 
 /**
+ * A secret that was found, and what else may tell which token it is. Its value is not here.
+ */
+export type FoundSecret = { 
+/**
+ * The id of the rule that recognised it.
+ */
+rule: string, 
+/**
+ * The digest of its group in the review.
+ */
+digest: string, 
+/**
+ * The month of issue, as `2026-03`, if it tells.
+ */
+issued: string | null, 
+/**
+ * The organization that the text around it names.
+ */
+organization: string | null, };
+
+/**
  * A token that the page shows after it was made, as the review knows it. Its value is not here.
  */
 export type NewToken = { 
@@ -1049,7 +1070,7 @@ token: NewToken, } | { "kind": "own-tokens",
 /**
  * At most 20 tokens; what is beyond them is not looked up.
  */
-secrets: Array<SecretDigest>, } | { "kind": "mute", 
+secrets: Array<FoundSecret>, } | { "kind": "mute", 
 /**
  * The id of the rule that finds them.
  */
@@ -1190,7 +1211,7 @@ remembered: Array<boolean>, } | { "kind": "remembered",
  */
 secrets: Array<RememberedSecret>, } | { "kind": "own-tokens", 
 /**
- * What is to be said of each that was asked about, in the same order; none where it is no such token.
+ * What is to be said of each that was asked about, in the same order; none where nothing is known of it.
  */
 tokens: Array<Phrase | null>, } | { "kind": "own-token-list", 
 /**

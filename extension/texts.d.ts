@@ -878,6 +878,10 @@ export interface Texts {
   ownTokenEverywhere: [token: string, scopes: string, date: string];
   /** This is your token $token$ ($scopes$; made in $organization$). */
   ownTokenNoEnd: [token: string, scopes: string, organization: string];
+  /** Perhaps this is your token $token$ in $organization$: created in the same month (your list of $date$). */
+  ownTokenPerhaps: [token: string, organization: string, date: string];
+  /** Perhaps this is one of your tokens $tokens$: created in the same month (your list of $date$). */
+  ownTokenPerhapsOneOf: [tokens: string, date: string];
   /** When you create a token, Patrol keeps a fingerprint of it, made with a key of this browser. If the token turns up in a text later, the question can say which of your tokens it is. The token cannot be read from the fingerprint, which goes when the token expires. */
   ownTokensAbout: [];
   /** Your tokens */

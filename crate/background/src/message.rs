@@ -19,7 +19,8 @@ use crate::{
 /// Answers what a page asks; `None` when it has no right to that, or when it is nonsense.
 pub(crate) async fn of_page(message: ToBackground, sender: &Sender) -> Option<Reply> {
     let mut page = Page::of(sender);
-    if servers::is_site(&page.host).await {
+    let is_site = servers::is_site(&page.host).await;
+    if is_site {
         page.organization = None;
     }
     if sender.is_private()
@@ -36,7 +37,9 @@ pub(crate) async fn of_page(message: ToBackground, sender: &Sender) -> Option<Re
         ToBackground::IsRemembered { secrets } => Some(remembered::is_remembered(secrets, &page).await),
         ToBackground::Remember { secrets } => remembered::remember(secrets, page).await,
         ToBackground::KeepOwnToken { fields, token } => own_tokens::keep(fields, token, page, sender).await,
-        ToBackground::OwnTokens { secrets } => Some(own_tokens::name(secrets).await),
+        ToBackground::OwnTokens { secrets } => {
+            Some(own_tokens::name(secrets, (!is_site).then_some(&page)).await)
+        }
         ToBackground::Mute { rule } => mute(rule, &page).await,
         ToBackground::Rewrite { text } => Some(rewriting::rewrite(text).await),
         ToBackground::Judge { fields, told, task, form } => {

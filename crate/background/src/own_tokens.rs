@@ -1,17 +1,18 @@
 //! The tokens that the person made in this browser, so that a question about one can say which it is: each as a fingerprint of its digest, with what
-//! was asked of the service for it. Their values are never here.
+//! was asked of the service for it. Their values are never here. Of a token without a fingerprint, the lists of tokens may tell which it may be.
 
 use patrol_advise::{Names, Scope};
 use patrol_azdo::{Expiry, Instant, Intent, Reach, ReadFrom, TokenFields, TokenRequest};
+use patrol_inventory::{Candidate, Clue, Inventory};
 use patrol_phrase::{Foreign, Phrase, Word};
 use patrol_policy::{Guard, OwnToken, own_token_message};
-use patrol_protocol::{NewToken, Reply, SecretDigest};
+use patrol_protocol::{FoundSecret, NewToken, Reply};
 use patrol_webext::runtime::Sender;
 
 use crate::clock::now;
 use crate::fingerprints::{self, Record};
 use crate::sender::Page;
-use crate::{servers, settings};
+use crate::{servers, settings, token_list};
 
 /// The kind of secret that a new token is. Older tokens have no checksum.
 const KIND: &str = "azure-devops-pat";
@@ -48,17 +49,28 @@ pub(crate) async fn keep(fields: TokenFields, token: NewToken, page: Page, sende
     )
 }
 
-/// Says of each of the secrets which of the person's tokens it is.
-pub(crate) async fn name(secrets: Vec<SecretDigest>) -> Reply {
+/// Says of each of the secrets which of the person's tokens it is, or may be. `page` is the one that asks; none where it is of another service
+/// than Azure DevOps: it learns nothing of the lists.
+pub(crate) async fn name(secrets: Vec<FoundSecret>, page: Option<&Page>) -> Reply {
     let mut tokens = vec![None; secrets.len()];
-    let is_on = settings::in_force().await.name_own_tokens;
-    let Some(record) = fingerprints::read::<OwnToken>().await.ok().flatten().filter(|_| is_on) else {
+    if !settings::in_force().await.name_own_tokens {
         return Reply::OwnTokens { tokens };
-    };
-    let of_kind =
-        tokens.iter_mut().zip(&secrets).filter(|(_, SecretDigest { rule, .. })| rule == KIND).take(TOKENS);
-    for (said, SecretDigest { digest, .. }) in of_kind {
-        *said = find(&record, digest).await.map(sentence);
+    }
+    let record = fingerprints::read::<OwnToken>().await.ok().flatten();
+    let known = record.as_ref().map(|record| record.kept.list()).unwrap_or_default();
+    let inventory = if page.is_some() { token_list::inventory().await } else { Inventory::default() };
+    let here = page.and_then(|page| page.organization.as_deref());
+    let of_kind = tokens.iter_mut().zip(&secrets).filter(|(_, secret)| secret.rule == KIND).take(TOKENS);
+    for (said, secret) in of_kind {
+        let found = match &record {
+            Some(record) => find(record, &secret.digest).await,
+            None => None,
+        };
+        *said = match found {
+            Some(token) if token.has_ended(now().0.unsigned_abs()) => None,
+            Some(token) => Some(sentence(token)),
+            None => guess(&inventory, known, secret, here, now()),
+        };
     }
     Reply::OwnTokens { tokens }
 }
@@ -123,10 +135,42 @@ async fn find<'a>(record: &'a Record<OwnToken>, digest: &str) -> Option<&'a OwnT
     for organization in organizations {
         let fingerprint = record.key.sign(&own_token_message(KIND, &organization, digest)?).await.ok()?;
         if let Some(token) = record.kept.find(&fingerprint) {
-            return Some(token).filter(|token| !token.has_ended(now().0.unsigned_abs()));
+            return Some(token);
         }
     }
     None
+}
+
+/// Which of the listed tokens it may be. Those of which there is a fingerprint are others.
+fn guess(
+    inventory: &Inventory,
+    known: &[OwnToken],
+    secret: &FoundSecret,
+    here: Option<&str>,
+    now: Instant,
+) -> Option<Phrase> {
+    let clue = Clue { issued: secret.issued.as_deref()?, organization: secret.organization.as_deref(), here };
+    let is_other = |candidate: &Candidate| known.iter().any(|token| is_same(token, candidate));
+    perhaps(&inventory.guess(clue, is_other, now))
+}
+
+/// Whether a token that is listed is one whose making was seen.
+fn is_same(token: &OwnToken, Candidate { name, organization, created, .. }: &Candidate) -> bool {
+    token.name == *name
+        && token.organization.eq_ignore_ascii_case(organization)
+        && token.made.abs_diff(created.0.unsigned_abs()) <= Instant::DAY.unsigned_abs()
+}
+
+/// That it may be one of these.
+fn perhaps(candidates: &[Candidate]) -> Option<Phrase> {
+    let seen = Word::own(candidates.iter().map(|one| one.seen).min()?.date());
+    Some(match candidates {
+        [only] => Phrase::own_token_perhaps(Foreign::new(&only.name), Foreign::new(&only.organization), seen),
+        _ => Phrase::own_token_perhaps_one_of(
+            Word::list(candidates.iter().map(|one| Foreign::new(&one.name))),
+            seen,
+        ),
+    })
 }
 
 /// Which token it is.
@@ -148,6 +192,9 @@ fn sentence(token: &OwnToken) -> Phrase {
 
 #[cfg(test)]
 mod tests {
+    use patrol_azdo::TokenListRequest;
+    use patrol_inventory::Organization;
+
     use super::*;
 
     fn page() -> Page {
@@ -207,6 +254,58 @@ mod tests {
         none(fields(), NewToken { confidence: "high".into(), ..token() }, page());
         none(fields(), NewToken { digest: "hunter2".into(), ..token() }, page());
         none(fields(), token(), Page { organization: None, ..page() });
+    }
+
+    /// The lists with one token each, made on this day, and seen on 2026-11-20.
+    fn listed(tokens: &[(&str, &str)]) -> Inventory {
+        let mut inventory = Inventory::default();
+        for (name, day) in tokens {
+            let organization = Organization {
+                name: "contoso".into(),
+                page: format!("https://dev.azure.com/{name}"),
+                ..Organization::default()
+            };
+            let request =
+                TokenListRequest::read("vssps.dev.azure.com", "/contoso/_apis/Token/SessionTokens", "")
+                    .unwrap();
+            let answer = format!(
+                r#"[{{"authorizationId":"{name}","displayName":"{name}","scope":"vso.code","validFrom":"{day}"}}]"#
+            );
+            inventory.take(organization, &request, &answer, NOW);
+        }
+        inventory
+    }
+
+    /// 2026-11-20T00:00:00Z.
+    const NOW: Instant = Instant(1_795_132_800_000);
+
+    #[test]
+    fn what_is_not_known_for_sure_is_said_as_a_guess() {
+        let secret = FoundSecret {
+            rule: KIND.into(),
+            digest: "0a".repeat(32),
+            issued: Some("2026-11".into()),
+            organization: None,
+        };
+        let said = |tokens: &[(&str, &str)], known: &[OwnToken]| {
+            let phrase = guess(&listed(tokens), known, &secret, None, NOW)?;
+            Some((phrase.key(), phrase.args().join("; ").replace(['\u{2068}', '\u{2069}'], "")))
+        };
+        let (one, of) =
+            (Phrase::own_token_perhaps("", "", "").key(), Phrase::own_token_perhaps_one_of("", "").key());
+        let laptop = ("laptop", "2026-11-03");
+        assert_eq!(said(&[laptop], &[]), Some((one, "\"laptop\"; \"contoso\"; 2026-11-20".into())));
+        let both = said(&[("build", "2026-11-04"), laptop], &[]);
+        assert_eq!(both, Some((of, "\"laptop\", \"build\"; 2026-11-20".into())));
+        assert_eq!(said(&[("build", "2026-10-04")], &[]), None);
+        // It has another value: the fingerprint would have told.
+        let made = Instant::parse(laptop.1).unwrap().0.unsigned_abs() + 2000;
+        let known = OwnToken { made, ..made_now(&fields(), &token(), page()).unwrap() };
+        assert_eq!(said(&[laptop], std::slice::from_ref(&known)), None);
+        let earlier = OwnToken { made: 7, ..known };
+        assert!(said(&[laptop], &[earlier]).is_some(), "of the value that it had before");
+        let no_month = FoundSecret { issued: None, ..secret.clone() };
+        assert_eq!(guess(&listed(&[laptop]), &[], &no_month, None, NOW), None);
     }
 
     #[test]

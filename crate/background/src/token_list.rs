@@ -52,9 +52,14 @@ fn listed(seen: &Seen) -> Reply {
     Reply::Listed { line: Phrase::list_known(tokens, seen.risky(now())), tokens }
 }
 
-/// Every token that the lists have shown. What cannot be read is taken for nothing: the lists come again with the pages.
+/// Every token that the lists have shown.
 pub(crate) async fn tokens() -> Vec<ExistingToken> {
-    Inventory::from_json(Area::Session.get(Inventory::KEY).await.unwrap_or_default().as_deref()).tokens()
+    inventory().await.tokens()
+}
+
+/// The lists. What cannot be read is taken for nothing: they come again with the pages.
+pub(crate) async fn inventory() -> Inventory {
+    Inventory::from_json(Area::Session.get(Inventory::KEY).await.unwrap_or_default().as_deref())
 }
 
 /// What the service answered to a request for the list, and whose list it is.

@@ -2,6 +2,7 @@
 
 pub mod export;
 mod filter;
+mod guess;
 mod inventory;
 mod order;
 mod reach;
@@ -11,6 +12,7 @@ mod standing;
 mod totals;
 
 pub use filter::{Filter, Wide};
+pub use guess::{Candidate, Clue};
 pub use inventory::{Inventory, ORGANIZATIONS, Organization, Seen};
 pub use order::{Column, Order};
 pub use reach::Reach;

@@ -14,9 +14,10 @@ use patrol_policy::{
     End, Guard, Length, Level, Outcome, OwnToken, PausedGuard, Problem, RememberedSecret, Rule, Scope,
 };
 use patrol_protocol::{
-    AboutToken, Button, CheckedText, Choice, CompanyWords, FormAdvice, FormVerdict, HiddenSecret, HiddenText,
-    Line, NewToken, OpenForm, PagePolicy, PageProblem, PageStatus, Part, Replacement, Reply, Rewriting,
-    SecretDigest, SetUp, ShownChange, Step, TaskAdvice, ToBackground, ToPage, Tone, Topic, Verdict,
+    AboutToken, Button, CheckedText, Choice, CompanyWords, FormAdvice, FormVerdict, FoundSecret,
+    HiddenSecret, HiddenText, Line, NewToken, OpenForm, PagePolicy, PageProblem, PageStatus, Part,
+    Replacement, Reply, Rewriting, SecretDigest, SetUp, ShownChange, Step, TaskAdvice, ToBackground, ToPage,
+    Tone, Topic, Verdict,
 };
 use patrol_review::{Edit, FieldKind, Flavour, Group, Occurrence, Review, Source};
 use ts_rs::{Config, TS};
@@ -94,6 +95,7 @@ fn protocol() -> String {
         Part,
         SecretDigest,
         RememberedSecret,
+        FoundSecret,
         NewToken,
         OwnToken,
         HiddenSecret,

@@ -32,9 +32,9 @@ pub enum Reply {
         /// Each of them.
         secrets: Vec<RememberedSecret>,
     },
-    /// Which of the secrets are tokens that the person made in this browser.
+    /// Which of the secrets are, or may be, tokens of the person's.
     OwnTokens {
-        /// What is to be said of each that was asked about, in the same order; none where it is no such token.
+        /// What is to be said of each that was asked about, in the same order; none where nothing is known of it.
         tokens: Vec<Option<Phrase>>,
     },
     /// The tokens that the person made in this browser, the latest first.

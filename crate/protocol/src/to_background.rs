@@ -4,7 +4,7 @@ use patrol_policy::Outcome;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::{HiddenText, NewToken, OpenForm, PageStatus, Part, SecretDigest};
+use crate::{FoundSecret, HiddenText, NewToken, OpenForm, PageStatus, Part, SecretDigest};
 
 /// What a page asks of the background.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
@@ -47,10 +47,10 @@ pub enum ToBackground {
         /// The token.
         token: NewToken,
     },
-    /// Which of these are tokens that the person made in this browser?
+    /// Which of these are tokens that the person made in this browser, or may be one of those that the lists have shown?
     OwnTokens {
         /// At most 20 tokens; what is beyond them is not looked up.
-        secrets: Vec<SecretDigest>,
+        secrets: Vec<FoundSecret>,
     },
     /// From now on a note is enough for secrets of this kind. Not from private windows.
     Mute {
