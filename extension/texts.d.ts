@@ -1108,6 +1108,8 @@ export interface Texts {
   reviewAboutTyped_other: [count: string];
   /** Anyone who can see this page could use all $count$, and they stay in the page’s history. Nothing has been pasted yet. */
   reviewAbout_other: [count: string];
+  /** For your administrator */
+  reviewAdministrator: [];
   /** If you report it, the rule can be fixed. The report below contains nothing of your text. */
   reviewAlarm: [];
   /** If you go on anyway, Patrol will not ask about it again. */
@@ -1144,6 +1146,12 @@ export interface Texts {
   reviewGoOnTyped: [];
   /** hidden */
   reviewHidden: [];
+  /** With this, your administrator may be able to find the secret among the tokens of your organization, or in the alerts of Advanced Security, without seeing it. The secret cannot be read from it. */
+  reviewIdentifyAbout: [];
+  /** Copying failed. Select the text above and copy it. */
+  reviewIdentifyFailed: [];
+  /** Copy the identifiers for your administrator */
+  reviewIdentify_other: [count: string];
   /** issued in $month$ */
   reviewIssued: [month: string];
   /** probably a secret */

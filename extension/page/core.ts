@@ -232,6 +232,11 @@ export const core = {
     return page && URL.canParse(page, origin) ? new URL(page, origin).href : null;
   },
 
+  /** The identifier by which an administrator may find a secret without seeing it; null where its kind has none. */
+  c3id(rule: string, digest: string): string | null {
+    return guarded(() => answer<string>(face.c3id(write(`${rule}\n${digest}`))));
+  },
+
   /** Whether a text holds a token of Azure DevOps. */
   holdsToken(text: string): boolean {
     return guarded(() => face.holds_token(write(text)) === 1);

@@ -33,6 +33,8 @@ declare module "patrol:core" {
   export function answer_body(bytes: number, is_last: number): number;
   /** Whether the text holds a token of Azure DevOps: 1 or 0. */
   export function holds_token(bytes: number): number;
+  /** The identifier by which an administrator may find a secret without seeing it: an answer, 0 bytes if its kind has none. The text has the lines rule, digest. */
+  export function c3id(bytes: number): number;
   /** What a request asks of the token service: an answer `TokenFields`, 0 bytes if it is about something else. The text has the lines method (and ` *` where a header puts another in its place), address from the path on, body; the body may have more, and more than 256 KB of it need not be given. */
   export function request(bytes: number): number;
   /** Where in Azure DevOps an address leads: an answer `Place`. The text has the lines host, path. */

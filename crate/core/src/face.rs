@@ -77,6 +77,9 @@ face! {
     #[doc = "Whether the text holds a token of Azure DevOps: 1 or 0."]
     fn holds_token(bytes) { memory::with_text(bytes, text::holds_token) }
 
+    #[doc = "The identifier by which an administrator may find a secret without seeing it: an answer, 0 bytes if its kind has none. The text has the lines rule, digest."]
+    fn c3id(bytes) { memory::with_text(bytes, text::c3id) }
+
     #[doc = "What a request asks of the token service: an answer `TokenFields`, 0 bytes if it is about something else. The text has the lines method (and ` *` where a header puts another in its place), address from the path on, body; the body may have more, and more than 256 KB of it need not be given."]
     fn request(bytes) { memory::with_text(bytes, request::read) }
 

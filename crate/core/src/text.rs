@@ -102,6 +102,11 @@ pub(crate) fn allow() -> usize {
     0
 }
 
+pub(crate) fn c3id(text: &str) -> usize {
+    let (rule, digest) = text.split_once('\n').unwrap_or_default();
+    patrol_review::c3id(rule, digest).map_or(0, |id| memory::answer(&id))
+}
+
 pub(crate) fn holds_token(text: &str) -> usize {
     usize::from(patrol_detect::scan(text).iter().any(|finding| finding.rule.id().starts_with(TOKEN_RULE)))
 }

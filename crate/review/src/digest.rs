@@ -27,7 +27,7 @@ pub(crate) fn digest(value: &str, finding: &Finding) -> Option<String> {
     is_random.then(|| hex(&Sha256::digest(value)))
 }
 
-fn hex(bytes: &[u8]) -> String {
+pub(crate) fn hex(bytes: &[u8]) -> String {
     const DIGITS: &[u8; 16] = b"0123456789abcdef";
     let digit = |number: u8| char::from(DIGITS[usize::from(number & 0xF)]);
     bytes.iter().flat_map(|byte| [digit(byte >> 4), digit(*byte)]).collect()

@@ -1,6 +1,7 @@
 #![doc = include_str!("../README.md")]
 
 mod allowed;
+mod c3id;
 mod context;
 mod digest;
 mod edit;
@@ -18,6 +19,7 @@ mod source;
 mod testing;
 
 pub use allowed::Allowed;
+pub use c3id::c3id;
 pub use edit::Edit;
 pub use group::Group;
 pub use occurrence::Occurrence;

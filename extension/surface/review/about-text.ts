@@ -78,6 +78,7 @@ export function aboutText(page: Page, { outcome, groups, more, mute }: Review, s
         ? null
         : { rule: mute, kind: groups.filter(({ rule }) => rule === mute).map((group) => nameOf(page, group))[0] ?? "" },
     report: reportOf(page, groups),
+    identifiers: groups.flatMap(({ rule, digest }) => (digest === null ? [] : (page.core.c3id(rule, digest) ?? []))),
     alarm: alarmOf(page, outcome === "ask" ? page.text("reviewAlarmForget") : ""),
     choices: [
       { choice: "redact", label: page.text(way.redact, count) },

@@ -18,6 +18,7 @@ export function aboutToken(page: Page, { outcome, advice, question }: Verdict): 
     remember: null,
     mute: null,
     report: null,
+    identifiers: [],
     alarm: "",
     choices: [
       { choice: "cancel", label: page.localize(cancel) },

@@ -108,6 +108,7 @@ function carryOut(page: Page, { root }: Host, button: HTMLButtonElement): void {
   if (quiet === "guide") return page.tell({ kind: "open-guide", topic: button.dataset.topic as GuideTopic });
   if (quiet === "mute") return void mute(page, button);
   if (quiet === "copy-report") return void copy(page, button, "reviewCopyFailed");
+  if (quiet === "copy-identifiers") return void copy(page, button, "reviewIdentifyFailed");
   if (quiet === "copy") return void copy(page, button, "rewriteCopyFailed");
   const part = root.getElementById(quiet);
   const isShown = part?.toggleAttribute("hidden") === false;

@@ -66,7 +66,7 @@ const rememberBox = (box: HTMLInputElement | null, { remember }: Question): HTML
 /** What may be longer than there is room for; title and buttons stay in sight. */
 function body(
   page: Page,
-  { about, found, rest, more, company, why, mute, report, alarm, outcome }: Question,
+  { about, found, rest, more, company, why, mute, report, alarm, identifiers, outcome }: Question,
   rewriting: Node,
   reason: Node | null,
 ): HTMLElement {
@@ -92,6 +92,14 @@ function body(
     );
     const settings = make("button", { type: "button", "data-quiet": "settings" }, page.text("reviewOpenSettings"));
     body.append(make("div", { id: "less", hidden: "" }, button, settings));
+  }
+  if (identifiers.length > 0) {
+    const label = page.text("reviewIdentify_other", `${identifiers.length}`);
+    const copy = make("button", { type: "button", "data-quiet": "copy-identifiers" }, label);
+    const about = make("p", {}, page.text("reviewIdentifyAbout"));
+    // What is copied can be seen before; that it is, is heard.
+    const shown = make("pre", {}, identifiers.join("\n"));
+    body.append(make("div", { id: "identify", hidden: "" }, about, shown, copy, make("output", {})));
   }
   if (report) {
     const copy = make("button", { type: "button", "data-quiet": "copy-report" }, page.text("reviewCopyReport"));
@@ -136,7 +144,7 @@ function line(page: Page, { where, piece: masked, said }: Line): HTMLElement {
 }
 
 /** What a person may want who does not want to be asked, or to know more. */
-function quiet(page: Page, { guide, mute, report }: Question): HTMLElement {
+function quiet(page: Page, { guide, mute, identifiers, report }: Question): HTMLElement {
   const unfolds = (name: string, label: string) =>
     make("button", { type: "button", "data-quiet": name, "aria-expanded": "false", "aria-controls": name }, label);
   return make(
@@ -147,6 +155,7 @@ function quiet(page: Page, { guide, mute, report }: Question): HTMLElement {
     mute
       ? unfolds("less", page.text("reviewAskLess"))
       : make("button", { type: "button", "data-quiet": "settings" }, page.text("reviewAskLess")),
+    ...(identifiers.length > 0 ? [unfolds("identify", page.text("reviewAdministrator"))] : []),
     ...(report ? [unfolds("alarm", page.text("reviewFalseAlarm"))] : []),
   );
 }

@@ -44,6 +44,8 @@ export interface Question {
   mute: { rule: string; kind: string } | null;
   /** What a report of a false alarm says, which the person copies: nothing of the text. Null where there is none. */
   report: string | null;
+  /** By what an administrator may find the secrets without seeing them; empty where there is nothing to find. */
+  identifiers: string[];
   /** What can be done, the recommended first. */
   choices: { choice: Choice; label: string }[];
   /** On the button that takes a text as it could be rewritten; empty where there is no text. */
