@@ -1,20 +1,23 @@
 // "This is your token …": what is kept of a token when it is made, who can have it kept, and that its value is nowhere.
 
 import assert from "node:assert/strict";
+import { createHash } from "node:crypto";
 import { afterEach, before, test } from "node:test";
 import { By } from "selenium-webdriver";
 import { describeInBothBrowsers } from "../driver/both-browsers.mjs";
 import { SCRIPT, all, preceded } from "../driver/broken.mjs";
-import { copy, pasteInto } from "../driver/clipboard.mjs";
+import { copy, pasteInto, pasted } from "../driver/clipboard.mjs";
 import { everythingStored, inDatabase } from "../driver/database.mjs";
 import { fieldNamed, openField } from "../driver/fields.mjs";
 import { frameNamed, openFrame } from "../driver/frames.mjs";
+import { entry, forgetTokens, visit } from "../driver/inventory.mjs";
 import { message } from "../driver/messages.mjs";
 import { texts, waitForReview, waitForSurface } from "../driver/overlay.mjs";
 import { shown } from "../driver/own-pages.mjs";
 import { fromPage, sha256 } from "../driver/remembered.mjs";
 import { TOKENS, SCOPE, click, creations, openForm, selectToken, shownToken, submit } from "../driver/token-form.mjs";
 import { testToken } from "../driver/tokens.mjs";
+import { guidOf } from "../replica/server/identifiers.mjs";
 
 /** @typedef {import("../driver/session.mjs").Session} Session */
 
@@ -56,6 +59,19 @@ const recording = all(
     heardInConsole("(said) => void chrome.runtime.sendMessage({ kind: 'said-for-test', said }).catch(() => {})"),
   ),
 );
+
+/** By what an administrator finds a secret, as Microsoft's `security-utilities` computes it. @param {string} value */
+const c3id = (value) => {
+  const digest = sha256(value).toUpperCase();
+  return createHash("sha256")
+    .update(`CrossMicrosoftCorrelatingId:${digest}`)
+    .digest()
+    .subarray(0, 15)
+    .toString("base64");
+};
+
+/** How many days ago a day of the month was in which the test tokens were issued; below zero, as entries of a list count. */
+const day15 = () => Math.round((Date.parse("2026-03-15T12:00:00Z") - Date.now()) / 86_400_000);
 
 /** A text as it stands in a sentence of Patrol's when it comes from elsewhere. @param {string} text */
 const quoted = (text) => `\u2068"${text}"\u2069`;
@@ -100,6 +116,8 @@ describeInBothBrowsers(
     });
     afterEach(async () => {
       session.replica.options.token = undefined;
+      session.replica.options.list = undefined;
+      await forgetTokens(session);
       await session.inPatrol("return chrome.runtime.sendMessage(argument)", { kind: "forget-all-own-tokens" });
       await session.store({});
     });
@@ -178,6 +196,56 @@ describeInBothBrowsers(
       const review = await waitForReview(session);
       assert.deepEqual(await texts(review.root, ".own"), [said]);
       await review.choose("cancel");
+    });
+
+    test("without a fingerprint is guessed by its month and its organization, and only while the person wants that", async () => {
+      const made = { from: day15(), to: 20, organizations: [guidOf("contoso")] };
+      session.replica.options.list = [
+        entry("laptop", made),
+        entry("build", { ...made, from: day15() + 40 }),
+        entry("old", { ...made, to: -40 }),
+      ];
+      await visit(session);
+      const today = await day(session, new Date().toISOString().slice(0, 10));
+      const one = message("ownTokenPerhaps")
+        .replace("$1", quoted("laptop"))
+        .replace("$2", quoted("contoso"))
+        .replace("$3", today);
+      assert.deepEqual(await askedAbout(`PAT=${value}`), [one]);
+      assert.deepEqual(await askedAbout(`https://ada:${value}@dev.azure.com/contoso`), [one]);
+      assert.deepEqual(await askedAbout(`https://ada:${value}@dev.azure.com/fabrikam`), []);
+      session.replica.options.list.push(entry("second", made));
+      await visit(session);
+      const several = message("ownTokenPerhapsOneOf")
+        .replace("$1", [quoted("laptop"), quoted("second")].join(", "))
+        .replace("$2", today);
+      assert.deepEqual(await askedAbout(value), [several]);
+      await session.store({ settings: { version: 1, nameOwnTokens: false } });
+      assert.deepEqual(await askedAbout(value), []);
+    });
+
+    test("has an identifier for an administrator, which goes to the clipboard and nowhere else", async () => {
+      await copy(session, `PAT=${value}\nnpm=npm_${"x".repeat(3)}`);
+      await openField(session, AREA);
+      await pasteInto(session, AREA.field);
+      const review = await waitForReview(session);
+      const part = (/** @type {string} */ selector) => review.root.findElement(By.css(selector));
+      assert.equal(await (await part("#identify")).isDisplayed(), false);
+      await (await part("[data-quiet=identify]")).click();
+      assert.deepEqual(await texts(review.root, "#identify pre"), [c3id(value)]);
+      assert.deepEqual(await texts(review.root, "#identify button"), [message("reviewIdentify_one")]);
+      await (await part("[data-quiet=copy-identifiers]")).click();
+      await session.until(
+        "it to be said",
+        async () => (await texts(review.root, "#identify output"))[0] === message("reviewCopied"),
+      );
+      const heard = (await session.inPatrol("return chrome.storage.session.get('heardForTest')")).heardForTest ?? [];
+      const all = `${heard.join("\n")}\n${await everythingStored(session)}`;
+      for (const text of [value, c3id(value)])
+        for (let at = 0; at + PIECE <= text.length; at++)
+          assert.ok(!all.includes(text.slice(at, at + PIECE)), "a piece of it is in a message, in storage or in a log");
+      await review.choose("cancel");
+      assert.equal(await pasted(session), c3id(value));
     });
 
     test("is known by its new value when it was regenerated", async () => {
