@@ -1,6 +1,6 @@
 //! The identifier by which Microsoft's services name a secret that they have seen, without its value: C3ID, the cross-company correlating id.
 
-use sha2::{Digest, Sha256};
+use crate::digest::sha256;
 
 /// What the hash of a secret stands behind before it is hashed again.
 const NAME: &str = "CrossMicrosoftCorrelatingId:";
@@ -26,7 +26,7 @@ fn has_entry(rule: &str) -> bool {
 }
 
 fn of_digest(digest: &str) -> String {
-    let hash = Sha256::digest([NAME, &digest.to_ascii_uppercase()].concat());
+    let hash = sha256(&[NAME, &digest.to_ascii_uppercase()].concat());
     // 15 bytes are 20 letters of base64, without a rest.
     let of_three = |bytes: &[u8]| {
         let bits = bytes.iter().fold(0_usize, |bits, byte| bits << 8 | usize::from(*byte));
@@ -40,7 +40,7 @@ mod tests {
     use super::*;
 
     fn of_value(value: &str) -> String {
-        of_digest(&crate::digest::hex(&Sha256::digest(value)))
+        of_digest(&crate::digest::hex(&sha256(value)))
     }
 
     #[test]
