@@ -1036,7 +1036,7 @@ surface: Surface,
  */
 rules: Array<string>, 
 /**
- * What Patrol did about it.
+ * What Patrol did about it: pass is what an exception let go on.
  */
 outcome: Outcome, 
 /**
@@ -1054,7 +1054,11 @@ sent: boolean, } | { "kind": "is-remembered",
 /**
  * At most 100; what is beyond them is not looked up.
  */
-secrets: Array<SecretDigest>, } | { "kind": "remember", 
+secrets: Array<SecretDigest>, } | { "kind": "are-excepted", 
+/**
+ * The ids of the rules that found them; at most 100.
+ */
+rules: Array<string>, } | { "kind": "remember", 
 /**
  * At most 100; what is beyond them is not kept.
  */
@@ -1205,7 +1209,11 @@ policy: PagePolicy, } | { "kind": "is-remembered",
 /**
  * One for each that was asked about, in the same order; those beyond 100 are missing.
  */
-remembered: Array<boolean>, } | { "kind": "remembered", 
+remembered: Array<boolean>, } | { "kind": "are-excepted", 
+/**
+ * Without that, somebody must be asked.
+ */
+excepted: boolean, } | { "kind": "remembered", 
 /**
  * Each of them.
  */

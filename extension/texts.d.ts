@@ -252,6 +252,8 @@ export interface Texts {
   companyLink: [];
   /** Your company has set this, so it cannot be changed here. */
   companyLocked: [];
+  /** Your company does not allow exceptions of your own. */
+  companyNoExceptions: [];
   /** Your company does not allow pausing. */
   companyNoPausing: [];
   /** These entries of your company’s policy cannot be used. Please tell the people who look after your computer. */
@@ -286,6 +288,44 @@ export interface Texts {
   description: [];
   /** ltr */
   direction: [];
+  /** Address of the page; pages below it count, too */
+  exceptionAddress: [];
+  /** Any kind, except tokens of Azure DevOps */
+  exceptionAny: [];
+  /** Change */
+  exceptionEdit: [];
+  /** Change the exception for $kind$ on $site$ */
+  exceptionEditOne: [kind: string, site: string];
+  /** Ended on $date$. Reason: $reason$ */
+  exceptionEnded: [date: string, reason: string];
+  /** Last day */
+  exceptionEnds: [];
+  /** Kind of secret */
+  exceptionKind: [];
+  /** This is not the address of a page, or it is too short for any kind of secret. Copy one from the address bar, such as https://dev.azure.com/contoso/Web/_wiki. */
+  exceptionNoAddress: [];
+  /** Choose a last day between today and a year from now. */
+  exceptionNoEnd: [];
+  /** Enter a reason, without a secret in it. */
+  exceptionNoReason: [];
+  /** Reason */
+  exceptionReason: [];
+  /** Remove the exception for $kind$ on $site$ */
+  exceptionRemove: [kind: string, site: string];
+  /** Save exception */
+  exceptionSave: [];
+  /** Not in force, because it would last until $date$, more than a year. Reason: $reason$ */
+  exceptionTooLong: [date: string, reason: string];
+  /** Until $date$. Reason: $reason$ */
+  exceptionUntil: [date: string, reason: string];
+  /** Patrol does not ask about this kind of secret on these pages, and writes each into the history. An exception ends by itself, after a year at most. It does not count in private windows, nor where a reason is asked for or secrets are blocked. */
+  exceptionsAbout: [];
+  /** Exceptions */
+  exceptionsHeading: [];
+  /** There are no exceptions. */
+  exceptionsNone: [];
+  /** There can be $count$ exceptions at most. Remove one first. */
+  exceptionsTooMany: [count: string];
   /** $count$ things to check: $things$ */
   formCheck_other: [count: string, things: string];
   /** Choose custom scopes */
@@ -410,6 +450,10 @@ export interface Texts {
   historyAbout: [];
   /** What happened */
   historyAction: [];
+  /** Allowed by an exception */
+  historyAllowed: [];
+  /** Reason of the exception: $reason$ */
+  historyAllowedReason: [reason: string];
   /** Any */
   historyAny: [];
   /** Older than */
@@ -484,6 +528,8 @@ export interface Texts {
   historySite: [];
   /** Kind */
   historySubject: [];
+  /** An exception let $count$ secrets through: $kinds$ */
+  historyTextAllowed_other: [count: string, kinds: string];
   /** Patrol blocked $count$ secrets: $kinds$ */
   historyTextBlocked_other: [count: string, kinds: string];
   /** You held back $count$ secrets: $kinds$ */
@@ -510,8 +556,12 @@ export interface Texts {
   historyWentOn: [];
   /** Apply */
   importApply: [];
+  /** Asks again about $kind$ on $site$ */
+  importAsked: [kind: string, site: string];
   /** Cancel */
   importCancel: [];
+  /** Exception for $kind$ on $site$ */
+  importExcepted: [kind: string, site: string];
   /** The value of $field$ */
   importField: [field: string];
   /** Token requests that could not be checked are sent */

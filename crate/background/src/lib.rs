@@ -5,6 +5,7 @@ mod audit;
 mod badge;
 mod clock;
 mod company;
+mod exceptions;
 mod fingerprints;
 mod form;
 mod form_advice;

@@ -1,7 +1,7 @@
 use patrol_advise::{Shell, clone_ways};
 use patrol_azdo::CloneUrl;
 use patrol_phrase::{Foreign, Phrase};
-use patrol_policy::Forget;
+use patrol_policy::{Action, Forget};
 use patrol_protocol::{FromPanel, PageStatus, Reply, ToBackground};
 use patrol_webext::runtime::Sender;
 use patrol_webext::{action, tabs};
@@ -12,8 +12,8 @@ use crate::record::Report;
 use crate::sender::Page;
 use crate::stored_record::{AUDIT, SETTINGS};
 use crate::{
-    audit, badge, company, form, guide, installed, judge, open_token, own_tokens, pause, private, remembered,
-    reminder, rewriting, servers, settings, settings_change, shell, token_list,
+    audit, badge, company, exceptions, form, guide, installed, judge, open_token, own_tokens, pause, private,
+    remembered, reminder, rewriting, servers, settings, settings_change, shell, token_list,
 };
 
 /// Answers what a page asks; `None` when it has no right to that, or when it is nonsense.
@@ -32,9 +32,10 @@ pub(crate) async fn of_page(message: ToBackground, sender: &Sender) -> Option<Re
         ToBackground::Policy => Some(Reply::Policy { policy: settings::policy(&page).await }),
         ToBackground::Status(status) => show(&status, sender),
         ToBackground::Record { surface, rules, outcome, choice, reason, sent } => {
-            record(Report { surface, rules, outcome, choice, reason, sent }, page).await
+            record(Report { surface, rules, outcome, choice, reason, sent }, page, sender).await
         }
         ToBackground::IsRemembered { secrets } => Some(remembered::is_remembered(secrets, &page).await),
+        ToBackground::AreExcepted { rules } => Some(exceptions::are_excepted(rules, sender).await),
         ToBackground::Remember { secrets } => remembered::remember(secrets, page).await,
         ToBackground::KeepOwnToken { fields, token } => own_tokens::keep(fields, token, page, sender).await,
         ToBackground::OwnTokens { secrets } => {
@@ -135,8 +136,15 @@ pub(crate) fn open_settings(sender: &Sender) -> Option<Reply> {
     Some(Reply::Done)
 }
 
-async fn record(report: Report, page: Page) -> Option<Reply> {
-    let Some(entry) = report.entry(page.host, now().0.unsigned_abs()) else { return Some(Reply::Done) };
+async fn record(report: Report, page: Page, sender: &Sender) -> Option<Reply> {
+    let Some(mut entry) = report.entry(page.host, now().0.unsigned_abs()) else { return Some(Reply::Done) };
+    if entry.action == Action::Allowed {
+        entry.reason = exceptions::reasons(&entry.rules, sender).await;
+    }
+    // What no exception stands for, the page has let go on.
+    if entry.action == Action::Allowed && entry.reason.is_none() {
+        entry.action = Action::WentOn;
+    }
     Some(audit::add(entry).await)
 }
 

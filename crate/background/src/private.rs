@@ -32,6 +32,7 @@ pub(crate) fn trace(message: &ToBackground) -> Option<Trace> {
         ToBackground::Policy
         | ToBackground::Status(_)
         | ToBackground::IsRemembered { .. }
+        | ToBackground::AreExcepted { .. }
         | ToBackground::OwnTokens { .. }
         | ToBackground::Rewrite { .. }
         | ToBackground::Judge { .. }

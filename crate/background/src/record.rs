@@ -48,6 +48,7 @@ fn is_id(text: &str) -> bool {
 /// What became of findings. What waited and was decided by nobody has been stopped.
 fn action(outcome: Outcome, choice: Option<Choice>) -> Option<Action> {
     Some(match (outcome, choice) {
+        (Outcome::Pass, Some(Choice::GoOn)) => Action::Allowed,
         (Outcome::Pass, _) => return None,
         (Outcome::Note, None) => Action::Informed,
         (_, Some(Choice::Redact)) => Action::Redacted,
@@ -79,7 +80,8 @@ mod tests {
             (Outcome::Block, Some(Choice::GoOn), Some(Action::Blocked)),
             (Outcome::Block, None, Some(Action::Blocked)),
             (Outcome::Pass, None, None),
-            (Outcome::Pass, Some(Choice::GoOn), None),
+            (Outcome::Pass, Some(Choice::GoOn), Some(Action::Allowed)),
+            (Outcome::Pass, Some(Choice::Cancel), None),
         ] {
             assert_eq!(action(outcome, choice), expected, "{outcome:?} {choice:?}");
         }

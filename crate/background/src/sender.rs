@@ -24,6 +24,13 @@ impl Page {
     }
 }
 
+/// Host and path of the page that the tab shows, which follow where it goes without being loaded anew. `None` for a frame of another host: its
+/// own address may stay behind.
+pub(crate) fn shown(sender: &Sender) -> Option<(String, String)> {
+    let (host, _) = parts(sender.address())?;
+    sender.page_address().and_then(parts).filter(|(of_page, _)| *of_page == host)
+}
+
 /// Host and path of an address.
 fn parts(address: &str) -> Option<(String, String)> {
     Url::new(address).ok().map(|url| (url.hostname(), url.pathname()))

@@ -14,7 +14,12 @@ pub(crate) fn apply(kept: Kept, change: &str, company: &Company, now: u64) -> Re
     let change = patrol_policy::Change::read(change).ok_or_else(unusable)?;
     let wanted = change.apply(&decisions).map_err(|_| unusable())?;
     if company.allowed(wanted.clone(), &decisions) != wanted {
-        return Err(Phrase::company_locked());
+        let is_about_exceptions = !company.excepting && wanted.exceptions != decisions.exceptions;
+        return Err(if is_about_exceptions {
+            Phrase::company_no_exceptions()
+        } else {
+            Phrase::company_locked()
+        });
     }
     Ok(replace(&kept, &wanted, now))
 }
@@ -154,6 +159,21 @@ mod tests {
         for nonsense in ["", "npm_token", "-", "<b>", &"a".repeat(65)] {
             assert_eq!(mute(kept("{}"), nonsense, 5), Err(unusable()), "{nonsense}");
         }
+    }
+
+    #[test]
+    fn an_exception_is_stored_where_people_may_make_them() {
+        let exception = |reason: &str| {
+            let ends = patrol_policy::Day::parse("2027-03-31").unwrap();
+            patrol_policy::Exception::new("npm-token", ("h", "/a"), reason, ends).unwrap()
+        };
+        let wanted = |reason: &str| Decisions { exceptions: vec![exception(reason)], ..Decisions::default() };
+        let change = to(&wanted("a course"));
+        let stored = apply(Kept::default(), &change, 5).unwrap();
+        assert_eq!(Stored::read(Some(&stored.value)).decisions, wanted("a course"));
+        let company = Company { excepting: false, ..Company::default() };
+        let refused = super::apply(Kept::default(), &change, &company, 5);
+        assert_eq!(refused, Err(Phrase::company_no_exceptions()));
     }
 
     #[test]

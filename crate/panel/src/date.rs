@@ -3,6 +3,7 @@
 use js_sys::Intl::RelativeTimeFormat;
 use js_sys::{Array, Date, Object, Reflect};
 use patrol_azdo::Instant;
+use patrol_policy::Day;
 use patrol_webext::language;
 use wasm_bindgen::JsValue;
 
@@ -10,6 +11,11 @@ use wasm_bindgen::JsValue;
 pub(crate) fn day(moment: Instant) -> String {
     let options = options(&[("dateStyle", "medium"), ("timeZone", "UTC")]);
     date(moment).to_locale_date_string(&language(), &options).into()
+}
+
+/// The same of a day of the calendar.
+pub(crate) fn of_calendar(day: Day) -> String {
+    Instant::parse(&day.to_string()).map(self::day).unwrap_or_default()
 }
 
 /// The day and the time of it here.

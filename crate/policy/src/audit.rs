@@ -22,6 +22,8 @@ pub enum Action {
     Rewritten,
     /// It went on as it was, by the person's decision.
     WentOn,
+    /// It went on as it was, by an exception; nobody was asked.
+    Allowed,
     /// The person stopped it.
     Cancelled,
     /// A block level stopped it.
@@ -32,10 +34,11 @@ pub enum Action {
 
 impl Action {
     /// Every action.
-    pub const ALL: [Action; 6] = [
+    pub const ALL: [Action; 7] = [
         Action::Redacted,
         Action::Rewritten,
         Action::WentOn,
+        Action::Allowed,
         Action::Cancelled,
         Action::Blocked,
         Action::Informed,
@@ -47,6 +50,7 @@ impl Action {
             Action::Redacted => "redacted",
             Action::Rewritten => "rewritten",
             Action::WentOn => "went-on",
+            Action::Allowed => "allowed",
             Action::Cancelled => "cancelled",
             Action::Blocked => "blocked",
             Action::Informed => "informed",
@@ -58,7 +62,7 @@ impl Action {
         Action::ALL.into_iter().find(|action| action.as_str() == name)
     }
 
-    /// Whether a person decided it. What a level only notes, or stops, happens without one.
+    /// Whether a person decided it. What a level only notes, or stops, and what an exception lets in, happens without one.
     pub fn is_decided(self) -> bool {
         matches!(self, Action::Redacted | Action::Rewritten | Action::WentOn | Action::Cancelled)
     }
@@ -140,7 +144,7 @@ pub struct AuditEntry {
     pub rules: Vec<String>,
     /// What was done.
     pub action: Action,
-    /// The person's words where the level asks for a reason.
+    /// The person's words where the level asks for a reason, or those of an exception.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub reason: Option<String>,
     /// Whether the page was about to send the text; else it was about to enter the page.
@@ -340,7 +344,7 @@ mod tests {
 
     #[test]
     fn what_nobody_decided_leaves_every_decision() {
-        for action in [Action::Informed, Action::Blocked] {
+        for action in [Action::Informed, Action::Blocked, Action::Allowed] {
             let mut log = AuditLog::default();
             let decisions = [Action::WentOn, Action::Redacted, Action::Cancelled];
             for (time, decision) in decisions.iter().cycle().take(DECIDED).enumerate() {

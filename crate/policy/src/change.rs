@@ -1,12 +1,12 @@
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
-use crate::{Decisions, Problem, Scope, Stored};
+use crate::{Decisions, EXCEPTIONS, Exception, Problem, Scope, Stored};
 
 /// A change of what a person has decided: what it names becomes so, and the rest stays as it is stored. Changes made in two windows at the
 /// same time both hold, and one can be undone without what came after it.
 ///
-/// Pauses are a list, which a merge patch can only replace as a whole: so they are named one by one.
+/// Pauses and exceptions are lists, which a merge patch can only replace as a whole: so they are named one by one.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct Change {
@@ -19,6 +19,12 @@ pub struct Change {
     /// What is not any more.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     resumed: Vec<Scope>,
+    /// What nobody is asked about from now on.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    excepted: Vec<Exception>,
+    /// What they are asked about again.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    asked: Vec<Exception>,
 }
 
 impl Change {
@@ -28,6 +34,8 @@ impl Change {
             patch: difference(&record(before), &record(after)),
             paused: without(&after.pauses, &before.pauses),
             resumed: without(&before.pauses, &after.pauses),
+            excepted: without(&after.exceptions, &before.exceptions),
+            asked: without(&before.exceptions, &after.exceptions),
         }
     }
 
@@ -36,7 +44,9 @@ impl Change {
         let change: Change = serde_json::from_str::<Map<String, Value>>(json)
             .and_then(|fields| serde_json::from_value(Value::Object(fields)))
             .ok()?;
-        change.paused.iter().all(Scope::is_sound).then_some(change)
+        let is_sound =
+            change.paused.iter().all(Scope::is_sound) && change.excepted.iter().all(Exception::is_sound);
+        is_sound.then_some(change)
     }
 
     /// Whether it changes nothing.
@@ -58,6 +68,9 @@ impl Change {
         }
         changed.pauses = without(&decisions.pauses, &self.resumed);
         changed.pauses.extend(without(&self.paused, &decisions.pauses));
+        changed.exceptions = without(&decisions.exceptions, &self.asked);
+        changed.exceptions.extend(without(&self.excepted, &decisions.exceptions));
+        changed.exceptions.truncate(EXCEPTIONS);
         Ok(changed)
     }
 
@@ -67,13 +80,14 @@ impl Change {
     }
 }
 
-fn without(scopes: &[Scope], others: &[Scope]) -> Vec<Scope> {
-    scopes.iter().filter(|scope| !others.contains(scope)).cloned().collect()
+fn without<T: Clone + PartialEq>(entries: &[T], others: &[T]) -> Vec<T> {
+    entries.iter().filter(|entry| !others.contains(entry)).cloned().collect()
 }
 
-/// The record without the pauses.
+/// The record without the lists.
 fn record(decisions: &Decisions) -> Map<String, Value> {
-    match serde_json::to_value(Decisions { pauses: Vec::new(), ..decisions.clone() }) {
+    let rest = Decisions { pauses: Vec::new(), exceptions: Vec::new(), ..decisions.clone() };
+    match serde_json::to_value(rest) {
         Ok(Value::Object(record)) => record,
         // A record is an object.
         _ => Map::new(),
@@ -147,6 +161,8 @@ mod tests {
             r#"{"version":1,"pausedHosts":["d"],"stopUnchecked":true}"#,
             r#"{"version":1,"rules":{"a":{"pattern":"acme1","keywords":["acme"]}}}"#,
             r#"{"version":1,"rules":{"a":{"pattern":"acme2","keywords":["acme","acne"]},"b":{"pattern":"acme1","keywords":["acme"]}}}"#,
+            r#"{"version":1,"exceptions":[{"kind":"npm-token","host":"h","reason":"a","ends":"2027-03-31"}]}"#,
+            r#"{"version":1,"exceptions":[{"kind":"any","host":"h","path":"/b","reason":"a","ends":"2027-03-31"}]}"#,
         ]
         .map(decisions)
         .to_vec()
@@ -250,6 +266,8 @@ mod tests {
             r#"{"colour":1}"#,
             r#"{"paused":[7]}"#,
             r#"{"paused":[{"host":"a/b"}]}"#,
+            r#"{"excepted":[{"kind":"any","host":"h","reason":"a","ends":"2027-03-31"}]}"#,
+            r#"{"excepted":[{"kind":"npm-token","host":"h","reason":"a","ends":"2027-02-31"}]}"#,
         ] {
             assert_eq!(Change::read(no_change), None, "{no_change}");
         }

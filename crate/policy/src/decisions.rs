@@ -1,8 +1,9 @@
 use patrol_phrase::Phrase;
 
+use crate::exception::EXCEPTIONS;
 use crate::kind::own_rules;
 use crate::table::LifetimeLimitDays;
-use crate::{Decisions, Level, Mode, OwnRule, Rule, Scope, Settings};
+use crate::{Decisions, Exception, ExceptionError, Level, Mode, OwnRule, Rule, Scope, Settings};
 
 /// So many kinds can be muted; the latest ones stay.
 const MUTED: usize = 100;
@@ -82,6 +83,26 @@ impl Decisions {
     /// Asks about secrets of this kind again.
     pub fn unmute(&mut self, kind: &str) {
         self.muted_kinds.retain(|known| known != kind);
+    }
+
+    /// Nobody is asked about this from now on. It takes the place of `before`, and of another one about the same kind on the same pages.
+    ///
+    /// # Errors
+    /// When there are as many as there can be; nothing is changed then.
+    pub fn except(&mut self, exception: Exception, before: Option<&Exception>) -> Result<(), ExceptionError> {
+        let stays = |known: &&Exception| Some(*known) != before && !known.is_in_place_of(&exception);
+        let mut exceptions: Vec<_> = self.exceptions.iter().filter(stays).cloned().collect();
+        if exceptions.len() >= EXCEPTIONS {
+            return Err(ExceptionError::TooMany);
+        }
+        exceptions.push(exception);
+        self.exceptions = exceptions;
+        Ok(())
+    }
+
+    /// Takes an exception away: its findings are asked about again.
+    pub fn unexcept(&mut self, exception: &Exception) {
+        self.exceptions.retain(|known| known != exception);
     }
 
     /// Checks texts on this site from now on, if the browser lets Patrol in there. See [`crate::site::is_site`].
@@ -229,6 +250,29 @@ mod tests {
         assert!(decisions.resume(&Scope::host("DEV.azure.com")));
         assert!(!decisions.resume(&Scope::host("DEV.azure.com")));
         assert_eq!(decisions, Decisions::default());
+    }
+
+    #[test]
+    fn an_exception_takes_the_place_of_its_like_and_there_are_not_too_many() {
+        let exception = |host: &str, reason: &str| {
+            let ends = crate::Day::parse("2027-03-31").unwrap();
+            Exception::new("npm-token", (host, "/A"), reason, ends).unwrap()
+        };
+        let mut decisions = Decisions::default();
+        assert_eq!(decisions.except(exception("a", "one"), None), Ok(()));
+        let same = Exception { path: Some("/a".into()), ..exception("a", "two") };
+        assert_eq!(decisions.except(same.clone(), None), Ok(()));
+        assert_eq!(decisions.exceptions, std::slice::from_ref(&same));
+        assert_eq!(decisions.except(exception("b", "moved"), Some(&same)), Ok(()));
+        assert_eq!(decisions.exceptions, [exception("b", "moved")]);
+        for number in 1..EXCEPTIONS {
+            assert_eq!(decisions.except(exception(&number.to_string(), "x"), None), Ok(()));
+        }
+        let full = decisions.clone();
+        assert_eq!(decisions.except(exception("c", "x"), None), Err(ExceptionError::TooMany));
+        assert_eq!(decisions, full);
+        decisions.unexcept(&exception("b", "moved"));
+        assert_eq!(decisions.exceptions.len(), EXCEPTIONS - 1);
     }
 
     #[test]

@@ -5,7 +5,9 @@ impl Effective {
     /// What is in force when the person and the company have decided this.
     pub fn of(person: &Decisions, company: &Company) -> Effective {
         let Company { recommended, enforced, replaced, .. } = company;
-        let person = &person.without(replaced);
+        let mut person = person.without(replaced);
+        person.exceptions.retain(|exception| company.lets_except(exception));
+        let person = &person;
         Effective::among(Parties { recommended, person, enforced })
     }
 

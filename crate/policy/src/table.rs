@@ -2,7 +2,7 @@ use patrol_json::Part;
 use serde::ser::SerializeMap;
 use serde::{Serialize, Serializer};
 
-use crate::kind::{Flag, Kind, MutedKinds, Number, OwnRules, RuleLevels, Scopes, Sites};
+use crate::kind::{Exceptions, Flag, Kind, MutedKinds, Number, OwnRules, RuleLevels, Scopes, Sites};
 use crate::problem::{Complaints, Problem};
 use crate::value::Parties;
 
@@ -173,6 +173,8 @@ settings! {
     stop_unchecked = "stopUnchecked": Flag<false>;
     /// Kinds of secrets of which a note is enough, by the ids of their rules.
     muted_kinds = "mutedKinds": MutedKinds;
+    /// Findings that nobody is asked about: of a kind, on some pages, for a reason, until a day.
+    exceptions = "exceptions": Exceptions;
     /// A question about a token names it, if the person made it in this browser: for that, Patrol keeps fingerprints of new tokens.
     name_own_tokens = "nameOwnTokens": Flag<true>;
     /// Sites besides Azure DevOps on which texts are checked for secrets, each once a person has let Patrol in there.

@@ -27,6 +27,11 @@ pub enum Reply {
         /// One for each that was asked about, in the same order; those beyond 100 are missing.
         remembered: Vec<bool>,
     },
+    /// Whether an exception lets all of the findings pass.
+    AreExcepted {
+        /// Without that, somebody must be asked.
+        excepted: bool,
+    },
     /// What the person is not asked about again, the latest first.
     Remembered {
         /// Each of them.

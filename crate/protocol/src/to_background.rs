@@ -20,7 +20,7 @@ pub enum ToBackground {
         surface: Surface,
         /// Ids of the rules that spoke.
         rules: Vec<String>,
-        /// What Patrol did about it.
+        /// What Patrol did about it: pass is what an exception let go on.
         outcome: Outcome,
         /// What the person chose; absent where nobody was asked.
         choice: Option<Choice>,
@@ -33,6 +33,11 @@ pub enum ToBackground {
     IsRemembered {
         /// At most 100; what is beyond them is not looked up.
         secrets: Vec<SecretDigest>,
+    },
+    /// Does an exception let all of these findings pass, on the page that the tab shows? Never in private windows.
+    AreExcepted {
+        /// The ids of the rules that found them; at most 100.
+        rules: Vec<String>,
     },
     /// Do not ask about these again on the page's host. Not from private windows, and not at a level that wants a reason or
     /// blocks.

@@ -12,14 +12,22 @@ const LIMIT = 400;
 const digests = (groups: readonly Group[]): SecretDigest[] =>
   groups.flatMap(({ rule, digest }) => (digest === null ? [] : { rule, digest }));
 
-/** Whether a person has said of every secret of a text that they need not be asked. A firmer question than that is always asked. */
+/**
+ * Whether a person has said of every secret of a text that they need not be asked, or exceptions let them pass: then that is the outcome. A firmer
+ * question than that is always asked.
+ */
 export async function isRemembered(page: Page, review: Review): Promise<boolean> {
   const { more, outcome } = review;
   const groups = review.groups.filter(({ allowed }) => !allowed);
-  const secrets = digests(groups);
-  if (outcome !== "ask" || more > 0 || secrets.length < groups.length) return false;
-  const answer = await page.ask({ kind: "is-remembered", secrets }, "is-remembered", LIMIT);
-  return answer?.remembered.length === secrets.length && answer.remembered.every(Boolean);
+  if (outcome !== "ask" || more > 0) return false;
+  const rules = groups.map(({ rule }) => rule);
+  const [allowed, known] = await Promise.all([
+    page.ask({ kind: "are-excepted", rules }, "are-excepted", LIMIT),
+    page.ask({ kind: "is-remembered", secrets: digests(groups) }, "is-remembered", LIMIT),
+  ]);
+  // The history tells what nobody decided from what a person did.
+  if (allowed?.excepted) review.outcome = "pass";
+  return review.outcome === "pass" || (known?.remembered.length === groups.length && known.remembered.every(Boolean));
 }
 
 /** Remembers the secrets of a text. */

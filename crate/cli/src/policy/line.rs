@@ -1,7 +1,7 @@
 //! What each entry of a policy does, in a sentence.
 
 use patrol_policy::company::Identity;
-use patrol_policy::{Company, Decisions, Level, Rule, Scope};
+use patrol_policy::{Company, Decisions, Exception, Level, Rule, Scope};
 
 use crate::words::counted;
 
@@ -18,6 +18,9 @@ pub(super) fn lines(company: &Company) -> Vec<String> {
     }
     if company.replaced.muted_kinds {
         lines.push("People cannot mute kinds of secrets; what they have muted does not count.".to_owned());
+    }
+    if !company.excepting {
+        lines.push("People cannot make exceptions.".to_owned());
     }
     if company.replaced.sites {
         lines.push("People cannot add sites; what they have added does not count.".to_owned());
@@ -47,6 +50,7 @@ fn decided(decisions: &Decisions) -> Vec<String> {
         pauses,
         stop_unchecked,
         muted_kinds,
+        exceptions,
         name_own_tokens,
         sites,
         own_rules,
@@ -72,6 +76,7 @@ fn decided(decisions: &Decisions) -> Vec<String> {
     lines.extend(
         muted_kinds.iter().map(|kind| format!("secrets of the kind {kind} get no more than a note.")),
     );
+    lines.extend(exceptions.iter().map(excepted));
     match name_own_tokens {
         Some(true) => lines.push("a question names a token that was made in this browser.".to_owned()),
         Some(false) => lines.push("no fingerprint of a new token is kept.".to_owned()),
@@ -87,6 +92,16 @@ fn decided(decisions: &Decisions) -> Vec<String> {
         format!("what the rule {:?} finds is a secret, with the action {action}.", rule.name)
     }));
     lines
+}
+
+fn excepted(exception: &Exception) -> String {
+    let Exception { kind, host, path, reason, ends } = exception;
+    let kind = match kind.as_str() {
+        Exception::ANY => "secrets but tokens of Azure DevOps".to_owned(),
+        kind => format!("secrets of the kind {kind}"),
+    };
+    let path = path.as_deref().unwrap_or_default();
+    format!("nobody is asked about {kind} on {host}{path} until {ends}, a year at most, because {reason:?}.")
 }
 
 fn does(level: Level) -> &'static str {
@@ -118,13 +133,16 @@ mod tests {
     fn each_entry_has_a_sentence() {
         let Managed { company, problems } = Managed::read(
             r#"{
-              "company": {"name": "Contoso"}, "pausing": false, "welcome": false,
+              "company": {"name": "Contoso"}, "pausing": false, "excepting": false, "welcome": false,
               "lifetimeLimitDays": {"recommended": 1, "enforced": 30},
               "levels": {"recommended": {"mode": "strict"}, "enforced": {"secret-in-text": "block"}},
               "pausedHosts": {"enforced": [{"host": "dev.azure.com", "organization": "contoso", "guard": "clone"}]},
               "stopUnchecked": {"enforced": true},
               "mutedKinds": {"recommended": {"named-password": true}, "replace": true},
               "sites": {"replace": true},
+              "exceptions": {"enforced": [
+                {"kind": "npm-token", "host": "dev.azure.com", "path": "/contoso/Web", "reason": "a course", "ends": "2027-03-31"}
+              ]},
               "nameOwnTokens": {"enforced": false},
               "rules": {"enforced": {"ACME": {"pattern": "ACME-[0-9]{8}", "keywords": ["acme"]}}}
             }"#,
@@ -138,6 +156,7 @@ mod tests {
                 "Enforced: secret-in-text stops it; nobody can go on as it is.",
                 "Enforced: the guard clone is paused on dev.azure.com/contoso.",
                 "Enforced: a token request that could not be checked is stopped.",
+                "Enforced: nobody is asked about secrets of the kind npm-token on dev.azure.com/contoso/Web until 2027-03-31, a year at most, because \"a course\".",
                 "Enforced: no fingerprint of a new token is kept.",
                 "Enforced: what the rule \"ACME\" finds is a secret, with the action ask.",
                 "Recommended, people can change it: a token that lives longer than 1 day is questioned.",
@@ -145,6 +164,7 @@ mod tests {
                 "Recommended, people can change it: secrets of the kind named-password get no more than a note.",
                 "People cannot pause Patrol.",
                 "People cannot mute kinds of secrets; what they have muted does not count.",
+                "People cannot make exceptions.",
                 "People cannot add sites; what they have added does not count.",
                 "No welcome page opens after the installation.",
             ]

@@ -21,13 +21,16 @@ fn kinds(rules: &[String]) -> impl Iterator<Item = &str> {
 
 /// The words that the person gave as a reason.
 pub(crate) fn reason(entry: &AuditEntry) -> Option<Phrase> {
-    entry.reason.as_ref().map(|reason| Phrase::history_reason(Foreign::new(reason)))
+    let say =
+        if entry.action == Action::Allowed { Phrase::history_allowed_reason } else { Phrase::history_reason };
+    entry.reason.as_ref().map(|reason| say(Foreign::new(reason)))
 }
 
 /// `names` are those of the rules.
 fn phrase(entry: &AuditEntry, names: Word) -> Phrase {
     let secrets = entry.rules.len();
     match (entry.subject(), entry.action) {
+        (Subject::Text, Action::Allowed) => Phrase::history_text_allowed(secrets, names),
         (Subject::Text, action) if entry.sent => sent(entry, action, names),
         (Subject::Text, Action::Redacted) => Phrase::history_text_redacted(secrets, names),
         (Subject::Text, Action::Rewritten) => Phrase::history_text_rewritten(secrets, names),
@@ -40,8 +43,8 @@ fn phrase(entry: &AuditEntry, names: Word) -> Phrase {
         (Subject::Token, Action::Blocked) => Phrase::history_token_blocked(names),
         // An event of a later version.
         (Subject::Company, _) => Phrase::history_company_changed(),
-        // In a request for a token nothing is redacted.
-        (Subject::Token, Action::Informed | Action::Redacted | Action::Rewritten) => {
+        // In a request for a token nothing is redacted, and no exception is about one.
+        (Subject::Token, Action::Informed | Action::Redacted | Action::Rewritten | Action::Allowed) => {
             Phrase::history_token_informed(names)
         }
     }
@@ -64,8 +67,8 @@ fn sent(entry: &AuditEntry, action: Action, names: Word) -> Phrase {
         Action::WentOn => Phrase::history_sent_went_on(secrets, names),
         Action::Cancelled => Phrase::history_sent_cancelled(secrets, names),
         Action::Blocked => Phrase::history_sent_blocked(secrets, names),
-        // What is sent is never redacted.
-        Action::Informed | Action::Redacted | Action::Rewritten => {
+        // What is sent is never redacted; of exceptions is spoken above.
+        Action::Informed | Action::Redacted | Action::Rewritten | Action::Allowed => {
             Phrase::history_sent_informed(secrets, names)
         }
     }
@@ -99,7 +102,7 @@ mod tests {
                 if entry.subject() == Subject::Text {
                     assert_eq!(phrase.args(), ["2", "names"]);
                 }
-                let is_of_text = matches!(action, Action::Redacted | Action::Rewritten);
+                let is_of_text = matches!(action, Action::Redacted | Action::Rewritten | Action::Allowed);
                 if entry.subject() == Subject::Text || !is_of_text {
                     said.push(phrase.key());
                 }
@@ -108,7 +111,7 @@ mod tests {
         let count = said.len();
         said.sort_by_key(|key| key.as_str());
         said.dedup();
-        assert_eq!((said.len(), count), (10, 10));
+        assert_eq!((said.len(), count), (11, 11));
     }
 
     #[test]
@@ -139,5 +142,7 @@ mod tests {
         let entry = AuditEntry { reason: Some("release\n day".into()), ..entry(&[], Action::WentOn) };
         let said = reason(&entry).unwrap();
         assert_eq!(said.args(), ["\u{2068}\"release day\"\u{2069}"]);
+        let allowed = AuditEntry { reason: Some("a course".into()), ..self::entry(&[], Action::Allowed) };
+        assert_eq!(reason(&allowed).unwrap().key(), Phrase::history_allowed_reason("").key());
     }
 }

@@ -23,7 +23,7 @@ impl Today {
         let counts = |entry: &&AuditEntry| entry.time >= since && entry.site == host && !entry.is_unread();
         for entry in entries.iter().filter(counts) {
             let is_token = entry.subject() == Subject::Token;
-            let went_on = matches!(entry.action, Action::WentOn | Action::Informed);
+            let went_on = matches!(entry.action, Action::WentOn | Action::Allowed | Action::Informed);
             match (is_token, went_on) {
                 (false, false) => today.kept_out += entry.rules.len(),
                 (false, true) => today.pasted += entry.rules.len(),

@@ -1,6 +1,7 @@
 use patrol_phrase::{Foreign, Phrase, Word};
-use patrol_policy::{Level, Mode, OwnRule, Rule, Scope, Settings};
+use patrol_policy::{Exception, Level, Mode, OwnRule, Rule, Scope, Settings};
 
+use super::exceptions::{address, kind_name};
 use super::levels;
 use crate::localize::localize;
 use crate::pauses::{place, what};
@@ -19,6 +20,8 @@ pub(crate) enum Difference {
     Unchecked(bool),
     /// A kind of secrets that gets only a note, or is asked about again.
     Muted { kind: String, muted: bool },
+    /// What nobody is asked about, or is asked about again.
+    Excepted { exception: Exception, excepted: bool },
     /// Whether the person's own tokens are named.
     Names(bool),
     /// A site besides Azure DevOps on which texts are checked, or not any more.
@@ -50,6 +53,10 @@ pub(crate) fn differences(before: &Settings, after: &Settings) -> Vec<Difference
     for (muted, these, others) in [(true, after, before), (false, before, after)] {
         let new = these.muted_kinds.iter().filter(|kind| !others.muted_kinds.contains(kind));
         found.extend(new.map(|kind| Difference::Muted { kind: kind.clone(), muted }));
+    }
+    for (excepted, these, others) in [(true, after, before), (false, before, after)] {
+        let new = these.exceptions.iter().filter(|exception| !others.exceptions.contains(exception));
+        found.extend(new.map(|exception| Difference::Excepted { exception: exception.clone(), excepted }));
     }
     if before.name_own_tokens != after.name_own_tokens {
         found.push(Difference::Names(after.name_own_tokens));
@@ -93,6 +100,10 @@ impl Difference {
                 let say = if *muted { Phrase::import_muted } else { Phrase::import_unmuted };
                 say(rule_name(kind))
             }
+            Difference::Excepted { exception, excepted } => {
+                let say = if *excepted { Phrase::import_excepted } else { Phrase::import_asked };
+                say(kind_name(&exception.kind), address(exception))
+            }
             Difference::Site { site, added } => {
                 let say = if *added { Phrase::import_site } else { Phrase::import_no_site };
                 say(Foreign::new(site))
@@ -132,7 +143,10 @@ mod tests {
 
     #[test]
     fn each_setting_is_told_as_it_was_and_as_it_will_be() {
+        let ends = patrol_policy::Day::parse("2027-03-31").unwrap();
+        let exception = |host| Exception::new("npm-token", (host, "/a"), "a course", ends).unwrap();
         let mut before = Settings {
+            exceptions: vec![exception("a"), exception("b")],
             pauses: vec![Scope::host("a"), Scope::host("B")],
             muted_kinds: vec!["named-password".into()],
             own_rules: vec![rule("same", "acme1"), rule("changed", "acme1"), rule("gone", "acme1")],
@@ -146,6 +160,7 @@ mod tests {
             stop_unchecked: true,
             muted_kinds: vec!["npm-token".into()],
             name_own_tokens: false,
+            exceptions: vec![exception("b"), exception("c")],
             sites: vec!["https://github.com".into()],
             own_rules: vec![rule("same", "acme1"), rule("changed", "acme2")],
             ..Settings::default()
@@ -159,6 +174,8 @@ mod tests {
             Difference::Unchecked(true),
             Difference::Muted { kind: "npm-token".into(), muted: true },
             Difference::Muted { kind: "named-password".into(), muted: false },
+            Difference::Excepted { exception: exception("c"), excepted: true },
+            Difference::Excepted { exception: exception("a"), excepted: false },
             Difference::Names(false),
             Difference::Site { site: "https://github.com".into(), added: true },
             Difference::OwnRule { name: "changed".into(), there: true },

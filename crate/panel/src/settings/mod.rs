@@ -3,6 +3,7 @@
 mod about_company;
 mod address;
 mod difference;
+mod exceptions;
 mod keys;
 mod levels;
 pub(crate) mod modes;
@@ -21,7 +22,7 @@ use std::rc::Rc;
 use patrol_phrase::Phrase;
 use patrol_policy::company::Managed;
 use patrol_policy::{
-    Change, Decisions, Level, Reminder, Reminders, Scope, Settings, Stored, TemporaryPauses,
+    Change, Decisions, ExceptionError, Level, Reminder, Reminders, Scope, Settings, Stored, TemporaryPauses,
 };
 use patrol_protocol::{FromPanel, PageProblem, Reply};
 use patrol_webext::runtime;
@@ -162,6 +163,19 @@ impl SettingsPage {
                 this.edit(|decisions, _| decisions.unmute(&kind));
             }
         });
+        let exceptions = &self.view.exceptions;
+        let this = Rc::clone(self);
+        dom::on(&exceptions.list, "click", move |event| {
+            if let Some(exception) = this.view.exceptions.pressed(event) {
+                this.edit(|decisions, _| decisions.unexcept(&exception));
+            }
+        });
+        let this = Rc::clone(self);
+        dom::on_cancelable(&exceptions.form, "submit", move |event| {
+            event.prevent_default();
+            let why = this.except().err();
+            this.view.exceptions.mark(why);
+        });
         let this = Rc::clone(self);
         dom::on(&self.reminders.list, "click", move |event| {
             if let Some(reminder) = this.reminders.pressed(event) {
@@ -227,6 +241,22 @@ impl SettingsPage {
     fn edit(self: &Rc<Self>, edit: impl FnOnce(&mut Decisions, &Settings)) {
         let change = self.state.borrow_mut().edit(edit);
         self.store(change, Phrase::settings_saved());
+    }
+
+    /// Stores the exception that is in the form.
+    fn except(self: &Rc<Self>) -> Result<(), ExceptionError> {
+        let (exception, before) = self.view.exceptions.read()?;
+        if !self.state.borrow().company().lets_except(&exception) {
+            self.view.result(Some(&Phrase::company_locked()));
+            return Ok(());
+        }
+        let mut made = Ok(());
+        let change =
+            self.state.borrow_mut().edit(|decisions, _| made = decisions.except(exception, before.as_ref()));
+        made?;
+        self.view.exceptions.clear();
+        self.store(change, Phrase::settings_saved());
+        Ok(())
     }
 
     /// Stores the limit that was typed.

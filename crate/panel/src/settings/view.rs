@@ -5,6 +5,7 @@ use patrol_webext::element::element;
 use web_sys::{Document, Element, HtmlElement, HtmlInputElement};
 
 use super::about_company::AboutCompany;
+use super::exceptions::Exceptions;
 use super::levels::{Levels, show_origin};
 use super::modes::Modes;
 use super::muted::Muted;
@@ -40,6 +41,7 @@ pub(crate) struct View {
     pub(crate) undo: HtmlElement,
     pub(crate) muted: Muted,
     pub(crate) own_rules: OwnRules,
+    pub(crate) exceptions: Exceptions,
     pub(crate) pauses: PauseList,
     none_paused: HtmlElement,
 }
@@ -70,6 +72,7 @@ impl View {
             undo: page.find("undo")?,
             muted: Muted::find(page)?,
             own_rules: OwnRules::find(page)?,
+            exceptions: Exceptions::find(page)?,
             pauses: PauseList::find(page, "paused", "paused-heading")?,
             none_paused: page.find("none-paused")?,
         })
@@ -99,6 +102,7 @@ impl View {
         show_origin(&self.own_tokens_company, effective.name_own_tokens.origin, state);
         self.muted.show(state);
         self.own_rules.show(state);
+        self.exceptions.show(state);
         self.undo.set_hidden(!state.can_undo() && !self.has_focus(&self.undo));
     }
 

@@ -19,6 +19,8 @@ pub struct Managed {
 pub(super) const COMPANY: &str = "company";
 /// Whether a person may pause Patrol.
 pub(super) const PAUSING: &str = "pausing";
+/// Whether a person may make exceptions.
+pub(super) const EXCEPTING: &str = "excepting";
 /// Whether the welcome page opens.
 pub(super) const WELCOME: &str = "welcome";
 /// What holds until a person decides otherwise.
@@ -46,6 +48,7 @@ impl Managed {
                 COMPANY => company.identity = Identity::read(value, &mut complaints),
                 // Nothing is paused then but what the company has listed.
                 PAUSING => company.replaced.pauses |= complaints.unless(value.as_bool()) == Some(false),
+                EXCEPTING => company.excepting = complaints.unless(value.as_bool()).unwrap_or(true),
                 WELCOME => company.welcome = complaints.unless(value.as_bool()).unwrap_or(true),
                 _ => setting(key, value, &mut company, &mut problems),
             }

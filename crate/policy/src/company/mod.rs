@@ -10,7 +10,7 @@ pub use identity::Identity;
 pub use managed::Managed;
 pub use schema::{accepts, does_not_fit, schema};
 
-use crate::{Decisions, Effective, Replaced, Scope, Settings};
+use crate::{Decisions, Effective, Exception, Replaced, Rule, Scope, Settings};
 
 /// What a company has decided; by default nothing.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,6 +23,8 @@ pub struct Company {
     pub enforced: Decisions,
     /// Which of the person's lists do not count.
     pub replaced: Replaced,
+    /// Whether a person may make exceptions. Without that none is in force but those of the company.
+    pub excepting: bool,
     /// Whether the welcome page opens after the installation.
     pub welcome: bool,
 }
@@ -34,6 +36,7 @@ impl Default for Company {
             recommended: Decisions::default(),
             enforced: Decisions::default(),
             replaced: Replaced::default(),
+            excepting: true,
             welcome: true,
         }
     }
@@ -58,7 +61,18 @@ impl Company {
 
     /// What a person who wants this has decided then: what is enforced or replaced stays as it was before.
     pub fn allowed(&self, wanted: Decisions, before: &Decisions) -> Decisions {
-        wanted.yielding(before, &self.enforced, &self.replaced)
+        let mut allowed = wanted.yielding(before, &self.enforced, &self.replaced);
+        allowed
+            .exceptions
+            .retain(|exception| before.exceptions.contains(exception) || self.lets_except(exception));
+        allowed
+    }
+
+    /// Whether an exception of a person counts. One about tokens of Azure DevOps does not where the company decides what happens to secrets.
+    pub fn lets_except(&self, exception: &Exception) -> bool {
+        let is_protected =
+            exception.is_of_azure_devops() && self.enforced.levels.get(Rule::SecretInText).is_some();
+        self.excepting && !is_protected
     }
 
     /// Whether the company wants this scope to be paused whatever a person decides.
@@ -70,7 +84,7 @@ impl Company {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{Level, Mode, Rule};
+    use crate::{Level, Mode};
 
     #[test]
     fn what_is_enforced_stays_as_the_person_had_it_and_the_rest_changes() {
@@ -117,6 +131,34 @@ mod tests {
         wanted.mute("aws-key");
         let allowed = company.allowed(wanted, &before);
         assert_eq!((&allowed.sites, allowed.muted_kinds.len()), (&before.sites, 2));
+    }
+
+    #[test]
+    fn exceptions_of_a_person_count_as_far_as_the_company_lets_them() {
+        let exception = |kind: &str| {
+            let ends = crate::Day::parse("2027-03-31").unwrap();
+            Exception::new(kind, ("h", "/a"), "a course", ends).unwrap()
+        };
+        let (token, other) = (exception("azure-devops-pat"), exception("npm-token"));
+        let both = Decisions { exceptions: vec![token.clone(), other.clone()], ..Decisions::default() };
+        let in_force = |company: &Company| Effective::of(&both, company).settings().exceptions;
+        let mut company = Company::default();
+        assert_eq!(in_force(&company), both.exceptions);
+        company.enforced.levels.set(Rule::SecretInText, Some(Level::Acknowledge));
+        assert_eq!(in_force(&company), std::slice::from_ref(&other));
+        let allowed = company.allowed(both.clone(), &Decisions::default());
+        assert_eq!(allowed.exceptions, [other]);
+        company.excepting = false;
+        assert_eq!(in_force(&company), []);
+        company.enforced.exceptions = vec![token.clone()];
+        assert_eq!(in_force(&company), [token], "its own count");
+        assert_eq!(company.allowed(both.clone(), &Decisions::default()).exceptions, []);
+        company.enforced.exceptions.clear();
+        assert_eq!(
+            company.allowed(Decisions::default(), &both),
+            Decisions::default(),
+            "all can be taken away"
+        );
     }
 
     #[test]

@@ -1,7 +1,7 @@
 use serde_json::{Map, Value, json};
 
 use super::identity;
-use super::managed::{COMPANY, ENFORCED, PAUSING, RECOMMENDED, REPLACE, WELCOME};
+use super::managed::{COMPANY, ENFORCED, EXCEPTING, PAUSING, RECOMMENDED, REPLACE, WELCOME};
 use crate::table::described;
 
 /// Whether a setting is called so.
@@ -29,9 +29,11 @@ pub fn schema() -> String {
             json!({ "description": setting.about, "type": "object", "properties": parties }),
         );
     }
-    for (key, about) in
-        [(PAUSING, "People may pause Patrol."), (WELCOME, "The welcome page opens after the installation.")]
-    {
+    for (key, about) in [
+        (PAUSING, "People may pause Patrol."),
+        (EXCEPTING, "People may make exceptions."),
+        (WELCOME, "The welcome page opens after the installation."),
+    ] {
         properties.insert(key.to_owned(), json!({ "description": about, "type": "boolean" }));
     }
     // Objects and texts always become JSON.
@@ -45,7 +47,7 @@ pub fn accepts(field: &str) -> Option<String> {
     let (key, party) = (parts.next()?, parts.next());
     match key {
         COMPANY => Some(identity::accepts()),
-        PAUSING | WELCOME => Some("true or false".to_owned()),
+        PAUSING | EXCEPTING | WELCOME => Some("true or false".to_owned()),
         _ => {
             let setting = described().into_iter().find(|setting| setting.key == key)?;
             Some(match party {

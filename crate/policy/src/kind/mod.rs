@@ -1,5 +1,6 @@
 //! The kinds of settings: how a decision is read and written, and what is in force when several have decided.
 
+mod exceptions;
 mod flag;
 mod levels;
 mod names;
@@ -7,6 +8,7 @@ mod number;
 pub(crate) mod own_rules;
 mod scopes;
 
+pub use exceptions::Exceptions;
 pub use flag::Flag;
 pub use levels::{Levels, LevelsInForce, RuleLevels};
 pub use names::{MutedKinds, Sites, is_rule_id};

@@ -103,7 +103,10 @@ class RestReader {
   async #flag(found: Undecided): Promise<void> {
     const page = this.#page;
     const { field, review } = found;
-    if (await isRemembered(page, review)) return allow(page, found);
+    if (await isRemembered(page, review)) {
+      if (review.outcome === "pass") page.record(review.rules, "pass", "go-on");
+      return allow(page, found);
+    }
     // Meanwhile the person may have sent it.
     if (isAsking()) return;
     showFlag(page, field, review, () => {
