@@ -53,12 +53,16 @@ const sorted = (value) =>
 /** Asks the background from a page of Patrol. @param {Session} session @param {object} asked @returns {Promise<any>} */
 const ask = (session, asked) => session.inPatrol("return chrome.runtime.sendMessage(argument)", asked);
 
+const EXCEPTION = { kind: "npm-token", host: "dev.azure.com", reason: "Samples of a course", ends: "2027-03-31" };
+
 const POLICY = {
   company: { name: "Contoso", text: "The platform team makes them.", contact: "+1 555 0100", link: LINK },
   lifetimeLimitDays: { enforced: 7 },
   levels: { enforced: { "full-access": "block", "secret-in-text": "reason" }, recommended: { "vague-name": "loud" } },
   stopUnchecked: { recommended: true },
+  exceptions: { enforced: [EXCEPTION] },
   pausing: false,
+  excepting: false,
 };
 
 describeInBothBrowsers(
@@ -117,6 +121,11 @@ describeInBothBrowsers(
         assert.equal(await session.driver.findElement(By.id(field)).isEnabled(), false, field);
         assert.equal(await shown(session, `#${about}`), SET_BY);
       }
+      const exceptions = await shown(session, "#exception-list");
+      assert.ok(exceptions.includes(quoted(EXCEPTION.reason)) && exceptions.includes(SET_BY), exceptions);
+      assert.equal((await session.driver.findElements(By.css("#exception-list button"))).length, 0);
+      assert.equal(await session.driver.findElement(By.id("excepting")).isDisplayed(), false);
+      assert.equal(await shown(session, "#no-excepting"), message("companyNoExceptions"));
       assert.equal(await session.driver.findElement(By.id("critical-scope")).isEnabled(), true);
       const unchecked = await session.driver.findElement(By.id("stop-unchecked"));
       assert.deepEqual([await unchecked.isSelected(), await unchecked.isEnabled()], [true, true]);
@@ -141,6 +150,9 @@ describeInBothBrowsers(
         const reply = await ask(session, { kind: "change-settings", change: JSON.stringify({ patch }) });
         assert.deepEqual(reply, { kind: "refused", phrase: { key: "companyLocked", args: [] } }, JSON.stringify(patch));
       }
+      const change = JSON.stringify({ excepted: [{ ...EXCEPTION, path: "/contoso" }] });
+      const refused = { kind: "refused", phrase: { key: "companyNoExceptions", args: [] } };
+      assert.deepEqual(await ask(session, { kind: "change-settings", change }), refused);
       const scope = { host: "dev.azure.com", organization: null, guard: null };
       for (const length of ["quarter-hour", "restart", "always"]) {
         const reply = await ask(session, { kind: "pause", scope, length });
