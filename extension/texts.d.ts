@@ -880,7 +880,7 @@ export interface Texts {
   ownRuleOrdinary: [];
   /** Pattern */
   ownRulePattern: [];
-  /** A regular expression as the language Rust knows them, without lookaround and backreferences. */
+  /** A regular expression in the syntax of Rust, without lookaround and backreferences. */
   ownRulePatternAbout: [];
   /** Not in force. */
   ownRuleRefused: [];
