@@ -42,13 +42,15 @@ const inForce = (session, policy) =>
 
 /** The same with its fields in order. @param {any} value @returns {any} */
 const sorted = (value) =>
-  value !== null && typeof value === "object" && !Array.isArray(value)
-    ? Object.fromEntries(
-        Object.keys(value)
-          .sort()
-          .map((key) => [key, sorted(value[key])]),
-      )
-    : value;
+  Array.isArray(value)
+    ? value.map(sorted)
+    : value !== null && typeof value === "object"
+      ? Object.fromEntries(
+          Object.keys(value)
+            .sort()
+            .map((key) => [key, sorted(value[key])]),
+        )
+      : value;
 
 /** Asks the background from a page of Patrol. @param {Session} session @param {object} asked @returns {Promise<any>} */
 const ask = (session, asked) => session.inPatrol("return chrome.runtime.sendMessage(argument)", asked);
