@@ -28,6 +28,7 @@ Usage: ./build.sh COMMAND
            down what was done. Some minutes; not a part of test
   bench    the benchmarks; `bench engine` only those of the engine
   soak     random steps in both browsers; `soak STEPS SEED STRETCH` makes the same ones again
+  pictures the pictures of the README and of the store listing, in docs/images
   setup    install what the other commands need
 
 Every command installs what it needs first. A second run does only what has changed.
@@ -139,6 +140,13 @@ upgrade() {
   rm -rf "$earlier"
 }
 
+pictures() {
+  build
+  export PATROL_BROWSER=chromium
+  setup_browsers
+  node tests/pictures.mjs
+}
+
 snippets() {
   setup_snippets
   node tests/snippets/check.mjs || fail "A snippet does not pass; the message is above."
@@ -154,6 +162,7 @@ case "${1:---help}" in
   bench) bench "${@:2}" ;;
   soak) soak "${@:2}" ;;
   snippets) snippets ;;
+  pictures) pictures ;;
   upgrade) upgrade "${2:-}" ;;
   setup) setup_build; setup_browsers; setup_check ;;
   -h | --help | help) usage ;;
