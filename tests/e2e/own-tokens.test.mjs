@@ -239,6 +239,8 @@ describeInBothBrowsers(
         "it to be said",
         async () => (await texts(review.root, "#identify output"))[0] === message("reviewCopied"),
       );
+      // What was unfolded has made the question grow.
+      await review.settled();
       await review.choose("cancel");
       assert.equal(await pasted(session), c3id(value));
       const heard = (await session.inPatrol("return chrome.storage.session.get('heardForTest')")).heardForTest ?? [];
