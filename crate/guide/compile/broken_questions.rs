@@ -1,6 +1,6 @@
 //! How the questions and the situations can be wrong, as `broken.rs` shows it of files.
 
-use super::broken::{broken, is, problems};
+use super::sample::{broken, is, problems};
 
 /// A question about each group, and the first.
 pub(super) const WIZARD: &str = r#"[[question]]

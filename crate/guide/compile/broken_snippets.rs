@@ -1,6 +1,6 @@
 //! Each way in which the code of a store can be wrong: the build would tell its file and line.
 
-use super::broken::{folder, is, problems};
+use super::sample::{folder, is, problems};
 use super::*;
 
 const STORE: &str = r#"+++

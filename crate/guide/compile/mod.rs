@@ -24,6 +24,8 @@ mod broken;
 mod broken_questions;
 #[cfg(test)]
 mod broken_snippets;
+#[cfg(test)]
+mod sample;
 
 pub(crate) use emit::entries;
 pub(crate) use library::{Kind, Library, Page};

@@ -16,6 +16,7 @@ pub(crate) fn page(library: &Library, language: &str) -> String {
          <meta name=\"viewport\" content=\"width=device-width\" />\n<title>{}</title>\n\
          <link rel=\"icon\" href=\"icon/32.png\" />\n<link rel=\"stylesheet\" href=\"style/tokens.css\" />\n\
          <link rel=\"stylesheet\" href=\"style/panel.css\" />\n<link rel=\"stylesheet\" href=\"style/guide.css\" />\n\
+         <link rel=\"stylesheet\" href=\"style/guide-print.css\" media=\"print\" />\n\
          <link rel=\"stylesheet\" href=\"style/code.css\" />\n\
          <script type=\"module\" src=\"panel.js\"></script>\n</head>\n<body data-page=\"guide\">\n<main id=\"content\">\n",
         escape(&labels.title),
