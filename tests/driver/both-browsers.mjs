@@ -29,7 +29,7 @@ after(async () => {
 });
 
 /**
- * @typedef {Partial<import("./session.mjs").LaunchOptions> & { errors?: (error: string) => boolean }} SuiteOptions
+ * @typedef {Partial<import("./browsers.mjs").LaunchOptions> & { errors?: (error: string) => boolean }} SuiteOptions
  * `errors` tells which errors of the extension are the very point of a test
  */
 

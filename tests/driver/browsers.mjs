@@ -4,8 +4,27 @@ import { isDeepStrictEqual } from "node:util";
 import * as chromium from "./chromium.mjs";
 import * as firefox from "./firefox.mjs";
 
-/** @typedef {import("./session.mjs").LaunchOptions} LaunchOptions */
 /** @typedef {import("selenium-webdriver").WebDriver} WebDriver */
+
+/**
+ * @typedef {object} LaunchOptions
+ * @property {string} language the browser's language, BCP 47
+ * @property {"light" | "dark"} theme what the system is said to prefer
+ * @property {{ width: number, height: number }} size of the window in CSS pixels
+ * @property {boolean} [visible] open a real window
+ * @property {string[]} [flags] further switches for Chromium
+ * @property {Record<string, string | number | boolean>} [preferences] further preferences for Firefox
+ * @property {(folder: string) => void | Promise<void>} [alter] changes the copy of the extension before it is loaded
+ * @property {string[]} [beside] folders of further extensions that the browser loads
+ * @property {string} [downloads] folder for what is saved
+ * @property {Record<string, unknown>} [storage] stands in storage.local before the first page is opened
+ * @property {boolean} [bidi] lets `bidi.mjs` speak to the browser
+ * @property {"stays" | "none"} [welcome] the tab that Patrol opens after its installation stays open, or none comes; else the session closes it
+ * @property {object} [company] the company's policy, which the browser has when it starts; another one by `setCompanyPolicy`
+ * @property {"policies" | "manifest"} [companyFile] which of Firefox's files the policy is in; "policies" when missing
+ * @property {{ program?: string, home?: string }} [launch] another program for Firefox, and another home
+ * @property {boolean} [later] starts the browser without Patrol; `install` brings it
+ */
 
 /**
  * @typedef {object} Browser

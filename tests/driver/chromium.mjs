@@ -33,7 +33,7 @@ const LATER = ["--remote-debugging-pipe", "--enable-unsafe-extension-debugging"]
 /**
  * @param {import("./extension-copy.mjs").ExtensionCopy} copy
  * @param {number} port of the replica
- * @param {import("./session.mjs").LaunchOptions} options
+ * @param {import("./browsers.mjs").LaunchOptions} options
  */
 export async function startChromium(copy, port, options) {
   const profile = await mkdtemp(join(tmpdir(), "patrol-chromium-"));

@@ -19,7 +19,7 @@ const GECKODRIVER = process.env.GECKODRIVER ?? (existsSync(BUILT_GECKODRIVER) ? 
 /**
  * @param {import("./extension-copy.mjs").ExtensionCopy} copy
  * @param {number} port of the replica
- * @param {import("./session.mjs").LaunchOptions} options
+ * @param {import("./browsers.mjs").LaunchOptions} options
  */
 export async function startFirefox(copy, port, options) {
   const { width, height } = options.size;
