@@ -131,8 +131,10 @@ upgrade() {
   [ -f "${1:-}" ] || fail "Name the archive of an earlier version: ./build.sh upgrade patrol-0.1.0-chrome.zip"
   local browser=chromium earlier
   case "$(basename "$1")" in *firefox*) browser=firefox ;; esac
+  command -v unzip >/dev/null || apt_install unzip
   earlier=$(mktemp -d)
-  unzip -q "$1" -d "$earlier"
+  unzip -q "$1" -d "$earlier" || fail "$1 is no archive of a version."
+  ! grep -q "\"version\": *\"$(version)\"" "$earlier/manifest.json" || fail "$1 is of this version, $(version); name one of an earlier version."
   build
   setup_browsers
   PATROL_EARLIER="$earlier" PATROL_BROWSER="$browser" node --test-reporter=spec tests/all.mjs tests/e2e/earlier-package.test.mjs ||
