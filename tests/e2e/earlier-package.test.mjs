@@ -23,6 +23,7 @@ const DAY = 86_400_000;
 const LIMIT = 12;
 const PAUSED = { host: "dev.azure.com", organization: "fabrikam", guard: "clone" };
 const SITE = "https://chat.example.test";
+const PLAN = { place: "internal", whose: "mine", done: ["identify"], names: "" };
 
 /** Asks the background as a page of Patrol does. @param {Session} session @param {object} asked @returns {Promise<any>} */
 const ask = (session, asked) => session.inPatrol("return chrome.runtime.sendMessage(argument)", asked);
@@ -78,6 +79,10 @@ describeInBothBrowsers(
       await (await waitForReview(session)).choose("cancel");
       assert.deepEqual(await remember(session, secret(known)), done);
       await fromPage(session, made(own));
+      const ends = new Date(Date.now() + 30 * DAY).toISOString();
+      const reminder = { kind: "remind", host: "dev.azure.com", name: "nightly build", organization: "contoso", ends };
+      assert.deepEqual(await fromPage(session, reminder), done);
+      await session.inPatrol("localStorage.setItem('guideChecklist', argument)", JSON.stringify(PLAN));
       await session.until(
         "what is known of the token, and the history",
         async () =>
@@ -87,7 +92,7 @@ describeInBothBrowsers(
           ),
       );
       const before = await kept(session);
-      for (const key of ["audit", "company", "settings"]) assert.ok(before.lasting[key], key);
+      for (const key of ["audit", "company", "reminders", "settings"]) assert.ok(before.lasting[key], key);
       assert.deepEqual(
         ["fingerprintKey", "ownTokens", "ownTokensKey", "remembered"].filter((key) => !before.keys.includes(key)),
         [],
@@ -104,6 +109,12 @@ describeInBothBrowsers(
       assert.ok(paused.includes(PAUSED.organization), paused);
       assert.ok((await shown(session, "#site-list")).includes(SITE));
       assert.notEqual(await shown(session, "#muted-list"), "");
+      assert.ok((await shown(session, "#reminders")).includes("nightly build"));
+      await session.openPopup();
+      const plan = await session.driver.findElement(By.css("#plan"));
+      await session.until("what is left of the steps", () => plan.isDisplayed());
+      assert.match(await plan.getText(), /\b1\b/);
+      assert.deepEqual(JSON.parse(await session.inOwn("return localStorage.getItem('guideChecklist')")), PLAN);
 
       await openField(session, AREA);
       await copy(session, known);
