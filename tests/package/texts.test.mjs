@@ -38,6 +38,23 @@ const gaps = (text) => [...new Set(text.match(/\$\w*\$?/g) ?? [])].sort();
 /** @param {{ message: string } | undefined} text */
 const sentences = (text) => (text?.message ?? "").split(/(?<=[.。])\s*/).filter((sentence) => sentence !== "");
 
+/** What is no prose of the language, so that its punctuation is not judged: addresses, versions, and words that an isolate sets apart. */
+const FOREIGN = /https?:\S+|\d\(\d\)|Git: …|[\u2066-\u2068][^\u2069]*\u2069/g;
+
+/**
+ * What a language does not write.
+ * @type {Record<string, RegExp>}
+ */
+const UNWRITTEN = {
+  // Each of these has a narrow no-break space beside it.
+  fr: /(?<!\u202f)[:;?!»](?=[\s.)]|$)|«(?!\u202f)/,
+  es: /^[^¿]*\?|^[^¡]*!/,
+  // Punctuation is as wide as the characters.
+  ja: /[(),;:!?]/,
+  zh_CN: /[(),;:!?]/,
+  ar: /[,;?]/,
+};
+
 test("the English texts fit the stores", () => {
   assert.ok(english.description && english.description.message.length <= 132, "Chrome's limit for a description");
   assert.ok(english.name && english.name.message.length <= 45, "Firefox's limit for a name");
@@ -95,6 +112,13 @@ for (const language of languages) {
       assert.ok(form.join(" ").toLowerCase().endsWith(ended.join(" ").toLowerCase()), form.join(" "));
     });
 
+    test("have the punctuation of the language", () => {
+      const strange = Object.entries(translated).filter(([, { message }]) =>
+        UNWRITTEN[language]?.test(message.replaceAll(FOREIGN, "")),
+      );
+      assert.deepEqual(strange, []);
+    });
+
     test("leave it to the English ones which gap is which", () => {
       for (const [key, text] of Object.entries(translated)) assert.deepEqual(Object.keys(text), ["message"], key);
     });
@@ -108,6 +132,16 @@ test("no text quotes a gap: a word from elsewhere brings its quotes, another nee
       /[“„”«»「」"']\s?[\u2066-\u2068]?\$(?!task\$)\w/.test(message),
     );
     assert.deepEqual(quoted, [], language);
+  }
+});
+
+test("texts have curly quotes, single blanks, and an end to every isolate", () => {
+  for (const language of [SOURCE, ...languages]) {
+    for (const [key, { message }] of Object.entries(messages(language))) {
+      assert.doesNotMatch(message, /["']|^\s|\s$|\s\s|\.\.\./, `${language} ${key}`);
+      const isolates = message.match(/[\u2066-\u2068]/g) ?? [];
+      assert.equal(message.match(/\u2069/g)?.length ?? 0, isolates.length, `${language} ${key}`);
+    }
   }
 });
 
