@@ -206,7 +206,7 @@ export interface Texts {
   cloneCopyFailed: [];
   /** Git Credential Manager: sign in with your account */
   cloneCredentialManager: [];
-  /** Git Credential Manager must be installed; it comes with Git for Windows. It signs in with Microsoft Entra, or with a Microsoft account where the organization uses those. Without the first line it creates personal access tokens, named "Git: …"; revoke those that it has created. */
+  /** Git Credential Manager must be installed; it comes with Git for Windows. It signs in with Microsoft Entra, or with a Microsoft account where the organization uses those. Without the first line it creates personal access tokens, named “Git: …”; revoke those that it has created. */
   cloneCredentialManagerAbout: [];
   /** Avoid $button$: it creates a personal access token that works for days and is easily leaked. */
   cloneCredentialsNote: [button: string];
@@ -318,7 +318,7 @@ export interface Texts {
   exceptionTooLong: [date: string, reason: string];
   /** Until $date$. Reason: $reason$ */
   exceptionUntil: [date: string, reason: string];
-  /** Patrol does not ask about this kind of secret on these pages, and writes each into the history. An exception ends by itself, after a year at most. It does not count in private windows, nor where a reason is asked for or secrets are blocked. */
+  /** Patrol does not ask about this kind of secret on these pages, and records each one in the history. An exception ends by itself, after a year at most. It does not count in private windows, nor where a reason is asked for or secrets are blocked. */
   exceptionsAbout: [];
   /** Exceptions */
   exceptionsHeading: [];
@@ -856,7 +856,7 @@ export interface Texts {
   ownRuleExtends: [];
   /** It has no pattern, or a field that cannot be used. */
   ownRuleInvalid: [];
-  /** It names no keyword that can be used; a fixed part of the pattern is taken for one. */
+  /** It names no keyword that can be used, so a fixed part of the pattern takes its place. */
   ownRuleKeyword: [];
   /** Keywords, one on each line */
   ownRuleKeywords: [];
@@ -900,7 +900,7 @@ export interface Texts {
   ownRuleTooLong: [most: string];
   /** The pattern must match at least $least$ characters. */
   ownRuleTooShort: [least: string];
-  /** All that the pattern matches is taken for the secret, not only a group of it. */
+  /** Everything that the pattern matches counts as the secret, not only a group of it. */
   ownRuleWhole: [];
   /** For secrets that Patrol does not know, such as those of your company. A rule finds them wherever Patrol checks texts. */
   ownRulesAbout: [];
@@ -1260,7 +1260,7 @@ export interface Texts {
   rewriteEmpty_other: [count: string];
   /** Set it up once, with the Azure CLI. Put the name of your pipeline in place of PIPELINE: */
   rewriteInAzureCli: [];
-  /** Install the chart with it, in bash or zsh. Put your own in place of RELEASE, CHART and FILE: */
+  /** Install the chart with it, in bash or zsh. Put your own values in place of RELEASE, CHART and FILE: */
   rewriteInChart: [];
   /** Set it up once, in the command prompt: */
   rewriteInCmd: [];
@@ -1284,7 +1284,7 @@ export interface Texts {
   rewriteInVault: [];
   /** $count$ further changes are not shown. */
   rewriteMore_other: [count: string];
-  /** Leave the secrets out: git signs in by itself */
+  /** Leave the secrets out: Git signs in by itself */
   rewriteNothing_other: [count: string];
   /** Keep the secrets out of the file */
   rewriteOutside_other: [count: string];
@@ -1296,7 +1296,7 @@ export interface Texts {
   rewriteRepositorySecret_other: [count: string];
   /** Use variables instead */
   rewriteVariable_other: [count: string];
-  /** Take it from Azure Key Vault instead. Put your own in place of any words in capitals. */
+  /** Take it from Azure Key Vault instead. Put your own values in place of the words in capitals. */
   rewriteVault: [];
   /** Critical */
   riskCritical: [];
@@ -1442,7 +1442,7 @@ export interface Texts {
   serversNotAddress: [];
   /** Not removed, because the browser keeps this permission. Remove it in the browser’s extension settings. */
   serversNotRemoved: [];
-  /** Not added, because it was not allowed in the browser. Choose Add again, and allow it there. */
+  /** Not added, because it was not allowed in the browser. Choose “Add” again, and allow it there. */
   serversRefused: [];
   /** Remove $server$ */
   serversRemove: [server: string];
@@ -1522,7 +1522,7 @@ export interface Texts {
   shellPosix: [];
   /** PowerShell */
   shellPowerShell: [];
-  /** Patrol can check the texts that you enter on other sites, such as a chat. Only texts: advice on tokens is for Azure DevOps alone. The browser then asks whether Patrol may work there. Adding and removing take effect at once. */
+  /** Patrol can check the texts that you enter on other sites, such as a chat. It checks only texts there: advice on tokens is for Azure DevOps alone. When you add a site, the browser asks whether Patrol may work there. Adding and removing take effect at once. */
   siteAbout: [];
   /** Patrol now checks texts on $site$. Reload its pages that are open already. */
   siteAdded: [site: string];
@@ -1706,11 +1706,11 @@ export interface Texts {
   welcomePasteAbout: [];
   /** Keep it in sight */
   welcomePin: [];
-  /** Open the puzzle piece next to the address bar and press the pin beside Patrol. */
+  /** Open the puzzle piece next to the address bar and choose the pin beside Patrol. */
   welcomePinChrome: [];
   /** The button is blue where Patrol guards a page, and gray where it has nothing to do. It shows a mark when something needs you. */
   welcomePinColours: [];
-  /** Open the puzzle piece next to the address bar, press the cog beside Patrol and choose “Pin to Toolbar”. */
+  /** Open the puzzle piece next to the address bar, choose the cog beside Patrol and choose “Pin to Toolbar”. */
   welcomePinFirefox: [];
   /** All settings */
   welcomeSettings: [];
