@@ -9,8 +9,8 @@ use crate::compile::source;
 use crate::compile::source::Rule;
 
 const HEAD: &str = "# What is recognized\n\n\
-    Made of the rule files in `crate/detect/rules/` by `UPDATE=1 cargo test -p patrol-detect table`; do not edit.\n\n\
-    *Sure* tells the level without a checksum; with one that holds, every rule is certain. *Needs* tells what must stand\n\
+    Generated from the rule files in `crate/detect/rules/` by `UPDATE=1 cargo test -p patrol-detect table`; do not edit.\n\n\
+    *Sure* is how certain a rule is without a checksum; with a valid one it is always certain. *Needs* is what must stand\n\
     before the secret.\n";
 
 fn table(rules: &[Rule]) -> String {
