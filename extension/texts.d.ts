@@ -1710,7 +1710,7 @@ export interface Texts {
   welcomePinChrome: [];
   /** The button is blue where Patrol guards a page, and gray where it has nothing to do. It shows a mark when something needs you. */
   welcomePinColours: [];
-  /** Open the puzzle piece next to the address bar, choose the cog beside Patrol and choose “Pin to Toolbar”. */
+  /** Open the puzzle piece next to the address bar, choose the cog beside Patrol, then “Pin to Toolbar”. */
   welcomePinFirefox: [];
   /** All settings */
   welcomeSettings: [];
