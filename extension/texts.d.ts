@@ -308,8 +308,16 @@ export interface Texts {
   exceptionNoEnd: [];
   /** Enter a reason, without a secret in it. */
   exceptionNoReason: [];
+  /** Pattern of the secret (optional) */
+  exceptionPattern: [];
+  /** With a pattern, only secrets that match it from beginning to end count. It is a regular expression, such as sk_test_\w+. */
+  exceptionPatternAbout: [];
+  /** Enter a pattern of at most $most$ characters, not the secret itself. */
+  exceptionPatternSecret: [most: string];
   /** Reason */
   exceptionReason: [];
+  /** Not in force. */
+  exceptionRefused: [];
   /** Remove the exception for $kind$ on $site$ */
   exceptionRemove: [kind: string, site: string];
   /** Save exception */
@@ -1082,6 +1090,8 @@ export interface Texts {
   problemPartMissing: [];
   /** Patrol could not read a token request and does not know what that token can do. Check its scopes and its expiration yourself. */
   problemRequestNotRecognised: [];
+  /** Your own rules and the patterns of your exceptions could not be read, so they do not apply on this page. Reload the page. If that does not help, restart the browser. */
+  problemRulesDamaged: [];
   /** The browser did not give Patrol its settings, so the default settings apply. Restart the browser. */
   problemSettingsUnavailable: [];
   /** A token request was sent before Patrol could check it. Look at the token, and revoke it if it can do too much. */

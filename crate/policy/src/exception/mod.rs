@@ -1,15 +1,19 @@
 //! Findings that nobody is asked about: of which kind, on which pages, why, and until when.
 
 mod day;
+mod pattern;
 
 pub use day::Day;
+pub use pattern::pattern_id;
 
 use patrol_json::Part;
 use patrol_phrase::{Foreign, Phrase};
 use serde::{Deserialize, Serialize};
 
+use crate::OwnRule;
 use crate::host::is_host;
 use crate::kind::is_rule_id;
+use pattern::{is_like_token, is_pattern};
 
 /// So many exceptions one party can make.
 pub const EXCEPTIONS: usize = 50;
@@ -31,6 +35,10 @@ pub struct Exception {
     /// The path of the page, which stands for all below it, too; without a slash at its end. `None` for the whole host.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub path: Option<String>,
+    /// What the whole secret must be like, in the syntax of the `regex` crate; `None` for every secret of the kind. Whether it can be used is for
+    /// whoever compiles it: without its tables it matches nothing.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub pattern: Option<String>,
     /// Why; foreign text that is fit to be shown.
     pub reason: String,
     /// The last day.
@@ -53,6 +61,8 @@ pub enum Standing {
 pub enum ExceptionError {
     /// The address is none, or says too little for every kind.
     Address,
+    /// The pattern is too long, or may be a secret itself.
+    Pattern,
     /// No reason is given, or one with what may be a token.
     Reason,
     /// The last day is none, over, or more than a year away.
@@ -65,49 +75,67 @@ impl Exception {
     /// Every kind but tokens of Azure DevOps: these have to be named.
     pub const ANY: &str = "any";
 
-    /// An exception, with its host, path and reason as they are stored.
+    /// An exception for every secret of the kind, with its host, path and reason as they are stored.
     ///
     /// # Errors
     /// When it says too little, or what is no host or path.
     pub fn new(
+        kind: &str,
+        place: (&str, &str),
+        reason: &str,
+        ends: Day,
+    ) -> Result<Exception, ExceptionError> {
+        Exception::matching(None, kind, place, reason, ends)
+    }
+
+    /// The same for secrets that match a pattern.
+    ///
+    /// # Errors
+    /// As above, and when this can be no pattern.
+    pub fn matching(
+        pattern: Option<&str>,
         kind: &str,
         (host, path): (&str, &str),
         reason: &str,
         ends: Day,
     ) -> Result<Exception, ExceptionError> {
         let path = Some(path.trim_end_matches('/')).filter(|path| !path.is_empty());
-        // Every kind on a whole host would be a pause.
-        let says_enough = kind != Exception::ANY || path.is_some();
+        // Every secret of every kind on a whole host would be a pause.
+        let says_enough = kind != Exception::ANY || path.is_some() || pattern.is_some();
         if !is_rule_id(kind) || !is_host(host) || !path.is_none_or(is_path) || !says_enough {
             return Err(ExceptionError::Address);
+        }
+        if !pattern.is_none_or(is_pattern) {
+            return Err(ExceptionError::Pattern);
         }
         let reason = Foreign::long(reason).as_str().to_owned();
         if reason.is_empty() || is_like_token(&reason) {
             return Err(ExceptionError::Reason);
         }
         let (kind, host) = (kind.to_owned(), host.to_ascii_lowercase());
-        Ok(Exception { kind, host, path: path.map(str::to_owned), reason, ends })
+        let (path, pattern) = (path.map(str::to_owned), pattern.map(str::to_owned));
+        Ok(Exception { kind, host, path, pattern, reason, ends })
     }
 
     /// Reads an exception as it is stored; `None` when it is none. What is not understood could make it a narrower one.
     pub(crate) fn read(stored: Part<'_>) -> Option<Exception> {
-        let known = ["kind", "host", "path", "reason", "ends"];
+        let known = ["kind", "host", "path", "pattern", "reason", "ends"];
         if stored.fields().any(|(field, _)| !known.contains(&field)) {
             return None;
         }
         let text = |field| stored.get(field).and_then(Part::as_str);
-        let path = match stored.get("path") {
-            Some(path) => path.as_str()?,
-            None => "",
-        };
-        Exception::new(text("kind")?, (text("host")?, path), text("reason")?, Day::parse(text("ends")?)?).ok()
+        // What is there is a text.
+        let optional = |field| stored.get(field).map_or(Some(None), |part| part.as_str().map(Some));
+        let (path, pattern) = (optional("path")?.unwrap_or_default(), optional("pattern")?);
+        let place = (text("host")?, path);
+        Exception::matching(pattern, text("kind")?, place, text("reason")?, Day::parse(text("ends")?)?).ok()
     }
 
     /// Whether it can be stored: it is as it would be read.
     pub fn is_sound(&self) -> bool {
-        let Exception { kind, host, path, reason, ends } = self;
+        let Exception { kind, host, path, pattern, reason, ends } = self;
         let place = (host.as_str(), path.as_deref().unwrap_or_default());
-        Exception::new(kind, place, reason, *ends).as_ref() == Ok(self)
+        Exception::matching(pattern.as_deref(), kind, place, reason, *ends).as_ref() == Ok(self)
     }
 
     /// Whether it is about findings of this rule on a page with this host and path. Letter case makes no other page: Azure DevOps ignores it.
@@ -120,6 +148,11 @@ impl Exception {
         (any || self.kind == rule)
             && self.host.eq_ignore_ascii_case(host)
             && self.path.as_ref().is_none_or(is_below)
+    }
+
+    /// Whether it is about a secret that matches the patterns with these ids.
+    pub fn admits(&self, patterns: &[String]) -> bool {
+        self.pattern.as_ref().is_none_or(|pattern| patterns.contains(&pattern_id(pattern)))
     }
 
     /// Whether it is in force on a day.
@@ -136,10 +169,11 @@ impl Exception {
         self.kind.starts_with(AZURE_DEVOPS)
     }
 
-    /// Whether both are about the same kind on the same pages.
+    /// Whether both are about the same secrets on the same pages.
     pub(crate) fn is_in_place_of(&self, other: &Exception) -> bool {
         let path = |exception: &Exception| exception.path.as_ref().map(|path| path.to_ascii_lowercase());
-        self.kind == other.kind && self.host == other.host && path(self) == path(other)
+        (&self.kind, &self.host, &self.pattern) == (&other.kind, &other.host, &other.pattern)
+            && path(self) == path(other)
     }
 }
 
@@ -148,21 +182,12 @@ impl ExceptionError {
     pub fn phrase(self) -> Phrase {
         match self {
             ExceptionError::Address => Phrase::exception_no_address(),
+            ExceptionError::Pattern => Phrase::exception_pattern_secret(OwnRule::LONGEST_PATTERN),
             ExceptionError::Reason => Phrase::exception_no_reason(),
             ExceptionError::End => Phrase::exception_no_end(),
             ExceptionError::TooMany => Phrase::exceptions_too_many(EXCEPTIONS),
         }
     }
-}
-
-/// So many letters and digits in a row are no word.
-const TOKEN: usize = 20;
-
-/// Whether a text may hold a token: a reason is stored, and stands in the history.
-fn is_like_token(text: &str) -> bool {
-    let has = |run: &str, is: fn(&u8) -> bool| run.bytes().any(|byte| is(&byte));
-    text.split(|letter: char| !letter.is_ascii_alphanumeric())
-        .any(|run| run.len() >= TOKEN && has(run, u8::is_ascii_digit) && has(run, u8::is_ascii_alphabetic))
 }
 
 /// Whether this is a path as browsers have it: every other letter is escaped in it, and no part leads up.
@@ -219,6 +244,26 @@ mod tests {
     }
 
     #[test]
+    fn with_a_pattern_it_is_about_secrets_that_match_it_and_may_be_about_every_kind_on_a_host() {
+        let made = |pattern, kind, path| {
+            Exception::matching(pattern, kind, ("dev.azure.com", path), "a course", day("2027-03-31"))
+        };
+        let samples = made(Some("sk_test_[a-z]+"), "any", "/").unwrap();
+        let ids = |patterns: &[&str]| patterns.iter().map(|pattern| pattern_id(pattern)).collect::<Vec<_>>();
+        assert!(samples.admits(&ids(&["acme1", "sk_test_[a-z]+"])));
+        assert!(!samples.admits(&ids(&["acme1"])) && !samples.admits(&[]));
+        assert!(made(None, "npm-token", "/").unwrap().admits(&[]));
+        assert!(!samples.covers("azure-devops-pat", WIKI), "tokens of Azure DevOps have to be named");
+        assert_eq!(made(None, "any", "/"), Err(ExceptionError::Address));
+        let token = "a1".repeat(10);
+        for pattern in ["", &token] {
+            assert_eq!(made(Some(pattern), "npm-token", "/a"), Err(ExceptionError::Pattern), "{pattern}");
+        }
+        let other = made(Some("sk_live_[a-z]+"), "any", "/").unwrap();
+        assert!(samples.is_in_place_of(&samples) && !samples.is_in_place_of(&other));
+    }
+
+    #[test]
     fn it_ends_by_itself_and_within_a_year() {
         let wiki = exception("npm-token", WIKI);
         for (today, standing) in [
@@ -268,6 +313,7 @@ mod tests {
             Exception { path: Some("/a/".into()), ..wiki.clone() },
             Exception { path: Some(String::new()), ..wiki.clone() },
             Exception { reason: "a\nb".into(), ..wiki.clone() },
+            Exception { pattern: Some(String::new()), ..wiki.clone() },
             Exception { kind: Exception::ANY.into(), path: None, ..wiki },
         ] {
             assert!(!changed.is_sound(), "{changed:?}");

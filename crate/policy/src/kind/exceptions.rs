@@ -46,14 +46,15 @@ impl Kind for Exceptions {
     fn accepts() -> String {
         format!(
             "a list of at most {EXCEPTIONS} objects with a kind (the id of a rule for secrets, or {}), a host, a reason, the last day as ends \
-             (2027-03-31) and, for less than the host, the path of a page and those below it, as the address bar copies it",
+             (2027-03-31) and, for less than the host, the path of a page and those below it, as the address bar copies it; and, for less than all \
+             secrets of the kind, a pattern that is no secret itself",
             Exception::ANY
         )
     }
 
     fn schema() -> Schema {
         let text = json!({ "type": "string" });
-        let fields = json!({ "kind": text, "host": text, "path": text, "reason": text, "ends": text });
+        let fields = json!({ "kind": text, "host": text, "path": text, "pattern": text, "reason": text, "ends": text });
         json!({ "type": "array", "items": { "type": "object", "properties": fields } })
     }
 
@@ -73,9 +74,12 @@ mod tests {
         Problem::Field { field: field.into() }
     }
 
+    const MATCHING: &str =
+        r#"{"kind":"any","host":"h","pattern":"sk_test_[a-z]+","reason":"r","ends":"2027-03-31"}"#;
+
     #[test]
     fn what_is_stored_is_read_again_and_a_broken_entry_costs_that_entry_only() {
-        let sound = format!(r#"{{"version":1,"exceptions":[{ONE}]}}"#);
+        let sound = format!(r#"{{"version":1,"exceptions":[{ONE},{MATCHING}]}}"#);
         let Stored { decisions, problems } = Stored::read(Some(&sound));
         assert_eq!((decisions.to_json(), problems), (sound, vec![]));
         for broken in [
@@ -86,6 +90,8 @@ mod tests {
             ONE.replace(r#""/a""#, "null"),
             ONE.replace(r#""path""#, r#""query""#),
             ONE.replace("npm-token", "No Id"),
+            MATCHING.replace(r#""sk_test_[a-z]+""#, "7"),
+            MATCHING.replace("sk_test_[a-z]+", "a1b2c3d4e5f6g7h8i9j0"),
         ] {
             let record = format!(r#"{{"version":1,"exceptions":[{broken},{ONE}]}}"#);
             let Stored { decisions, problems } = Stored::read(Some(&record));
