@@ -4,12 +4,14 @@ use std::collections::HashMap;
 
 use patrol_detect::Automaton as Tables;
 use regex_automata::dfa::{Automaton, StartKind, dense};
-use regex_automata::nfa::thompson;
+use regex_automata::nfa::thompson::{self, WhichCaptures};
 use regex_automata::util::primitives::StateID;
-use regex_automata::util::{start, syntax};
+use regex_automata::util::start;
 use regex_automata::{Anchored, MatchKind};
+use regex_syntax::hir::{Hir, Look};
 
 use crate::RuleError;
+use crate::pattern::parse;
 
 /// What the compiler may use for one pattern, in bytes: this is what bounds its time.
 const WORK: usize = 1 << 20;
@@ -23,6 +25,20 @@ const ORDINARY: &str = "The build of release 2026.12 failed on agent 7 again, se
 
 /// The tables of a pattern.
 pub(crate) fn compile(pattern: &str) -> Result<Vec<u8>, RuleError> {
+    let bytes = tables(&parse(pattern)?)?;
+    let tables = Tables::read(&bytes).map_err(|_| RuleError::TooShort)?;
+    let covered: usize = tables.matches(ORDINARY.as_bytes()).map(|range| range.len()).sum();
+    if covered * 4 > ORDINARY.len() { Err(RuleError::MatchesOrdinary) } else { Ok(bytes) }
+}
+
+/// The tables of a pattern that match nothing but a text that is like it as a whole.
+pub(crate) fn compile_whole(pattern: &str) -> Result<Vec<u8>, RuleError> {
+    // What could be no pattern of a rule can be none here.
+    compile(pattern)?;
+    tables(&Hir::concat(vec![Hir::look(Look::Start), parse(pattern)?, Hir::look(Look::End)]))
+}
+
+fn tables(pattern: &Hir) -> Result<Vec<u8>, RuleError> {
     let mut bytes = b"PAT2".to_vec();
     for (reverse, anchored, kind) in
         [(false, Anchored::No, MatchKind::LeftmostFirst), (true, Anchored::Yes, MatchKind::All)]
@@ -33,19 +49,22 @@ pub(crate) fn compile(pattern: &str) -> Result<Vec<u8>, RuleError> {
             .start_kind(starts)
             .dfa_size_limit(Some(WORK))
             .determinize_size_limit(Some(WORK));
-        let dfa = dense::Builder::new()
-            .configure(limits)
-            .thompson(thompson::Config::new().reverse(reverse).nfa_size_limit(Some(WORK)))
-            .syntax(syntax::Config::new().unicode(false).utf8(false))
-            .build(pattern)
+        let nfa = thompson::Compiler::new()
+            .configure(
+                thompson::Config::new()
+                    .reverse(reverse)
+                    .which_captures(WhichCaptures::None)
+                    .nfa_size_limit(Some(WORK)),
+            )
+            .build_from_hir(pattern)
             .map_err(|_| RuleError::TooLarge)?;
+        let dfa =
+            dense::Builder::new().configure(limits).build_from_nfa(&nfa).map_err(|_| RuleError::TooLarge)?;
         let begin =
             dfa.start_state(&start::Config::new().anchored(anchored)).map_err(|_| RuleError::TooLarge)?;
         write(&dfa, begin, &mut bytes).ok_or(RuleError::TooLarge)?;
     }
-    let tables = Tables::read(&bytes).map_err(|_| RuleError::TooShort)?;
-    let covered: usize = tables.matches(ORDINARY.as_bytes()).map(|range| range.len()).sum();
-    if covered * 4 > ORDINARY.len() { Err(RuleError::MatchesOrdinary) } else { Ok(bytes) }
+    Ok(bytes)
 }
 
 /// Adds one table; nothing where it is too large.
@@ -128,6 +147,23 @@ mod tests {
             } else {
                 prop_assert_eq!(found, expected);
             }
+        }
+
+        #[test]
+        fn the_tables_of_a_whole_text_match_it_or_nothing(
+            index in 0..PATTERNS.len() + 3,
+            text in "(ACME-[0-9A-F]{8}|secret=[a-z0-9]{4,9}|[ab]{3}c|abbc|acme = '|[a-z0-9]{8}|x..yz|food|foobar|foo|[0-9]|éé|xy|\n){1,2}",
+        ) {
+            // These say more than one letter after another: flags, comments, alternatives.
+            let pattern = *PATTERNS.iter().chain(&["(?i)FOOD|foobar", "(?x) food # bar", "^foo(d|bar|[0-9])$"]).nth(index).unwrap();
+            let bytes = compile_whole(pattern).unwrap();
+            let tables = Tables::read(&bytes).unwrap();
+            let found: Vec<_> = tables.matches(text.as_bytes()).collect();
+            let whole = format!("\\A(?:{pattern}\n)\\z");
+            let whole = if index == PATTERNS.len() + 1 { whole } else { whole.replace('\n', "") };
+            let regex = regex::bytes::RegexBuilder::new(&whole).unicode(false).build().unwrap();
+            let expected = if regex.is_match(text.as_bytes()) { vec![0..text.len()] } else { vec![] };
+            prop_assert_eq!(found, expected, "{}", whole);
         }
 
         #[test]

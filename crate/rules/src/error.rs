@@ -29,6 +29,8 @@ pub enum RuleError {
     Syntax(usize, String),
     /// The pattern matches something shorter than a secret can be.
     TooShort,
+    /// The pattern of an exception is a secret itself, or contains one.
+    Secret,
     /// The pattern matches ordinary text.
     MatchesOrdinary,
     /// The compiled pattern is too large.
@@ -54,6 +56,7 @@ impl RuleError {
             Self::PatternMissing | Self::TooShort => Phrase::own_rule_too_short(SHORTEST),
             Self::PatternTooLong => Phrase::own_rule_too_long(LONGEST_PATTERN),
             Self::Syntax(at, _) => Phrase::own_rule_syntax(*at),
+            Self::Secret => Phrase::exception_pattern_secret(LONGEST_PATTERN),
             Self::MatchesOrdinary => Phrase::own_rule_ordinary(),
             Self::TooLarge => Phrase::own_rule_too_large(),
             Self::KeywordMissing | Self::TooManyKeywords | Self::Keyword(_) => {
@@ -78,6 +81,7 @@ impl fmt::Display for RuleError {
                 out,
                 "The pattern matches text of fewer than {SHORTEST} characters. Require more, for example with {{8,}}."
             ),
+            Self::Secret => out.write_str("Write a pattern, not the secret itself."),
             Self::MatchesOrdinary => out
                 .write_str("The pattern matches ordinary text. Add what is the same in all of your secrets."),
             Self::TooLarge => {

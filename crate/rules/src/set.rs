@@ -5,8 +5,8 @@ use patrol_detect::{Automaton, CustomRule};
 
 use crate::{OwnRule, RuleError, automaton, pattern, rule};
 
-/// So large may all of them be, in bytes.
-const ROOM: usize = 64 << 10;
+/// So large may all of them be, in bytes, with the patterns of exceptions.
+pub(crate) const ROOM: usize = 64 << 10;
 
 /// The rules that are in force together, compiled.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
