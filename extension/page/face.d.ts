@@ -7,7 +7,7 @@ declare module "patrol:core" {
   export function room(bytes: number): number;
   /** Where the last answer stands, in UTF-8; the function that made it says how many bytes it has. */
   export function answer(): number;
-  /** Takes the rules of the person's and the company's own in the place of those before: the text has them in base 64, as the background has compiled them. Gives 1; 0 if they are damaged and there are none now. */
+  /** Takes the rules of the person's and the company's own, and the patterns of exceptions, in the place of those before: the text has the lines rules, patterns, each in base 64, as the background has compiled them. Gives 1; 0 if one of them is damaged and there are none of it now. */
   export function own_rules(bytes: number): number;
   /** Begins a review. The text has the lines way in, kind of field, level, the page's number for the field where it is known, the time in seconds since 1970, and the rules of the kinds that the person has muted, with commas between them. Gives 1 if there is anything to read, else 0. */
   export function begin(bytes: number): number;

@@ -9,7 +9,7 @@ use serde::Serialize;
 use ts_rs::TS;
 
 use crate::memory;
-use crate::text::{named, own};
+use crate::text::{self, named};
 
 /// A part of a text that is long enough to tell something, in bytes.
 const ENOUGH: usize = 64 << 10;
@@ -88,7 +88,7 @@ impl Found {
 
 /// A reader of what a request sends or an answer tells.
 fn reader(level: Level) -> Option<Reader> {
-    Reader::begin(Source::Request, FieldKind::Text, level).map(|reader| reader.own(own()))
+    Reader::begin(Source::Request, FieldKind::Text, level).map(text::told)
 }
 
 pub(crate) fn begin_request(text: &str) -> usize {
@@ -164,7 +164,6 @@ mod tests {
     use serde_json::Value;
 
     use super::*;
-    use crate::text;
 
     const THREADS: &str = "/contoso/web/_apis/git/repositories/shop/pullRequests/7/threads";
     const PUSHES: &str = "/contoso/web/_apis/git/repositories/shop/pushes";

@@ -38,7 +38,7 @@ face! {
     #[doc = "Where the last answer stands, in UTF-8; the function that made it says how many bytes it has."]
     fn answer() { memory::answer_address() as usize }
 
-    #[doc = "Takes the rules of the person's and the company's own in the place of those before: the text has them in base 64, as the background has compiled them. Gives 1; 0 if they are damaged and there are none now."]
+    #[doc = "Takes the rules of the person's and the company's own, and the patterns of exceptions, in the place of those before: the text has the lines rules, patterns, each in base 64, as the background has compiled them. Gives 1; 0 if one of them is damaged and there are none of it now."]
     fn own_rules(bytes) { memory::with_text(bytes, text::own_rules) }
 
     #[doc = "Begins a review. The text has the lines way in, kind of field, level, the page's number for the field where it is known, the time in seconds since 1970, and the rules of the kinds that the person has muted, with commas between them. Gives 1 if there is anything to read, else 0."]

@@ -20,6 +20,8 @@ thread_local! {
     static ALLOWED: RefCell<Allowed> = RefCell::default();
     /// Rules of the person's own.
     static OWN: RefCell<Rc<[CustomRule]>> = RefCell::default();
+    /// Patterns of exceptions.
+    static PATTERNS: RefCell<Rc<[CustomRule]>> = RefCell::default();
 }
 
 struct Reading {
@@ -37,7 +39,7 @@ pub(crate) fn begin(text: &str) -> usize {
     let mut line = || lines.next().unwrap_or_default();
     READING.set((|| {
         let source = named(line())?;
-        let reader = Reader::begin(source, named(line())?, named(line())?)?.own(own());
+        let reader = told(Reader::begin(source, named(line())?, named(line())?)?);
         let field = line().parse().ok();
         let reader = reader.at(line().parse().unwrap_or_default());
         let is_inside = matches!(source, Source::Typing | Source::Submit);
@@ -47,16 +49,19 @@ pub(crate) fn begin(text: &str) -> usize {
     READING.with_borrow(|reading| usize::from(reading.is_some()))
 }
 
-/// The rules of the person's own.
-pub(crate) fn own() -> Rc<[CustomRule]> {
-    OWN.with_borrow(Rc::clone)
+/// A reader that knows the rules of the person's own and the patterns of exceptions.
+pub(crate) fn told(reader: Reader) -> Reader {
+    reader.own(OWN.with_borrow(Rc::clone)).excepting(PATTERNS.with_borrow(Rc::clone))
 }
 
 pub(crate) fn own_rules(text: &str) -> usize {
-    let rules = CustomRule::read_base64(text.as_bytes());
-    let is_read = rules.is_ok();
-    OWN.set(rules.unwrap_or_default().into());
-    usize::from(is_read)
+    let (rules, patterns) = text.split_once('\n').unwrap_or((text, ""));
+    let read = [rules, patterns].map(|tables| CustomRule::read_base64(tables.as_bytes()));
+    let are_whole = read.iter().all(Result::is_ok);
+    let [rules, patterns] = read.map(|tables| tables.unwrap_or_default().into());
+    OWN.set(rules);
+    PATTERNS.set(patterns);
+    usize::from(are_whole)
 }
 
 /// The value that has this name on the other side.

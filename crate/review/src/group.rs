@@ -40,6 +40,8 @@ pub struct Group {
     /// The SHA-256 of its value, as 64 hexadecimal digits: it may be remembered by that. None for a kind that somebody who has the digest
     /// could find by trying, such as a password.
     pub digest: Option<String>,
+    /// The ids of the patterns of exceptions that it matches as a whole.
+    pub patterns: Vec<String>,
     /// It may enter this field without a question.
     pub allowed: bool,
 }
@@ -112,6 +114,7 @@ impl Known {
             count: self.count,
             places: self.places,
             digest: self.digest,
+            patterns: self.patterns,
             allowed,
         }
     }

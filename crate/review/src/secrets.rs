@@ -1,4 +1,6 @@
-use patrol_detect::{Confidence, Expiry, Finding, Month, Rule};
+use std::rc::Rc;
+
+use patrol_detect::{Confidence, CustomRule, Expiry, Finding, Month, Rule};
 use patrol_phrase::clean;
 
 use crate::digest::digest;
@@ -13,6 +15,8 @@ const PLACES: usize = 5;
 pub(crate) struct Secrets {
     known: Vec<Known>,
     index: Index,
+    /// The patterns of exceptions, each with its id as its label.
+    pub(crate) patterns: Rc<[CustomRule]>,
 }
 
 /// What is known of a secret.
@@ -29,6 +33,8 @@ pub(crate) struct Known {
     pub(crate) places: Vec<Occurrence>,
     /// What it may be remembered by.
     pub(crate) digest: Option<String>,
+    /// The ids of the patterns that it matches as a whole.
+    pub(crate) patterns: Vec<String>,
     /// What tells it from the others.
     pub(crate) identity: Digest,
     /// The flavour in which it was seen last, and how often.
@@ -48,7 +54,8 @@ impl Secrets {
         let value = text.get(finding.range.clone()).unwrap_or_default();
         let (number, identity) = self.index.number(value);
         if number == self.known.len() {
-            self.known.push(Known::new(text, finding, flavour, identity));
+            let patterns = matching(&self.patterns, value);
+            self.known.push(Known { patterns, ..Known::new(text, finding, flavour, identity) });
         }
         if let Some(secret) = self.known.get_mut(number) {
             secret.see(value, finding, flavour, place);
@@ -72,6 +79,13 @@ impl Secrets {
     }
 }
 
+/// The ids of the patterns that a secret matches as a whole.
+fn matching(patterns: &[CustomRule], secret: &str) -> Vec<String> {
+    let is_whole =
+        |pattern: &&CustomRule| pattern.automaton.matches(secret.as_bytes()).next() == Some(0..secret.len());
+    patterns.iter().filter(is_whole).map(|pattern| pattern.label.clone()).collect()
+}
+
 /// The first and last two characters of a secret, if it is long enough, fit to be shown.
 pub(crate) fn preview(text: &str, finding: &Finding) -> String {
     patrol_detect::preview(text, finding).chars().filter_map(clean).collect()
@@ -89,6 +103,7 @@ impl Known {
             count: 0,
             places: Vec::new(),
             digest: digest(text.get(finding.range.clone()).unwrap_or_default(), finding),
+            patterns: Vec::new(),
             identity,
             last: (flavour, 0),
         }

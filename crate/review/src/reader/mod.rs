@@ -93,6 +93,13 @@ impl Reader {
         Reader { own, ..self }
     }
 
+    /// Tells it the patterns of exceptions, each with its id as its label: a review says which of them a secret matches as a whole.
+    #[must_use]
+    pub fn excepting(mut self, patterns: Rc<[CustomRule]>) -> Reader {
+        self.secrets.patterns = patterns;
+        self
+    }
+
     /// The text of the next flavour begins.
     pub fn flavour(&mut self, flavour: Flavour) {
         self.flavour = flavour;

@@ -131,6 +131,22 @@ fn a_kind_that_the_person_has_muted_is_worth_a_note_unless_it_is_certain() {
     }
 }
 
+/// Patterns as the background compiles them.
+fn samples() -> Rc<[CustomRule]> {
+    let set =
+        patrol_rules::PatternSet::of(["DB[0-9]+!x", "qT7!mz[A-Za-z0-9]+"], &patrol_rules::RuleSet::default());
+    CustomRule::read(&set.bytes).unwrap().into()
+}
+
+#[test]
+fn a_review_says_which_patterns_a_secret_matches_as_a_whole_and_no_more() {
+    let mut reader = reader(Level::Acknowledge).excepting(samples());
+    reader.read("DB_PASSWORD=qT7!mzPa2w\nAPI_PASSWORD=xqT7!mzPa2w\nDB_PASSWORD=qT7!mzPa2w!", true);
+    let review = reader.finish().unwrap();
+    let told: Vec<_> = review.groups.iter().map(|group| group.patterns.clone()).collect();
+    assert_eq!(told, [vec![patrol_policy::pattern_id("qT7!mz[A-Za-z0-9]+")], vec![], vec![]]);
+}
+
 #[test]
 fn text_without_a_secret_passes() {
     assert_eq!(review(&[(Flavour::Plain, "git pull"), (Flavour::Html, "<p>git pull</p>")]), None);
