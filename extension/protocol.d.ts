@@ -175,6 +175,10 @@ places: Array<Occurrence>,
  */
 digest: string | null, 
 /**
+ * The ids of the patterns of exceptions that it matches as a whole.
+ */
+patterns: Array<string>, 
+/**
  * It may enter this field without a question.
  */
 allowed: boolean, };
@@ -717,7 +721,7 @@ export type Shell = "posix" | "power-shell" | "cmd";
 /**
  * Why a page is not, or not fully, protected.
  */
-export type PageProblem = { "page-problem": "engine-failed" } | { "page-problem": "gate-missing" } | { "page-problem": "gate-late" } | { "page-problem": "form-not-recognised" } | { "page-problem": "list-not-recognised" } | { "page-problem": "request-not-recognised" } | { "page-problem": "went-unchecked" } | { "page-problem": "part-missing" } | { "page-problem": "log-not-written" } | { "page-problem": "list-not-kept" } | { "page-problem": "settings-unavailable" } | { "page-problem": "settings" } & Problem;
+export type PageProblem = { "page-problem": "engine-failed" } | { "page-problem": "gate-missing" } | { "page-problem": "gate-late" } | { "page-problem": "form-not-recognised" } | { "page-problem": "list-not-recognised" } | { "page-problem": "request-not-recognised" } | { "page-problem": "went-unchecked" } | { "page-problem": "part-missing" } | { "page-problem": "log-not-written" } | { "page-problem": "list-not-kept" } | { "page-problem": "rules-damaged" } | { "page-problem": "settings-unavailable" } | { "page-problem": "settings" } & Problem;
 
 /**
  * How the page in a tab is protected.
@@ -772,6 +776,10 @@ mayMute: boolean,
  * The rules of the person's and the company's own, compiled, in base 64; empty where there are none.
  */
 own: string, 
+/**
+ * The patterns of exceptions in force, compiled in the same way, each with its id; empty where there are none.
+ */
+patterns: string, 
 /**
  * The guards that the person has paused on the frame's page.
  */
@@ -1036,6 +1044,10 @@ surface: Surface,
  */
 rules: Array<string>, 
 /**
+ * Of each of them the ids of the patterns of exceptions that the secret matches; what is missing matches none.
+ */
+patterns: Array<Array<string>>, 
+/**
  * What Patrol did about it: pass is what an exception let go on.
  */
 outcome: Outcome, 
@@ -1058,7 +1070,11 @@ secrets: Array<SecretDigest>, } | { "kind": "are-excepted",
 /**
  * The ids of the rules that found them; at most 100.
  */
-rules: Array<string>, } | { "kind": "remember", 
+rules: Array<string>, 
+/**
+ * Of each of them the ids of the patterns of exceptions that the secret matches; what is missing matches none.
+ */
+patterns: Array<Array<string>>, } | { "kind": "remember", 
 /**
  * At most 100; what is beyond them is not kept.
  */
@@ -1205,7 +1221,11 @@ phrase: Phrase, } | { "kind": "policy",
 /**
  * In the frame that asked.
  */
-policy: PagePolicy, } | { "kind": "is-remembered", 
+policy: PagePolicy, } | { "kind": "patterns", 
+/**
+ * Why not, one for each that was asked about, in the same order; none where it can.
+ */
+refused: Array<Phrase | null>, } | { "kind": "is-remembered", 
 /**
  * One for each that was asked about, in the same order; those beyond 100 are missing.
  */

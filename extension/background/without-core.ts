@@ -34,6 +34,7 @@ export async function answerWithoutCore(
       muted: [],
       mayMute: true,
       own: "",
+      patterns: "",
       // A pause of a whole host is its name. Any other needs the rules: without them the guards stay.
       paused: Array.isArray(hosts) && hosts.includes(hostOf(origin ?? url)) ? ALL_PAUSED : [],
       stopUnchecked: decided("stopUnchecked").find((value) => typeof value === "boolean") === true,

@@ -155,10 +155,13 @@ export const core = {
     guarded(() => readAll(texts, destination) && face.allow());
   },
 
-  /** Follows these rules of the person's and the company's own from now on: compiled, in base 64. */
-  ownRules(rules: string): void {
+  /**
+   * Follows these rules of the person's and the company's own from now on, and these patterns of exceptions: compiled, in base 64. False: some of
+   * it is damaged, and there is none of that now.
+   */
+  ownRules(rules: string, patterns: string): boolean {
     // A core that has failed is told of already.
-    if (!hasStopped()) guarded(() => face.own_rules(write(rules)));
+    return hasStopped() || guarded(() => face.own_rules(write(`${rules}\n${patterns}`)) === 1);
   },
 
   /** What has to be changed in a text so that no secret is left in it. */

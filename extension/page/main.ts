@@ -19,6 +19,7 @@ import { Status, answerMessages } from "./status.js";
 import { describe } from "./structure.js";
 import { takeOver, untilReplaced } from "./takeover.js";
 import { ARRIVAL_WORDS } from "./text/arrival.js";
+import { patternsOf } from "./text/remembered.js";
 import { SETTLING_WORDS } from "./text/settling.js";
 import { rememberCopied } from "./text/copied.js";
 import { ENTRIES } from "./text/entry/index.js";
@@ -81,11 +82,12 @@ function start(): void {
     line,
     describe,
     setProblem: (problem, present) => status.set(problem, present),
-    record: (rules, outcome, choice, reason = null, sent = false) => {
+    record: ({ rules, groups = [] }, outcome, choice, reason = null, sent = false) => {
       // A reason is the person's own words; a secret in them is masked before it is kept.
       const said = reason === null ? null : core.redact(reason);
       const { surface } = page.place();
-      void reply({ kind: "record", surface, rules, outcome, choice, reason: said, sent }, LOG_LIMIT).then(tellOfLog);
+      const what = { surface, rules, patterns: patternsOf(groups), outcome, choice, reason: said, sent };
+      void reply({ kind: "record", ...what }, LOG_LIMIT).then(tellOfLog);
       status.count(rules.length);
     },
     token: newToken(),

@@ -133,6 +133,12 @@ export interface Parts {
   };
 }
 
+/** Findings for the history: by the ids of their rules, and of secrets also by the patterns of exceptions that they match. */
+export interface Recorded {
+  rules: string[];
+  groups?: Review["groups"];
+}
+
 /** One frame of a page. */
 export interface Page {
   readonly core: Core;
@@ -195,7 +201,7 @@ export interface Page {
    * Writes to the history what became of findings, and counts them. `choice` is null where nobody was asked; `sent`: the page was about to send
    * them.
    */
-  record(rules: string[], outcome: Outcome, choice: Choice | null, reason?: string | null, sent?: boolean): void;
+  record(found: Recorded, outcome: Outcome, choice: Choice | null, reason?: string | null, sent?: boolean): void;
   /** What the token surfaces tell each other. */
   readonly token: {
     /**

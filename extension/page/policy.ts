@@ -12,6 +12,7 @@ let policy: PagePolicy = {
   muted: [],
   mayMute: true,
   own: "",
+  patterns: "",
   paused: [],
   stopUnchecked: false,
   problems: [],
@@ -36,7 +37,8 @@ export async function askPolicy(): Promise<void> {
   // A later question is about another organization, or about what has changed since.
   if (mine !== asked) return;
   policy = answer?.policy ?? { ...policy, problems: [{ "page-problem": "settings-unavailable" }] };
-  core.ownRules(policy.own);
+  if (!core.ownRules(policy.own, policy.patterns))
+    policy = { ...policy, problems: [...policy.problems, { "page-problem": "rules-damaged" }] };
   for (const changed of changes) changed();
 }
 

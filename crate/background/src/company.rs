@@ -3,6 +3,7 @@
 use patrol_phrase::Phrase;
 use patrol_policy::company::{Heard, Held};
 use patrol_policy::{AuditEntry, Company, CompanyEvent, Scope};
+use patrol_rules::{PatternSet, RuleSet};
 use patrol_webext::alarm;
 use patrol_webext::storage::{Area, Managed, managed};
 
@@ -84,8 +85,17 @@ async fn hear(answer: Option<String>) -> Vec<CompanyEvent> {
 /// What is to be written down of a policy in the place of another, or of none.
 fn began(before: &Held, policy: &Held) -> Vec<CompanyEvent> {
     let began = if before.is_none() { CompanyEvent::Began } else { CompanyEvent::Changed };
-    let unusable = (!policy.managed().problems.is_empty()).then_some(CompanyEvent::Unusable);
+    let managed = policy.managed();
+    let is_unusable = !managed.problems.is_empty() || has_unusable_pattern(&managed.company);
+    let unusable = is_unusable.then_some(CompanyEvent::Unusable);
     [Some(began), unusable].into_iter().flatten().collect()
+}
+
+/// Whether a pattern of an exception cannot be used, which only tells itself when it is compiled.
+fn has_unusable_pattern(company: &Company) -> bool {
+    let exceptions = company.enforced.exceptions.iter().chain(&company.recommended.exceptions);
+    let patterns = exceptions.filter_map(|exception| exception.pattern.as_deref());
+    !PatternSet::of(patterns, &RuleSet::default()).refused.is_empty()
 }
 
 #[cfg(test)]
@@ -104,5 +114,11 @@ mod tests {
         let (sound, broken) = (policy(r#"{"pausing":false}"#), policy(r#"{"pausing":7}"#));
         assert_eq!(began(&Held::default(), &sound), [CompanyEvent::Began]);
         assert_eq!(began(&sound, &broken), [CompanyEvent::Changed, CompanyEvent::Unusable]);
+        let matching = |pattern: &str| {
+            let policy = r#"{"exceptions":{"enforced":[{"kind":"any","host":"h","pattern":"?","reason":"r","ends":"2027-03-31"}]}}"#;
+            began(&Held::default(), &self::policy(&policy.replace('?', pattern)))
+        };
+        assert_eq!(matching("sample[0-9]"), [CompanyEvent::Began]);
+        assert_eq!(matching("sample[0-9"), [CompanyEvent::Began, CompanyEvent::Unusable]);
     }
 }

@@ -4,6 +4,7 @@
 
 use patrol_policy::{Day, Exception, Outcome, Rule, Settings, Standing};
 use patrol_protocol::Reply;
+use patrol_rules::{PatternSet, RuleError, RuleSet};
 use patrol_webext::runtime::Sender;
 
 use crate::clock::today;
@@ -13,36 +14,66 @@ use crate::settings;
 /// How many findings of a message are looked at: a question shows no more.
 const RULES: usize = 100;
 
-/// Whether an exception lets all of these findings pass on the sender's page.
-pub(crate) async fn are_excepted(rules: Vec<String>, sender: &Sender) -> Reply {
-    Reply::AreExcepted { excepted: reasons(&rules, sender).await.is_some() }
+/// How many patterns are looked at: those of a person and of a company that recommends and enforces some, and more.
+const PATTERNS: usize = 200;
+
+/// Whether an exception lets all of these findings pass on the sender's page. `patterns` has, for each, the ids of those that it matches.
+pub(crate) async fn are_excepted(rules: &[String], patterns: &[Vec<String>], sender: &Sender) -> Reply {
+    Reply::AreExcepted { excepted: reasons(rules, patterns, sender).await.is_some() }
+}
+
+/// Which of these patterns can be used beside the rules in force, and why the others cannot.
+pub(crate) async fn check(patterns: &[String]) -> Reply {
+    let rules = RuleSet::of(&settings::in_force().await.own_rules);
+    let patterns = patterns.iter().take(PATTERNS).map(String::as_str);
+    let mut refused = vec![None; patterns.len()];
+    for (place, why) in PatternSet::of(patterns, &rules).refused {
+        if let Some(refused) = refused.get_mut(place) {
+            *refused = Some(why.phrase());
+        }
+    }
+    Reply::Patterns { refused }
+}
+
+/// Whether a pattern is a secret itself, or contains one: such a one is not even stored.
+pub(crate) fn is_secret(pattern: &str) -> bool {
+    let refused = PatternSet::of([pattern], &RuleSet::default()).refused;
+    refused.iter().any(|(_, why)| *why == RuleError::Secret)
 }
 
 /// Why all of these findings may pass on the sender's page; `None` where somebody must be asked.
-pub(crate) async fn reasons(rules: &[String], sender: &Sender) -> Option<String> {
+pub(crate) async fn reasons(rules: &[String], patterns: &[Vec<String>], sender: &Sender) -> Option<String> {
     // The history tells of each that passes, and a private window leaves nothing in it.
     if sender.is_private() {
         return None;
     }
     let (host, path) = shown(sender)?;
-    found(&settings::in_force().await, rules, (&host, &path), today())
+    found(&settings::in_force().await, (rules, patterns), (&host, &path), today())
 }
 
 /// The reasons of the exceptions that let all of these findings pass on a page, each once.
-fn found(settings: &Settings, rules: &[String], page: (&str, &str), today: Day) -> Option<String> {
+fn found(
+    settings: &Settings,
+    (rules, patterns): (&[String], &[Vec<String>]),
+    page: (&str, &str),
+    today: Day,
+) -> Option<String> {
     let may_go_on = settings.level(Rule::SecretInText).outcome() <= Outcome::Ask;
     if !may_go_on || rules.is_empty() || rules.len() > RULES {
         return None;
     }
-    let of = |rule: &String| {
+    let of = |place: usize, rule: &String| {
+        let matched = patterns.get(place).map(Vec::as_slice).unwrap_or_default();
         let is_it = |exception: &&Exception| {
-            exception.standing(today) == Standing::Holds && exception.covers(rule, page)
+            exception.standing(today) == Standing::Holds
+                && exception.covers(rule, page)
+                && exception.admits(matched)
         };
         settings.exceptions.iter().find(is_it)
     };
     let mut reasons: Vec<&str> = Vec::new();
-    for rule in rules {
-        let reason = &of(rule)?.reason;
+    for (place, rule) in rules.iter().enumerate() {
+        let reason = &of(place, rule)?.reason;
         if !reasons.contains(&reason.as_str()) {
             reasons.push(reason);
         }
@@ -52,7 +83,7 @@ fn found(settings: &Settings, rules: &[String], page: (&str, &str), today: Day) 
 
 #[cfg(test)]
 mod tests {
-    use patrol_policy::Level;
+    use patrol_policy::{Level, pattern_id};
 
     use super::*;
 
@@ -70,7 +101,30 @@ mod tests {
 
     fn at(settings: &Settings, rules: &[&str], path: &str, today: &str) -> Option<String> {
         let rules: Vec<String> = rules.iter().map(|rule| (*rule).to_owned()).collect();
-        found(settings, &rules, (WIKI.0, path), day(today))
+        found(settings, (&rules, &[]), (WIKI.0, path), day(today))
+    }
+
+    #[test]
+    fn each_finding_must_match_the_pattern_of_an_exception_that_has_one() {
+        let made = |pattern| {
+            let ends = day("2027-03-31");
+            Exception::matching(Some(pattern), "npm-token", WIKI, pattern, ends).unwrap()
+        };
+        let exceptions = vec![made("npm_test_[a-z]+"), made("npm_demo_[a-z]+")];
+        let settings = Settings { exceptions, ..settings() };
+        let (test, demo) = (pattern_id("npm_test_[a-z]+"), pattern_id("npm_demo_[a-z]+"));
+        let other = pattern_id("npm_[a-z]+");
+        let reason = |patterns: &[&[&String]]| {
+            let patterns: Vec<Vec<String>> =
+                patterns.iter().map(|ids| ids.iter().map(|id| (*id).clone()).collect()).collect();
+            let rules = ["npm-token", "npm-token"].map(str::to_owned);
+            found(&settings, (&rules, &patterns), WIKI, day("2027-03-31"))
+        };
+        assert_eq!(reason(&[&[&test], &[&other, &test]]).as_deref(), Some("npm_test_[a-z]+"));
+        assert_eq!(reason(&[&[&demo], &[&test]]).as_deref(), Some("npm_demo_[a-z]+; npm_test_[a-z]+"));
+        for patterns in [&[&[&test][..], &[]][..], &[&[&test]], &[&[&test], &[&other]], &[]] {
+            assert_eq!(reason(patterns), None, "{patterns:?}");
+        }
     }
 
     #[test]

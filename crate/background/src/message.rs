@@ -31,11 +31,14 @@ pub(crate) async fn of_page(message: ToBackground, sender: &Sender) -> Option<Re
     match message {
         ToBackground::Policy => Some(Reply::Policy { policy: settings::policy(&page).await }),
         ToBackground::Status(status) => show(&status, sender),
-        ToBackground::Record { surface, rules, outcome, choice, reason, sent } => {
-            record(Report { surface, rules, outcome, choice, reason, sent }, page, sender).await
+        ToBackground::Record { surface, rules, patterns, outcome, choice, reason, sent } => {
+            let report = Report { surface, rules, outcome, choice, reason, sent };
+            record(report, &patterns, page, sender).await
         }
         ToBackground::IsRemembered { secrets } => Some(remembered::is_remembered(secrets, &page).await),
-        ToBackground::AreExcepted { rules } => Some(exceptions::are_excepted(rules, sender).await),
+        ToBackground::AreExcepted { rules, patterns } => {
+            Some(exceptions::are_excepted(&rules, &patterns, sender).await)
+        }
         ToBackground::Remember { secrets } => remembered::remember(secrets, page).await,
         ToBackground::KeepOwnToken { fields, token } => own_tokens::keep(fields, token, page, sender).await,
         ToBackground::OwnTokens { secrets } => {
@@ -99,6 +102,7 @@ pub(crate) async fn of_panel(message: FromPanel) -> Option<Reply> {
             let company = company::decisions().await;
             Some(SETTINGS.change(move |kept, now| settings_change::apply(kept, &change, &company, now)).await)
         }
+        FromPanel::CheckPatterns { patterns } => Some(exceptions::check(&patterns).await),
         FromPanel::Pause { scope, length } => Some(pause::pause(scope, length).await),
         FromPanel::Resume { scope } => Some(pause::resume(scope).await),
         FromPanel::SeenNews => Some(installed::seen().await),
@@ -136,10 +140,11 @@ pub(crate) fn open_settings(sender: &Sender) -> Option<Reply> {
     Some(Reply::Done)
 }
 
-async fn record(report: Report, page: Page, sender: &Sender) -> Option<Reply> {
+async fn record(report: Report, patterns: &[Vec<String>], page: Page, sender: &Sender) -> Option<Reply> {
+    let rules = report.rules.clone();
     let Some(mut entry) = report.entry(page.host, now().0.unsigned_abs()) else { return Some(Reply::Done) };
     if entry.action == Action::Allowed {
-        entry.reason = exceptions::reasons(&entry.rules, sender).await;
+        entry.reason = exceptions::reasons(&rules, patterns, sender).await;
     }
     // What no exception stands for, the page has let go on.
     if entry.action == Action::Allowed && entry.reason.is_none() {

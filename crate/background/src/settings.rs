@@ -8,6 +8,7 @@ use patrol_webext::tabs;
 use wasm_bindgen_futures::spawn_local;
 
 use crate::clock::now;
+use crate::own_rules::Tables;
 use crate::sender::Page;
 use crate::{company, own_rules, pause};
 
@@ -53,9 +54,10 @@ impl Decided {
 pub(crate) async fn policy(page: &Page) -> PagePolicy {
     let temporary = pause::temporary().await;
     let (stored, company) = (stored().await, company::decisions().await);
-    let rules = stored.clone().unwrap_or_default().in_force(&company).settings().own_rules;
+    let in_force = stored.clone().unwrap_or_default().in_force(&company).settings();
     let policy = policy_of(stored, &company, &temporary, page, now().0.unsigned_abs());
-    PagePolicy { own: own_rules::tables(rules).await, ..policy }
+    let Tables { rules, patterns } = own_rules::tables(in_force).await;
+    PagePolicy { own: rules, patterns, ..policy }
 }
 
 /// Lets every page know that something else is in force. All tabs are told, because a guarded frame may be in a page of any site; where
@@ -71,7 +73,7 @@ async fn stored() -> Result<Stored, StorageError> {
     Area::Local.get(Decisions::KEY).await.map(|json| Stored::read(json.as_deref()))
 }
 
-/// All but the rules of somebody's own. `now` in ms since 1970-01-01 UTC.
+/// All but what is compiled. `now` in ms since 1970-01-01 UTC.
 fn policy_of(
     stored: Result<Stored, StorageError>,
     company: &Company,
@@ -92,6 +94,7 @@ fn policy_of(
         muted: settings.muted_kinds.clone(),
         may_mute: !company.replaced.muted_kinds,
         own: String::new(),
+        patterns: String::new(),
         paused: PausedGuard::on(
             &Pause::all(&settings, temporary, now),
             &page.host,
@@ -136,6 +139,7 @@ mod tests {
             muted: vec!["npm-token".into()],
             may_mute: true,
             own: String::new(),
+            patterns: String::new(),
             paused: tokens.to_vec(),
             stop_unchecked: true,
             problems: vec![PageProblem::Settings(unknown())],

@@ -1,9 +1,10 @@
 use patrol_phrase::Phrase;
 use patrol_policy::kind::is_rule_id;
 use patrol_policy::{Company, Decisions, Scope, Stored};
+use patrol_rules::RuleError;
 
-use crate::quarantine;
 use crate::stored_record::{Change, Kept};
+use crate::{exceptions, quarantine};
 
 /// Changes what is stored; what the change does not name stays as it is in force.
 ///
@@ -20,6 +21,10 @@ pub(crate) fn apply(kept: Kept, change: &str, company: &Company, now: u64) -> Re
         } else {
             Phrase::company_locked()
         });
+    }
+    let new = wanted.exceptions.iter().filter(|exception| !decisions.exceptions.contains(exception));
+    if new.filter_map(|exception| exception.pattern.as_deref()).any(exceptions::is_secret) {
+        return Err(RuleError::Secret.phrase());
     }
     Ok(replace(&kept, &wanted, now))
 }
@@ -171,6 +176,10 @@ mod tests {
         let change = to(&wanted("a course"));
         let stored = apply(Kept::default(), &change, 5).unwrap();
         assert_eq!(Stored::read(Some(&stored.value)).decisions, wanted("a course"));
+        let secret = to(&wanted("a course"))
+            .replace("\"reason\"", "\"pattern\":\"postgres://ada:kulgrej7@db\",\"reason\"");
+        let refused = apply(Kept::default(), &secret, 5);
+        assert_eq!(refused, Err(RuleError::Secret.phrase()), "a secret is never stored");
         let company = Company { excepting: false, ..Company::default() };
         let refused = super::apply(Kept::default(), &change, &company, 5);
         assert_eq!(refused, Err(Phrase::company_no_exceptions()));

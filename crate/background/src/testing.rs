@@ -8,6 +8,7 @@ use patrol_protocol::{Choice, NewToken, ToBackground};
 pub(crate) fn record() -> ToBackground {
     ToBackground::Record {
         surface: Surface::Tokens,
+        patterns: Vec::new(),
         rules: vec!["full-access".into()],
         outcome: Outcome::Ask,
         choice: Some(Choice::GoOn),

@@ -65,6 +65,11 @@ pub enum FromPanel {
         /// A [`patrol_policy::Change`] as JSON.
         change: String,
     },
+    /// Can these be the patterns of exceptions, together with the rules in force?
+    CheckPatterns {
+        /// Each as it was typed or is in force; those beyond 200 are not looked at.
+        patterns: Vec<String>,
+    },
     /// Pause Patrol.
     Pause {
         /// What, and where.

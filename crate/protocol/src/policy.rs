@@ -37,6 +37,8 @@ pub struct PagePolicy {
     pub may_mute: bool,
     /// The rules of the person's and the company's own, compiled, in base 64; empty where there are none.
     pub own: String,
+    /// The patterns of exceptions in force, compiled in the same way, each with its id; empty where there are none.
+    pub patterns: String,
     /// The guards that the person has paused on the frame's page.
     pub paused: Vec<PausedGuard>,
     /// A token request that could not be judged stops instead of going out.

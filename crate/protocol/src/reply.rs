@@ -22,6 +22,11 @@ pub enum Reply {
         /// In the frame that asked.
         policy: PagePolicy,
     },
+    /// Which of the patterns of exceptions can be used.
+    Patterns {
+        /// Why not, one for each that was asked about, in the same order; none where it can.
+        refused: Vec<Option<Phrase>>,
+    },
     /// Which of the secrets are remembered.
     IsRemembered {
         /// One for each that was asked about, in the same order; those beyond 100 are missing.

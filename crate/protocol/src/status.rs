@@ -57,6 +57,8 @@ pub enum PageProblem {
     LogNotWritten,
     /// The list of tokens that the page was told of could not be kept.
     ListNotKept,
+    /// The rules of somebody's own, or the patterns of exceptions, came damaged to the page: there are none in it.
+    RulesDamaged,
     /// The settings could not be read from storage at all; defaults are in force.
     SettingsUnavailable,
     /// A part of the stored settings is not in force.
@@ -77,6 +79,7 @@ impl PageProblem {
             PageProblem::PartMissing => Phrase::problem_part_missing(),
             PageProblem::LogNotWritten => Phrase::problem_log_not_written(),
             PageProblem::ListNotKept => Phrase::problem_list_not_kept(),
+            PageProblem::RulesDamaged => Phrase::problem_rules_damaged(),
             PageProblem::SettingsUnavailable => Phrase::problem_settings_unavailable(),
             PageProblem::Settings(problem) => problem.phrase(),
         }

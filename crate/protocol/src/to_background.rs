@@ -20,6 +20,8 @@ pub enum ToBackground {
         surface: Surface,
         /// Ids of the rules that spoke.
         rules: Vec<String>,
+        /// Of each of them the ids of the patterns of exceptions that the secret matches; what is missing matches none.
+        patterns: Vec<Vec<String>>,
         /// What Patrol did about it: pass is what an exception let go on.
         outcome: Outcome,
         /// What the person chose; absent where nobody was asked.
@@ -38,6 +40,8 @@ pub enum ToBackground {
     AreExcepted {
         /// The ids of the rules that found them; at most 100.
         rules: Vec<String>,
+        /// Of each of them the ids of the patterns of exceptions that the secret matches; what is missing matches none.
+        patterns: Vec<Vec<String>>,
     },
     /// Do not ask about these again on the page's host. Not from private windows, and not at a level that wants a reason or
     /// blocks.

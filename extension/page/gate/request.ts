@@ -85,7 +85,7 @@ export function answerRequests(page: Page): Omit<GateListener, "worker"> {
       if (hasForm && !page.token.form) page.setProblem("form-not-recognised", true);
       if (held.synchronous) {
         answerGate(held.id, "stop");
-        page.record([SYNCHRONOUS], "block", null);
+        page.record({ rules: [SYNCHRONOUS] }, "block", null);
         return page.line(page.text("noticeSynchronous"));
       }
       hold(held, (withdrawn) => settle(page, fields, withdrawn));
@@ -151,7 +151,7 @@ async function decide(page: Page, verdict: Verdict | null, withdrawn: AbortSigna
   const { outcome } = verdict;
   if (outcome === "pass") return true;
   if (outcome !== "note") return ask(page, verdict, withdrawn);
-  page.record(rulesOf(verdict), outcome, null);
+  page.record({ rules: rulesOf(verdict) }, outcome, null);
   // A note stands in the form, or else beside the new token. Where there is neither, the page says it.
   const [note] = page.token.form || page.place().surface === "tokens" ? [] : notesOf(page, verdict);
   if (note) page.line(note);
@@ -200,10 +200,10 @@ async function ask(page: Page, verdict: Verdict, withdrawn: AbortSignal): Promis
   if (withdrawn.aborted) return false;
   if (!answer) {
     const goes = unchecked(page, outcome);
-    page.record(rulesOf(verdict), goes ? "note" : "block", null);
+    page.record({ rules: rulesOf(verdict) }, goes ? "note" : "block", null);
     return goes;
   }
-  page.record(rulesOf(verdict), outcome, answer.choice, answer.reason);
+  page.record({ rules: rulesOf(verdict) }, outcome, answer.choice, answer.reason);
   // The form gets its request back first.
   if (answer.choice === "cancel") setTimeout(() => goBack(page, verdict, answer));
   return answer.choice === "go-on";

@@ -1,7 +1,7 @@
 // What becomes of a request whose body holds a secret: the last of the ways by which text leaves the page. The core reads the body, and a person
 // decides. It is sent as it is, or not at all.
 
-import type { Outcome, Sending, ToBackground } from "../../protocol.js";
+import type { Review, Sending, ToBackground } from "../../protocol.js";
 import type { Answer, Page } from "../page.js";
 import { askPerson } from "../question.js";
 import { isRemembered, remember } from "../text/remembered.js";
@@ -35,12 +35,12 @@ export function lookInto(page: Page, told: Told): (held: Held, address: string) 
     if (!found) return "go";
     const { review } = found;
     if (review.outcome === "note") {
-      page.record(review.rules, review.outcome, null, null, true);
+      page.record(review, review.outcome, null, null, true);
       page.line(page.text(review.expired ? "noticeExpiredSent" : "noticeSecretSent"));
       return "go";
     }
     if (held.synchronous) {
-      page.record(review.rules, "block", null, null, true);
+      page.record(review, "block", null, null, true);
       page.line(page.text("noticeSendSynchronous"));
       return "stop";
     }
@@ -58,6 +58,7 @@ const unread = (page: Page): ToBackground => ({
   kind: "record",
   surface: page.place().surface,
   rules: [UNREAD],
+  patterns: [],
   outcome: "note",
   choice: null,
   reason: null,
@@ -79,16 +80,16 @@ async function decide(page: Page, sending: Sending, withdrawn: AbortSignal): Pro
     : await askPerson(page, (question) => question.aboutSending(page, sending, withdrawn));
   // A question that the page has closed was decided by nobody.
   if (withdrawn.aborted) return false;
-  if (!answer) return unchecked(page, review.rules, review.outcome);
-  page.record(review.rules, review.outcome, answer.choice, answer.reason, true);
+  if (!answer) return unchecked(page, review);
+  page.record(review, review.outcome, answer.choice, answer.reason, true);
   if (answer.remember) void remember(page, review, [], destination(page));
   return answer.choice === "go-on";
 }
 
 /** Nobody could be asked: what may never go on stops, the rest goes on or stops as the person wants it, and they are told. */
-function unchecked(page: Page, rules: string[], outcome: Outcome): boolean {
-  const goes = outcome !== "block" && !page.policy.stopUnchecked;
-  page.record(rules, goes ? "note" : "block", null, null, true);
+function unchecked(page: Page, review: Review): boolean {
+  const goes = review.outcome !== "block" && !page.policy.stopUnchecked;
+  page.record(review, goes ? "note" : "block", null, null, true);
   page.line(page.text(goes ? "noticeSentUnchecked" : "noticeRequestStopped"));
   return goes;
 }

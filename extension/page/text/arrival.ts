@@ -73,7 +73,7 @@ export function decideArrival(page: Page, event: Event, { source, data, into }: 
   const review = page.core.review(texts, destination);
   if (!review || review.outcome === "pass") return;
   if (review.outcome === "note") {
-    page.record(review.rules, review.outcome, null);
+    page.record(review, review.outcome, null);
     page.line(page.text(review.expired ? SAID[source].expired : SAID[source].found));
     return letIn(page, texts, destination);
   }
@@ -98,7 +98,7 @@ async function ask(page: Page, held: Held): Promise<void> {
 async function carryOut(page: Page, held: Held, answer: Answer | null, typed: string): Promise<void> {
   const { source, into, texts, review, destination } = held;
   const { choice, contents } = await wentIn(page, held, answer, typed);
-  if (answer) page.record(review.rules, review.outcome, choice, answer.reason);
+  if (answer) page.record(review, review.outcome, choice, answer.reason);
   // Without the question the text stays out: it is still where it came from.
   else page.line(page.text(SAID[source].stopped));
   if (!answer || choice === "cancel") return void (typed && (await into.insert(...contents)));

@@ -12,6 +12,9 @@ const LIMIT = 400;
 const digests = (groups: readonly Group[]): SecretDigest[] =>
   groups.flatMap(({ rule, digest }) => (digest === null ? [] : { rule, digest }));
 
+/** Of each secret, which patterns of exceptions it matches. */
+export const patternsOf = (groups: readonly Group[]): string[][] => groups.map(({ patterns }) => patterns);
+
 /**
  * Whether a person has said of every secret of a text that they need not be asked, or exceptions let them pass: then that is the outcome. A firmer
  * question than that is always asked.
@@ -22,7 +25,7 @@ export async function isRemembered(page: Page, review: Review): Promise<boolean>
   if (outcome !== "ask" || more > 0) return false;
   const rules = groups.map(({ rule }) => rule);
   const [allowed, known] = await Promise.all([
-    page.ask({ kind: "are-excepted", rules }, "are-excepted", LIMIT),
+    page.ask({ kind: "are-excepted", rules, patterns: patternsOf(groups) }, "are-excepted", LIMIT),
     page.ask({ kind: "is-remembered", secrets: digests(groups) }, "is-remembered", LIMIT),
   ]);
   // The history tells what nobody decided from what a person did.

@@ -19,8 +19,8 @@ export const allow = (page: Page, { text, destination }: Undecided): void =>
 
 /** Says what was found where that is all that the settings ask for. */
 export function note(page: Page, found: Undecided): void {
-  const { rules, outcome, expired } = found.review;
-  page.record(rules, outcome, null);
+  const { outcome, expired } = found.review;
+  page.record(found.review, outcome, null);
   page.line(page.text(expired ? "noticeExpiredEntered" : "noticeSecretEntered"));
   allow(page, found);
 }
@@ -44,7 +44,7 @@ export async function settle(page: Page, field: TextField, source: "typing" | "s
   // What has come into the field meanwhile is read again, and what was rewritten no longer fits.
   const isSame = textOf(field) === text;
   const choice = answer.edits && !isSame ? "redact" : answer.choice;
-  page.record(review.rules, review.outcome, choice, answer.reason);
+  page.record(review, review.outcome, choice, answer.reason);
   if (choice === "cancel") return false;
   if (choice === "go-on") {
     allow(page, found);

@@ -19,7 +19,7 @@ export async function ask(page: Page, form: FormVerdict, task: number, signal: A
   // Without a question on the screen the gate asks.
   if (!answer) return true;
   const rules = new Set(verdict.advice.map(({ rule }) => rule));
-  page.record([...rules], verdict.outcome, answer.choice, answer.reason);
+  page.record({ rules: [...rules] }, verdict.outcome, answer.choice, answer.reason);
   const goesOn = answer.choice === "go-on";
   if (goesOn) page.token.pressed = { told: advice, task, at: Date.now() };
   else if (answer.order === null) page.token.form?.show([...rules]);

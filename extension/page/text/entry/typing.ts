@@ -104,7 +104,7 @@ class RestReader {
     const page = this.#page;
     const { field, review } = found;
     if (await isRemembered(page, review)) {
-      if (review.outcome === "pass") page.record(review.rules, "pass", "go-on");
+      if (review.outcome === "pass") page.record(review, "pass", "go-on");
       return allow(page, found);
     }
     // Meanwhile the person may have sent it.
