@@ -7,8 +7,10 @@ use patrol_phrase::{Foreign, Phrase, Word};
 use patrol_policy::{Day, Exception, ExceptionError, Origin, Standing, Value};
 use patrol_webext::element::{Builder, element};
 use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::spawn_local;
 use web_sys::{Document, Element, Event, HtmlElement, HtmlInputElement, HtmlSelectElement, Url};
 
+use super::exception_pattern::{PatternField, tell_refused};
 use super::state::State;
 use crate::dom::{Page, set, set_text};
 use crate::localize::localize;
@@ -32,6 +34,7 @@ pub(crate) struct Exceptions {
     pub(crate) form: HtmlElement,
     kind: HtmlSelectElement,
     address: HtmlInputElement,
+    pub(super) pattern: PatternField,
     reason: HtmlInputElement,
     ends: HtmlInputElement,
     error: HtmlElement,
@@ -53,6 +56,7 @@ impl Exceptions {
             form: page.find("excepting")?,
             kind: page.find("exception-kind")?,
             address: page.find("exception-address")?,
+            pattern: PatternField::find(page)?,
             reason: page.find("exception-reason")?,
             ends: page.find("exception-ends")?,
             error: page.find("exception-error")?,
@@ -61,6 +65,7 @@ impl Exceptions {
             before: RefCell::default(),
         };
         exceptions.offer_kinds();
+        exceptions.pattern.bind();
         exceptions.clear();
         Ok(exceptions)
     }
@@ -92,10 +97,16 @@ impl Exceptions {
         let had_focus = active.is_some_and(|active| self.list.contains(Some(&active)));
         self.list.set_text_content(None);
         self.list.set_hidden(exceptions.is_empty());
+        let mut patterns = Vec::new();
         for (place, exception) in exceptions.iter().enumerate() {
-            if let Some(row) = self.row(place, exception, state, today).get() {
+            let why = element(&self.document, "p").class("error").attr("hidden", "");
+            if let Some(row) = self.row(place, exception, &why, state, today).get() {
                 let _ = self.list.append_child(row);
             }
+            patterns.extend(exception.value.pattern.clone().zip(why.html().cloned()));
+        }
+        if !patterns.is_empty() {
+            spawn_local(tell_refused(patterns));
         }
         self.shown.replace(exceptions.clone());
         self.on.set(today);
@@ -104,15 +115,28 @@ impl Exceptions {
         }
     }
 
-    fn row(&self, place: usize, exception: &Value<Exception>, state: &State, today: Day) -> Builder {
+    /// `why` is where it is said that its pattern cannot be used.
+    fn row(
+        &self,
+        place: usize,
+        exception: &Value<Exception>,
+        why: &Builder,
+        state: &State,
+        today: Day,
+    ) -> Builder {
         let Value { value: exception, origin } = exception;
         let line = |text: &str| element(&self.document, "p").class("about").text(text);
         let site = element(&self.document, "bdi").attr("dir", "ltr").text(&site(exception));
         let mut words = element(&self.document, "div")
             .class("name")
             .text(&kind_name(&exception.kind).to_string())
-            .child(&element(&self.document, "p").class("about").child(&site))
-            .child(&line(&localize(&term(exception, today))));
+            .child(&element(&self.document, "p").class("about").child(&site));
+        if let Some(pattern) = &exception.pattern {
+            let pattern =
+                element(&self.document, "code").attr("dir", "ltr").text(Foreign::long(pattern).as_str());
+            words = words.child(&element(&self.document, "p").class("about").child(&pattern)).child(why);
+        }
+        words = words.child(&line(&localize(&term(exception, today))));
         if let Some(said) = company::said(*origin, &state.company().identity) {
             words = words.child(&line(&localize(&said)));
         }
@@ -144,6 +168,7 @@ impl Exceptions {
         self.clear();
         self.kind.set_value(&exception.kind);
         self.address.set_value(&format!("https://{}", site(&exception)));
+        self.pattern.fill(exception.pattern.as_deref().unwrap_or_default());
         self.reason.set_value(&exception.reason);
         self.ends.set_value(&exception.ends.to_string());
         self.before.replace(Some(exception));
@@ -164,8 +189,9 @@ impl Exceptions {
         let day = Day::parse(&self.ends.value());
         // What is above the day in the form is told first.
         let ends = day.unwrap_or_default();
-        let reason = self.reason.value();
-        let exception = Exception::new(&self.kind.value(), (&place.0, &place.1), &reason, ends)?;
+        let (pattern, reason) = (self.pattern.value(), self.reason.value());
+        let (place, kind) = ((&place.0[..], &place.1[..]), self.kind.value());
+        let exception = Exception::matching(pattern.as_deref(), &kind, place, &reason, ends)?;
         if exception.standing(today()) != Standing::Holds {
             return Err(ExceptionError::End);
         }
@@ -177,6 +203,7 @@ impl Exceptions {
         self.mark(None);
         self.before.replace(None);
         self.kind.set_value(FIRST_KIND);
+        self.pattern.fill("");
         for field in [&self.address, &self.reason, &self.ends] {
             field.set_value("");
         }
@@ -191,11 +218,12 @@ impl Exceptions {
         set_text(&self.error, &why.map(|why| localize(&why.phrase())).unwrap_or_default());
         let wrong = match why {
             Some(ExceptionError::Address) => Some(&self.address),
+            Some(ExceptionError::Pattern) => Some(&self.pattern.field),
             Some(ExceptionError::Reason) => Some(&self.reason),
             Some(ExceptionError::End) => Some(&self.ends),
             Some(ExceptionError::TooMany) | None => None,
         };
-        for field in [&self.address, &self.reason, &self.ends] {
+        for field in [&self.address, &self.pattern.field, &self.reason, &self.ends] {
             let _ = field.remove_attribute("aria-invalid");
         }
         if let Some(field) = wrong {

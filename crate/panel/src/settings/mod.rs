@@ -3,6 +3,7 @@
 mod about_company;
 mod address;
 mod difference;
+mod exception_pattern;
 mod exceptions;
 mod keys;
 mod levels;
@@ -22,7 +23,8 @@ use std::rc::Rc;
 use patrol_phrase::Phrase;
 use patrol_policy::company::Managed;
 use patrol_policy::{
-    Change, Decisions, ExceptionError, Level, Reminder, Reminders, Scope, Settings, Stored, TemporaryPauses,
+    Change, Decisions, Exception, ExceptionError, Level, Reminder, Reminders, Scope, Settings, Stored,
+    TemporaryPauses,
 };
 use patrol_protocol::{FromPanel, PageProblem, Reply};
 use patrol_webext::runtime;
@@ -173,8 +175,7 @@ impl SettingsPage {
         let this = Rc::clone(self);
         dom::on_cancelable(&exceptions.form, "submit", move |event| {
             event.prevent_default();
-            let why = this.except().err();
-            this.view.exceptions.mark(why);
+            spawn_local(Rc::clone(&this).except());
         });
         let this = Rc::clone(self);
         dom::on(&self.reminders.list, "click", move |event| {
@@ -243,16 +244,32 @@ impl SettingsPage {
         self.store(change, Phrase::settings_saved());
     }
 
-    /// Stores the exception that is in the form.
-    fn except(self: &Rc<Self>) -> Result<(), ExceptionError> {
-        let (exception, before) = self.view.exceptions.read()?;
+    /// Stores the exception that is in the form, unless something is wrong with it, which is said.
+    async fn except(self: Rc<Self>) {
+        let exceptions = &self.view.exceptions;
+        let read = exceptions.read();
+        exceptions.mark(read.as_ref().err().copied());
+        let Ok((exception, before)) = read else { return };
+        match exceptions.pattern.check().await {
+            Some(true) => exceptions.mark(self.store_exception(exception, before.as_ref()).err()),
+            Some(false) => {
+                let _ = exceptions.pattern.field.focus();
+            }
+            None => self.view.result(Some(&Phrase::settings_not_saved())),
+        }
+    }
+
+    fn store_exception(
+        self: &Rc<Self>,
+        exception: Exception,
+        before: Option<&Exception>,
+    ) -> Result<(), ExceptionError> {
         if !self.state.borrow().company().lets_except(&exception) {
             self.view.result(Some(&Phrase::company_locked()));
             return Ok(());
         }
         let mut made = Ok(());
-        let change =
-            self.state.borrow_mut().edit(|decisions, _| made = decisions.except(exception, before.as_ref()));
+        let change = self.state.borrow_mut().edit(|decisions, _| made = decisions.except(exception, before));
         made?;
         self.view.exceptions.clear();
         self.store(change, Phrase::settings_saved());
