@@ -28,6 +28,22 @@ fn a_rule_for_secrets_that_cannot_be_compiled_is_told() {
 }
 
 #[test]
+fn an_exception_whose_pattern_cannot_be_used_is_told() {
+    let folder = tempdir().unwrap();
+    let exception = |host: &str, pattern: &str| json!({ "kind": "any", "host": host, "pattern": pattern, "reason": "r", "ends": "2027-03-31" });
+    let secret = "postgres://ada:kulgrej7@db";
+    let exceptions =
+        [exception("good", "sample[0-9]"), exception("broken", "(sample"), exception("secret", secret)];
+    let policy = json!({ "exceptions": { "enforced": exceptions } });
+    fs::write(folder.path().join("policy.json"), policy.to_string()).unwrap();
+    let run = patrol(folder.path(), &["policy", "check", "policy.json"]);
+    assert_eq!(run.code, 1);
+    let expected = "policy.json: exceptions: the one for any on broken cannot be used. The pattern cannot be read from character 1 on: unclosed group.\n\
+                    policy.json: exceptions: the one for any on secret cannot be used. Write a pattern, not the secret itself.\n";
+    assert_eq!(run.errors, expected);
+}
+
+#[test]
 fn what_cannot_be_used_is_said_with_what_can() {
     let folder = tempdir().unwrap();
     let policy = r#"{"lifetimeLimitDays":{"enforced":400},"colour":"red","pausing":"no","levels":{"enforced":{"full-access":"block"}}}"#;

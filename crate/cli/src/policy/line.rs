@@ -95,13 +95,16 @@ fn decided(decisions: &Decisions) -> Vec<String> {
 }
 
 fn excepted(exception: &Exception) -> String {
-    let Exception { kind, host, path, reason, ends } = exception;
+    let Exception { kind, host, path, pattern, reason, ends } = exception;
     let kind = match kind.as_str() {
         Exception::ANY => "secrets but tokens of Azure DevOps".to_owned(),
         kind => format!("secrets of the kind {kind}"),
     };
+    let like = pattern.as_ref().map(|pattern| format!(" that match {pattern:?}")).unwrap_or_default();
     let path = path.as_deref().unwrap_or_default();
-    format!("nobody is asked about {kind} on {host}{path} until {ends}, a year at most, because {reason:?}.")
+    format!(
+        "nobody is asked about {kind}{like} on {host}{path} until {ends}, a year at most, because {reason:?}."
+    )
 }
 
 fn does(level: Level) -> &'static str {
@@ -141,7 +144,8 @@ mod tests {
               "mutedKinds": {"recommended": {"named-password": true}, "replace": true},
               "sites": {"replace": true},
               "exceptions": {"enforced": [
-                {"kind": "npm-token", "host": "dev.azure.com", "path": "/contoso/Web", "reason": "a course", "ends": "2027-03-31"}
+                {"kind": "npm-token", "host": "dev.azure.com", "path": "/contoso/Web", "reason": "a course", "ends": "2027-03-31"},
+                {"kind": "any", "host": "dev.azure.com", "pattern": "sk_test_[a-z]+", "reason": "samples", "ends": "2027-03-31"}
               ]},
               "nameOwnTokens": {"enforced": false},
               "rules": {"enforced": {"ACME": {"pattern": "ACME-[0-9]{8}", "keywords": ["acme"]}}}
@@ -157,6 +161,7 @@ mod tests {
                 "Enforced: the guard clone is paused on dev.azure.com/contoso.",
                 "Enforced: a token request that could not be checked is stopped.",
                 "Enforced: nobody is asked about secrets of the kind npm-token on dev.azure.com/contoso/Web until 2027-03-31, a year at most, because \"a course\".",
+                "Enforced: nobody is asked about secrets but tokens of Azure DevOps that match \"sk_test_[a-z]+\" on dev.azure.com until 2027-03-31, a year at most, because \"samples\".",
                 "Enforced: no fingerprint of a new token is kept.",
                 "Enforced: what the rule \"ACME\" finds is a secret, with the action ask.",
                 "Recommended, people can change it: a token that lives longer than 1 day is questioned.",
