@@ -3,35 +3,21 @@
 import assert from "node:assert/strict";
 import { before, beforeEach, test } from "node:test";
 import { describeInBothBrowsers } from "../driver/both-browsers.mjs";
+import { SCRIPT, preceded } from "../driver/broken.mjs";
 import { contentOf, copy, focus, pasteInto, typeKeys } from "../driver/clipboard.mjs";
+import { PLACE, REASON, day, exceptions, excepting, history } from "../driver/exceptions.mjs";
 import { fieldNamed, openField } from "../driver/fields.mjs";
 import { message, quoted } from "../driver/messages.mjs";
 import { assertNone, waitForReview } from "../driver/overlay.mjs";
 import { openSettings, saved, shown } from "../driver/own-pages.mjs";
 import { runAsPage } from "../driver/page-script.mjs";
+import { openQuietPage, outcome } from "../driver/scripted-request.mjs";
+import { WRITE, arrived, arrivedAtLast, startJson } from "../driver/scripted-writes.mjs";
 import { testToken } from "../driver/tokens.mjs";
-
-/** @typedef {import("../driver/session.mjs").Session} Session */
 
 const AREA = fieldNamed("a text area");
 const INPUT = ".plain-input";
 const SECRET = "DB_PASSWORD=qT7!mzPa2w";
-const REASON = "Sample passwords of the course";
-const PLACE = { host: "dev.azure.com", path: "/contoso/web/_plain" };
-
-/** A day as a form has it, so many from today. */
-const day = (/** @type {number} */ days) => {
-  const date = new Date();
-  date.setDate(date.getDate() + days);
-  return [date.getFullYear(), date.getMonth() + 1, date.getDate()]
-    .map((part) => String(part).padStart(2, "0"))
-    .join("-");
-};
-
-/** What to store so that there is one exception; what is not given is about passwords on the plain page, until next week. */
-const excepting = ({ kind = "named-password", place = PLACE, ends = day(7), levels = {} } = {}) => ({
-  settings: { version: 1, levels, exceptions: [{ kind, ...place, reason: REASON, ends }] },
-});
 
 describeInBothBrowsers("An exception", (session) => {
   let token = "";
@@ -43,14 +29,6 @@ describeInBothBrowsers("An exception", (session) => {
     await session.forgetHistory();
   });
 
-  /** @returns {Promise<any[]>} */
-  const exceptions = () =>
-    session.inOwn("return (await chrome.storage.local.get('settings')).settings?.exceptions ?? []");
-  /** What the history says was found, and what became of it. @returns {Promise<string[]>} */
-  const history = async () =>
-    ((await session.storage()).audit ?? []).map(
-      (/** @type {any} */ { rules, action, reason }) => `${rules} ${action}: ${reason ?? ""}`,
-    );
   /** @param {string} selector @param {string} text */
   const goesIn = async (selector, text) => {
     await pasteInto(session, selector);
@@ -81,15 +59,15 @@ describeInBothBrowsers("An exception", (session) => {
     await fill({ address: "https://dev.azure.com/contoso/web/_plain?a=b#c", reason: ` ${REASON} `, ends: day(7) });
     await saved(session);
     const made = { kind: "named-password", ...PLACE, reason: REASON, ends: day(7) };
-    await session.until("the exception", async () => (await exceptions()).length > 0);
-    assert.deepEqual(await exceptions(), [made]);
+    await session.until("the exception", async () => (await exceptions(session)).length > 0);
+    assert.deepEqual(await exceptions(session), [made]);
     assert.ok((await shown(session, "#exception-list")).includes(quoted(REASON)));
 
     await copy(session, SECRET);
     await openField(session, AREA);
     await goesIn(AREA.field, SECRET);
-    await session.until("the history", async () => (await history()).length > 0);
-    assert.deepEqual(await history(), [`named-password allowed: ${REASON}`]);
+    await session.until("the history", async () => (await history(session)).length > 0);
+    assert.deepEqual(await history(session), [`named-password allowed: ${REASON}`]);
     // The page goes on without being loaded anew.
     await goTo("/contoso/web/_plains");
     await isAsked(INPUT);
@@ -110,9 +88,27 @@ describeInBothBrowsers("An exception", (session) => {
     await openField(session, AREA);
     await focus(session, AREA.field);
     await typeKeys(session, `${SECRET} `);
-    await session.until("the history", async () => (await history()).length > 0);
-    assert.deepEqual(await history(), [`named-password allowed: ${REASON}`]);
+    await session.until("the history", async () => (await history(session)).length > 0);
+    assert.deepEqual(await history(session), [`named-password allowed: ${REASON}`]);
     await assertNone(session, "patrol-flag");
+  });
+
+  test("holds for what the page sends, on its page alone", async () => {
+    await session.store(excepting());
+    const comment = { comments: [{ content: SECRET }] };
+    await openQuietPage(session);
+    await startJson(session, WRITE.comment, comment);
+    await outcome(session, "answered 200");
+    assert.equal(arrived(session, WRITE.comment)[0]?.body, JSON.stringify(comment));
+    await session.until("the history", async () => (await history(session)).length > 0);
+    assert.deepEqual(await history(session), [`named-password allowed, sent: ${REASON}`]);
+    // Another document: this one may send it from now on.
+    await session.open("/fabrikam/web/_plain");
+    session.replica.clear();
+    await startJson(session, WRITE.comment, comment);
+    await (await waitForReview(session)).choose("cancel");
+    await outcome(session, "AbortError");
+    assert.deepEqual(await arrivedAtLast(session, WRITE.comment), []);
   });
 
   test("is over behind its last day, is listed as that, and goes when it is removed", async () => {
@@ -132,9 +128,9 @@ describeInBothBrowsers("An exception", (session) => {
     const ended = message("exceptionEnded").split("$")[0] ?? "";
     await session.until("the list", async () => (await shown(session, "#exception-list")).includes(ended));
     await session.driver.executeScript("document.querySelector('#exception-list button:not([data-edit])').click()");
-    await session.until("the exception to go", async () => (await exceptions()).length === 0);
+    await session.until("the exception to go", async () => (await exceptions(session)).length === 0);
     await session.driver.executeScript("document.querySelector('#undo').click()");
-    await session.until("the exception to come back", async () => (await exceptions()).length === 1);
+    await session.until("the exception to come back", async () => (await exceptions(session)).length === 1);
   });
 
   test("is changed in the form, which says what it does not take", async () => {
@@ -156,11 +152,11 @@ describeInBothBrowsers("An exception", (session) => {
     await saved(session);
     assert.equal(await error(), "");
     const changed = { kind: "any", host: PLACE.host, path: "/contoso", reason: "another course", ends: day(30) };
-    await session.until("the change", async () => (await exceptions())[0]?.kind === "any");
-    assert.deepEqual(await exceptions(), [changed]);
+    await session.until("the change", async () => (await exceptions(session))[0]?.kind === "any");
+    assert.deepEqual(await exceptions(session), [changed]);
     await fill({ kind: "npm-token", address: "https://dev.azure.com/", reason: `it is ${token}`, ends: day(1) });
     await session.until("a refusal", async () => (await error()) === message("exceptionNoReason"));
-    assert.deepEqual(await exceptions(), [changed]);
+    assert.deepEqual(await exceptions(session), [changed]);
   });
 
   test("is for tokens of Azure DevOps only where it names them, and for nothing where a reason is wanted", async () => {
@@ -183,8 +179,37 @@ describeInBothBrowsers("An exception", (session) => {
     await openField(session, AREA);
     await isAsked(AREA.field);
     assert.deepEqual(
-      (await history()).filter((line) => line.includes("allowed")),
+      (await history(session)).filter((line) => line.includes("allowed")),
       [],
     );
   });
 });
+
+describeInBothBrowsers(
+  "An exception in a private window",
+  (session) => {
+    test("does not hold, for what enters the page nor for what it sends", async () => {
+      await session.store(excepting());
+      await copy(session, SECRET);
+      await openField(session, AREA);
+      await pasteInto(session, AREA.field);
+      await (await waitForReview(session)).choose("cancel");
+      assert.equal(await contentOf(session, AREA.field), "");
+      await startJson(session, WRITE.comment, { comments: [{ content: SECRET }] });
+      await (await waitForReview(session)).choose("cancel");
+      await outcome(session, "AbortError");
+      assert.deepEqual(await arrivedAtLast(session, WRITE.comment), []);
+    });
+  },
+  {
+    // As the browser tells it of a page in a private window.
+    alter: preceded(
+      SCRIPT.background,
+      `{ const { onMessage } = chrome.runtime;
+         const listen = onMessage.addListener.bind(onMessage);
+         const hidden = (sender) => (sender.tab ? { ...sender, tab: { ...sender.tab, incognito: true } } : sender);
+         onMessage.addListener = (listener) =>
+           listen((message, sender, answer) => listener(message, hidden(sender), answer)); }`,
+    ),
+  },
+);
