@@ -6,7 +6,7 @@
 use patrol_core::face;
 use patrol_detect::{Confidence, CustomRule, generate};
 use patrol_policy::OwnAction;
-use patrol_rules::{OwnRule, RuleSet};
+use patrol_rules::{OwnRule, PatternSet, RuleSet};
 
 fn write(text: &str) -> usize {
     let place = face::room(text.len()) as *mut u8;
@@ -171,4 +171,33 @@ fn a_rule_of_ones_own_is_followed_with_its_action_and_its_name() {
     damaged.pop();
     assert_eq!((own_rules(&damaged), found("block")), (0, None));
     assert_eq!((own_rules(&[]), found("block")), (1, None));
+}
+
+#[test]
+fn what_matches_a_pattern_of_an_exception_says_so_in_a_field_and_in_a_request() {
+    let pattern = "qT7!mz[A-Za-z0-9]+";
+    let patterns = PatternSet::of([pattern], &RuleSet::default()).bytes;
+    let take = |rules: &[u8], patterns: &[u8]| {
+        let lines = [rules, patterns].map(CustomRule::to_base64);
+        face::own_rules(write(&lines.join("\n")))
+    };
+    let text = "DB_PASSWORD=qT7!mzPa2w\nAPI_PASSWORD=vK4!rwBn9c\nACME-00C0FFEE";
+    let groups = |review: &serde_json::Value| {
+        let told = |group: &serde_json::Value| group["patterns"].as_array().unwrap().len();
+        review["groups"].as_array().unwrap().iter().map(told).collect::<Vec<_>>()
+    };
+    let pasted = || groups(&review("paste\ntext\nacknowledge", &[("plain", text)]).unwrap());
+    assert_eq!(take(&compiled(OwnAction::Ask), &patterns), 1);
+    assert_eq!(pasted(), [1, 0, 0]);
+    face::begin_request(write(
+        "POST\n/contoso/web/_apis/git/repositories/shop/pullRequests/7/threads\nacknowledge\n0\n",
+    ));
+    face::request_body(write(&serde_json::json!({ "content": text }).to_string()), 1);
+    let sending = answer(face::finish_request()).unwrap();
+    assert_eq!(groups(&sending["review"]), [1, 0, 0]);
+    assert_eq!(sending["review"]["groups"][0]["patterns"][0], patrol_policy::pattern_id(pattern));
+    // What is damaged costs itself only, and is told.
+    let half = &patterns[..patterns.len() / 2];
+    assert_eq!((take(&compiled(OwnAction::Ask), half), pasted()), (0, vec![0, 0, 0]));
+    assert_eq!((take(&[9], &patterns), pasted()), (0, vec![1, 0]));
 }

@@ -163,6 +163,7 @@ mod tests {
             r#"{"version":1,"rules":{"a":{"pattern":"acme2","keywords":["acme","acne"]},"b":{"pattern":"acme1","keywords":["acme"]}}}"#,
             r#"{"version":1,"exceptions":[{"kind":"npm-token","host":"h","reason":"a","ends":"2027-03-31"}]}"#,
             r#"{"version":1,"exceptions":[{"kind":"any","host":"h","path":"/b","reason":"a","ends":"2027-03-31"}]}"#,
+            r#"{"version":1,"exceptions":[{"kind":"any","host":"h","path":"/b","pattern":"acme1","reason":"a","ends":"2027-03-31"}]}"#,
         ]
         .map(decisions)
         .to_vec()

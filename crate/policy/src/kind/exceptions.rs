@@ -46,8 +46,8 @@ impl Kind for Exceptions {
     fn accepts() -> String {
         format!(
             "a list of at most {EXCEPTIONS} objects with a kind (the id of a rule for secrets, or {}), a host, a reason, the last day as ends \
-             (2027-03-31) and, for less than the host, the path of a page and those below it, as the address bar copies it; and, for less than all \
-             secrets of the kind, a pattern that is no secret itself",
+             (2027-03-31) and, for less than the host, the path of a page and those below it, as the address bar copies it, \
+             and, for less than every secret of the kind, the pattern that a whole secret must match",
             Exception::ANY
         )
     }
