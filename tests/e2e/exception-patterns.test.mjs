@@ -79,7 +79,7 @@ describeInBothBrowsers("An exception with a pattern", (session) => {
       ["(qT7!mz", "ownRuleSyntax", "1"],
       [".*", "ownRuleTooShort", "4"],
       ["[a-z ]{4,}", "ownRuleOrdinary", ""],
-      ["postgres://ada:kulgrej7@db", "exceptionPatternSecret", "1000"],
+      ["sk_live_4eC39HqLyjW-DarjtT1zdp7dc", "exceptionPatternSecret", "1000"],
     ])) {
       await field("pattern").clear();
       await field("pattern").sendKeys(pattern);

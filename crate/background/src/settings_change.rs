@@ -177,7 +177,7 @@ mod tests {
         let stored = apply(Kept::default(), &change, 5).unwrap();
         assert_eq!(Stored::read(Some(&stored.value)).decisions, wanted("a course"));
         let secret = to(&wanted("a course"))
-            .replace("\"reason\"", "\"pattern\":\"postgres://ada:kulgrej7@db\",\"reason\"");
+            .replace("\"reason\"", "\"pattern\":\"sk_live_4eC39HqLyjW-DarjtT1zdp7dc\",\"reason\"");
         let refused = apply(Kept::default(), &secret, 5);
         assert_eq!(refused, Err(RuleError::Secret.phrase()), "a secret is never stored");
         let company = Company { excepting: false, ..Company::default() };

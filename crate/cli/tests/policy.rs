@@ -31,7 +31,7 @@ fn a_rule_for_secrets_that_cannot_be_compiled_is_told() {
 fn an_exception_whose_pattern_cannot_be_used_is_told() {
     let folder = tempdir().unwrap();
     let exception = |host: &str, pattern: &str| json!({ "kind": "any", "host": host, "pattern": pattern, "reason": "r", "ends": "2027-03-31" });
-    let secret = "postgres://ada:kulgrej7@db";
+    let secret = "sk_live_4eC39HqLyjW-DarjtT1zdp7dc";
     let exceptions =
         [exception("good", "sample[0-9]"), exception("broken", "(sample"), exception("secret", secret)];
     let policy = json!({ "exceptions": { "enforced": exceptions } });

@@ -31,7 +31,7 @@ pub use audit::{Action, AuditEntry, AuditLog, CompanyEvent, Forget, Subject};
 pub use change::Change;
 pub use company::Company;
 pub use decisions::SettingsError;
-pub use exception::{Day, EXCEPTIONS, Exception, ExceptionError, Standing, pattern_id};
+pub use exception::{Day, EXCEPTIONS, Exception, ExceptionError, Standing, is_like_token, pattern_id};
 pub use fingerprints::{Fingerprinted, Fingerprints};
 pub use import::ImportError;
 pub use level::Level;

@@ -4,7 +4,7 @@ mod day;
 mod pattern;
 
 pub use day::Day;
-pub use pattern::pattern_id;
+pub use pattern::{is_like_token, pattern_id};
 
 use patrol_json::Part;
 use patrol_phrase::{Foreign, Phrase};
@@ -13,7 +13,7 @@ use serde::{Deserialize, Serialize};
 use crate::OwnRule;
 use crate::host::is_host;
 use crate::kind::is_rule_id;
-use pattern::{is_like_token, is_pattern};
+use pattern::is_pattern;
 
 /// So many exceptions one party can make.
 pub const EXCEPTIONS: usize = 50;

@@ -11,7 +11,7 @@ pub(super) fn is_pattern(text: &str) -> bool {
 }
 
 /// Whether a text may hold a token: what a person writes of an exception is stored, and shown.
-pub(super) fn is_like_token(text: &str) -> bool {
+pub fn is_like_token(text: &str) -> bool {
     let has = |run: &str, is: fn(&u8) -> bool| run.bytes().any(|byte| is(&byte));
     text.split(|letter: char| !letter.is_ascii_alphanumeric())
         .any(|run| run.len() >= TOKEN && has(run, u8::is_ascii_digit) && has(run, u8::is_ascii_alphabetic))
