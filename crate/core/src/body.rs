@@ -3,13 +3,13 @@
 use std::cell::RefCell;
 
 use patrol_azdo::{Content, Texts, Written};
-use patrol_policy::Level;
+use patrol_policy::{Level, TextLevels};
 use patrol_review::{Allowed, FieldKind, Flavour, Reader, Review, Source};
 use serde::Serialize;
 use ts_rs::TS;
 
 use crate::memory;
-use crate::text::{self, named};
+use crate::text;
 
 /// A part of a text that is long enough to tell something, in bytes.
 const ENOUGH: usize = 64 << 10;
@@ -87,8 +87,8 @@ impl Found {
 }
 
 /// A reader of what a request sends or an answer tells.
-fn reader(level: Level) -> Option<Reader> {
-    Reader::begin(Source::Request, FieldKind::Text, level).map(text::told)
+fn reader(levels: impl Into<TextLevels>) -> Option<Reader> {
+    Reader::begin(Source::Request, FieldKind::Text, levels).map(text::told)
 }
 
 pub(crate) fn begin_request(text: &str) -> usize {
@@ -96,8 +96,7 @@ pub(crate) fn begin_request(text: &str) -> usize {
     let mut line = || lines.next().unwrap_or_default();
     let content = Content::of(line(), line());
     let request = content.and_then(|content| {
-        let reader = reader(named(line())?)?.at(line().parse().unwrap_or_default());
-        let reader = reader.muted(line().split(','));
+        let reader = reader(TextLevels::read(line())?)?.at(line().parse().unwrap_or_default());
         Some((content.written(), Bodied::new(Texts::sent(content), reader)))
     });
     let longest = if request.is_some() { content.map_or(0, Content::longest) } else { 0 };

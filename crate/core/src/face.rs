@@ -41,7 +41,7 @@ face! {
     #[doc = "Takes the rules of the person's and the company's own, and the patterns of exceptions, in the place of those before: the text has the lines rules, patterns, each in base 64, as the background has compiled them. Gives 1; 0 if one of them is damaged and there are none of it now."]
     fn own_rules(bytes) { memory::with_text(bytes, text::own_rules) }
 
-    #[doc = "Begins a review. The text has the lines way in, kind of field, level, the page's number for the field where it is known, the time in seconds since 1970, and the rules of the kinds that the person has muted, with commas between them. Gives 1 if there is anything to read, else 0."]
+    #[doc = "Begins a review. The text has the lines way in, kind of field, levels as the background tells them, the page's number for the field where it is known, and the time in seconds since 1970. Gives 1 if there is anything to read, else 0."]
     fn begin(bytes) { memory::with_text(bytes, text::begin) }
 
     #[doc = "Begins the next form of the text that is under review; the text is its name."]
@@ -56,7 +56,7 @@ face! {
     #[doc = "Ends the review without one: the secrets of the text may enter the field from now on, up to the level at which it began; of a text that is in the field, they may stay there and be sent. For text that a person lets in, and at level block for text that they cut or copy from the field, or that stood in it before they came. Gives 0."]
     fn allow() { text::allow() }
 
-    #[doc = "Begins with the body of a request. The text has the lines method (and ` *` where a header puts another in its place), address from the path on, level, the time in seconds since 1970, and the rules of the kinds that the person has muted, with commas between them. Gives how many bytes the body may have; 0 if it need not be read."]
+    #[doc = "Begins with the body of a request. The text has the lines method (and ` *` where a header puts another in its place), address from the path on, levels as the background tells them, and the time in seconds since 1970. Gives how many bytes the body may have; 0 if it need not be read."]
     fn begin_request(bytes) { memory::with_text(bytes, body::begin_request) }
 
     #[doc = "Reads the next piece of the request's body, of any length. Gives 1 if something in it is no text and is not read, else 0."]

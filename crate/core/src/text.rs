@@ -4,6 +4,7 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use patrol_detect::CustomRule;
+use patrol_policy::TextLevels;
 use patrol_review::{Allowed, Flavour, Reader, Source};
 use serde::Deserialize;
 use serde::de::value::{Error, StrDeserializer};
@@ -39,12 +40,12 @@ pub(crate) fn begin(text: &str) -> usize {
     let mut line = || lines.next().unwrap_or_default();
     READING.set((|| {
         let source = named(line())?;
-        let reader = told(Reader::begin(source, named(line())?, named(line())?)?);
+        let reader = told(Reader::begin(source, named(line())?, TextLevels::read(line())?)?);
         let field = line().parse().ok();
         let reader = reader.at(line().parse().unwrap_or_default());
         let is_inside = matches!(source, Source::Typing | Source::Submit);
         let is_sent = source == Source::Submit;
-        Some(Reading { reader: reader.muted(line().split(',')), field, is_inside, is_sent })
+        Some(Reading { reader, field, is_inside, is_sent })
     })());
     READING.with_borrow(|reading| usize::from(reading.is_some()))
 }

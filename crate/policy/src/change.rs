@@ -157,6 +157,8 @@ mod tests {
             r#"{"version":1,"levels":{"mode":"quiet","full-access":"block"},"lifetimeLimitDays":7}"#,
             r#"{"version":1,"levels":{"full-access":"off","vague-name":"block"},"stopUnchecked":true}"#,
             r#"{"version":1,"lifetimeLimitDays":9,"stopUnchecked":false}"#,
+            r#"{"version":1,"secretLevels":{"npm-token":"off","jwt":"block"},"siteLevels":{"https://a":"block"}}"#,
+            r#"{"version":1,"secretLevels":{"npm-token":"reason"},"siteLevels":{"https://a":"off","https://b":"inform"}}"#,
             r#"{"version":1,"pausedHosts":["a",{"host":"b","organization":"c"}]}"#,
             r#"{"version":1,"pausedHosts":["d"],"stopUnchecked":true}"#,
             r#"{"version":1,"rules":{"a":{"pattern":"acme1","keywords":["acme"]}}}"#,

@@ -1,3 +1,5 @@
+use std::collections::BTreeMap;
+
 use patrol_phrase::Phrase;
 
 use crate::exception::EXCEPTIONS;
@@ -18,6 +20,16 @@ impl Decisions {
     pub fn set_level(&mut self, rule: Rule, level: Level, otherwise: &Settings) {
         let usual = self.usual_level(rule, otherwise);
         self.levels.set(rule, Some(level).filter(|level| *level != usual));
+    }
+
+    /// Decides on the level of a kind of secrets, by the id of its rule.
+    pub fn set_secret_level(&mut self, kind: &str, level: Level, otherwise: &Settings) {
+        set_name(&mut self.secret_levels, kind, level, &otherwise.secret_levels);
+    }
+
+    /// Decides on the level of a site. See [`crate::site::is_site`].
+    pub fn set_site_level(&mut self, site: &str, level: Level, otherwise: &Settings) {
+        set_name(&mut self.site_levels, site, level, &otherwise.site_levels);
     }
 
     /// The level of a rule on which nothing is decided but the mode.
@@ -138,6 +150,20 @@ impl Decisions {
     }
 }
 
+/// Decides on a level that belongs to a name.
+fn set_name(
+    levels: &mut BTreeMap<String, Level>,
+    name: &str,
+    level: Level,
+    otherwise: &BTreeMap<String, Level>,
+) {
+    if otherwise.get(name) == Some(&level) {
+        levels.remove(name);
+    } else {
+        levels.insert(name.to_owned(), level);
+    }
+}
+
 /// What a person typed cannot be used.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum SettingsError {
@@ -196,6 +222,20 @@ mod tests {
         otherwise.lifetime_limit_days = 14;
         assert_eq!(decisions.set_lifetime_limit("30", &otherwise), Ok(()));
         assert_eq!(decisions.to_json(), r#"{"version":1,"lifetimeLimitDays":30}"#);
+    }
+
+    #[test]
+    fn a_level_of_a_name_is_written_down_where_it_differs_from_what_is_recommended() {
+        let (mut decisions, mut otherwise) = (Decisions::default(), Settings::default());
+        otherwise.secret_levels.insert("npm-token".into(), Level::Block);
+        decisions.set_secret_level("npm-token", Level::Block, &otherwise);
+        assert_eq!(decisions, Decisions::default());
+        decisions.set_secret_level("npm-token", Level::Inform, &otherwise);
+        decisions.set_site_level("https://github.com", Level::Off, &otherwise);
+        let stored = r#"{"version":1,"secretLevels":{"npm-token":"inform"},"siteLevels":{"https://github.com":"off"}}"#;
+        assert_eq!(decisions.to_json(), stored);
+        decisions.set_secret_level("npm-token", Level::Block, &otherwise);
+        assert_eq!(decisions.secret_levels.len(), 0);
     }
 
     #[test]

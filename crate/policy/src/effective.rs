@@ -1,4 +1,4 @@
-use crate::value::{Origin, Parties, Value};
+use crate::value::{Parties, Value};
 use crate::{Company, Decisions, Effective, Level, Mode, Rule, Settings};
 
 impl Effective {
@@ -35,9 +35,8 @@ impl Effective {
 
     /// Whether a rule speaks as it does because of what the company has decided.
     pub fn is_of_company(&self, rule: Rule) -> bool {
-        let of_company = |origin| matches!(origin, Origin::Recommended | Origin::Enforced);
         let is_about_limit = matches!(rule, Rule::LifetimeOverLimit | Rule::LifetimeFarOverLimit);
-        of_company(self.level(rule).origin) || is_about_limit && of_company(self.lifetime_limit_days.origin)
+        self.level(rule).is_of_company() || is_about_limit && self.lifetime_limit_days.is_of_company()
     }
 }
 
@@ -68,7 +67,7 @@ impl Settings {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::Scope;
+    use crate::{Origin, Scope};
 
     fn value<T>(value: T, origin: Origin) -> Value<T> {
         Value { value, origin }

@@ -24,6 +24,7 @@ mod rule;
 pub mod site;
 mod stored;
 mod table;
+mod text_levels;
 mod update;
 mod value;
 
@@ -47,5 +48,6 @@ pub use reminder::{Reminder, Reminders, TooSoon};
 pub use rule::Rule;
 pub use stored::Stored;
 pub use table::{Decisions, Effective, Replaced, Settings, VERSION};
+pub use text_levels::{TextLevel, TextLevels};
 pub use update::Update;
 pub use value::{Origin, Value};

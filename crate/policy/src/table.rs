@@ -2,7 +2,9 @@ use patrol_json::Part;
 use serde::ser::SerializeMap;
 use serde::{Serialize, Serializer};
 
-use crate::kind::{Exceptions, Flag, Kind, MutedKinds, Number, OwnRules, RuleLevels, Scopes, Sites};
+use crate::kind::{
+    Exceptions, Flag, Kind, MutedKinds, Number, OwnRules, RuleLevels, Scopes, SecretLevels, SiteLevels, Sites,
+};
 use crate::problem::{Complaints, Problem};
 use crate::value::Parties;
 
@@ -167,6 +169,10 @@ settings! {
     lifetime_limit_days = "lifetimeLimitDays": LifetimeLimitDays;
     /// How firmly Patrol steps in, for each rule.
     levels = "levels": RuleLevels;
+    /// How firmly Patrol steps in for single kinds of secrets in a text, by the ids of their rules.
+    secret_levels = "secretLevels": SecretLevels;
+    /// How firmly Patrol steps in where a text has secrets, on single sites.
+    site_levels = "siteLevels": SiteLevels;
     /// What is paused for good, and where. Named after what earlier versions could pause: whole hosts.
     pauses = "pausedHosts": Scopes;
     /// A token request that could not be judged stops instead of going out.

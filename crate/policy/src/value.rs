@@ -27,6 +27,11 @@ impl<T> Value<T> {
     pub fn is_locked(&self) -> bool {
         self.origin == Origin::Enforced
     }
+
+    /// Whether it is so because of what the company has decided.
+    pub fn is_of_company(&self) -> bool {
+        matches!(self.origin, Origin::Recommended | Origin::Enforced)
+    }
 }
 
 /// What each party has decided.

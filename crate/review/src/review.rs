@@ -10,6 +10,8 @@ use crate::{Edit, Group};
 pub struct Review {
     /// What happens to the text.
     pub outcome: Outcome,
+    /// Whether that is so because of what the company has decided.
+    pub company: bool,
     /// All that counts here has expired: what happens is a note at most.
     pub expired: bool,
     /// The ids of the rules for the history, one for each group.
@@ -35,6 +37,7 @@ mod tests {
     fn review() -> Review {
         Review {
             outcome: Outcome::AskReason,
+            company: true,
             expired: false,
             rules: vec![String::from("npm-token")],
             groups: vec![Group {
@@ -65,6 +68,7 @@ mod tests {
     fn it_crosses_to_typescript_in_these_words() {
         let expected = serde_json::json!({
             "outcome": "ask-reason",
+            "company": true,
             "expired": false,
             "rules": ["npm-token"],
             "groups": [{

@@ -10,6 +10,7 @@ pub use identity::Identity;
 pub use managed::Managed;
 pub use schema::{accepts, does_not_fit, schema};
 
+use crate::site::is_of_host;
 use crate::{Decisions, Effective, Exception, Replaced, Rule, Scope, Settings};
 
 /// What a company has decided; by default nothing.
@@ -68,10 +69,14 @@ impl Company {
         allowed
     }
 
-    /// Whether an exception of a person counts. One about tokens of Azure DevOps does not where the company decides what happens to secrets.
+    /// Whether an exception of a person counts. One about a kind whose level the company enforces does not, nor one about tokens of Azure DevOps
+    /// where the company decides what happens to secrets.
     pub fn lets_except(&self, exception: &Exception) -> bool {
+        let Decisions { levels, secret_levels, site_levels, .. } = &self.enforced;
+        let decides = levels.get(Rule::SecretInText).is_some()
+            || site_levels.keys().any(|site| is_of_host(site, &exception.host));
         let is_protected =
-            exception.is_of_azure_devops() && self.enforced.levels.get(Rule::SecretInText).is_some();
+            secret_levels.contains_key(&exception.kind) || exception.is_of_azure_devops() && decides;
         self.excepting && !is_protected
     }
 
@@ -147,7 +152,13 @@ mod tests {
         company.enforced.levels.set(Rule::SecretInText, Some(Level::Acknowledge));
         assert_eq!(in_force(&company), std::slice::from_ref(&other));
         let allowed = company.allowed(both.clone(), &Decisions::default());
-        assert_eq!(allowed.exceptions, [other]);
+        assert_eq!(allowed.exceptions, std::slice::from_ref(&other));
+        company.enforced.levels.set(Rule::SecretInText, None);
+        company.enforced.site_levels.insert("https://h".into(), Level::Acknowledge);
+        assert_eq!(in_force(&company), std::slice::from_ref(&other));
+        company.enforced.site_levels.clear();
+        company.enforced.secret_levels.insert("npm-token".into(), Level::Acknowledge);
+        assert_eq!(in_force(&company), std::slice::from_ref(&token));
         company.excepting = false;
         assert_eq!(in_force(&company), []);
         company.enforced.exceptions = vec![token.clone()];

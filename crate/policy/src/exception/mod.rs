@@ -10,9 +10,9 @@ use patrol_json::Part;
 use patrol_phrase::{Foreign, Phrase};
 use serde::{Deserialize, Serialize};
 
-use crate::OwnRule;
 use crate::host::is_host;
 use crate::kind::is_rule_id;
+use crate::{Effective, Origin, OwnRule, Value};
 use pattern::is_pattern;
 
 /// So many exceptions one party can make.
@@ -177,6 +177,21 @@ impl Exception {
     }
 }
 
+impl Effective {
+    /// The exception in force by which nobody is asked about findings of this rule on a page. Those of a person do not count for a kind whose level
+    /// the company enforces, also not those for every kind.
+    pub fn exception(&self, rule: &str, page: (&str, &str), today: Day) -> Option<&Exception> {
+        let is_enforced = self.secret_levels.get(rule).is_some_and(Value::is_locked);
+        let counts = |exception: &Value<Exception>| {
+            let Value { value, origin } = exception;
+            value.standing(today) == Standing::Holds
+                && value.covers(rule, page)
+                && !(is_enforced && *origin == Origin::Person)
+        };
+        self.exceptions.iter().find(|exception| counts(exception)).map(|exception| &exception.value)
+    }
+}
+
 impl ExceptionError {
     /// What to tell the person.
     pub fn phrase(self) -> Phrase {
@@ -202,6 +217,7 @@ fn is_path(path: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::{Company, Decisions, Level};
 
     const WIKI: (&str, &str) = ("dev.azure.com", "/contoso/Web/_wiki");
 
@@ -261,6 +277,22 @@ mod tests {
         }
         let other = made(Some("sk_live_[a-z]+"), "any", "/").unwrap();
         assert!(samples.is_in_place_of(&samples) && !samples.is_in_place_of(&other));
+    }
+
+    #[test]
+    fn that_of_a_person_for_every_kind_leaves_out_what_the_company_enforces() {
+        let excepted =
+            Decisions { exceptions: vec![exception(Exception::ANY, WIKI)], ..Decisions::default() };
+        let mut company = Company::default();
+        company.enforced.secret_levels.insert("npm-token".into(), Level::Acknowledge);
+        let holds = |person: &Decisions, company: &Company, rule: &str| {
+            Effective::of(person, company).exception(rule, WIKI, day("2027-03-01")).is_some()
+        };
+        assert!(holds(&excepted, &Company::default(), "npm-token"));
+        assert!(!holds(&excepted, &company, "npm-token"));
+        assert!(holds(&excepted, &company, "named-password"));
+        company.recommended = excepted;
+        assert!(holds(&Decisions::default(), &company, "npm-token"), "its own counts");
     }
 
     #[test]

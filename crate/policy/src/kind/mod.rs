@@ -3,6 +3,7 @@
 mod exceptions;
 mod flag;
 mod levels;
+mod name_levels;
 mod names;
 mod number;
 pub(crate) mod own_rules;
@@ -11,6 +12,7 @@ mod scopes;
 pub use exceptions::Exceptions;
 pub use flag::Flag;
 pub use levels::{Levels, LevelsInForce, RuleLevels};
+pub use name_levels::{SecretLevels, SiteLevels};
 pub use names::{MutedKinds, Sites, is_rule_id};
 pub use number::Number;
 pub use own_rules::OwnRules;

@@ -14,8 +14,11 @@ pub trait Named {
     /// Whether this can be such a name: of an earlier or a later version, too.
     fn is_name(text: &str) -> bool;
 
-    /// What can be decided, in English, for whoever writes a company's policy.
-    const ACCEPTS: &str;
+    /// What such a name is, in English, for whoever writes a company's policy.
+    const WHAT: &str;
+
+    /// One of them.
+    const EXAMPLE: &str;
 }
 
 /// A set of names. Those of every party count, each once.
@@ -50,8 +53,8 @@ impl Named for RuleId {
         is_rule_id(text)
     }
 
-    const ACCEPTS: &str =
-        "an object with true for each id of a rule for secrets, as in {\"named-password\": true}";
+    const WHAT: &str = "id of a rule for secrets";
+    const EXAMPLE: &str = "named-password";
 }
 
 impl Named for Site {
@@ -59,8 +62,8 @@ impl Named for Site {
         is_site(text)
     }
 
-    const ACCEPTS: &str =
-        "an object with true for each site, without a path, as in {\"https://github.com\": true}";
+    const WHAT: &str = "site, without a path";
+    const EXAMPLE: &str = "https://github.com";
 }
 
 impl<N: Named> Kind for Names<N> {
@@ -97,7 +100,7 @@ impl<N: Named> Kind for Names<N> {
     }
 
     fn accepts() -> String {
-        N::ACCEPTS.to_owned()
+        format!("an object with true for each {}, as in {{\"{}\": true}}", N::WHAT, N::EXAMPLE)
     }
 
     fn schema() -> Schema {

@@ -35,8 +35,12 @@ pub fn is_site(text: &str) -> bool {
 
 /// Whether one of these sites is on this host, without port, whatever its scheme.
 pub fn is_on(sites: &[String], host: &str) -> bool {
-    let of = |site: &String| site.split_once("://").is_some_and(|(_, of_site)| of_site == host);
-    !host.is_empty() && sites.iter().any(of)
+    sites.iter().any(|site| is_of_host(site, host))
+}
+
+/// Whether a site is this host, without port, whatever its scheme.
+pub(crate) fn is_of_host(site: &str, host: &str) -> bool {
+    !host.is_empty() && site.split_once("://").is_some_and(|(_, of_site)| of_site == host)
 }
 
 #[cfg(test)]

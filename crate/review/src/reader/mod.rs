@@ -1,8 +1,11 @@
+mod firmness;
+
 use std::ops::Range;
 use std::rc::Rc;
 
-use patrol_detect::{Confidence, CustomRule, Finding, Options, Pieces};
-use patrol_policy::{Level, Outcome, OwnAction};
+use firmness::Firmness;
+use patrol_detect::{CustomRule, Finding, Options, Pieces};
+use patrol_policy::{Outcome, TextLevels};
 
 use crate::context::{Sight, Span};
 use crate::group::groups;
@@ -23,23 +26,18 @@ use crate::{Allowed, Edit, FieldKind, Flavour, Occurrence, Review, Source};
 /// assert_eq!(reader.finish(), None);
 /// ```
 ///
-/// [`Reader::at`] tells it the time: a text whose secrets have all expired is worth a note at most. [`Reader::muted`] tells it the kinds of
-/// secrets that the person has muted.
+/// [`Reader::at`] tells it the time: a text whose secrets have all expired is worth a note at most.
 ///
 /// A secret that may enter a field once more is told in the same way: the same text is read again, and then [`Reader::allow`] ends it.
 pub struct Reader {
     source: Source,
-    outcome: Outcome,
+    firmness: Firmness,
     flavour: Flavour,
     progress: Progress,
     secrets: Secrets,
     edits: Vec<Vec<Edit>>,
     /// In seconds since 1970.
     now: u64,
-    /// Ids of rules.
-    muted: Vec<String>,
-    /// Rules of the person's own.
-    own: Rc<[CustomRule]>,
 }
 
 /// How far a flavour has been read.
@@ -55,23 +53,21 @@ struct Progress {
 }
 
 impl Reader {
-    /// Begins with what is about to enter a field, or is in it. None if it need not be read: the rule is off, or the field is one for secrets.
-    /// The level says the same of every way: what is pasted or dropped it keeps out, what stands in the field it keeps from being sent.
-    pub fn begin(source: Source, field: FieldKind, level: Level) -> Option<Reader> {
-        match (field, level.outcome()) {
-            (FieldKind::Secret | FieldKind::Fixed, _) | (_, Outcome::Pass) => None,
-            (FieldKind::Text, outcome) => Some(Reader {
-                source,
-                outcome,
-                flavour: Flavour::Plain,
-                progress: Progress::default(),
-                secrets: Secrets::default(),
-                edits: Vec::new(),
-                now: 0,
-                muted: Vec::new(),
-                own: Rc::default(),
-            }),
-        }
+    /// Begins with what is about to enter a field, or is in it. None if it need not be read: nothing is looked for, or the field is one for secrets.
+    /// A level says the same of every way: what is pasted or dropped it keeps out, what stands in the field it keeps from being sent. A text with
+    /// several secrets gets the firmest of their levels.
+    pub fn begin(source: Source, field: FieldKind, levels: impl Into<TextLevels>) -> Option<Reader> {
+        let levels = levels.into();
+        let is_read = field == FieldKind::Text && !levels.is_off();
+        is_read.then(|| Reader {
+            source,
+            firmness: Firmness::new(levels),
+            flavour: Flavour::Plain,
+            progress: Progress::default(),
+            secrets: Secrets::default(),
+            edits: Vec::new(),
+            now: 0,
+        })
     }
 
     /// Tells it the time, in seconds since 1970. Without one nothing has expired.
@@ -80,17 +76,11 @@ impl Reader {
         Reader { now, ..self }
     }
 
-    /// Tells it the kinds of secrets, by the ids of their rules, of which the person has said that a note is enough. It is heeded where one
-    /// explicit step would be asked for, and not where Patrol is certain of a secret.
-    #[must_use]
-    pub fn muted<'a>(self, kinds: impl Iterator<Item = &'a str>) -> Reader {
-        Reader { muted: kinds.map(str::to_owned).collect(), ..self }
-    }
-
-    /// Tells it the rules of the person's own, each with the label that its [`OwnAction`] makes.
+    /// Tells it the rules of the person's own, each with the label that its [`OwnAction`](patrol_policy::OwnAction) makes. They are not looked for
+    /// where single kinds are and the rest is not.
     #[must_use]
     pub fn own(self, own: Rc<[CustomRule]>) -> Reader {
-        Reader { own, ..self }
+        Reader { firmness: self.firmness.with_own(own), ..self }
     }
 
     /// Tells it the patterns of exceptions, each with its id as its label: a review says which of them a secret matches as a whole.
@@ -113,7 +103,7 @@ impl Reader {
         if self.edits.is_empty() {
             self.flavour(Flavour::Plain);
         }
-        let told = self.progress.pieces.read_custom(piece, is_last, &Options::default(), &self.own);
+        let told = self.progress.pieces.read_custom(piece, is_last, &Options::default(), self.firmness.own());
         let part = piece.floor_char_boundary(self.progress.told)..told.told;
         self.note(piece, part, &told.findings);
         let (done, again) = piece.split_at_checked(told.next).unwrap_or((piece, ""));
@@ -131,6 +121,9 @@ impl Reader {
         let (mut lines, mut passed) = (self.progress.lines, 0);
         let number = self.edits.len();
         for (index, finding) in findings.iter().enumerate() {
+            if !self.firmness.looks_for(finding.rule) {
+                continue;
+            }
             // In markup a line tells nothing: nobody sees it.
             let is_seen = self.flavour == Flavour::Plain;
             if is_seen {
@@ -156,10 +149,11 @@ impl Reader {
     /// Decides about a text that is about to enter a field, or stands in it: the field by its number, with what may enter it, and other places from
     /// which the text may go on where it may go on from the field. None if there is no secret but those: then the text passes.
     pub fn finish_in(mut self, places: &[(u32, &Allowed)]) -> Option<Review> {
-        let own = Rc::clone(&self.own);
+        let firmness = &self.firmness;
         let is_allowed = |secret: &Known| {
+            let outcome = firmness.outcome(secret);
             let holds = |(field, allowed): &(u32, &Allowed)| {
-                allowed.holds(*field, secret.identity, firmness(&own, self.outcome, secret), self.source)
+                allowed.holds(*field, secret.identity, outcome, self.source)
             };
             places.iter().any(holds)
         };
@@ -168,47 +162,26 @@ impl Reader {
             return None;
         }
         let expired = self.secrets.iter().all(|secret| is_allowed(secret) || passed(secret));
-        let counts = |secret: &&Known| !is_allowed(secret) && !passed(secret) && !self.is_muted(secret);
-        let outcome =
-            self.secrets.iter().filter(counts).map(|secret| firmness(&own, self.outcome, secret)).max();
-        let outcome = outcome.unwrap_or(self.outcome.min(Outcome::Note));
-        let mute = self.may_mute(self.secrets.iter().filter(counts));
+        let counts = |secret: &&Known| !is_allowed(secret) && !passed(secret);
+        let decided = self.secrets.iter().filter(counts).map(|secret| firmness.decided(secret));
+        let (outcome, company) = decided.max().unwrap_or((Outcome::Note, false));
+        let is_held = |secret: &&Known| counts(secret) && firmness.outcome(secret) > Outcome::Note;
+        let mute = may_mute(firmness, self.secrets.iter().filter(is_held));
         if self.source.is_inside() {
             let is_new = |edit: &Edit| !self.secrets.get(edit.secret).is_some_and(is_allowed);
             self.edits.iter_mut().for_each(|edits| edits.retain(is_new));
         }
-        let name = |secret: &Known| own_rule(&own, secret).map(|(_, name)| name.to_owned());
+        let name = |secret: &Known| firmness.name(secret);
         let (groups, more) = groups(self.secrets.into_known(), is_allowed, passed, name);
         let rules = groups.iter().map(|group| group.rule.clone()).collect();
-        Some(Review { outcome, expired, rules, groups, more, mute, edits: self.edits })
-    }
-
-    /// Whether a kind of secret can be muted here at all. A rule of one's own has an action for that.
-    fn can_mute(&self, secret: &Known) -> bool {
-        self.outcome == Outcome::Ask
-            && secret.confidence < Confidence::Certain
-            && secret.rule.custom().is_none()
-    }
-
-    fn is_muted(&self, secret: &Known) -> bool {
-        match own_rule(&self.own, secret) {
-            Some((action, _)) => action == OwnAction::Note,
-            None => self.can_mute(secret) && self.muted.iter().any(|kind| kind == secret.rule.id()),
-        }
-    }
-
-    /// The kind of all these secrets, if the person may mute it.
-    fn may_mute<'a>(&self, mut secrets: impl Iterator<Item = &'a Known>) -> Option<String> {
-        let first = secrets.next().filter(|secret| self.can_mute(secret))?;
-        let is_like = |secret: &Known| secret.rule.id() == first.rule.id() && self.can_mute(secret);
-        secrets.all(is_like).then(|| first.rule.id().to_owned())
+        Some(Review { outcome, company, expired, rules, groups, more, mute, edits: self.edits })
     }
 
     /// Decides nothing: from now on the secrets of the text may enter this field, unless what happens to them there gets firmer. Of text that is in
     /// the field already, they may stay there and be sent.
     pub fn allow(&self, field: u32, allowed: &mut Allowed) {
         for secret in self.secrets.iter() {
-            allowed.add(field, secret.identity, firmness(&self.own, self.outcome, secret), self.source);
+            allowed.add(field, secret.identity, self.firmness.outcome(secret), self.source);
         }
     }
 }
@@ -221,17 +194,11 @@ impl Progress {
     }
 }
 
-/// What happens to a secret at this level, if it counts.
-fn firmness(own: &[CustomRule], level: Outcome, secret: &Known) -> Outcome {
-    match own_rule(own, secret) {
-        Some((OwnAction::Block, _)) => Outcome::Block,
-        _ => level,
-    }
-}
-
-/// The action and the name of the person's own rule that has found a secret.
-fn own_rule<'r>(own: &'r [CustomRule], secret: &Known) -> Option<(OwnAction, &'r str)> {
-    own.get(secret.rule.custom()?).map(|rule| OwnAction::of_label(&rule.label))
+/// The kind of all these secrets, if the person may mute it.
+fn may_mute<'a>(firmness: &Firmness, mut secrets: impl Iterator<Item = &'a Known>) -> Option<String> {
+    let first = secrets.next().filter(|secret| firmness.can_mute(secret))?;
+    let is_like = |secret: &Known| secret.rule.id() == first.rule.id() && firmness.can_mute(secret);
+    secrets.all(is_like).then(|| first.rule.id().to_owned())
 }
 
 /// How many UTF-16 units a text has.

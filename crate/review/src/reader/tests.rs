@@ -1,10 +1,12 @@
 use patrol_detect::{generate, redact, scan};
 
+use patrol_policy::Level;
+
 use super::*;
 use crate::testing::{edited, read};
 
-fn reader(level: Level) -> Reader {
-    Reader::begin(Source::Paste, FieldKind::Text, level).unwrap()
+fn reader(levels: impl Into<TextLevels>) -> Reader {
+    Reader::begin(Source::Paste, FieldKind::Text, levels).unwrap()
 }
 
 /// What is decided about a clipboard with these flavours.
@@ -114,7 +116,8 @@ fn a_kind_that_the_person_has_muted_is_worth_a_note_unless_it_is_certain() {
     let [found] = &scan(password)[..] else { panic!("{password}") };
     let (kind, certain) = (found.rule.id(), scan(&token)[0].rule.id());
     let decided = |text: &str, level: Level, muted: &[&str]| {
-        let mut reader = reader(level).muted(muted.iter().copied());
+        let line = muted.iter().fold(level.as_str().to_owned(), |line, kind| format!("{line},{kind}=muted"));
+        let mut reader = reader(TextLevels::read(&line).unwrap());
         reader.read(text, true);
         let review = reader.finish().unwrap();
         (review.outcome, review.mute)
@@ -145,6 +148,97 @@ fn a_review_says_which_patterns_a_secret_matches_as_a_whole_and_no_more() {
     let review = reader.finish().unwrap();
     let told: Vec<_> = review.groups.iter().map(|group| group.patterns.clone()).collect();
     assert_eq!(told, [vec![patrol_policy::pattern_id("qT7!mz[A-Za-z0-9]+")], vec![], vec![]]);
+}
+
+const PASSWORD: &str = "DB_PASSWORD=qT7!mzPa2w";
+
+/// What is decided about a text at these levels: what happens, whether by the company's decision, what may be muted, and what is found.
+fn at(levels: &str, text: &str) -> Option<(Outcome, bool, Option<String>, Vec<String>)> {
+    let mut reader = Reader::begin(Source::Paste, FieldKind::Text, TextLevels::read(levels).unwrap())?;
+    reader.read(text, true);
+    let review = reader.finish()?;
+    Some((review.outcome, review.company, review.mute, review.rules))
+}
+
+#[test]
+fn each_kind_has_its_level_and_the_firmest_of_a_text_counts() {
+    let token = generate::azure_devops_pat(1);
+    let (pat, password) = ("azure-devops-pat".to_owned(), "named-password".to_owned());
+    let both = format!("{PASSWORD}\n{token}");
+    let found = |levels: &str, text: &str| at(levels, text).map(|(outcome, _, _, rules)| (outcome, rules));
+    let levels = "acknowledge,azure-devops-pat=block,named-password=inform";
+    assert_eq!(found(levels, PASSWORD), Some((Outcome::Note, vec![password.clone()])));
+    assert_eq!(found(levels, &token), Some((Outcome::Block, vec![pat.clone()])));
+    assert_eq!(found(levels, &both), Some((Outcome::Block, vec![pat.clone(), password.clone()])));
+    let softer = "reason,azure-devops-pat=inform";
+    assert_eq!(
+        found(softer, &token),
+        Some((Outcome::Note, vec![pat.clone()])),
+        "also where Patrol is certain"
+    );
+    assert_eq!(found(softer, PASSWORD), Some((Outcome::AskReason, vec![password.clone()])));
+}
+
+#[test]
+fn a_kind_that_is_off_is_not_found_and_one_that_is_not_is_where_all_others_are() {
+    let token = generate::azure_devops_pat(1);
+    let text = format!("{PASSWORD}\n{token}");
+    for (levels, left) in [("acknowledge,named-password=off", PASSWORD), ("off,named-password=block", &token)]
+    {
+        let mut reader = reader(TextLevels::read(levels).unwrap());
+        reader.read(&text, true);
+        let review = reader.finish().unwrap();
+        assert_eq!(review.rules.len(), 1, "{levels}");
+        let redacted = edited(&text, &review.edits[0]);
+        assert!(redacted.contains(left) && redacted.len() != text.len(), "{redacted}");
+        let seen = &review.groups[0].places[0].context;
+        assert!(!seen.contains("qT7!mz") && !seen.contains(&token[..9]), "{seen}");
+    }
+    assert_eq!(at("block,azure-devops-pat=off", &token), None);
+    assert_eq!(at("off,named-password=block", &token), None);
+    assert_eq!(at("off,named-password=off", PASSWORD), None);
+}
+
+#[test]
+fn it_is_the_company_that_has_decided_where_its_level_is_the_firmest() {
+    let token = generate::azure_devops_pat(1);
+    let both = format!("{PASSWORD}\n{token}");
+    for (levels, text, expected) in [
+        ("acknowledge", &both, false),
+        ("acknowledge*", &both, true),
+        ("acknowledge,azure-devops-pat=block*", &both, true),
+        ("acknowledge,azure-devops-pat=block*", &PASSWORD.to_owned(), false),
+        ("reason,azure-devops-pat=inform*", &both, false),
+        ("reason*,azure-devops-pat=block", &token, false),
+    ] {
+        assert_eq!(at(levels, text).map(|(_, company, ..)| company), Some(expected), "{levels}");
+    }
+}
+
+#[test]
+fn a_kind_with_a_level_of_its_own_cannot_be_muted() {
+    let muted = |levels: &str, text: &str| at(levels, text).and_then(|(_, _, mute, _)| mute);
+    assert_eq!(muted("acknowledge,npm-token=block", PASSWORD).as_deref(), Some("named-password"));
+    assert_eq!(muted("acknowledge,named-password=acknowledge", PASSWORD), None);
+    assert_eq!(muted("reason,named-password=acknowledge", PASSWORD), None);
+    let noted = format!("{PASSWORD}\n{}", generate::azure_devops_pat(1));
+    let levels = "acknowledge,azure-devops-pat=inform";
+    assert_eq!(muted(levels, &noted).as_deref(), Some("named-password"), "nobody is asked about the other");
+}
+
+#[test]
+fn what_was_let_in_at_a_level_of_its_kind_is_asked_about_at_a_firmer_one() {
+    let token = generate::azure_devops_pat(1);
+    let begun = |levels: &str| {
+        let mut reader = reader(TextLevels::read(levels).unwrap());
+        reader.read(&token, true);
+        reader
+    };
+    let mut allowed = Allowed::default();
+    begun("block,azure-devops-pat=acknowledge").allow(7, &mut allowed);
+    let passes = |levels: &str| begun(levels).finish_in(&[(7, &allowed)]).is_none();
+    assert!(passes("block,azure-devops-pat=acknowledge") && passes("acknowledge"));
+    assert!(!passes("block") && !passes("acknowledge,azure-devops-pat=reason"));
 }
 
 #[test]
