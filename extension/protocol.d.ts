@@ -192,6 +192,10 @@ export type Review = {
  */
 outcome: Outcome, 
 /**
+ * Whether that is so because of what the company has decided.
+ */
+company: boolean, 
+/**
  * All that counts here has expired: what happens is a note at most.
  */
 expired: boolean, 
@@ -757,17 +761,14 @@ workers: boolean, };
  */
 export type PagePolicy = { 
 /**
- * How firmly Patrol steps in when a text holds a secret.
+ * How firmly Patrol steps in when a text holds a secret: a line for the core, see [`patrol_policy::TextLevels`]; `off` where nothing is looked
+ * for.
  */
-text: Level, 
+text: string, 
 /**
- * What the company says about that, where it has decided it.
+ * What the company says about that, where it has decided some of it.
  */
 company: CompanyWords | null, 
-/**
- * The kinds of secrets of which a note is enough, by the ids of their rules.
- */
-muted: Array<string>, 
 /**
  * Whether the person may mute another kind.
  */

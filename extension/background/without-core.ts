@@ -25,13 +25,12 @@ export async function answerWithoutCore(
   return {
     kind: "policy",
     policy: {
+      // Of all kinds on all sites: the levels of single ones need the rules.
       text:
         decided("levels")
           .map((levels) => field(levels, "secret-in-text"))
           .find(isLevel) ?? "acknowledge",
       company: null,
-      // Without the rules Patrol rather asks.
-      muted: [],
       mayMute: true,
       own: "",
       patterns: "",

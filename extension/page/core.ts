@@ -7,7 +7,7 @@ import type {
   Edit,
   FieldKind,
   Flavour,
-  Level,
+  PagePolicy,
   Place,
   Review,
   Sending,
@@ -46,11 +46,10 @@ export interface FlavouredText {
 export interface Destination {
   source: Source;
   field: FieldKind;
-  level: Level;
+  /** How firmly Patrol steps in, as the background tells it; one level is a word of its own. */
+  levels: PagePolicy["text"];
   /** The page's number for the field: what is allowed in it is passed. */
   number?: number;
-  /** The rules of the kinds that the person has muted. */
-  muted?: readonly string[];
 }
 
 /** The core has failed before: nothing can be trusted after that, and it is never entered again. */
@@ -120,18 +119,18 @@ function feed(text: string, take: (bytes: number, isLast: number) => number): nu
 }
 
 /** Gives a request to the core. Null: it need not be read. */
-function readRequest({ method, address, body }: Request, { level, muted = [] }: Destination): "read" | "unread" | null {
+function readRequest({ method, address, body }: Request, { levels }: Destination): "read" | "unread" | null {
   const now = Math.floor(Date.now() / 1000);
-  const longest = face.begin_request(write([method, address, level, now, muted.join(",")].join("\n")));
+  const longest = face.begin_request(write([method, address, levels, now].join("\n")));
   if (longest === 0) return null;
   if (body === UNREADABLE || body.length > longest) return "unread";
   return feed(body, face.request_body) === 1 ? "unread" : "read";
 }
 
 /** Gives a text in all its forms to the core. False: there is nothing to read. */
-function readAll(texts: readonly FlavouredText[], { source, field, level, number, muted = [] }: Destination): boolean {
+function readAll(texts: readonly FlavouredText[], { source, field, levels, number }: Destination): boolean {
   const now = Math.floor(Date.now() / 1000);
-  const lines = [source, field, level, number ?? "", now, muted.join(",")];
+  const lines = [source, field, levels, number ?? "", now];
   if (face.begin(write(lines.join("\n"))) === 0) return false;
   for (const { flavour, text } of texts) {
     face.flavour(write(flavour));
@@ -166,7 +165,7 @@ export const core = {
 
   /** What has to be changed in a text so that no secret is left in it. */
   edits(text: string): Edit[] {
-    const found = this.review([{ flavour: "plain", text }], { source: "paste", field: "text", level: "acknowledge" });
+    const found = this.review([{ flavour: "plain", text }], { source: "paste", field: "text", levels: "acknowledge" });
     return found?.edits[0] ?? [];
   },
 

@@ -9,7 +9,7 @@ declare module "patrol:core" {
   export function answer(): number;
   /** Takes the rules of the person's and the company's own, and the patterns of exceptions, in the place of those before: the text has the lines rules, patterns, each in base 64, as the background has compiled them. Gives 1; 0 if one of them is damaged and there are none of it now. */
   export function own_rules(bytes: number): number;
-  /** Begins a review. The text has the lines way in, kind of field, level, the page's number for the field where it is known, the time in seconds since 1970, and the rules of the kinds that the person has muted, with commas between them. Gives 1 if there is anything to read, else 0. */
+  /** Begins a review. The text has the lines way in, kind of field, levels as the background tells them, the page's number for the field where it is known, and the time in seconds since 1970. Gives 1 if there is anything to read, else 0. */
   export function begin(bytes: number): number;
   /** Begins the next form of the text that is under review; the text is its name. */
   export function flavour(bytes: number): number;
@@ -19,7 +19,7 @@ declare module "patrol:core" {
   export function finish(): number;
   /** Ends the review without one: the secrets of the text may enter the field from now on, up to the level at which it began; of a text that is in the field, they may stay there and be sent. For text that a person lets in, and at level block for text that they cut or copy from the field, or that stood in it before they came. Gives 0. */
   export function allow(): number;
-  /** Begins with the body of a request. The text has the lines method (and ` *` where a header puts another in its place), address from the path on, level, the time in seconds since 1970, and the rules of the kinds that the person has muted, with commas between them. Gives how many bytes the body may have; 0 if it need not be read. */
+  /** Begins with the body of a request. The text has the lines method (and ` *` where a header puts another in its place), address from the path on, levels as the background tells them, and the time in seconds since 1970. Gives how many bytes the body may have; 0 if it need not be read. */
   export function begin_request(bytes: number): number;
   /** Reads the next piece of the request's body, of any length. Gives 1 if something in it is no text and is not read, else 0. */
   export function request_body(bytes: number, is_last: number): number;

@@ -9,7 +9,6 @@ import { watch } from "./watch.js";
 let policy: PagePolicy = {
   text: "acknowledge",
   company: null,
-  muted: [],
   mayMute: true,
   own: "",
   patterns: "",

@@ -2,7 +2,7 @@
 //!
 //! They are looked up when a question would come, by where the page is then. So nothing that holds for one path can be left over on another.
 
-use patrol_policy::{Day, Exception, Outcome, Rule, Settings, Standing};
+use patrol_policy::{Day, Effective, Outcome};
 use patrol_protocol::Reply;
 use patrol_rules::{PatternSet, RuleError, RuleSet};
 use patrol_webext::runtime::Sender;
@@ -48,32 +48,25 @@ pub(crate) async fn reasons(rules: &[String], patterns: &[Vec<String>], sender: 
         return None;
     }
     let (host, path) = shown(sender)?;
-    found(&settings::in_force().await, (rules, patterns), (&host, &path), today())
+    found(&settings::decided().await.effective, (rules, patterns), (&host, &path), today())
 }
 
-/// The reasons of the exceptions that let all of these findings pass on a page, each once.
+/// The reasons of the exceptions that let all of these findings pass on a page, each once. None does where one step is not enough.
 fn found(
-    settings: &Settings,
+    effective: &Effective,
     (rules, patterns): (&[String], &[Vec<String>]),
     page: (&str, &str),
     today: Day,
 ) -> Option<String> {
-    let may_go_on = settings.level(Rule::SecretInText).outcome() <= Outcome::Ask;
-    if !may_go_on || rules.is_empty() || rules.len() > RULES {
+    if rules.is_empty() || rules.len() > RULES {
         return None;
     }
-    let of = |place: usize, rule: &String| {
-        let matched = patterns.get(place).map(Vec::as_slice).unwrap_or_default();
-        let is_it = |exception: &&Exception| {
-            exception.standing(today) == Standing::Holds
-                && exception.covers(rule, page)
-                && exception.admits(matched)
-        };
-        settings.exceptions.iter().find(is_it)
-    };
+    let levels = effective.text_levels(page.0);
     let mut reasons: Vec<&str> = Vec::new();
     for (place, rule) in rules.iter().enumerate() {
-        let reason = &of(place, rule)?.reason;
+        let matched = patterns.get(place).map(Vec::as_slice).unwrap_or_default();
+        let may_go_on = levels.of(rule).level.outcome() <= Outcome::Ask;
+        let reason = &effective.exception((rule, matched), page, today).filter(|_| may_go_on)?.reason;
         if !reasons.contains(&reason.as_str()) {
             reasons.push(reason);
         }
@@ -83,7 +76,7 @@ fn found(
 
 #[cfg(test)]
 mod tests {
-    use patrol_policy::{Level, pattern_id};
+    use patrol_policy::{Company, Decisions, Exception, Level, Rule, pattern_id};
 
     use super::*;
 
@@ -93,15 +86,16 @@ mod tests {
         Day::parse(text).unwrap()
     }
 
-    fn settings() -> Settings {
+    fn excepted() -> Decisions {
         let exception = |kind, reason| Exception::new(kind, WIKI, reason, day("2027-03-31")).unwrap();
         let exceptions = vec![exception("npm-token", "a course"), exception("jwt", "a sample")];
-        Settings { exceptions, ..Settings::default() }
+        Decisions { exceptions, ..Decisions::default() }
     }
 
-    fn at(settings: &Settings, rules: &[&str], path: &str, today: &str) -> Option<String> {
+    fn at(decisions: &Decisions, rules: &[&str], path: &str, today: &str) -> Option<String> {
         let rules: Vec<String> = rules.iter().map(|rule| (*rule).to_owned()).collect();
-        found(settings, (&rules, &[]), (WIKI.0, path), day(today))
+        let effective = Effective::of(decisions, &Company::default());
+        found(&effective, (&rules, &[]), (WIKI.0, path), day(today))
     }
 
     #[test]
@@ -111,14 +105,15 @@ mod tests {
             Exception::matching(Some(pattern), "npm-token", WIKI, pattern, ends).unwrap()
         };
         let exceptions = vec![made("npm_test_[a-z]+"), made("npm_demo_[a-z]+")];
-        let settings = Settings { exceptions, ..settings() };
+        let decisions = Decisions { exceptions, ..Decisions::default() };
+        let effective = Effective::of(&decisions, &Company::default());
         let (test, demo) = (pattern_id("npm_test_[a-z]+"), pattern_id("npm_demo_[a-z]+"));
         let other = pattern_id("npm_[a-z]+");
         let reason = |patterns: &[&[&String]]| {
             let patterns: Vec<Vec<String>> =
                 patterns.iter().map(|ids| ids.iter().map(|id| (*id).clone()).collect()).collect();
             let rules = ["npm-token", "npm-token"].map(str::to_owned);
-            found(&settings, (&rules, &patterns), WIKI, day("2027-03-31"))
+            found(&effective, (&rules, &patterns), WIKI, day("2027-03-31"))
         };
         assert_eq!(reason(&[&[&test], &[&other, &test]]).as_deref(), Some("npm_test_[a-z]+"));
         assert_eq!(reason(&[&[&demo], &[&test]]).as_deref(), Some("npm_demo_[a-z]+; npm_test_[a-z]+"));
@@ -129,7 +124,7 @@ mod tests {
 
     #[test]
     fn all_findings_must_be_excepted_on_that_page_on_that_day() {
-        let settings = settings();
+        let settings = excepted();
         let today = "2027-03-31";
         assert_eq!(at(&settings, &["npm-token"], "/contoso/Web/_wiki/a", today).as_deref(), Some("a course"));
         let both = at(&settings, &["npm-token", "jwt", "npm-token"], WIKI.1, today);
@@ -148,10 +143,20 @@ mod tests {
 
     #[test]
     fn nothing_is_excepted_where_one_step_is_not_enough() {
-        let mut settings = settings();
+        let excepts =
+            |decisions: &Decisions, rules: &[&str]| at(decisions, rules, WIKI.1, "2027-03-31").is_some();
         for level in [Level::Reason, Level::Block] {
-            settings.set_level(Rule::SecretInText, level);
-            assert_eq!(at(&settings, &["npm-token"], WIKI.1, "2027-03-31"), None, "{level:?}");
+            let mut general = excepted();
+            general.levels.set(Rule::SecretInText, Some(level));
+            assert!(!excepts(&general, &["npm-token"]), "{level:?}");
+            general.secret_levels.insert("npm-token".into(), Level::Acknowledge);
+            assert!(excepts(&general, &["npm-token"]) && !excepts(&general, &["npm-token", "jwt"]));
+            let mut site = excepted();
+            site.site_levels.insert("https://dev.azure.com".into(), level);
+            assert!(!excepts(&site, &["npm-token"]), "{level:?}");
+            let mut kind = excepted();
+            kind.secret_levels.insert("npm-token".into(), level);
+            assert!(!excepts(&kind, &["npm-token"]) && excepts(&kind, &["jwt"]), "{level:?}");
         }
     }
 }

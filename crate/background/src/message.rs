@@ -127,7 +127,7 @@ async fn mute(rule: String, page: &Page) -> Option<Reply> {
     if !servers::is_guarded(&page.host).await {
         return None;
     }
-    if company::decisions().await.replaced.muted_kinds {
+    if !company::decisions().await.lets_mute(&rule) {
         return Some(Reply::Refused { phrase: Phrase::company_locked() });
     }
     Some(SETTINGS.change(move |kept, now| settings_change::mute(kept, &rule, now)).await)

@@ -2,7 +2,7 @@
 //! read.
 
 use patrol_azdo::Instant;
-use patrol_policy::{Outcome, RememberedSecret, Rule, Settings, hmac_message};
+use patrol_policy::{Outcome, RememberedSecret, TextLevels, hmac_message};
 use patrol_protocol::{Reply, SecretDigest};
 
 use crate::clock::now;
@@ -13,17 +13,21 @@ use crate::{servers, settings};
 /// How many secrets of a message are looked at: a question shows no more.
 const SECRETS: usize = 100;
 
-/// Which of the secrets are remembered; none where one explicit step is not enough, or when the database cannot be read.
+/// Which of the secrets are remembered; none when the database cannot be read, and none of a kind for which one explicit step is not enough.
 pub(crate) async fn is_remembered(secrets: Vec<SecretDigest>, page: &Page) -> Reply {
-    let count = secrets.len().min(SECRETS);
-    let known = if may_go_on(&settings::in_force().await) { look_up(secrets, page).await } else { None };
-    Reply::IsRemembered { remembered: known.unwrap_or_else(|| vec![false; count]) }
+    let levels = levels(page).await;
+    let may: Vec<_> = secrets.iter().take(SECRETS).map(|secret| may_go_on(&levels, secret)).collect();
+    let known = if may.contains(&true) { look_up(secrets, page).await } else { None };
+    let known = known.unwrap_or_else(|| vec![false; may.len()]);
+    Reply::IsRemembered { remembered: known.into_iter().zip(may).map(|(known, may)| known && may).collect() }
 }
 
-/// Remembers the secrets on the page's host. `None` where a page has no right to that: one that Patrol does not guard, or a level that wants
-/// a reason each time, or blocks.
-pub(crate) async fn remember(secrets: Vec<SecretDigest>, page: Page) -> Option<Reply> {
-    if !may_go_on(&settings::in_force().await) || !servers::is_guarded(&page.host).await {
+/// Remembers the secrets on the page's host. `None` where a page has no right to that: one that Patrol does not guard, or levels that want a
+/// reason each time, or block.
+pub(crate) async fn remember(mut secrets: Vec<SecretDigest>, page: Page) -> Option<Reply> {
+    let levels = levels(&page).await;
+    secrets.retain(|secret| may_go_on(&levels, secret));
+    if secrets.is_empty() || !servers::is_guarded(&page.host).await {
         return None;
     }
     let day = u32::try_from(now().0.div_euclid(Instant::DAY)).unwrap_or_default();
@@ -61,9 +65,13 @@ pub(crate) async fn forget_all() -> Reply {
     fingerprints::forget_all::<RememberedSecret>().await
 }
 
-/// Whether text with a secret goes on by one explicit step or less.
-fn may_go_on(settings: &Settings) -> bool {
-    settings.level(Rule::SecretInText).outcome() <= Outcome::Ask
+async fn levels(page: &Page) -> TextLevels {
+    settings::decided().await.effective.text_levels(&page.host)
+}
+
+/// Whether text with this secret goes on by one explicit step or less.
+fn may_go_on(levels: &TextLevels, secret: &SecretDigest) -> bool {
+    levels.of(&secret.rule).level.outcome() <= Outcome::Ask
 }
 
 async fn look_up(secrets: Vec<SecretDigest>, page: &Page) -> Option<Vec<bool>> {
@@ -80,22 +88,21 @@ async fn look_up(secrets: Vec<SecretDigest>, page: &Page) -> Option<Vec<bool>> {
 
 #[cfg(test)]
 mod tests {
-    use patrol_policy::Level;
-
     use super::*;
 
     #[test]
     fn nothing_is_remembered_where_one_step_is_not_enough() {
-        let mut settings = Settings::default();
-        for (level, may) in [
-            (Level::Off, true),
-            (Level::Inform, true),
-            (Level::Acknowledge, true),
-            (Level::Reason, false),
-            (Level::Block, false),
+        let secret = SecretDigest { rule: "npm-token".into(), digest: String::new() };
+        for (levels, may) in [
+            ("off", true),
+            ("inform", true),
+            ("acknowledge", true),
+            ("reason", false),
+            ("block", false),
+            ("block,npm-token=acknowledge", true),
+            ("acknowledge,npm-token=block*", false),
         ] {
-            settings.set_level(Rule::SecretInText, level);
-            assert_eq!(may_go_on(&settings), may, "{level:?}");
+            assert_eq!(may_go_on(&TextLevels::read(levels).unwrap(), &secret), may, "{levels}");
         }
     }
 }

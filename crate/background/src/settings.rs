@@ -87,11 +87,10 @@ fn policy_of(
     };
     let effective = stored.in_force(company);
     let settings = effective.settings();
-    let decided = Decided { effective, company: company.identity.clone() };
+    let levels = effective.text_levels(&page.host);
     PagePolicy {
-        text: settings.level(Rule::SecretInText),
-        company: decided.company([Rule::SecretInText]),
-        muted: settings.muted_kinds.clone(),
+        text: levels.to_line(),
+        company: levels.is_of_company().then(|| CompanyWords::of(&company.identity)),
         may_mute: !company.replaced.muted_kinds,
         own: String::new(),
         patterns: String::new(),
@@ -134,9 +133,8 @@ mod tests {
         };
         let tokens = [PausedGuard { guard: Guard::Tokens, end: End::Never }];
         let expected = PagePolicy {
-            text: Level::Block,
+            text: "block,npm-token=muted".into(),
             company: None,
-            muted: vec!["npm-token".into()],
             may_mute: true,
             own: String::new(),
             patterns: String::new(),
@@ -158,8 +156,24 @@ mod tests {
         let none = TemporaryPauses::default();
         for stored in [Ok(Stored::default()), Err(StorageError)] {
             let policy = policy_of(stored, &company, &none, &page("dev.azure.com", "contoso"), 1);
-            assert_eq!((policy.text, policy.stop_unchecked), (Level::Reason, true));
+            assert_eq!((policy.text.as_str(), policy.stop_unchecked), ("reason*", true));
             assert_eq!(policy.company, Some(CompanyWords::of(&Identity::default())));
+        }
+    }
+
+    #[test]
+    fn a_page_is_told_the_levels_of_its_site() {
+        let mut company = Company::default();
+        company.enforced.site_levels.insert("https://github.com".into(), Level::Block);
+        company.enforced.secret_levels.insert("npm-token".into(), Level::Inform);
+        let none = TemporaryPauses::default();
+        for (host, text) in [
+            ("github.com", "block*,npm-token=inform*"),
+            ("gist.github.com", "acknowledge,npm-token=inform*"),
+            ("", "acknowledge,npm-token=inform*"),
+        ] {
+            let policy = policy_of(Ok(Stored::default()), &company, &none, &page(host, ""), 1);
+            assert_eq!((policy.text.as_str(), policy.company.is_some()), (text, true), "{host}");
         }
     }
 
@@ -169,7 +183,7 @@ mod tests {
         let page = page("dev.azure.com", "contoso");
         let policy = policy_of(Err(StorageError), &Company::default(), &none, &page, 1);
         assert_eq!(policy.problems, [PageProblem::SettingsUnavailable]);
-        assert_eq!(policy.text, Rule::SecretInText.default_level());
+        assert_eq!(policy.text, Rule::SecretInText.default_level().as_str());
         assert!(policy.paused.is_empty() && !policy.stop_unchecked);
     }
 }

@@ -1,6 +1,6 @@
 use patrol_phrase::Phrase;
+use patrol_policy::PausedGuard;
 use patrol_policy::company::Identity;
-use patrol_policy::{Level, PausedGuard};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -27,12 +27,11 @@ impl CompanyWords {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct PagePolicy {
-    /// How firmly Patrol steps in when a text holds a secret.
-    pub text: Level,
-    /// What the company says about that, where it has decided it.
+    /// How firmly Patrol steps in when a text holds a secret: a line for the core, see [`patrol_policy::TextLevels`]; `off` where nothing is looked
+    /// for.
+    pub text: String,
+    /// What the company says about that, where it has decided some of it.
     pub company: Option<CompanyWords>,
-    /// The kinds of secrets of which a note is enough, by the ids of their rules.
-    pub muted: Vec<String>,
     /// Whether the person may mute another kind.
     pub may_mute: bool,
     /// The rules of the person's and the company's own, compiled, in base 64; empty where there are none.

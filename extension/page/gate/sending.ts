@@ -66,7 +66,7 @@ const unread = (page: Page): ToBackground => ({
 });
 
 const destination = ({ policy }: Page) =>
-  ({ source: "request", field: "text", level: policy.text, muted: policy.muted }) as const;
+  ({ source: "request", field: "text", levels: policy.text }) as const;
 
 /** What stands for the answer of a person who does not want to be asked about this. */
 const REMEMBERED: Answer = { choice: "go-on", reason: null, remember: false, order: null };

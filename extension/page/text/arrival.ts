@@ -65,9 +65,8 @@ export function decideArrival(page: Page, event: Event, { source, data, into }: 
   const destination: Destination = {
     source,
     field: into?.kind ?? "text",
-    level: page.policy.text,
+    levels: page.policy.text,
     number: into?.number,
-    muted: page.policy.muted,
   };
   const { texts } = clipboard;
   const review = page.core.review(texts, destination);

@@ -17,6 +17,6 @@ function remember(page: Page, event: Event): void {
   const field = EditedField.of(event);
   const text = field?.selected;
   if (!field || !text) return;
-  const destination = { source: "paste", field: field.kind, level: "block", number: field.number } as const;
+  const destination = { source: "paste", field: field.kind, levels: "block", number: field.number } as const;
   page.core.allow([{ flavour: "plain", text }], destination);
 }

@@ -49,12 +49,12 @@ export function undecided(page: Page, field: TextField, text: string, source: So
   const edited = EditedField.at(field);
   if (!edited) return null;
   const { kind, number } = edited;
-  const destination: Destination = { source, field: kind, level: page.policy.text, number, muted: page.policy.muted };
+  const destination: Destination = { source, field: kind, levels: page.policy.text, number };
   const look = () => page.core.review([{ flavour: "plain", text }], destination);
   let review = look();
   const stood = stoodIn(field);
   if (review && stood !== "") {
-    page.core.allow([{ flavour: "plain", text: stood }], { ...destination, source: "submit", level: "block" });
+    page.core.allow([{ flavour: "plain", text: stood }], { ...destination, source: "submit", levels: "block" });
     before.set(field, "");
     review = look();
   }

@@ -24,7 +24,7 @@ async function sentence(page: Page, asked: AskedText, redact: boolean, left: str
   const text = asked.now();
   if (text.trim() === "") return page.text("checkNoText");
   const texts = [{ flavour: "plain", text }] as const;
-  const review = page.core.review(texts, { source: "paste", field: "text", level: "acknowledge" });
+  const review = page.core.review(texts, { source: "paste", field: "text", levels: "acknowledge" });
   if (!review || review.groups.length === 0) return page.text("checkClean");
   if (redact && !(await replaceAll(page, asked))) return page.text("checkRedactFailed");
   const names = [...new Set(review.groups.map((group) => nameOf(page, group)))];

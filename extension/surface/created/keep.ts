@@ -13,7 +13,7 @@ export function keep(page: Page, value: string): void {
   const review = page.core.review([{ flavour: "plain", text: value }], {
     source: "paste",
     field: "text",
-    level: "acknowledge",
+    levels: "acknowledge",
   });
   const [group, ...others] = review?.groups ?? [];
   if (!group || group.digest === null || others.length > 0) return;

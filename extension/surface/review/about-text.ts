@@ -53,7 +53,7 @@ const WAYS = {
 } as const satisfies Record<Source, Record<string, Key>>;
 
 /** The question about a text with secrets in it. */
-export function aboutText(page: Page, { outcome, groups, more, mute }: Review, source: Source): Question {
+export function aboutText(page: Page, { outcome, company, groups, more, mute }: Review, source: Source): Question {
   const way = WAYS[source];
   const count = `${groups.length + more}`;
   const rest = groups.slice(SHOWN);
@@ -66,7 +66,7 @@ export function aboutText(page: Page, { outcome, groups, more, mute }: Review, s
         ? null
         : { title: page.text("reviewRest_other", `${rest.length + more}`), found: kinds(page, rest) },
     more: more > 0 ? page.text("reviewMore_other", `${more}`) : null,
-    company: companyOf(page, page.policy.company),
+    company: company ? companyOf(page, page.policy.company) : null,
     why: page.text("reviewWhy"),
     guide: { topic: "text", label: page.text("guideText") },
     remember:

@@ -80,6 +80,11 @@ impl Company {
         self.excepting && !is_protected
     }
 
+    /// Whether a person may mute this kind of secrets, by the id of its rule.
+    pub fn lets_mute(&self, kind: &str) -> bool {
+        !self.replaced.muted_kinds && !self.enforced.secret_levels.contains_key(kind)
+    }
+
     /// Whether the company wants this scope to be paused whatever a person decides.
     pub fn enforces_pause(&self, scope: &Scope) -> bool {
         self.enforced.pauses.contains(scope)
@@ -136,6 +141,18 @@ mod tests {
         wanted.mute("aws-key");
         let allowed = company.allowed(wanted, &before);
         assert_eq!((&allowed.sites, allowed.muted_kinds.len()), (&before.sites, 2));
+    }
+
+    #[test]
+    fn a_kind_whose_level_is_enforced_cannot_be_muted() {
+        let mut company = Company::default();
+        company.recommended.secret_levels.insert("npm-token".into(), Level::Acknowledge);
+        company.enforced.secret_levels.insert("jwt".into(), Level::Acknowledge);
+        let may =
+            |company: &Company| ["npm-token", "jwt", "named-password"].map(|kind| company.lets_mute(kind));
+        assert_eq!(may(&company), [true, false, true]);
+        company.replaced.muted_kinds = true;
+        assert_eq!(may(&company), [false; 3]);
     }
 
     #[test]

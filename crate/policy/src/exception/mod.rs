@@ -178,14 +178,20 @@ impl Exception {
 }
 
 impl Effective {
-    /// The exception in force by which nobody is asked about findings of this rule on a page. Those of a person do not count for a kind whose level
-    /// the company enforces, also not those for every kind.
-    pub fn exception(&self, rule: &str, page: (&str, &str), today: Day) -> Option<&Exception> {
+    /// The exception in force by which nobody is asked about a finding of this rule on a page. `patterns` are the ids of the patterns that it matches.
+    /// Those of a person do not count for a kind whose level the company enforces, also not those for every kind.
+    pub fn exception(
+        &self,
+        (rule, patterns): (&str, &[String]),
+        page: (&str, &str),
+        today: Day,
+    ) -> Option<&Exception> {
         let is_enforced = self.secret_levels.get(rule).is_some_and(Value::is_locked);
         let counts = |exception: &Value<Exception>| {
             let Value { value, origin } = exception;
             value.standing(today) == Standing::Holds
                 && value.covers(rule, page)
+                && value.admits(patterns)
                 && !(is_enforced && *origin == Origin::Person)
         };
         self.exceptions.iter().find(|exception| counts(exception)).map(|exception| &exception.value)
@@ -286,7 +292,7 @@ mod tests {
         let mut company = Company::default();
         company.enforced.secret_levels.insert("npm-token".into(), Level::Acknowledge);
         let holds = |person: &Decisions, company: &Company, rule: &str| {
-            Effective::of(person, company).exception(rule, WIKI, day("2027-03-01")).is_some()
+            Effective::of(person, company).exception((rule, &[]), WIKI, day("2027-03-01")).is_some()
         };
         assert!(holds(&excepted, &Company::default(), "npm-token"));
         assert!(!holds(&excepted, &company, "npm-token"));
