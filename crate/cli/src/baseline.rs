@@ -9,7 +9,8 @@ use crate::accept::baseline::{Baseline, Entry};
 use crate::confidence::MinConfidence;
 use crate::error::{BaselineError, Error};
 use crate::outcome::Outcome;
-use crate::scan::search;
+use crate::own::{OwnRules, Search};
+use crate::scan;
 use crate::words::counted;
 
 /// Keep a list of findings that are known, so that only new ones are reported.
@@ -29,19 +30,23 @@ pub(crate) enum Command {
         /// List nothing below this level.
         #[arg(long, value_enum, default_value_t = MinConfidence::Medium)]
         min_confidence: MinConfidence,
+        /// Look by the rules in this file as well: Patrol's own form in TOML or JSON, or a configuration of gitleaks.
+        #[arg(long, value_name = "FILE")]
+        rules: Option<PathBuf>,
     },
 }
 
 /// Does what was asked.
 pub(crate) fn run(command: Command) -> Result<Outcome, Error> {
-    let Command::Update { file, paths, min_confidence } = command;
+    let Command::Update { file, paths, min_confidence, rules } = command;
+    let own = OwnRules::read(rules.as_deref())?;
     let old = match Baseline::read(&file) {
         Err(BaselineError::Unread(_, error)) if error.kind() == io::ErrorKind::NotFound => {
             Baseline::at(&file)?
         }
         old => old?,
     };
-    let new = updated(&old, &paths, min_confidence)?;
+    let new = updated(&old, &paths, Search { least: min_confidence, own: &own.rules })?;
     new.write(&file)?;
 
     let added = new.entries.difference(&old.entries).count();
@@ -49,17 +54,17 @@ pub(crate) fn run(command: Command) -> Result<Outcome, Error> {
     let total = counted(new.entries.len(), "finding");
     writeln!(io::stdout().lock(), "{} lists {total}: {added} added, {removed} removed.", file.display())
         .map_err(Error::Output)?;
-    Ok(Outcome::Clean)
+    Ok(own.outcome(Outcome::Clean))
 }
 
 /// The baseline with what is found behind the paths in place of what it lists there.
-fn updated(old: &Baseline, paths: &[PathBuf], least: MinConfidence) -> Result<Baseline, BaselineError> {
+fn updated(old: &Baseline, paths: &[PathBuf], search: Search<'_>) -> Result<Baseline, BaselineError> {
     let outside = |path: &Path| BaselineError::Outside(path.to_path_buf(), old.root.clone());
     let below = |path: &PathBuf| old.name(path).ok_or_else(|| outside(path));
     let searched: Vec<String> = paths.iter().map(below).collect::<Result<_, _>>()?;
 
     // Without the old entries: whatever is found and no mark allows is listed.
-    let report = search(paths, least.into(), None);
+    let report = scan::search(paths, search, None);
     if !report.unread.is_empty() {
         report.tell_unread(&mut io::stderr().lock());
         return Err(BaselineError::Incomplete);

@@ -3,22 +3,25 @@
 use std::collections::BTreeSet;
 use std::io::{self, BufWriter, Write};
 
-use patrol_detect::scan_with;
+use patrol_detect::scan_custom;
 
 use super::diff::{self, Hunk};
 use super::git::Changes;
-use super::known::Known;
+use super::LookedFor;
+use super::known::{self, Known};
 use crate::accept::hidden::Hidden;
-use crate::confidence::MinConfidence;
 use crate::error::{Error, GitError};
 use crate::hit::{Hit, hits, wrong_marks};
 use crate::outcome::Outcome;
+use crate::own::Search;
 use crate::place::Place;
 use crate::scan::format::text;
 use crate::text::{is_binary, readable};
 
 /// Prints every secret that the changes add and nobody accepts. `act` is what git is about to do: `commit` or `push`.
-pub(super) fn changes(mut changes: Changes, act: &str, least: MinConfidence) -> Result<Outcome, Error> {
+pub(super) fn changes(mut changes: Changes, act: &str, looked_for: &LookedFor) -> Result<Outcome, Error> {
+    let own = known::rules(looked_for.rules.as_deref())?;
+    let search = Search { least: looked_for.min_confidence, own: &own.rules };
     let known = Known::here()?;
     let mut all: Vec<Hit> = Vec::new();
     let mut hidden = Hidden::default();
@@ -36,8 +39,8 @@ pub(super) fn changes(mut changes: Changes, act: &str, least: MinConfidence) -> 
             binary.insert(hunk.path);
             return;
         }
-        let mut found = secrets(&hunk, least);
-        if let Err(error) = known.accept(&hunk, &mut found, least) {
+        let mut found = secrets(&hunk, search);
+        if let Err(error) = known.accept(&hunk, &mut found, search) {
             asked = Err(error);
         }
         let label = label(&hunk);
@@ -56,18 +59,18 @@ pub(super) fn changes(mut changes: Changes, act: &str, least: MinConfidence) -> 
     (hidden.ignored, hidden.binary) = (ignored.len(), binary.len());
     // If nobody can read this, the exit code still stops git.
     let _ = tell(&wrong, hidden, &all, act, &mut io::stderr().lock());
-    Ok(Outcome::of(!all.is_empty()))
+    Ok(own.outcome(Outcome::of(!all.is_empty())))
 }
 
 /// The secrets that a hunk adds, wholly or in part.
-fn secrets(hunk: &Hunk, least: MinConfidence) -> Vec<Hit> {
+fn secrets(hunk: &Hunk, search: Search<'_>) -> Vec<Hit> {
     if hunk.added.is_empty() {
         return Vec::new();
     }
     let text = readable(&hunk.text);
-    let mut findings = scan_with(&text, &least.options());
+    let mut findings = scan_custom(&text, &search.least.options(), search.own);
     findings.retain(|finding| hunk.adds(&finding.range));
-    hits(&text, 0, findings, 0, Place::line(hunk.line), &[])
+    hits(&text, 0, findings, 0, Place::line(hunk.line), search.own)
 }
 
 /// The path, and the commit if there is one, short as git shows it.
@@ -108,6 +111,7 @@ mod tests {
     use patrol_detect::generate;
 
     use super::*;
+    use crate::confidence::MinConfidence;
 
     fn hunk(text: &[u8], added: std::ops::Range<usize>) -> Hunk {
         Hunk { line: 40, text: text.to_vec(), added: vec![added], ..Hunk::default() }
@@ -117,7 +121,7 @@ mod tests {
     fn only_what_is_added_counts() {
         let (old, new) = (generate::azure_devops_pat(1), generate::azure_devops_pat(2));
         let text = format!("{old}\n{new}\n");
-        let found = secrets(&hunk(text.as_bytes(), 85..170), MinConfidence::Low);
+        let found = secrets(&hunk(text.as_bytes(), 85..170), MinConfidence::Low.into());
         assert_eq!(found.len(), 1);
         assert_eq!(found[0].from, Place { line: 41, column: 1 });
         assert!(found[0].preview.starts_with(&new[..2]));

@@ -6,14 +6,38 @@ use super::diff::Hunk;
 use super::git;
 use crate::accept::baseline::{Baseline, Entry};
 use crate::accept::patrolignore::PatrolIgnore;
-use crate::confidence::MinConfidence;
 use crate::error::{Error, GitError};
 use crate::hit::Hit;
+use crate::own::{OwnRules, Search};
 use crate::scan::file;
 use crate::scan::source::sentence;
 
 /// The baseline that is used if none is configured, at the top of the work tree.
 const BASELINE: &str = ".patrol-baseline.json";
+
+/// The top of the work tree.
+fn top() -> Result<PathBuf, GitError> {
+    let top = PathBuf::from(git::text(&["rev-parse", "--show-toplevel"])?);
+    Ok(top.canonicalize().unwrap_or(top))
+}
+
+/// The path that the configuration of git has under this name.
+fn configured(name: &str) -> Result<Option<String>, GitError> {
+    let path = git::text(&["config", "--type=path", "--default", "", "--get", name])?;
+    Ok(Some(path).filter(|path| !path.is_empty()))
+}
+
+/// The rules in the file that was named or, without one, in the one that git's configuration names, from the top of the work tree.
+pub(super) fn rules(named: Option<&Path>) -> Result<OwnRules, Error> {
+    if named.is_some() {
+        return Ok(OwnRules::read(named)?);
+    }
+    let file = match configured("patrol.rules")? {
+        Some(path) if Path::new(&path).is_relative() => Some(top()?.join(path)),
+        absolute => absolute.map(PathBuf::from),
+    };
+    Ok(OwnRules::read(file.as_deref())?)
+}
 
 /// What is known in the repository around the current folder.
 pub(super) struct Known {
@@ -27,11 +51,10 @@ impl Known {
         if git::text(&["rev-parse", "--is-bare-repository"])? == "true" {
             return Ok(Self { baseline: None, patterns: PatrolIgnore::default() });
         }
-        let top = PathBuf::from(git::text(&["rev-parse", "--show-toplevel"])?);
-        let top = top.canonicalize().unwrap_or(top);
-        let configured = git::text(&["config", "--type=path", "--default", "", "--get", "patrol.baseline"])?;
-        let file = top.join(if configured.is_empty() { BASELINE } else { &configured });
-        let is_used = !configured.is_empty() || file.symlink_metadata().is_ok();
+        let top = top()?;
+        let configured = configured("patrol.baseline")?;
+        let file = top.join(configured.as_deref().unwrap_or(BASELINE));
+        let is_used = configured.is_some() || file.symlink_metadata().is_ok();
         let baseline = if is_used { Some(Baseline::read(&file)?) } else { None };
         let (patterns, error) = PatrolIgnore::of(&top);
         match error {
@@ -47,7 +70,7 @@ impl Known {
 
     /// Accepts those hits of the hunk that the baseline lists. For that the whole file is read: only there can be
     /// told which of several equal lines is a known one.
-    pub(super) fn accept(&self, hunk: &Hunk, hits: &mut [Hit], least: MinConfidence) -> Result<(), GitError> {
+    pub(super) fn accept(&self, hunk: &Hunk, hits: &mut [Hit], search: Search<'_>) -> Result<(), GitError> {
         let Some(baseline) = &self.baseline else { return Ok(()) };
         let is_candidate = |hit: &Hit| {
             let entry = Entry::new(&hunk.path, hit);
@@ -57,7 +80,7 @@ impl Known {
             return Ok(());
         }
         let content = git::content(hunk.commit.as_deref(), &hunk.path)?;
-        let whole = file::scan(content.as_slice(), true, least, &mut Vec::new()).map_err(GitError::Broken)?;
+        let whole = file::scan(content.as_slice(), true, search, &mut Vec::new()).map_err(GitError::Broken)?;
         for hit in hits.iter_mut() {
             let same = |other: &&Hit| other.from == hit.from && other.finding.rule == hit.finding.rule;
             if let Some(same) = whole.hits.iter().find(same) {

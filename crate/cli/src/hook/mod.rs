@@ -10,7 +10,9 @@ mod pre_commit;
 mod pre_push;
 mod uninstall;
 
-use clap::Subcommand;
+use std::path::PathBuf;
+
+use clap::{Args, Subcommand};
 
 use crate::confidence::MinConfidence;
 use crate::error::Error;
@@ -33,15 +35,13 @@ pub(crate) enum Command {
     Uninstall,
     /// Look for secrets in what is to be committed. Git calls this.
     PreCommit {
-        /// Let pass what is below this level.
-        #[arg(long, value_enum, default_value_t = MinConfidence::Medium)]
-        min_confidence: MinConfidence,
+        #[command(flatten)]
+        looked_for: LookedFor,
     },
     /// Look for secrets in what is to be pushed. Git calls this, and tells on standard input what it pushes.
     PrePush {
-        /// Let pass what is below this level.
-        #[arg(long, value_enum, default_value_t = MinConfidence::Medium)]
-        min_confidence: MinConfidence,
+        #[command(flatten)]
+        looked_for: LookedFor,
         /// The name of the remote, or its address if it has no name.
         remote: String,
         /// The address of the remote.
@@ -49,12 +49,24 @@ pub(crate) enum Command {
     },
 }
 
+/// What a hook looks for.
+#[derive(Args, Debug)]
+pub(crate) struct LookedFor {
+    /// Let pass what is below this level.
+    #[arg(long, value_enum, default_value_t = MinConfidence::Medium)]
+    min_confidence: MinConfidence,
+    /// Look by the rules in this file as well: Patrol's own form in TOML or JSON, or a configuration of gitleaks. Without it by those in the
+    /// file that `git config patrol.rules` names.
+    #[arg(long, value_name = "FILE")]
+    rules: Option<PathBuf>,
+}
+
 /// Does what was asked.
 pub(crate) fn run(command: Command) -> Result<Outcome, Error> {
     match command {
         Command::Install { force } => install::run(force),
         Command::Uninstall => uninstall::run(),
-        Command::PreCommit { min_confidence } => pre_commit::run(min_confidence),
-        Command::PrePush { min_confidence, remote, .. } => pre_push::run(&remote, min_confidence),
+        Command::PreCommit { looked_for } => pre_commit::run(&looked_for),
+        Command::PrePush { looked_for, remote, .. } => pre_push::run(&remote, &looked_for),
     }
 }

@@ -2,20 +2,19 @@
 
 use std::io;
 
-use super::{check, git};
-use crate::confidence::MinConfidence;
+use super::{LookedFor, check, git};
 use crate::error::Error;
 use crate::outcome::Outcome;
 
 /// Looks for secrets in every commit that the remote does not have yet: one that is added and taken out again is
 /// pushed all the same.
-pub(super) fn run(remote: &str, least: MinConfidence) -> Result<Outcome, Error> {
+pub(super) fn run(remote: &str, looked_for: &LookedFor) -> Result<Outcome, Error> {
     let told = io::read_to_string(io::stdin().lock()).map_err(Error::Input)?;
     let Push { wanted, known } = told.lines().collect();
     if wanted.is_empty() {
         return Ok(Outcome::Clean);
     }
-    check::changes(git::outgoing(&wanted, &known, remote)?, "push", least)
+    check::changes(git::outgoing(&wanted, &known, remote)?, "push", looked_for)
 }
 
 /// What is pushed, as object names.

@@ -1,5 +1,6 @@
 //! What each entry of a policy does, in a sentence.
 
+use patrol_detect::rules;
 use patrol_policy::company::Identity;
 use patrol_policy::{Company, Decisions, Exception, Level, Rule, Scope};
 
@@ -47,6 +48,8 @@ fn decided(decisions: &Decisions) -> Vec<String> {
     let Decisions {
         lifetime_limit_days,
         levels,
+        secret_levels,
+        site_levels,
         pauses,
         stop_unchecked,
         muted_kinds,
@@ -67,15 +70,19 @@ fn decided(decisions: &Decisions) -> Vec<String> {
             lines.push(format!("{} {}.", rule.as_str(), does(level)));
         }
     }
+    lines.extend(
+        secret_levels.iter().map(|(id, level)| format!("a secret of {} {}.", kind(id), does_to_text(*level))),
+    );
+    lines.extend(
+        site_levels.iter().map(|(site, level)| format!("a secret on {site} {}.", does_to_text(*level))),
+    );
     lines.extend(pauses.iter().map(|scope| format!("{} is paused on {}.", guard(scope), place(scope))));
     match stop_unchecked {
         Some(true) => lines.push("a token request that could not be checked is stopped.".to_owned()),
         Some(false) => lines.push("a token request that could not be checked goes out.".to_owned()),
         None => {}
     }
-    lines.extend(
-        muted_kinds.iter().map(|kind| format!("secrets of the kind {kind} get no more than a note.")),
-    );
+    lines.extend(muted_kinds.iter().map(|id| format!("secrets of {} get no more than a note.", kind(id))));
     lines.extend(exceptions.iter().map(excepted));
     match name_own_tokens {
         Some(true) => lines.push("a question names a token that was made in this browser.".to_owned()),
@@ -96,15 +103,25 @@ fn decided(decisions: &Decisions) -> Vec<String> {
 
 fn excepted(exception: &Exception) -> String {
     let Exception { kind, host, path, pattern, reason, ends } = exception;
-    let kind = match kind.as_str() {
+    let secrets = match kind.as_str() {
         Exception::ANY => "secrets but tokens of Azure DevOps".to_owned(),
-        kind => format!("secrets of the kind {kind}"),
+        id => format!("secrets of {}", self::kind(id)),
     };
     let like = pattern.as_ref().map(|pattern| format!(" that match {pattern:?}")).unwrap_or_default();
     let path = path.as_deref().unwrap_or_default();
     format!(
-        "nobody is asked about {kind}{like} on {host}{path} until {ends}, a year at most, because {reason:?}."
+        "nobody is asked about {secrets}{like} on {host}{path} until {ends}, a year at most, because {reason:?}."
     )
+}
+
+/// A kind of secrets, by the id of its rule: it may be one of a later version, or a slip.
+fn kind(id: &str) -> String {
+    let is_known = rules().any(|rule| rule.id() == id);
+    format!("the kind {id}{}", if is_known { "" } else { " (which this version does not know)" })
+}
+
+fn does_to_text(level: Level) -> &'static str {
+    if level == Level::Off { "is not looked for" } else { does(level) }
 }
 
 fn does(level: Level) -> &'static str {
@@ -139,6 +156,8 @@ mod tests {
               "company": {"name": "Contoso"}, "pausing": false, "excepting": false, "welcome": false,
               "lifetimeLimitDays": {"recommended": 1, "enforced": 30},
               "levels": {"recommended": {"mode": "strict"}, "enforced": {"secret-in-text": "block"}},
+              "secretLevels": {"enforced": {"azure-devops-pat": "block", "npm-tokn": "off"}},
+              "siteLevels": {"recommended": {"https://github.com": "reason"}},
               "pausedHosts": {"enforced": [{"host": "dev.azure.com", "organization": "contoso", "guard": "clone"}]},
               "stopUnchecked": {"enforced": true},
               "mutedKinds": {"recommended": {"named-password": true}, "replace": true},
@@ -158,6 +177,8 @@ mod tests {
                 "People see the name \"Contoso\" where the company has decided something.",
                 "Enforced: a token that lives longer than 30 days is questioned.",
                 "Enforced: secret-in-text stops it; nobody can go on as it is.",
+                "Enforced: a secret of the kind azure-devops-pat stops it; nobody can go on as it is.",
+                "Enforced: a secret of the kind npm-tokn (which this version does not know) is not looked for.",
                 "Enforced: the guard clone is paused on dev.azure.com/contoso.",
                 "Enforced: a token request that could not be checked is stopped.",
                 "Enforced: nobody is asked about secrets of the kind npm-token on dev.azure.com/contoso/Web until 2027-03-31, a year at most, because \"a course\".",
@@ -166,6 +187,7 @@ mod tests {
                 "Enforced: what the rule \"ACME\" finds is a secret, with the action ask.",
                 "Recommended, people can change it: a token that lives longer than 1 day is questioned.",
                 "Recommended, people can change it: the mode is strict, which gives every rule its level.",
+                "Recommended, people can change it: a secret on https://github.com asks for a reason before it goes on.",
                 "Recommended, people can change it: secrets of the kind named-password get no more than a note.",
                 "People cannot pause Patrol.",
                 "People cannot mute kinds of secrets; what they have muted does not count.",

@@ -196,6 +196,40 @@ fn a_baseline_lets_pass_what_it_lists_and_no_more() {
 }
 
 #[test]
+fn rules_of_ones_own_count_as_far_as_they_can_be_used() {
+    let repository = Repository::hooked();
+    let rules = "[[rule]]\nname = 'ACME deploy key'\npattern = 'ACME-[0-9A-F]{8}'\nkeywords = ['ACME-']\n";
+    fs::create_dir_all(repository.at("deep")).unwrap();
+    fs::write(repository.at("deep/rules.toml"), rules).unwrap();
+    repository.write("a", "key ACME-00C0FFEE\n");
+    let check = |arguments: &[&str]| repository.patrol(&[&["hook", "pre-commit"], arguments].concat());
+    assert_eq!(check(&[]).code, 0, "without rules");
+    assert_eq!(check(&["--rules", "deep/rules.toml"]).code, 1);
+    repository.git(&["config", "patrol.rules", "deep/rules.toml"]);
+    let found = "a:1:5: medium: Custom rule \"ACME deploy key\" •••• [custom-rule]";
+    let run = repository.commit();
+    assert!(is_stopped(&run, found), "{}", run.errors);
+
+    let update = ["baseline", "update", ".patrol-baseline.json", "a"];
+    assert_eq!(repository.patrol(&[&update[..], &["--rules", "deep/rules.toml"]].concat()).code, 0);
+    let run = repository.commit();
+    assert_eq!(run.code, 0, "the baseline knows it: {}", run.errors);
+    repository.write("a", "key ACME-00C0FFEE\nanother ACME-00C0FFEF\n");
+    assert!(is_stopped(&repository.commit(), "a:2:9: medium"));
+    repository.commit_unseen();
+    let run = repository.try_git(&["push", "origin", "main"]);
+    assert!(run.code != 0 && run.errors.contains("stopped this push: it would add a secret."), "{}", run.errors);
+
+    fs::write(repository.at("deep/rules.toml"), rules.replace("[0-9A-F]", "(")).unwrap();
+    repository.write("a", "nothing\n");
+    let run = repository.commit();
+    assert!(run.code != 0 && run.errors.contains("is left out"), "{}", run.errors);
+    fs::remove_file(repository.at("deep/rules.toml")).unwrap();
+    let run = repository.commit();
+    assert!(run.code != 0 && run.errors.contains("rules.toml"), "{}", run.errors);
+}
+
+#[test]
 fn a_binary_file_is_passed_over_and_told() {
     let repository = Repository::hooked();
     repository.write("a.bin", &format!("\0 {}\n", token(1)));
