@@ -5,9 +5,9 @@ use std::io::{self, BufWriter, Write};
 
 use patrol_detect::scan_custom;
 
+use super::LookedFor;
 use super::diff::{self, Hunk};
 use super::git::Changes;
-use super::LookedFor;
 use super::known::{self, Known};
 use crate::accept::hidden::Hidden;
 use crate::error::{Error, GitError};

@@ -80,7 +80,8 @@ impl Known {
             return Ok(());
         }
         let content = git::content(hunk.commit.as_deref(), &hunk.path)?;
-        let whole = file::scan(content.as_slice(), true, search, &mut Vec::new()).map_err(GitError::Broken)?;
+        let whole =
+            file::scan(content.as_slice(), true, search, &mut Vec::new()).map_err(GitError::Broken)?;
         for hit in hits.iter_mut() {
             let same = |other: &&Hit| other.from == hit.from && other.finding.rule == hit.finding.rule;
             if let Some(same) = whole.hits.iter().find(same) {

@@ -218,7 +218,11 @@ fn rules_of_ones_own_count_as_far_as_they_can_be_used() {
     assert!(is_stopped(&repository.commit(), "a:2:9: medium"));
     repository.commit_unseen();
     let run = repository.try_git(&["push", "origin", "main"]);
-    assert!(run.code != 0 && run.errors.contains("stopped this push: it would add a secret."), "{}", run.errors);
+    assert!(
+        run.code != 0 && run.errors.contains("stopped this push: it would add a secret."),
+        "{}",
+        run.errors
+    );
 
     fs::write(repository.at("deep/rules.toml"), rules.replace("[0-9A-F]", "(")).unwrap();
     repository.write("a", "nothing\n");
