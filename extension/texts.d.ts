@@ -584,12 +584,16 @@ export interface Texts {
   importMode: [mode: string];
   /** Only a note for: $kind$ */
   importMuted: [kind: string];
+  /** $name$: $level$ */
+  importNamedLevel: [name: string, level: string];
   /** A question names a token of your own */
   importNames: [];
   /** A question does not name your own tokens, and no fingerprints of them are kept */
   importNamesNot: [];
   /** This file comes from a newer version of Patrol. Update Patrol, then import it again. */
   importNewer: [];
+  /** No level of its own: $name$ */
+  importNoNamedLevel: [name: string];
   /** Removes the rule $name$ */
   importNoRule: [name: string];
   /** No longer checks texts on: $site$ */
@@ -800,6 +804,8 @@ export interface Texts {
   mutedRemove: [kind: string];
   /** Patrol for Azure DevOps */
   name: [];
+  /** Remove the level for $name$ */
+  namedLevelRemove: [name: string];
   /** What’s new in $version$ */
   newsHeading: [version: string];
   /** Patrol did not answer. Reload the page and try again. */
@@ -1392,6 +1398,10 @@ export interface Texts {
   saferReach: [];
   /** fewer scopes */
   saferScopes: [];
+  /** These kinds have a level of their own on every site. If a text contains several secrets, the strictest level applies. */
+  secretLevelsAbout: [];
+  /** Single kinds of secrets */
+  secretLevelsHeading: [];
   /** Anyone who can see it could use all $count$. Nothing has been sent yet. */
   sendAbout_other: [count: string];
   /** Send it anyway, and Patrol will not ask about it again. */
@@ -1544,6 +1554,10 @@ export interface Texts {
   siteAllowLabel: [site: string];
   /** Other sites */
   siteHeading: [];
+  /** On these sites, secrets in text have another level. Kinds with a level of their own keep it. */
+  siteLevelsAbout: [];
+  /** Single sites */
+  siteLevelsHeading: [];
   /** None yet. */
   siteNone: [];
   /** This is not the address of a site. Copy one from the address bar, such as https://chat.example.org. */

@@ -103,6 +103,15 @@ describeInBothBrowsers(
       assert.ok((await theirs?.getText())?.includes(message("companySetBy").replace("$1", quoted("Contoso"))));
       assert.equal((await theirs?.findElements(By.css("button")))?.length, 0);
       assert.ok((await broken?.getText())?.includes(message("ownRuleRefused")), await broken?.getText());
+      const problem = message("companyField").replace("$1", quoted("rules.enforced.Contoso old key"));
+      assert.equal(await shown(session, "#company-problem-list"), problem);
+      const events = (await session.storage()).audit.filter(
+        (/** @type {{ surface: string }} */ { surface }) => surface === "company",
+      );
+      assert.deepEqual(
+        events.flatMap((/** @type {{ rules: string[] }} */ { rules }) => rules),
+        ["policy-began", "policy-unusable"],
+      );
       assert.equal((await own?.findElements(By.css("button")))?.length, 2);
       const review = await ask("CONTOSO_123456");
       assert.ok((await review.text()).includes(quoted("Contoso key")));

@@ -3,7 +3,7 @@
 use patrol_phrase::Phrase;
 use patrol_policy::company::{Heard, Held};
 use patrol_policy::{AuditEntry, Company, CompanyEvent, Scope};
-use patrol_rules::{PatternSet, RuleSet};
+use patrol_rules::company::checked;
 use patrol_webext::alarm;
 use patrol_webext::storage::{Area, Managed, managed};
 
@@ -85,17 +85,8 @@ async fn hear(answer: Option<String>) -> Vec<CompanyEvent> {
 /// What is to be written down of a policy in the place of another, or of none.
 fn began(before: &Held, policy: &Held) -> Vec<CompanyEvent> {
     let began = if before.is_none() { CompanyEvent::Began } else { CompanyEvent::Changed };
-    let managed = policy.managed();
-    let is_unusable = !managed.problems.is_empty() || has_unusable_pattern(&managed.company);
-    let unusable = is_unusable.then_some(CompanyEvent::Unusable);
+    let unusable = (!checked(policy.managed()).problems.is_empty()).then_some(CompanyEvent::Unusable);
     [Some(began), unusable].into_iter().flatten().collect()
-}
-
-/// Whether a pattern of an exception cannot be used, which only tells itself when it is compiled.
-fn has_unusable_pattern(company: &Company) -> bool {
-    let exceptions = company.enforced.exceptions.iter().chain(&company.recommended.exceptions);
-    let patterns = exceptions.filter_map(|exception| exception.pattern.as_deref());
-    !PatternSet::of(patterns, &RuleSet::default()).refused.is_empty()
 }
 
 #[cfg(test)]
@@ -120,5 +111,7 @@ mod tests {
         };
         assert_eq!(matching("sample[0-9]"), [CompanyEvent::Began]);
         assert_eq!(matching("sample[0-9"), [CompanyEvent::Began, CompanyEvent::Unusable]);
+        let rule = policy(r#"{"rules":{"enforced":{"ACME":{"pattern":"(ACME","keywords":["acme"]}}}}"#);
+        assert_eq!(began(&sound, &rule), [CompanyEvent::Changed, CompanyEvent::Unusable]);
     }
 }

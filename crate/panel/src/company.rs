@@ -3,6 +3,7 @@
 use patrol_phrase::{Foreign, Phrase};
 use patrol_policy::company::{Held, Identity, Managed};
 use patrol_policy::{Origin, Problem};
+use patrol_rules::company::checked;
 use patrol_webext::storage::Area;
 
 /// What the company has decided, and what of it cannot be used.
@@ -16,7 +17,7 @@ pub(crate) fn on_change(mut changed: impl FnMut(Managed) + 'static) {
 }
 
 fn of(stored: Option<&str>) -> Managed {
-    Held::read(stored).managed()
+    checked(Held::read(stored).managed())
 }
 
 /// What is said beside a setting of this origin; nothing where the company has no part in it.

@@ -17,7 +17,12 @@ pub(crate) fn make(document: &Document, place: usize, label: &Phrase, text: &Phr
 
 /// The same without words.
 pub(crate) fn bare(document: &Document, place: usize) -> Builder {
-    element(document, "button").attr("type", "button").attr(PLACE, &place.to_string())
+    field(document, "button", place).attr("type", "button")
+}
+
+/// A field for the row at this place, by its tag.
+pub(crate) fn field(document: &Document, tag: &str, place: usize) -> Builder {
+    element(document, tag).attr(PLACE, &place.to_string())
 }
 
 /// The place of the row whose button was used.
@@ -26,12 +31,12 @@ pub(crate) fn pressed(event: &Event) -> Option<usize> {
     place(&target.closest(&format!("[{PLACE}]")).ok()??)
 }
 
-/// The place of the row whose button this is.
+/// The place of the row whose button or field this is.
 pub(crate) fn place(button: &Element) -> Option<usize> {
     button.get_attribute(PLACE)?.parse().ok()
 }
 
-/// The button of the row at this place.
+/// The first button or field of the row at this place.
 pub(crate) fn at(list: &Element, place: usize) -> Option<HtmlElement> {
     list.query_selector(&format!("[{PLACE}='{place}']")).ok()??.dyn_into().ok()
 }

@@ -32,6 +32,16 @@ impl Decisions {
         set_name(&mut self.site_levels, site, level, &otherwise.site_levels);
     }
 
+    /// Takes back what was decided on a kind of secrets.
+    pub fn remove_secret_level(&mut self, kind: &str) {
+        self.secret_levels.remove(kind);
+    }
+
+    /// Takes back what was decided on a site.
+    pub fn remove_site_level(&mut self, site: &str) {
+        self.site_levels.remove(site);
+    }
+
     /// The level of a rule on which nothing is decided but the mode.
     pub fn usual_level(&self, rule: Rule, otherwise: &Settings) -> Level {
         self.levels.usual(rule).unwrap_or_else(|| otherwise.level(rule))

@@ -1,6 +1,7 @@
 #![doc = include_str!("../README.md")]
 
 mod automaton;
+pub mod company;
 mod error;
 mod excepted;
 pub mod file;

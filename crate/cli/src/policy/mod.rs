@@ -9,8 +9,8 @@ use std::path::{Path, PathBuf};
 
 use clap::Subcommand;
 use patrol_policy::company::{Managed, accepts, does_not_fit, schema};
-use patrol_policy::{Company, Decisions, Effective, Exception, Problem};
-use patrol_rules::{PatternSet, RuleSet};
+use patrol_policy::{Company, Exception, Problem};
+use patrol_rules::company;
 
 use crate::error::{Error, PolicyError};
 use crate::outcome::Outcome;
@@ -119,22 +119,12 @@ fn lines(company: &Company) -> Vec<String> {
 
 /// The rules for secrets of the company's own that cannot be used, and the exceptions whose patterns cannot.
 fn refused(company: &Company) -> Vec<String> {
-    let settings = Effective::of(&Decisions::default(), company).settings();
-    let rules = RuleSet::of(&settings.own_rules);
-    let matching: Vec<_> = settings
-        .exceptions
-        .iter()
-        .filter_map(|exception| Some((exception, exception.pattern.as_deref()?)))
-        .collect();
-    let patterns = PatternSet::of(matching.iter().map(|(_, pattern)| *pattern), &rules);
-    let rules = rules.refused.iter().filter_map(|(place, why)| {
-        let name = &settings.own_rules.get(*place)?.name;
-        Some(format!("rules: {name:?} cannot be used. {why}"))
-    });
-    let exceptions = patterns.refused.iter().filter_map(|(place, why)| {
-        let Exception { kind, host, path, .. } = matching.get(*place)?.0;
+    let company::Refused { rules, exceptions } = company::refused(company);
+    let rules = rules.iter().map(|(rule, why)| format!("rules: {:?} cannot be used. {why}", rule.value.name));
+    let exceptions = exceptions.iter().map(|(exception, why)| {
+        let Exception { kind, host, path, .. } = &exception.value;
         let path = path.as_deref().unwrap_or_default();
-        Some(format!("exceptions: the one for {kind} on {host}{path} cannot be used. {why}"))
+        format!("exceptions: the one for {kind} on {host}{path} cannot be used. {why}")
     });
     rules.chain(exceptions).collect()
 }

@@ -1,3 +1,5 @@
+use std::collections::{BTreeMap, BTreeSet};
+
 use patrol_phrase::{Foreign, Phrase, Word};
 use patrol_policy::{Exception, Level, Mode, OwnRule, Rule, Scope, Settings};
 
@@ -14,6 +16,10 @@ pub(crate) enum Difference {
     Mode(Mode),
     /// One level.
     Level { rule: Rule, before: Level, after: Level },
+    /// The level of a kind of secrets; `None` where it has none of its own any more.
+    SecretLevel { kind: String, after: Option<Level> },
+    /// The level of a site; `None` where it has none of its own any more.
+    SiteLevel { site: String, after: Option<Level> },
     /// The lifetime limit, in days.
     Limit { before: u16, after: u16 },
     /// Whether a token request that could not be checked stops.
@@ -43,6 +49,10 @@ pub(crate) fn differences(before: &Settings, after: &Settings) -> Vec<Difference
             (before != after).then_some(Difference::Level { rule, before, after })
         })),
     }
+    let levels = named_levels(&before.secret_levels, &after.secret_levels);
+    found.extend(levels.map(|(kind, after)| Difference::SecretLevel { kind, after }));
+    let levels = named_levels(&before.site_levels, &after.site_levels);
+    found.extend(levels.map(|(site, after)| Difference::SiteLevel { site, after }));
     if before.lifetime_limit_days != after.lifetime_limit_days {
         let (before, after) = (before.lifetime_limit_days, after.lifetime_limit_days);
         found.push(Difference::Limit { before, after });
@@ -80,6 +90,16 @@ pub(crate) fn differences(before: &Settings, after: &Settings) -> Vec<Difference
     found
 }
 
+/// The names whose level is another one, or gone.
+fn named_levels<'l>(
+    before: &'l BTreeMap<String, Level>,
+    after: &'l BTreeMap<String, Level>,
+) -> impl Iterator<Item = (String, Option<Level>)> + 'l {
+    let names: BTreeSet<_> = before.keys().chain(after.keys()).collect();
+    let changed = names.into_iter().filter(|name| before.get(*name) != after.get(*name));
+    changed.map(|name| (name.clone(), after.get(name).copied()))
+}
+
 impl Difference {
     /// What to tell the person.
     pub(crate) fn phrase(&self) -> Phrase {
@@ -91,6 +111,8 @@ impl Difference {
                 word(levels::name(*before)),
                 word(levels::name(*after)),
             ),
+            Difference::SecretLevel { kind, after } => named_level(rule_name(kind), *after),
+            Difference::SiteLevel { site, after } => named_level(Foreign::new(site).into(), *after),
             Difference::Limit { before, after } => Phrase::import_limit(after, before),
             Difference::Unchecked(true) => Phrase::import_stops(),
             Difference::Unchecked(false) => Phrase::import_goes_on(),
@@ -120,6 +142,13 @@ impl Difference {
     }
 }
 
+fn named_level(name: Word, after: Option<Level>) -> Phrase {
+    match after {
+        Some(level) => Phrase::import_named_level(name, Word::own(localize(&levels::name(level)))),
+        None => Phrase::import_no_named_level(name),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use patrol_policy::Guard;
@@ -141,6 +170,10 @@ mod tests {
         }
     }
 
+    fn levels(levels: &[(&str, Level)]) -> BTreeMap<String, Level> {
+        levels.iter().map(|(name, level)| ((*name).to_owned(), *level)).collect()
+    }
+
     #[test]
     fn each_setting_is_told_as_it_was_and_as_it_will_be() {
         let ends = patrol_policy::Day::parse("2027-03-31").unwrap();
@@ -149,6 +182,7 @@ mod tests {
             exceptions: vec![exception("a"), exception("b")],
             pauses: vec![Scope::host("a"), Scope::host("B")],
             muted_kinds: vec!["named-password".into()],
+            secret_levels: levels(&[("a", Level::Off), ("b", Level::Off), ("c", Level::Off)]),
             own_rules: vec![rule("same", "acme1"), rule("changed", "acme1"), rule("gone", "acme1")],
             ..Settings::default()
         };
@@ -158,6 +192,8 @@ mod tests {
             pauses: vec![Scope::host("b"), clone.clone()],
             lifetime_limit_days: 7,
             stop_unchecked: true,
+            secret_levels: levels(&[("a", Level::Block), ("c", Level::Off)]),
+            site_levels: levels(&[("https://github.com", Level::Reason)]),
             muted_kinds: vec!["npm-token".into()],
             name_own_tokens: false,
             exceptions: vec![exception("b"), exception("c")],
@@ -170,6 +206,9 @@ mod tests {
         let expected = [
             level(Rule::FullAccess, Level::Acknowledge, Level::Block),
             level(Rule::VagueName, Level::Off, Level::Inform),
+            Difference::SecretLevel { kind: "a".into(), after: Some(Level::Block) },
+            Difference::SecretLevel { kind: "b".into(), after: None },
+            Difference::SiteLevel { site: "https://github.com".into(), after: Some(Level::Reason) },
             Difference::Limit { before: 30, after: 7 },
             Difference::Unchecked(true),
             Difference::Muted { kind: "npm-token".into(), muted: true },

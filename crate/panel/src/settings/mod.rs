@@ -9,6 +9,7 @@ mod keys;
 mod levels;
 pub(crate) mod modes;
 mod muted;
+mod named_levels;
 mod own_rules;
 mod reminders;
 mod servers;
@@ -35,6 +36,7 @@ use web_sys::Element;
 use crate::dom::{self, Page, set_text};
 use crate::start_error::StartError;
 use crate::{company, history, news, own_tokens, pauses, remembered};
+use named_levels::NamedLevels;
 use reminders::List;
 use state::State;
 use transfer::Transfer;
@@ -165,6 +167,17 @@ impl SettingsPage {
                 this.edit(|decisions, _| decisions.unmute(&kind));
             }
         });
+        let lists: [fn(&View) -> &NamedLevels; 2] = [|view| &view.secret_levels, |view| &view.site_levels];
+        for list in lists {
+            for event in ["change", "click"] {
+                let this = Rc::clone(self);
+                dom::on(&list(&self.view).list, event, move |event| {
+                    if let Some(edit) = list(&this.view).edited(event) {
+                        this.edit(edit);
+                    }
+                });
+            }
+        }
         let exceptions = &self.view.exceptions;
         let this = Rc::clone(self);
         dom::on(&exceptions.list, "click", move |event| {

@@ -9,6 +9,7 @@ use super::exceptions::Exceptions;
 use super::levels::{Levels, show_origin};
 use super::modes::Modes;
 use super::muted::Muted;
+use super::named_levels::{NamedLevels, Names};
 use super::own_rules::OwnRules;
 use super::state::State;
 use crate::dom::{Page, set, set_text};
@@ -29,6 +30,8 @@ pub(crate) struct View {
     limit_error: HtmlElement,
     limit_company: HtmlElement,
     pub(crate) levels: Levels,
+    pub(crate) secret_levels: NamedLevels,
+    pub(crate) site_levels: NamedLevels,
     pub(crate) search: HtmlInputElement,
     nothing_found: HtmlElement,
     tuned: Element,
@@ -60,6 +63,8 @@ impl View {
             limit_error: page.find("limit-error")?,
             limit_company: page.find("limit-company")?,
             levels: Levels::build(&page.document, &page.find("text-level")?, &page.find("levels")?),
+            secret_levels: NamedLevels::find(page, Names::Secrets)?,
+            site_levels: NamedLevels::find(page, Names::Sites)?,
             search: page.find("level-search")?,
             nothing_found: page.find("no-levels")?,
             tuned: page.find("tuned")?,
@@ -87,6 +92,8 @@ impl View {
         self.limit.set_disabled(effective.lifetime_limit_days.is_locked());
         show_origin(&self.limit_company, effective.lifetime_limit_days.origin, state);
         self.levels.show(state);
+        self.secret_levels.show(state);
+        self.site_levels.show(state);
         let tuned = state.tuned();
         set_text(
             &self.tuned,
