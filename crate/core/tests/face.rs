@@ -158,6 +158,7 @@ fn a_rule_of_ones_own_is_followed_with_its_action_and_its_name() {
         (OwnAction::Ask, "acknowledge", "ask"),
         (OwnAction::Ask, "reason", "ask-reason"),
         (OwnAction::Block, "inform", "block"),
+        (OwnAction::Ask, "acknowledge,custom-rule=off,npm-token=block", "ask"),
     ] {
         assert_eq!(own_rules(&compiled(action)), 1);
         let review = found(level).unwrap();
@@ -166,6 +167,7 @@ fn a_rule_of_ones_own_is_followed_with_its_action_and_its_name() {
         assert_eq!(review["groups"][0]["own"], "\u{2068}\"ACME key\"\u{2069}");
         assert_eq!(review["edits"][0][0]["text"], "[redacted:custom-rule]");
         assert_eq!(found("off"), None);
+        assert_eq!(found("off,npm-token=block"), None, "only that kind is looked for");
     }
     let mut damaged = compiled(OwnAction::Ask);
     damaged.pop();
