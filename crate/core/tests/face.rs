@@ -203,3 +203,21 @@ fn what_matches_a_pattern_of_an_exception_says_so_in_a_field_and_in_a_request() 
     assert_eq!((take(&compiled(OwnAction::Ask), half), pasted()), (0, vec![0, 0, 0]));
     assert_eq!((take(&[9], &patterns), pasted()), (0, vec![1, 0]));
 }
+
+#[test]
+fn a_rule_of_ones_own_takes_nothing_from_the_kinds_that_alone_are_looked_for() {
+    let rule = OwnRule {
+        name: "ACME password".into(),
+        pattern: "[a-zA-Z]T7![a-zA-Z0-9]{6}".into(),
+        keywords: vec!["password".into()],
+        confidence: Confidence::High,
+        action: OwnAction::Ask,
+    };
+    assert_eq!(own_rules(&RuleSet::of(&[rule]).bytes), 1);
+    let found = |levels: &str| {
+        let text = [("plain", "DB_PASSWORD=qT7!mzPa2w")];
+        review(&format!("paste\ntext\n{levels}"), &text).map(|review| review["rules"].clone())
+    };
+    assert_eq!(found("acknowledge,named-password=block"), Some(["custom-rule"][..].into()));
+    assert_eq!(found("off,named-password=block"), Some(["named-password"][..].into()));
+}
