@@ -65,8 +65,7 @@ const unread = (page: Page): ToBackground => ({
   sent: true,
 });
 
-const destination = ({ policy }: Page) =>
-  ({ source: "request", field: "text", levels: policy.text }) as const;
+const destination = ({ policy }: Page) => ({ source: "request", field: "text", levels: policy.text }) as const;
 
 /** What stands for the answer of a person who does not want to be asked about this. */
 const REMEMBERED: Answer = { choice: "go-on", reason: null, remember: false, order: null };
