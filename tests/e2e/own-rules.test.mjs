@@ -105,6 +105,7 @@ describeInBothBrowsers(
       assert.ok((await broken?.getText())?.includes(message("ownRuleRefused")), await broken?.getText());
       const problem = message("companyField").replace("$1", quoted("rules.enforced.Contoso old key"));
       assert.equal(await shown(session, "#company-problem-list"), problem);
+      assert.equal((await own?.findElements(By.css("button")))?.length, 2);
       const events = (await session.storage()).audit.filter(
         (/** @type {{ surface: string }} */ { surface }) => surface === "company",
       );
@@ -112,7 +113,6 @@ describeInBothBrowsers(
         events.flatMap((/** @type {{ rules: string[] }} */ { rules }) => rules),
         ["policy-began", "policy-unusable"],
       );
-      assert.equal((await own?.findElements(By.css("button")))?.length, 2);
       const review = await ask("CONTOSO_123456");
       assert.ok((await review.text()).includes(quoted("Contoso key")));
       assert.ok(!(await review.choices()).includes("go-on"));
