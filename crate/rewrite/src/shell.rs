@@ -46,7 +46,8 @@ struct Stretch {
 /// Where each of the secrets stands; those are in order. The script is a part of the text.
 pub(crate) fn places<'t>(text: &'t str, script: Range<usize>, secrets: &[Finding]) -> Vec<Place<'t>> {
     let text = text.get(..script.end).unwrap_or_default();
-    let mut reader = Reader { text, bytes: text.as_bytes(), all: Vec::new(), lines: Vec::new(), command: 0 };
+    let mut reader =
+        Reader { text, bytes: text.as_bytes(), all: Vec::new(), lines: Vec::new(), command: 0, depth: 0 };
     reader.script(script.start, None, false);
     secrets.iter().map(|secret| reader.place(secret)).collect()
 }
@@ -58,7 +59,15 @@ struct Reader<'t> {
     /// The words that end the lines which the commands of this line read, whether those are raw, and whether tabs are cut off.
     lines: Vec<(&'t str, bool, bool)>,
     command: usize,
+    /// So many commands are read whose output is part of another one.
+    depth: usize,
 }
+
+/// So deep are commands in commands read. What lies deeper is read by nobody, and gets a mask.
+const DEEPEST: usize = 50;
+
+/// So long may a sum between `((` and `))` be, in bytes.
+const LONGEST: usize = 256;
 
 impl<'t> Reader<'t> {
     fn add(&mut self, range: Range<usize>, context: Context, word: usize) {
@@ -78,6 +87,11 @@ impl<'t> Reader<'t> {
             if Some(byte) == close && depth == 0 {
                 break;
             }
+            if let Some(end) = self.sum(at) {
+                self.add(start..at, bare.clone(), word);
+                (at, start, word) = (end, end, end);
+                continue;
+            }
             match byte {
                 b'\\' => at = (at + 2).min(self.bytes.len()),
                 b' ' | b'\t' | b'\r' | b'\n' | b';' | b'|' | b'&' | b'(' | b')' | b'<' | b'>' => {
@@ -87,9 +101,9 @@ impl<'t> Reader<'t> {
                         b')' => depth = depth.saturating_sub(1),
                         _ => {}
                     }
-                    let is_here =
-                        self.bytes[at..].starts_with(b"<<") && !self.bytes[at..].starts_with(b"<<<");
-                    at += 1;
+                    let is_string = self.bytes[at..].starts_with(b"<<<");
+                    let is_here = self.bytes[at..].starts_with(b"<<") && !is_string;
+                    at += if is_string { 3 } else { 1 };
                     if is_here {
                         at = self.here(at + 1);
                     }
@@ -165,6 +179,12 @@ impl<'t> Reader<'t> {
 
     /// Reads `$(…)`, `${…}` or backticks, if they begin here, and says where they end.
     fn substitution(&mut self, at: usize, start: usize, around: &Context, word: usize) -> Option<usize> {
+        if self.bytes[at] == b'$'
+            && let Some(end) = self.sum(at + 1)
+        {
+            self.add(start..at, around.clone(), word);
+            return Some(end);
+        }
         let rest = &self.bytes[at..];
         let (skip, close, is_nested) = match rest {
             [b'$', b'(', ..] => (2, b')', false),
@@ -173,12 +193,24 @@ impl<'t> Reader<'t> {
             _ => return None,
         };
         self.add(start..at, around.clone(), word);
-        let end = if close == b'}' {
+        self.depth += 1;
+        let end = if self.depth > DEEPEST {
+            self.bytes.len()
+        } else if close == b'}' {
             self.braces(at + skip, word)
         } else {
             self.script(at + skip, Some(close), is_nested)
         };
+        self.depth -= 1;
         Some((end + 1).min(self.bytes.len()))
+    }
+
+    /// Where `((…))` ends, if it begins here: in it `<<` is a sign of arithmetic.
+    fn sum(&self, at: usize) -> Option<usize> {
+        let rest = self.bytes.get(at..).filter(|rest| rest.starts_with(b"(("))?;
+        let line = rest.iter().take(LONGEST).take_while(|byte| **byte != b'\n');
+        let line: Vec<u8> = line.copied().collect();
+        line.windows(2).position(|two| two == b"))").map(|end| at + end + 2)
     }
 
     fn braces(&mut self, from: usize, word: usize) -> usize {

@@ -78,7 +78,9 @@ pub(super) fn put(draft: &mut Draft<'_>, place: &Place<'_>, secret: &Finding) ->
     let why = match &place.context {
         Context::Comment => Some(Why::Comment),
         Context::Raw => Some(Why::Literal),
-        _ => None,
+        Context::Single { .. } => None,
+        // A backslash would take the sign behind it.
+        _ => is_escaped(draft.text, range.start).then_some(Why::Literal),
     };
     if let Some(why) = why {
         draft.redact(secret, why);
@@ -102,4 +104,8 @@ pub(super) fn put(draft: &mut Draft<'_>, place: &Place<'_>, secret: &Finding) ->
         _ => draft.replace(range, reference),
     }
     Some(name)
+}
+
+fn is_escaped(text: &str, at: usize) -> bool {
+    text[..at].bytes().rev().take_while(|byte| *byte == b'\\').count() % 2 == 1
 }
