@@ -44,8 +44,13 @@ pub(crate) fn instructions(text: &str) -> Vec<Instruction<'_>> {
         let name = line.split_whitespace().next().unwrap_or_default();
         let start = end - line.len();
         let mut end = end;
-        while end < text.len() && (goes_on(&text[start..end]) || is_skipped(text, start, end)) {
-            end = line_end(text, end);
+        let mut does_go_on = goes_on(&text[start..end]);
+        while end < text.len() && does_go_on {
+            let next = line_end(text, end);
+            let line = text[end..next].trim();
+            // Comments and empty lines count for nothing.
+            does_go_on = line.is_empty() || line.starts_with('#') || goes_on(&text[end..next]);
+            end = next;
         }
         let behind = start + name.len();
         let blanks = text[behind..end].len() - text[behind..end].trim_start_matches([' ', '\t']).len();
@@ -64,21 +69,8 @@ fn line_end(text: &str, from: usize) -> usize {
     text[from..].find('\n').map_or(text.len(), |end| from + end + 1)
 }
 
-fn goes_on(lines: &str) -> bool {
-    let last = lines.trim_end_matches('\n').trim_end_matches('\r');
-    last.trim_end_matches([' ', '\t']).ends_with('\\') && !is_comment(last)
-}
-
-fn is_comment(lines: &str) -> bool {
-    lines.rsplit('\n').next().unwrap_or_default().trim_start().starts_with('#')
-}
-
-/// Whether the last line is a comment or empty, and the line before it goes on.
-fn is_skipped(text: &str, start: usize, end: usize) -> bool {
-    let lines = text[start..end].trim_end_matches('\n');
-    let Some((before, last)) = lines.rsplit_once('\n') else { return false };
-    let is_nothing = last.trim().is_empty() || last.trim_start().starts_with('#');
-    is_nothing && (goes_on(before) || is_skipped(text, start, start + before.len()))
+fn goes_on(line: &str) -> bool {
+    line.trim_end().ends_with('\\')
 }
 
 /// Where the lines end that `<<EOF` asks for, and which they are if a script.
