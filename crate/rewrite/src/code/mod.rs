@@ -88,13 +88,12 @@ fn put(draft: &mut Draft<'_>, language: &Language, spot: &Spot<'_>, literal: &Li
         return;
     }
     // A text in an expression in a text has quotes of its own.
-    let has_expressions =
-        literal.hole.is_some() || draft.part(&(token.range.start..literal.content.start)).contains('$');
-    let is_inner = |secret: &&Finding| {
-        let before = &spot.text[literal.content.start..secret.range.start];
-        before.matches('{').count() > before.matches('}').count()
+    let is_inner = |open: &'static str| {
+        let before = |secret: &Finding| draft.part(&(literal.content.start..secret.range.start));
+        secrets.iter().any(|secret| quote::is_in_expression(before(secret), open))
     };
-    if has_expressions && secrets.iter().any(|secret| is_inner(&secret)) {
+    let is_formatted = draft.part(&(token.range.start..literal.content.start)).contains('$');
+    if literal.hole.map(|(open, _)| open).or(is_formatted.then_some("{")).is_some_and(is_inner) {
         secrets.iter().for_each(|secret| draft.redact(secret, Why::Literal));
         return;
     }

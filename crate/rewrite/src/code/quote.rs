@@ -17,7 +17,7 @@ pub(crate) fn end(
             return Some((at, at + close.len()));
         }
         match bytes[at] {
-            b'\\' if has_escapes => at += 2,
+            b'\\' if has_escapes => at += if bytes[at + 1..].starts_with(b"\r\n") { 3 } else { 2 },
             b'\n' if !is_long => return None,
             _ => at += 1,
         }
@@ -31,4 +31,50 @@ pub(crate) fn simple(text: &str, at: usize, quotes: &[char]) -> Option<(usize, L
     let from = at + quote.len_utf8();
     let (content, end) = end(text, from, quote.encode_utf8(&mut [0; 4]), false, true)?;
     Some((end, Literal { content: from..content, hole: None, is_opaque: false }))
+}
+
+/// Whether an expression is open behind this part of a text. Where a brace alone opens one, two are a brace.
+pub(crate) fn is_in_expression(before: &str, open: &str) -> bool {
+    let (mut depth, mut quote) = (0_usize, None);
+    let mut letters = before.char_indices().peekable();
+    while let Some((at, letter)) = letters.next() {
+        let next = letters.peek().map(|(_, next)| *next);
+        match letter {
+            '{' if depth == 0 && open == "{" && next == Some('{') => _ = letters.next(),
+            '\\' if depth == 0 && open != "{" || quote.is_some() => _ = letters.next(),
+            _ if depth == 0 && before[at..].starts_with(open) => {
+                letters.by_ref().take(open.len() - 1).for_each(drop);
+                depth = 1;
+            }
+            _ if depth == 0 => {}
+            _ if quote.is_some() => quote = quote.filter(|quote| *quote != letter),
+            '"' | '\'' | '`' => quote = Some(letter),
+            '{' => depth += 1,
+            '}' => depth -= 1,
+            _ => {}
+        }
+    }
+    depth > 0
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn braces_of_a_text_open_no_expression() {
+        for (before, open, is_open) in [
+            ("{\"a\": \"", "${", false),
+            ("{\"a\": ${b}, \"", "${", false),
+            ("${b(\"", "${", true),
+            ("${b(\"}\") + '", "${", true),
+            ("\\${b", "${", false),
+            ("{{\"a\": \"", "{", false),
+            ("{a} {{", "{", false),
+            ("{a['", "{", true),
+            ("{{{a", "{", true),
+        ] {
+            assert_eq!(is_in_expression(before, open), is_open, "{before}");
+        }
+    }
 }

@@ -154,6 +154,18 @@ impl<'p> Spot<'p> {
         self.earlier(at).map(|at| self.of(&self.tokens[at]))
     }
 
+    /// The words of its statement before it, the nearest first.
+    pub(crate) fn statement(&self) -> impl Iterator<Item = &'p str> {
+        self.before().take_while(|word| !matches!(*word, ";" | "{" | "}"))
+    }
+
+    /// The other places where a name stands.
+    pub(crate) fn others<'n>(&self, name: &'n str) -> impl Iterator<Item = Spot<'p>> + use<'p, 'n> {
+        let (text, tokens) = (self.text, self.tokens);
+        let is_it = move |token: &Token| token.what == What::Word && text[token.range.clone()] == *name;
+        (0..tokens.len()).filter(move |at| is_it(&tokens[*at])).map(move |at| Spot { text, tokens, at })
+    }
+
     /// The words of its line before it, the first first.
     pub(crate) fn line(&self) -> impl Iterator<Item = &'p str> {
         let start = self.text[..self.token().range.start].rfind('\n').map_or(0, |end| end + 1);

@@ -58,11 +58,24 @@ fn value(spot: &Spot<'_>, name: &str) -> String {
 }
 
 fn refuse(spot: &Spot<'_>) -> Option<Why> {
+    let is_constant = is_const(spot) && !can_be_read_only(spot);
+    (is_constant || needs_constant(spot)).then_some(Why::Constant)
+}
+
+/// Whether it is the value of a constant, or a part of it.
+fn is_const(spot: &Spot<'_>) -> bool {
+    spot.statement().any(|word| word == "const")
+}
+
+/// Whether the language wants a constant there: in a pattern, as the value that a parameter has by itself, or in an attribute.
+fn needs_constant(spot: &Spot<'_>) -> bool {
     let (previous, next) = (spot.previous(), spot.next());
-    let is_pattern = matches!(previous, "case" | "is" | "or" | "and" | "not")
+    let is_of_pattern = |word: &str| matches!(word, "case" | "is" | "or" | "and" | "not");
+    let is_path = |word: &&str| *word == "." || word.chars().all(code::is_of_word) && !is_of_pattern(word);
+    let mut qualified = spot.before().skip_while(is_path);
+    let is_pattern = is_of_pattern(previous)
+        || previous == "." && qualified.next().is_some_and(is_of_pattern)
         || next == "=" && spot.text[spot.token().range.end..].trim_start().starts_with("=>");
-    let is_constant = spot.line().any(|word| word == "const") && !can_be_read_only(spot);
-    // A value that a parameter has by itself.
     let is_default = previous == "=" && spot.bracket() == Some('(');
     let is_attribute = spot.brackets().any(|(sign, at)| {
         let before = spot.before_word(at).next();
@@ -70,36 +83,31 @@ fn refuse(spot: &Spot<'_>) -> Option<Why> {
             && matches!(before, None | Some(";" | "{" | "}" | "]" | "(" | ","))
             && spot.bracket() == Some('(')
     });
-    (is_pattern || is_constant || is_default || is_attribute).then_some(Why::Constant)
+    is_pattern || is_default || is_attribute
 }
 
 /// Whether a constant can be a field or a variable: only here is it known, and nothing needs a constant of its name.
 fn can_be_read_only(spot: &Spot<'_>) -> bool {
-    let is_shared = spot.line().any(|word| matches!(word, "public" | "protected" | "internal"));
-    let Some(name) = spot.key().filter(|_| !is_shared && spot.line().any(|word| word == "const")) else {
-        return false;
-    };
-    let own = code::line_at(spot.text, spot.token().range.start);
-    !code::lines_with(spot.text, name).filter(|line| *line != own).any(|line| {
-        let line = line.trim_start();
-        line.starts_with("case ")
-            || line.starts_with('[')
-            || line.contains("const ")
-            || line.contains("= ") && line.ends_with(')')
-    })
+    let is_shared = spot.statement().any(|word| matches!(word, "public" | "protected" | "internal"));
+    let Some(name) = spot.key().filter(|_| !is_shared) else { return false };
+    let is_declared = |other: &Spot<'_>| other.next() == "=" && !matches!(other.previous(), "=" | "+");
+    !spot.others(name).any(|other| needs_constant(&other) || is_const(&other) && !is_declared(&other))
 }
 
 /// A constant is one no more: a field is written once, and a variable is a variable.
 fn not_constant(draft: &mut Draft<'_>, spot: &Spot<'_>) {
-    let start = spot.token().range.start;
-    let line = spot.text[..start].rfind('\n').map_or(0, |end| end + 1);
-    let Some(at) = spot.text[line..start].find("const ").map(|at| line + at) else { return };
+    let Some(word) = spot.statement().find(|word| *word == "const") else { return };
+    let at = word.as_ptr().addr() - spot.text.as_ptr().addr();
+    let behind = at + "const ".len();
+    if draft.overlaps(&(at..behind)) {
+        return;
+    }
     let around = spot.brackets().find(|(sign, _)| *sign == '{').map(|(_, at)| at);
     let is_field = around.is_some_and(|at| spot.before_word(at).next() != Some(")"));
     if is_field {
         draft.replace(at..at + "const".len(), "static readonly");
     } else {
-        draft.replace(at..at + "const ".len(), "");
+        draft.replace(at..behind, "");
     }
 }
 

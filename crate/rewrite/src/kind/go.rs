@@ -47,11 +47,19 @@ fn rewrite(draft: &mut Draft<'_>) {
 
 fn refuse(spot: &Spot<'_>) -> Option<Why> {
     let is_in = |keyword| spot.brackets().any(|(_, at)| spot.before_word(at).next() == Some(keyword));
-    let is_tag = spot.text[spot.token().range.start..].starts_with('`') && is_in("struct");
-    let is_constant = spot.line().next() == Some("const") && !can_be_variable(spot);
+    // Right in a structure, a text is what a field is tagged with.
+    let is_tag = spot.brackets().next().is_some_and(|(_, at)| spot.before_word(at).next() == Some("struct"));
+    let first = spot.line().next();
+    // It goes on from the line before.
+    let goes_on = first.is_none() && spot.previous() == "+";
+    let is_constant = first == Some("const") && !can_be_variable(spot)
+        || goes_on && spot.before().take(LONGEST).any(|word| word == "const");
     let is_import = spot.line().next() == Some("import") || is_in("import");
     (is_tag || is_constant || is_import || is_in("const")).then_some(Why::Constant)
 }
+
+/// So many words back the `const` may stand of a constant that goes on for lines.
+const LONGEST: usize = 20;
 
 /// Whether a constant can be a variable: it is known only in this package, and no other constant needs it. One in a function would have to be
 /// used.
@@ -86,14 +94,16 @@ fn import(draft: &mut Draft<'_>) {
     let mut at = 0;
     let (mut package, mut first) = (None, None);
     for line in draft.text.split_inclusive('\n') {
-        if matches!(line.trim(), "\"os\"" | "import \"os\"") {
+        let code = line.split("//").next().unwrap_or_default().trim();
+        if matches!(code, "\"os\"" | "import \"os\"") {
             return;
         }
         if line.starts_with("package ") && package.is_none() {
             package = Some(at + line.len());
         }
-        if line.starts_with("import ") && first.is_none() {
-            first = Some((at, at + line.len(), line.trim_end() == "import ("));
+        // The comment before `import "C"` belongs to it.
+        if line.starts_with("import ") && code != "import \"C\"" && first.is_none() {
+            first = Some((at, at + line.len(), code == "import ("));
         }
         at += line.len();
     }

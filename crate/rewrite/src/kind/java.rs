@@ -46,15 +46,36 @@ fn rewrite(draft: &mut Draft<'_>) {
 }
 
 fn refuse(spot: &Spot<'_>) -> Option<Why> {
+    let is_used = || is_final(spot) && spot.key().is_some_and(|name| is_used_as_constant(spot, name, 0));
+    (needs_constant(spot) || is_used()).then_some(Why::Constant)
+}
+
+fn is_final(spot: &Spot<'_>) -> bool {
+    spot.statement().any(|word| word == "final")
+}
+
+/// Whether the language wants a constant there: behind `case`, and in annotations.
+fn needs_constant(spot: &Spot<'_>) -> bool {
     let is_label =
         spot.before().find(|word| matches!(*word, "case" | ":" | ">" | ";" | "{" | "}")) == Some("case");
-    let is_default = spot.previous() == "default";
-    let is_used_as_constant = spot.line().any(|word| word == "final")
-        && spot.key().is_some_and(|name| {
-            let mut lines = code::lines_with(spot.text, name);
-            lines.any(|line| line.trim_start().starts_with('@') || line.trim_start().starts_with("case "))
-        });
-    (is_label || is_default || is_in_annotation(spot) || is_used_as_constant).then_some(Why::Constant)
+    is_label || spot.previous() == "default" || is_in_annotation(spot)
+}
+
+/// So many constants may consist of each other.
+const LONGEST: usize = 4;
+
+/// Whether a name stands where a constant must, or in another constant that does.
+fn is_used_as_constant(spot: &Spot<'_>, name: &str, depth: usize) -> bool {
+    depth < LONGEST
+        && spot.others(name).any(|other| {
+            let of_another = || {
+                let mut before = other.before().skip_while(|word| !matches!(*word, "=" | ";" | "{" | "}"));
+                let owner = before.next().filter(|sign| *sign == "=").and_then(|_| before.next());
+                owner.filter(|owner| is_final(&other) && *owner != name)
+            };
+            needs_constant(&other)
+                || of_another().is_some_and(|one| is_used_as_constant(spot, one, depth + 1))
+        })
 }
 
 /// Whether it is an argument of `@Name(…)`.

@@ -42,8 +42,38 @@ const TYPESCRIPT: Language =
 fn refuse(spot: &Spot<'_>) -> Option<Why> {
     let is_member = spot.brackets().next().is_some_and(|(_, at)| spot.before_word(at).nth(1) == Some("enum"));
     let behind = spot.text[spot.token().range.end..].trim_start();
-    let is_constant = is_member || behind.starts_with("as const");
+    let is_constant = is_member || behind.starts_with("as const") || is_type(spot);
     is_constant.then_some(Why::Constant).or_else(|| javascript::refuse(spot))
+}
+
+/// Whether a type stands there: a text that is the only value.
+fn is_type(spot: &Spot<'_>) -> bool {
+    let words = |at| Spot { text: spot.text, tokens: spot.tokens, at };
+    let is_declared = |line: Spot<'_>| {
+        let mut line = line.line().skip_while(|word| matches!(*word, "export" | "default"));
+        matches!(line.next(), Some("declare" | "type" | "interface"))
+    };
+    if spot.previous() == "is" || is_declared(words(spot.at)) {
+        return true;
+    }
+    if spot.brackets().any(|(sign, at)| sign == '{' && is_declared(words(at))) {
+        return true;
+    }
+    if spot.previous() != ":" {
+        return false;
+    }
+    let around = spot.brackets().next();
+    // What is annotated has a value, or is a result, or one of a class or a function.
+    // In `a ? b : 'c'` it is a value, in `a?: 'c'` a type.
+    let is_asked =
+        || spot.before().skip(2).take_while(|word| !matches!(*word, "(" | ",")).any(|word| word == "?");
+    match around {
+        _ if spot.next() == "=" => !spot.text[spot.token().range.end..].trim_start().starts_with("=="),
+        _ if spot.next() == "{" => true,
+        Some(('(', _)) => !is_asked(),
+        Some(('{', at)) => words(at).line().any(|word| word == "class"),
+        _ => false,
+    }
 }
 
 fn value(spot: &Spot<'_>, name: &str) -> String {
