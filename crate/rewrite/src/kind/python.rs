@@ -1,7 +1,7 @@
 //! Python: `os.environ["NAME"]`.
 
 use super::Kind;
-use crate::code::{self, Language, Literal, Spot, Syntax, Token, quote};
+use crate::code::{self, Language, Literal, Spot, Syntax, Token, What, quote};
 use crate::draft::Draft;
 use crate::rewrite::Why;
 use crate::setup;
@@ -60,8 +60,12 @@ fn value(spot: &Spot<'_>, name: &str) -> String {
     let own = &spot.text[spot.token().range.clone()];
     let prefix: String = own.chars().take_while(|letter| letter.is_ascii_alphabetic()).collect();
     // Before Python 3.12 an expression in a text needs the other quotes.
-    let is_inside = prefix.contains(['f', 'F']) && own.contains('"');
-    let value = if is_inside { format!("os.environ['{name}']") } else { format!("os.environ[\"{name}\"]") };
+    let is_formatted = prefix.contains(['f', 'F', 't', 'T']);
+    let value = if is_formatted && own[prefix.len()..].starts_with('"') {
+        format!("os.environ['{name}']")
+    } else {
+        format!("os.environ[\"{name}\"]")
+    };
     if prefix.contains(['b', 'B']) { format!("{value}.encode()") } else { value }
 }
 
@@ -96,38 +100,48 @@ fn literal(text: &str, at: usize, _: Option<&Token>) -> Option<(usize, Literal)>
 
 /// Adds `import os` where it belongs, if it is missing and the text is not a piece from the middle of a file.
 fn import(draft: &mut Draft<'_>) {
-    let all = code::tokens(draft.text, &PYTHON.syntax);
-    let lines = || {
-        draft.text.split_inclusive('\n').scan(0, |at, line| {
-            let start = *at;
-            *at += line.len();
-            Some((start, line))
-        })
-    };
-    let is_code = |start: usize, line: &str| {
-        let is_inside = all.iter().any(|token| token.range.start < start && start < token.range.end);
-        !is_inside && !line.trim().is_empty() && !line.trim_start().starts_with('#')
-    };
+    let lines = statements(draft.text);
     let has = |line: &str| {
-        let words: Vec<&str> = line.split([' ', ',', '\r', '\n']).filter(|word| !word.is_empty()).collect();
-        words.first() == Some(&"import") && words.contains(&"os") && !line.contains(" as ")
+        let mut words = line.split([' ', ',', ';', '\r', '\n']).filter(|word| !word.is_empty());
+        line.starts_with("import ") && words.any(|word| word == "os") && !line.contains(" as ")
     };
-    if lines().any(|(start, line)| is_code(start, line) && has(line)) {
-        return;
-    }
-    let mut code = lines().filter(|(start, line)| is_code(*start, line)).peekable();
-    let Some((_, first)) = code.peek() else { return };
-    if first.starts_with([' ', '\t']) {
+    let is_piece = lines.first().is_none_or(|(_, first)| first.starts_with([' ', '\t']));
+    if is_piece || lines.iter().any(|(_, line)| has(line)) {
         return;
     }
     let is_before = |line: &str| {
         line.starts_with("from __future__")
             || line.trim_start_matches(['r', 'R', 'u', 'U']).starts_with(['"', '\''])
     };
-    let top = code.find(|(_, line)| !is_before(line) || line.starts_with("from __future__ import ("));
+    let top = lines.iter().find(|(_, line)| !is_before(line));
     let Some((at, line)) = top.filter(|(_, line)| !line.starts_with([' ', '\t'])) else { return };
     let end = draft.line_end();
     let is_import = line.starts_with("import ") || line.starts_with("from ");
     let gap = if is_import { "" } else { end };
-    draft.insert(at, format!("import os{end}{gap}"));
+    draft.insert(*at, format!("import os{end}{gap}"));
+}
+
+/// The lines on which a statement begins, and where they do.
+fn statements(text: &str) -> Vec<(usize, &str)> {
+    let all = code::tokens(text, &PYTHON.syntax);
+    let mut tokens = all.iter().filter(|token| token.what != What::Comment).peekable();
+    let (mut lines, mut start, mut depth, mut behind, mut goes_on) = (Vec::new(), 0, 0_usize, 0, false);
+    for line in text.split_inclusive('\n') {
+        let end = start + line.len();
+        let first = tokens.peek().map_or(text.len(), |token| token.range.start);
+        if depth == 0 && behind <= start && !goes_on && first < end {
+            lines.push((start, line));
+        }
+        while let Some(token) = tokens.next_if(|token| token.range.start < end) {
+            match &text[token.range.clone()] {
+                "(" | "[" | "{" => depth += 1,
+                ")" | "]" | "}" => depth = depth.saturating_sub(1),
+                _ => {}
+            }
+            behind = token.range.end;
+        }
+        goes_on = line.trim_end_matches(['\r', '\n']).ends_with('\\');
+        start = end;
+    }
+    lines
 }
