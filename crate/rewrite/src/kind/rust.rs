@@ -44,9 +44,9 @@ fn rewrite(draft: &mut Draft<'_>) {
     code::rewrite(draft, &RUST);
 }
 
-/// A method of a literal is one of an owned text too.
+/// A method of a literal is one of an owned text too, and so is a part of it.
 fn borrow(spot: &Spot<'_>) -> &'static str {
-    if spot.next() == "." { "" } else { "&" }
+    if matches!(spot.next(), "." | "[" | "?") { "" } else { "&" }
 }
 
 fn variable(name: &str) -> String {
@@ -79,7 +79,6 @@ fn join(spot: &Spot<'_>, literal: &Literal, pieces: &[Piece<'_>]) -> Option<Stri
 
 fn refuse(spot: &Spot<'_>) -> Option<Why> {
     let (previous, text) = (spot.previous(), spot.text);
-    let after = text[spot.token().range.end..].trim_start();
     let mut statement = spot.before().take_while(|word| !matches!(*word, ";" | "{" | "}"));
     let is_constant = statement.any(|word| matches!(word, "const" | "static"));
     let is_attribute = spot
@@ -91,10 +90,55 @@ fn refuse(spot: &Spot<'_>) -> Option<Why> {
         let is_macro = sign == '(' && before.next() == Some("!");
         is_macro && (previous == "(" || matches!(before.next(), Some("concat" | "env" | "option_env")))
     });
-    let is_pattern = after.starts_with("=>") || after.starts_with('|') || previous == "|";
     // What a function gives back lives longer than a variable of the environment.
-    let is_given_back = matches!(previous, "return" | "{" | "}" | ";" | ">") && text.contains("-> &");
-    (is_constant || is_attribute || is_of_macro || is_pattern || is_given_back).then_some(Why::Constant)
+    let wrapped = matches!(previous, "(").then(|| spot.before().nth(1)).flatten();
+    let is_last = matches!(previous, "return" | "{" | "}" | ";" | ">" | "[")
+        || matches!(wrapped, Some("Some" | "Ok" | "Err"))
+        || previous == ":" && spot.bracket() == Some('{');
+    let gives_back = |part: &str| part.split(['{', ';', '\n']).next().unwrap_or_default().contains('&');
+    let is_given_back = spot.next() != "." && is_last && text.split("-> ").skip(1).any(gives_back)
+        || previous == ":" && spot.next() != "." && text.contains(": &'static str");
+    let is_cast = spot.next() == "as";
+    (is_constant || is_attribute || is_of_macro || is_pattern(spot) || is_given_back || is_cast)
+        .then_some(Why::Constant)
+}
+
+/// So many words behind a text are read to tell whether it is part of a pattern.
+const LONGEST: usize = 200;
+
+/// Whether it is a pattern or a part of one: out of the brackets around it comes `=>` or the condition of an arm, or before it stands `let`.
+fn is_pattern(spot: &Spot<'_>) -> bool {
+    let words = spot.tokens[spot.at + 1..].iter().take(LONGEST).map(|token| &spot.text[token.range.clone()]);
+    // Of the brackets that a pattern has, those around it close where none has opened.
+    let (mut depth, mut is_next, mut last, mut is_sum) = (0_usize, false, "", false);
+    for word in words {
+        match word {
+            ">" if depth == 0 && last == "=" && !is_next => return true,
+            "if" if depth == 0 && !is_next => return true,
+            _ if last == "=" && is_sum => return word != "=",
+            "(" | "[" => depth += 1,
+            "{" if depth == 0 => break,
+            "{" => depth += 1,
+            ")" | "]" | "}" if depth > 0 => depth -= 1,
+            "}" if spot.previous() != ":" => break,
+            ")" | "]" | "}" => is_next = false,
+            "," if depth == 0 => is_next = true,
+            ";" => break,
+            _ => {}
+        }
+        is_sum = word == "=" && last == "}";
+        last = word;
+    }
+    let is_let = spot.statement().any(|word| word == "let") && !spot.statement().any(|word| word == "=");
+    is_let || is_in_matches(spot)
+}
+
+/// Whether it is one of the patterns of `matches!(value, …)`.
+fn is_in_matches(spot: &Spot<'_>) -> bool {
+    spot.brackets().any(|(sign, at)| {
+        let mut before = spot.before_word(at);
+        sign == '(' && before.next() == Some("!") && before.next() == Some("matches")
+    })
 }
 
 fn literal(text: &str, at: usize, _: Option<&Token>) -> Option<(usize, Literal)> {
