@@ -14,11 +14,5 @@ pub(super) const KIND: Kind = Kind {
     looks: None,
     scenario: "mcp",
     setup: setup::PROGRAM,
-    rewrite: |draft| {
-        json::rewrite(draft, |draft, value| {
-            let key = value.path.last().filter(|_| value.is_whole);
-            let name = draft.name(value.secret, key.map(String::as_str));
-            Some(json::Reference::Part(format!("${{env:{name}}}")))
-        });
-    },
+    rewrite: |draft| json::fill_in(draft, "env:"),
 };

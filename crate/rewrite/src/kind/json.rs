@@ -15,14 +15,17 @@ pub(super) const KIND: Kind = Kind {
     looks: None,
     scenario: "script-local",
     setup: setup::PROGRAM,
-    rewrite: |draft| {
-        rewrite(draft, |draft, value| {
-            let key = value.path.last().filter(|_| value.is_whole);
-            let name = draft.name(value.secret, key.map(String::as_str));
-            Some(Reference::Part(format!("${{{name}}}")))
-        })
-    },
+    rewrite: |draft| fill_in(draft, ""),
 };
+
+/// Puts a variable in the place of each secret, with what a program wants before its name.
+pub(super) fn fill_in(draft: &mut Draft<'_>, before: &str) {
+    rewrite(draft, |draft, value| {
+        let key = value.path.last().filter(|_| value.is_whole);
+        let name = draft.name(value.secret, key.map(String::as_str));
+        Some(Reference::Part(format!("${{{before}{name}}}")))
+    });
+}
 
 pub(super) const SYNTAX: Syntax = Syntax {
     line: &["//"],
