@@ -77,6 +77,9 @@ pub enum Why {
 /// The findings are those of the text, in order. The result contains none of them, and a text without findings stays as it is.
 #[must_use]
 pub fn rewrite(text: &str, hint: Option<&str>, findings: &[Finding]) -> Rewritten {
+    if let Some(rest) = text.strip_prefix(MARK) {
+        return behind_mark(rest, hint, findings);
+    }
     let kind = kind::of(text, hint);
     let kept = kept(text, findings);
     let mut refused = BTreeSet::new();
@@ -110,6 +113,30 @@ pub fn rewrite(text: &str, hint: Option<&str>, findings: &[Finding]) -> Rewritte
         also.dedup_by_key(|finding| finding.range.start);
     }
     redacted(text, kind, findings)
+}
+
+/// What a text of Windows may begin with. It is none of its words, and stays first.
+const MARK: char = '\u{feff}';
+
+/// Rewrites what stands behind the mark.
+fn behind_mark(rest: &str, hint: Option<&str>, findings: &[Finding]) -> Rewritten {
+    let findings: Vec<Finding> = findings
+        .iter()
+        .filter(|finding| finding.range.start >= MARK.len_utf8())
+        .cloned()
+        .map(|mut finding| {
+            finding.range = finding.range.start - MARK.len_utf8()..finding.range.end - MARK.len_utf8();
+            finding.utf16 = finding.utf16.start - MARK.len_utf16()..finding.utf16.end - MARK.len_utf16();
+            finding
+        })
+        .collect();
+    let mut rewritten = rewrite(rest, hint, &findings);
+    rewritten.text.insert(0, MARK);
+    for edit in &mut rewritten.edits {
+        edit.range = edit.range.start + MARK.len_utf8()..edit.range.end + MARK.len_utf8();
+        edit.utf16 = edit.utf16.start + MARK.len_utf16()..edit.utf16.end + MARK.len_utf16();
+    }
+    rewritten
 }
 
 /// Something that is found in the result.

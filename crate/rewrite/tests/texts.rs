@@ -74,6 +74,15 @@ fn line_ends_of_windows_change_nothing() {
 }
 
 #[test]
+fn a_byte_order_mark_changes_nothing() {
+    for case in corpus::all() {
+        let plain = check_all(&case.text, Some(case.hint()));
+        let marked = check_all(&format!("\u{feff}{}", case.text), Some(case.hint()));
+        assert_eq!(marked.text, format!("\u{feff}{}", plain.text), "{}: {}", case.kind, case.title);
+    }
+}
+
+#[test]
 fn the_kind_is_seen_without_a_hint() {
     // A text of one line may be of many kinds.
     let long: Vec<&Case> = corpus::all().iter().filter(|case| case.text.lines().count() > 2).collect();
