@@ -51,9 +51,13 @@ impl Scalar<'_> {
     }
 }
 
-/// Every value, key and comment of the text, in order.
-pub(crate) fn scalars(text: &str) -> Vec<Scalar<'_>> {
-    let mut reader = Reader { text, all: Vec::new(), open: Vec::new() };
+/// Every value, key and comment of the text that holds secrets, in order.
+pub(crate) fn scalars<'t>(text: &'t str, secrets: &[Finding]) -> Vec<Scalar<'t>> {
+    read(text, Wanted::Secrets(secrets))
+}
+
+fn read<'t>(text: &'t str, wanted: Wanted<'_>) -> Vec<Scalar<'t>> {
+    let mut reader = Reader { text, wanted, all: Vec::new(), open: Vec::new() };
     let mut at = 0;
     while at < text.len() {
         at = reader.line(at);
@@ -61,32 +65,53 @@ pub(crate) fn scalars(text: &str) -> Vec<Scalar<'_>> {
     reader.all
 }
 
-struct Reader<'t> {
+/// What a reader notes: the way to every place of a deep text would be longer than the text.
+#[derive(Clone, Copy)]
+enum Wanted<'w> {
+    /// What holds secrets.
+    Secrets(&'w [Finding]),
+    /// What stands right behind a key, with this key as the way to it.
+    Key(&'w str),
+}
+
+/// What a scalar is.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Role {
+    Value,
+    Key,
+    Comment,
+}
+
+struct Reader<'t, 'w> {
     text: &'t str,
+    wanted: Wanted<'w>,
     all: Vec<Scalar<'t>>,
     /// The keys and items of lists around, by how far they are indented.
     open: Vec<(usize, &'t str)>,
 }
 
-impl<'t> Reader<'t> {
+impl<'t> Reader<'t, '_> {
     fn line_end(&self, from: usize) -> usize {
         self.text[from..].find('\n').map_or(self.text.len(), |end| from + end)
     }
 
-    fn path(&self) -> Vec<&'t str> {
-        self.open.iter().map(|(_, key)| *key).collect()
-    }
-
-    fn add(&mut self, content: Range<usize>, style: Style, key_start: Option<usize>) {
-        let path = self.path();
-        self.all.push(Scalar { content, style, path, key_start, is_key: false, is_comment: false });
+    fn add(&mut self, content: Range<usize>, style: Style, key_start: Option<usize>, role: Role) {
+        let way = match self.wanted {
+            Wanted::Secrets(secrets) => {
+                // With its quotes.
+                let first = secrets.partition_point(|one| one.range.start + 1 < content.start);
+                secrets.get(first).filter(|one| one.range.start <= content.end).map(|_| &self.open[..])
+            }
+            Wanted::Key(key) => self.open.last().filter(|(_, last)| *last == key).map(std::slice::from_ref),
+        };
+        let Some(way) = way else { return };
+        let path = way.iter().map(|(_, key)| *key).collect();
+        let (is_key, is_comment) = (role == Role::Key, role == Role::Comment);
+        self.all.push(Scalar { content, style, path, key_start, is_key, is_comment });
     }
 
     fn comment(&mut self, content: Range<usize>) {
-        self.add(content, Style::Plain, None);
-        if let Some(last) = self.all.last_mut() {
-            last.is_comment = true;
-        }
+        self.add(content, Style::Plain, None, Role::Comment);
     }
 
     /// Reads from the start of a line to the start of another one.
@@ -120,14 +145,7 @@ impl<'t> Reader<'t> {
         }
         let mut key_start = None;
         while let Some((key, value)) = self.key(at, end) {
-            self.all.push(Scalar {
-                content: key.clone(),
-                style: Style::Plain,
-                path: self.path(),
-                key_start: None,
-                is_key: true,
-                is_comment: false,
-            });
+            self.add(key.clone(), Style::Plain, None, Role::Key);
             self.open.push((indent(at), self.text[key].trim_matches(['"', '\''])));
             key_start = Some(at);
             at = value;
@@ -205,17 +223,17 @@ impl<'t> Reader<'t> {
                 break;
             }
         }
-        self.add(start..at, Style::Block, key_start);
+        self.add(start..at, Style::Block, key_start, Role::Value);
         at
     }
 
     fn quoted(&mut self, at: usize, quote: char, end: usize, key_start: Option<usize>) -> usize {
         let Some(close) = quoted(self.text, at, quote) else {
-            self.add(at..end, Style::Plain, key_start);
+            self.add(at..end, Style::Plain, key_start, Role::Value);
             return 0;
         };
         let style = if quote == '"' { Style::Double } else { Style::Single };
-        self.add(at + 1..close - 1, style, key_start);
+        self.add(at + 1..close - 1, style, key_start, Role::Value);
         let line_end = self.line_end(close);
         if let Some(mark) = self.text[close..line_end].find('#') {
             self.comment(close + mark..line_end);
@@ -227,7 +245,7 @@ impl<'t> Reader<'t> {
         let rest = &self.text[at..end];
         let length = rest.find(" #").or_else(|| rest.find("\t#"));
         let value_end = length.map_or(end, |length| at + rest[..length].trim_end().len());
-        self.add(at..value_end, Style::Plain, key_start);
+        self.add(at..value_end, Style::Plain, key_start, Role::Value);
         if let Some(length) = length {
             self.comment(at + length + 1..end);
         }
@@ -275,10 +293,7 @@ impl<'t> Reader<'t> {
                     let is_key = key.is_none() && behind.starts_with(':');
                     let name = key.clone().map(|key| self.text[key].trim_matches(['"', '\'']));
                     self.open.extend(name.map(|name| (usize::MAX, name)));
-                    self.add(content.clone(), style, key_start);
-                    if let Some(last) = self.all.last_mut() {
-                        last.is_key = is_key;
-                    }
+                    self.add(content.clone(), style, key_start, if is_key { Role::Key } else { Role::Value });
                     if name.is_some() {
                         self.open.pop();
                     }
@@ -311,8 +326,10 @@ impl<'t> Reader<'t> {
             let style = if quote == '"' { Style::Double } else { Style::Single };
             return (at + 1..end - 1, style, end);
         }
-        let colon = rest.find(": ").unwrap_or(rest.len());
-        let end = rest.find([',', '}', ']', '\n']).unwrap_or(rest.len()).min(colon);
+        let ends = |(at, letter): &(usize, char)| {
+            matches!(letter, ',' | '}' | ']' | '\n') || rest[*at..].starts_with(": ")
+        };
+        let end = rest.char_indices().find(ends).map_or(rest.len(), |(at, _)| at);
         let content = rest[..end].trim_end();
         (at..at + content.len(), Style::Flow, at + end)
     }
@@ -379,7 +396,7 @@ pub(crate) fn beside<'t>(text: &'t str, scalar: &Scalar<'_>, key: &str) -> Optio
     let line = text[..start].rfind('\n').map_or(0, |end| end + 1);
     let column = |at: usize| at - text[..at].rfind('\n').map_or(0, |end| end + 1);
     let depth = column(start);
-    let all = scalars(text);
+    let all = read(text, Wanted::Key(key));
     let mut near: Vec<&Scalar<'_>> = all
         .iter()
         .filter(|one| !one.is_key && !one.is_comment && one.key() == Some(key))

@@ -2,6 +2,9 @@
 
 use super::Literal;
 
+/// So deep are texts in expressions in texts read. What lies deeper is no text.
+pub(crate) const DEEPEST: usize = 50;
+
 /// The end of a text whose content begins at a place, and of its content. A backslash escapes what stands behind it.
 pub(crate) fn end(
     text: &str,

@@ -47,6 +47,8 @@ pub(crate) enum What {
 /// Every word of the text, in order. Blanks are none.
 pub(crate) fn tokens(text: &str, syntax: &Syntax) -> Vec<Token> {
     let mut all: Vec<Token> = Vec::new();
+    // The last word that is no comment.
+    let mut last: Option<usize> = None;
     let mut at = 0;
     while let Some(first) = text[at..].chars().next() {
         if first.is_whitespace() {
@@ -54,20 +56,22 @@ pub(crate) fn tokens(text: &str, syntax: &Syntax) -> Vec<Token> {
             continue;
         }
         let rest = &text[at..];
-        let last = all.iter().rev().find(|token| token.what != What::Comment);
         let (length, what) = if syntax.line.iter().any(|mark| rest.starts_with(mark)) {
             (rest.find('\n').unwrap_or(rest.len()), What::Comment)
         } else if let Some((open, close)) = syntax.block.filter(|(open, _)| rest.starts_with(open)) {
             let inner = &rest[open.len()..];
             let length = inner.find(close).map_or(rest.len(), |end| open.len() + end + close.len());
             (length, What::Comment)
-        } else if let Some((end, literal)) = (syntax.literal)(text, at, last) {
+        } else if let Some((end, literal)) = (syntax.literal)(text, at, last.map(|at| &all[at])) {
             (end - at, What::Literal(literal))
         } else if is_of_word(first) {
             (rest.find(|letter| !is_of_word(letter)).unwrap_or(rest.len()), What::Word)
         } else {
             (first.len_utf8(), What::Sign)
         };
+        if what != What::Comment {
+            last = Some(all.len());
+        }
         all.push(Token { range: at..at + length, what });
         at += length;
     }

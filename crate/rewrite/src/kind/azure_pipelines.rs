@@ -49,7 +49,7 @@ pub(super) const KIND: Kind = Kind {
 };
 
 fn rewrite(draft: &mut Draft<'_>) {
-    for scalar in yaml::scalars(draft.text) {
+    for scalar in yaml::scalars(draft.text, draft.secrets()) {
         for secret in draft.within(&scalar.quoted()) {
             if scalar.is_comment || scalar.is_key {
                 let why = if scalar.is_key { Why::Name } else { Why::Comment };

@@ -47,7 +47,7 @@ pub(super) const KIND: Kind = Kind {
 };
 
 fn rewrite(draft: &mut Draft<'_>) {
-    for scalar in scalars(draft.text) {
+    for scalar in scalars(draft.text, draft.secrets()) {
         for secret in draft.within(&scalar.quoted()) {
             if let Some(why) = refuse(&scalar) {
                 mask_in(draft, &scalar, secret, why);

@@ -112,8 +112,16 @@ fn not_constant(draft: &mut Draft<'_>, spot: &Spot<'_>) {
 }
 
 fn literal(text: &str, at: usize, _: Option<&Token>) -> Option<(usize, Literal)> {
+    nested(text, at, 0)
+}
+
+/// With so many quotes a raw text may begin.
+const MOST: usize = 64;
+
+/// A text that may be part of an expression in another one.
+fn nested(text: &str, at: usize, depth: usize) -> Option<(usize, Literal)> {
     let rest = &text[at..];
-    let prefix = rest.find(['"', '\'']).filter(|length| *length <= 4)?;
+    let prefix = rest.bytes().take(5).position(|byte| matches!(byte, b'"' | b'\''))?;
     if !rest[..prefix].chars().all(|letter| "$@".contains(letter)) {
         return None;
     }
@@ -121,7 +129,7 @@ fn literal(text: &str, at: usize, _: Option<&Token>) -> Option<(usize, Literal)>
     if rest[prefix..].starts_with('\'') {
         return quote::simple(text, from, &['\'']);
     }
-    let quotes = rest[prefix..].chars().take_while(|letter| *letter == '"').count();
+    let quotes = rest[prefix..].chars().take(MOST).take_while(|letter| *letter == '"').count();
     if quotes >= 3 {
         let close = "\"".repeat(quotes);
         let (content, end) = quote::end(text, from + quotes, &close, true, false)?;
@@ -131,7 +139,7 @@ fn literal(text: &str, at: usize, _: Option<&Token>) -> Option<(usize, Literal)>
     }
     let is_verbatim = rest[..prefix].contains('@');
     let (content, end) = if rest[..prefix].contains('$') {
-        interpolated(text, from + 1, is_verbatim)?
+        interpolated(text, from + 1, is_verbatim, depth)?
     } else if is_verbatim {
         verbatim(text, from + 1)?
     } else {
@@ -143,14 +151,21 @@ fn literal(text: &str, at: usize, _: Option<&Token>) -> Option<(usize, Literal)>
 }
 
 /// A text with expressions in braces, which have texts of their own.
-fn interpolated(text: &str, from: usize, is_verbatim: bool) -> Option<(usize, usize)> {
+fn interpolated(text: &str, from: usize, is_verbatim: bool, depth: usize) -> Option<(usize, usize)> {
     let bytes = text.as_bytes();
     let (mut at, mut open) = (from, 0_usize);
     while at < bytes.len() {
         let is_double = bytes.get(at + 1) == Some(&bytes[at]);
         match bytes[at] {
             b'"' | b'$' | b'@' | b'\'' if open > 0 => {
-                at = literal(text, at, None).map_or(at + 1, |(end, _)| end);
+                if depth == quote::DEEPEST {
+                    return None;
+                }
+                at = match nested(text, at, depth + 1) {
+                    Some((end, _)) => end,
+                    None if begins(text, at) => return None,
+                    None => at + 1,
+                };
                 continue;
             }
             b'{' if open == 0 && is_double => at += 1,
@@ -165,6 +180,12 @@ fn interpolated(text: &str, from: usize, is_verbatim: bool) -> Option<(usize, us
         at += 1;
     }
     None
+}
+
+/// Whether a text begins here, closed or not.
+fn begins(text: &str, at: usize) -> bool {
+    let first = text.as_bytes()[at..].iter().take(5).find(|byte| !matches!(byte, b'$' | b'@'));
+    matches!(first, Some(b'"' | b'\''))
 }
 
 /// A text in which two quotes are one.

@@ -47,7 +47,7 @@ const ANYWHERE: [&str; 3] = ["env", "credentials", "secrets"];
 const IN_STEP: [&str; 4] = ["run", "with", "name", "working-directory"];
 
 fn rewrite(draft: &mut Draft<'_>) {
-    for scalar in yaml::scalars(draft.text) {
+    for scalar in yaml::scalars(draft.text, draft.secrets()) {
         for secret in draft.within(&scalar.quoted()) {
             let is_whole = secret.range == scalar.content;
             let is_bare = scalar.style == Style::Flow;

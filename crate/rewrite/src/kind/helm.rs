@@ -34,7 +34,7 @@ pub(super) const KIND: Kind = Kind {
 
 fn rewrite(draft: &mut Draft<'_>) {
     let mut values = BTreeMap::new();
-    for scalar in scalars(draft.text) {
+    for scalar in scalars(draft.text, draft.secrets()) {
         for secret in draft.within(&scalar.quoted()) {
             let can_be_set =
                 secret.range == scalar.content && scalar.style != Style::Block && is_named(&scalar);

@@ -83,7 +83,7 @@ pub(super) fn refuse(spot: &Spot<'_>) -> Option<Why> {
 
 fn literal(text: &str, at: usize, last: Option<&Token>) -> Option<(usize, Literal)> {
     if text[at..].starts_with('`') {
-        let (content, end) = template(text, at + 1)?;
+        let (content, end) = template(text, at + 1, 0)?;
         return Some((end, Literal { content: at + 1..content, hole: Some(("${", "}")), is_opaque: false }));
     }
     if text[at..].starts_with('/') && can_be_pattern(text, last) {
@@ -94,14 +94,15 @@ fn literal(text: &str, at: usize, last: Option<&Token>) -> Option<(usize, Litera
 }
 
 /// The end of a template and of its content.
-fn template(text: &str, from: usize) -> Option<(usize, usize)> {
+fn template(text: &str, from: usize, depth: usize) -> Option<(usize, usize)> {
     let bytes = text.as_bytes();
     let (mut at, mut open) = (from, 0_usize);
     while at < bytes.len() {
         match bytes[at] {
             b'\\' => at += 1,
             b'`' if open == 0 => return Some((at, at + 1)),
-            b'`' => at = template(text, at + 1)?.1 - 1,
+            b'`' if depth == quote::DEEPEST => return None,
+            b'`' => at = template(text, at + 1, depth + 1)?.1 - 1,
             quote @ (b'"' | b'\'') if open > 0 => {
                 let quote = char::from(quote);
                 at = quote::simple(text, at, &[quote])?.0 - 1;

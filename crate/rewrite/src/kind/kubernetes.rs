@@ -31,7 +31,7 @@ pub(super) const KIND: Kind = Kind {
 };
 
 fn rewrite(draft: &mut Draft<'_>) {
-    for scalar in scalars(draft.text) {
+    for scalar in scalars(draft.text, draft.secrets()) {
         for secret in draft.within(&scalar.quoted()) {
             match refuse(&scalar) {
                 Some(why) => mask_in(draft, &scalar, secret, why),

@@ -83,7 +83,7 @@ fn refuse(spot: &Spot<'_>) -> Option<Why> {
 
 fn literal(text: &str, at: usize, _: Option<&Token>) -> Option<(usize, Literal)> {
     let rest = &text[at..];
-    let prefix = rest.find(['"', '\'']).filter(|length| *length <= 2)?;
+    let prefix = rest.bytes().take(3).position(|byte| matches!(byte, b'"' | b'\''))?;
     if !rest[..prefix].chars().all(|letter| "rRbBuUfFtT".contains(letter)) {
         return None;
     }

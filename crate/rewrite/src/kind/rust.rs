@@ -148,7 +148,7 @@ fn literal(text: &str, at: usize, _: Option<&Token>) -> Option<(usize, Literal)>
         let is_character = rest.starts_with('\\') || rest.chars().nth(1) == Some('\'');
         return if is_character { quote::simple(text, at, &['\'']) } else { None };
     }
-    let prefix = rest.find('"').filter(|length| *length <= 8)?;
+    let prefix = rest.bytes().take(9).position(|byte| byte == b'"')?;
     let (letters, marks) = rest[..prefix].split_at(rest[..prefix].trim_end_matches('#').len());
     if !matches!(letters, "" | "r" | "b" | "br" | "c" | "cr") || !marks.is_empty() && !letters.ends_with('r')
     {

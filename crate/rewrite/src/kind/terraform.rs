@@ -4,7 +4,7 @@
 //! `terraform` blocks, and as the source of a module, there are no variables (2026-12-02).
 
 use super::Kind;
-use crate::code::{self, Language, Literal, Spot, Syntax, Token, What, tokens};
+use crate::code::{self, Language, Literal, Spot, Syntax, Token, What, quote, tokens};
 use crate::draft::Draft;
 use crate::rewrite::Why;
 use crate::setup::Setup;
@@ -124,19 +124,20 @@ fn literal(text: &str, at: usize, _: Option<&Token>) -> Option<(usize, Literal)>
         return None;
     }
     let from = at + text[at..].strip_prefix('"').map(|_| 1)?;
-    let content = template(text, from)?;
+    let content = template(text, from, 0)?;
     Some((content + 1, Literal { content: from..content, hole, is_opaque: false }))
 }
 
 /// Where a text ends that may have expressions with texts of their own.
-fn template(text: &str, from: usize) -> Option<usize> {
+fn template(text: &str, from: usize, depth: usize) -> Option<usize> {
     let bytes = text.as_bytes();
     let (mut at, mut open) = (from, 0_usize);
     while at < bytes.len() {
         match bytes[at] {
             b'\\' => at += 1,
             b'"' if open == 0 => return Some(at),
-            b'"' => at = template(text, at + 1)?,
+            b'"' if depth == quote::DEEPEST => return None,
+            b'"' => at = template(text, at + 1, depth + 1)?,
             b'$' | b'%' if open == 0 && bytes.get(at + 1) == Some(&b'{') => (at, open) = (at + 1, 1),
             b'{' if open > 0 => open += 1,
             b'}' if open > 0 => open -= 1,
