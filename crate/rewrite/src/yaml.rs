@@ -369,13 +369,14 @@ pub(crate) fn refuse(scalar: &Scalar<'_>) -> Option<Why> {
     key.or(scalar.is_comment.then_some(Why::Comment))
 }
 
-/// Puts a mask in the place of a secret. Where a value without quotes would begin with it, the value gets quotes: else it would be a list.
+/// Puts a mask in the place of a secret. Where a value without quotes would begin with it, or stands
+/// between brackets, the value gets quotes: else it would be a list.
 pub(crate) fn mask_in(draft: &mut Draft<'_>, scalar: &Scalar<'_>, secret: &Finding, why: Why) {
     if draft.is_covered(secret) {
         return;
     }
     let is_bare = matches!(scalar.style, Style::Plain | Style::Flow) && !scalar.is_comment;
-    if !is_bare || secret.range.start != scalar.content.start {
+    if !is_bare || scalar.style == Style::Plain && secret.range.start != scalar.content.start {
         draft.redact(secret, why);
         return;
     }

@@ -56,6 +56,11 @@ fn rewrite(draft: &mut Draft<'_>) {
                 mask_in(draft, &scalar, secret, why);
                 continue;
             }
+            // It is an expression, in which a variable is written otherwise, and a secret one has no value.
+            if scalar.key() == Some("condition") {
+                mask_in(draft, &scalar, secret, Why::Literal);
+                continue;
+            }
             let is_whole = secret.range == scalar.content;
             let is_job_token = matches!(scalar.key(), Some("AZURE_DEVOPS_EXT_PAT" | "SYSTEM_ACCESSTOKEN"));
             let reference = if is_whole && is_job_token && secret.rule.id().starts_with("azure-devops-pat") {

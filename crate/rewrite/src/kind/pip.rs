@@ -31,6 +31,8 @@ pub(super) const KIND: Kind = Kind {
 };
 
 fn rewrite(draft: &mut Draft<'_>) {
+    // Requirements have none.
+    let has_sections = draft.text.lines().any(|line| line.starts_with('['));
     for secret in draft.secrets() {
         let text = draft.text;
         let start = text[..secret.range.start].rfind('\n').map_or(0, |end| end + 1);
@@ -44,7 +46,7 @@ fn rewrite(draft: &mut Draft<'_>) {
         } else if let Some(user_info) = address::user_info(text, secret).filter(|_| is_feed) {
             draft.setup(Setup::keyring());
             draft.replace(user_info, "");
-        } else if is_requirement(line) {
+        } else if !has_sections && is_requirement(line) {
             let name = draft.name(secret, None);
             draft.replace(secret.range.clone(), format!("${{{name}}}"));
         } else {
