@@ -1,6 +1,6 @@
 use patrol_azdo::{Instant, ListEntry};
 
-use crate::{Inventory, Seen};
+use crate::{Inventory, Organization, Seen};
 
 /// More than so many are no guess.
 const CANDIDATES: usize = 3;
@@ -29,6 +29,8 @@ pub struct Candidate {
     pub name: String,
     /// The organization on whose page it was listed.
     pub organization: String,
+    /// The address of that page.
+    pub page: String,
     /// When it was made.
     pub created: Instant,
     /// When the list was seen.
@@ -44,8 +46,9 @@ impl Inventory {
             for entry in seen.entries().filter(|entry| self.fits(seen, entry, clue, now)) {
                 let ListEntry { token, .. } = entry;
                 let Some(created) = token.valid_from else { continue };
-                let organization = seen.organization.name.clone();
-                let candidate = Candidate { name: token.name, organization, created, seen: Instant(seen.at) };
+                let Organization { name: organization, page, .. } = seen.organization.clone();
+                let candidate =
+                    Candidate { name: token.name, organization, page, created, seen: Instant(seen.at) };
                 let is_known = found.iter().any(|(id, _)| *id == token.authorization_id);
                 if !is_known && !is_other(&candidate) {
                     found.push((token.authorization_id, candidate));
@@ -110,8 +113,9 @@ mod tests {
         let inventory = inventory(vec![seen(contoso(), &[&tokens[..], &[("no day", "")]].concat())]);
         assert_eq!(names(&inventory, CLUE), ["first", "last"]);
         let guess = inventory.guess(CLUE, |one| one.name == "last", NOW);
-        let [Candidate { organization, created, seen, .. }] = &guess[..] else { panic!("{guess:?}") };
+        let [Candidate { organization, page, created, seen, .. }] = &guess[..] else { panic!("{guess:?}") };
         assert_eq!((&**organization, *seen), ("contoso", NOW));
+        assert_eq!(*page, contoso().page);
         assert_eq!(Some(*created), Instant::parse("2026-11-01"));
     }
 

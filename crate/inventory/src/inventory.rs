@@ -86,6 +86,14 @@ impl Inventory {
         self.lists.iter().flat_map(Seen::entries).map(|entry| entry.token).collect()
     }
 
+    /// The token with this id, and the organization on whose page it was listed.
+    pub fn listed(&self, id: &str) -> Option<(&Organization, ExistingToken)> {
+        self.lists.iter().find_map(|seen| {
+            let entry = seen.entries().find(|entry| entry.token.authorization_id == id)?;
+            Some((&seen.organization, entry.token))
+        })
+    }
+
     /// Takes an answer in. A first page takes the place of the organization's list, a later one adds to it; an answer that cannot be
     /// understood leaves the list and marks it.
     pub fn take(

@@ -44,7 +44,7 @@ pub use own_token::{OwnToken, OwnTokens, own_token_message};
 pub use pause::{End, Guard, Length, Pause, PausedGuard, Scope, TemporaryPauses};
 pub use problem::Problem;
 pub use remembered::{Remembered, RememberedSecret, hmac_message};
-pub use reminder::{Reminder, Reminders, TooSoon};
+pub use reminder::{Reminder, Reminders, Reminding, TooSoon};
 pub use rule::Rule;
 pub use stored::Stored;
 pub use table::{Decisions, Effective, Replaced, Settings, VERSION};

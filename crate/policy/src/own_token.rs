@@ -10,6 +10,9 @@ const LONGEST: usize = 256;
 /// How many scopes are kept: the form has fewer.
 const SCOPES: usize = 100;
 
+/// The longest address of a page, in bytes.
+const ADDRESS: usize = 2000;
+
 /// How long a token is kept whose end cannot be read, in ms: the service lets none live longer than a year.
 const YEAR: u64 = 366 * 86_400_000;
 
@@ -23,6 +26,9 @@ pub struct OwnToken {
     pub host: String,
     /// The organization, or the collection of a server, in which it was made.
     pub organization: String,
+    /// The address of the page that lists it; empty in what earlier versions stored.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub page: String,
     /// The name that the person gave it.
     pub name: String,
     /// The ids of its scopes, as sent.
@@ -88,6 +94,7 @@ impl Fingerprinted for OwnToken {
         is_digest(&self.fingerprint)
             && is_host(&self.host)
             && is_line(&self.organization)
+            && (self.page.is_empty() || is_page(&self.page, &self.host))
             && (1..=LONGEST).contains(&self.name.len())
             && (1..=SCOPES).contains(&self.scopes.len())
             && self.scopes.iter().all(|scope| is_scope(scope))
@@ -97,6 +104,17 @@ impl Fingerprinted for OwnToken {
 /// Whether a text can be the name of an organization.
 fn is_line(text: &str) -> bool {
     (1..=LONGEST).contains(&text.len()) && !text.contains('\n')
+}
+
+/// Whether a text can be the address of a page on a host.
+fn is_page(text: &str, host: &str) -> bool {
+    let rest = ["https://", "http://"].iter().find_map(|scheme| text.strip_prefix(scheme));
+    let Some((authority, path)) = rest.and_then(|rest| rest.split_once('/')) else { return false };
+    let port = authority.strip_prefix(host).map(|port| port.strip_prefix(':').unwrap_or(port));
+    let is_there = port.is_some_and(|port| port.bytes().all(|byte| byte.is_ascii_digit()));
+    is_there
+        && text.len() <= ADDRESS
+        && path.bytes().all(|byte| byte.is_ascii_graphic() && !b"?#".contains(&byte))
 }
 
 /// Whether a text can be the id of a scope.
@@ -118,6 +136,7 @@ mod tests {
             fingerprint: format!("{number:064x}"),
             host: host.into(),
             organization: "contoso".into(),
+            page: format!("https://{host}/contoso/_usersSettings/tokens"),
             name: "laptop".into(),
             scopes: vec!["vso.code_write".into()],
             everywhere: false,
@@ -131,6 +150,16 @@ mod tests {
         let mut tokens = OwnTokens::default();
         tokens.add(token(1, "dev.azure.com"));
         tokens.add(OwnToken { ends: None, everywhere: true, ..token(2, "tfs") });
+        tokens.add(OwnToken { page: String::new(), ..token(3, "tfs") });
+        tokens.add(OwnToken {
+            page: "http://tfs:8080/tfs/Main/_usersSettings/tokens".into(),
+            ..token(4, "tfs")
+        });
+        assert_eq!(tokens.list().len(), 4);
+        assert!(
+            !serde_json::to_string(&tokens.list()[2]).unwrap().contains("page"),
+            "as earlier versions wrote it"
+        );
         assert_eq!(OwnTokens::read(Some(&tokens.to_json())), tokens);
     }
 
@@ -176,6 +205,15 @@ mod tests {
             ("host", json!("dev.azure.com/contoso")),
             ("organization", json!("")),
             ("organization", json!("a\nb")),
+            ("page", json!("https://example.org/contoso")),
+            ("page", json!("https://dev.azure.com.example.org/contoso")),
+            ("page", json!("https://dev.azure.com@example.org/contoso")),
+            ("page", json!("https://dev.azure.com:80@example.org/contoso")),
+            ("page", json!("https://dev.azure.com")),
+            ("page", json!("javascript://dev.azure.com/%0aalert(1)")),
+            ("page", json!("https://dev.azure.com/contoso?x")),
+            ("page", json!("https://dev.azure.com/a b")),
+            ("page", json!(format!("https://dev.azure.com/{}", "a".repeat(2000)))),
             ("name", json!("")),
             ("scopes", json!([])),
             ("scopes", json!(["vso.code write"])),

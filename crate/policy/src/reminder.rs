@@ -14,6 +14,9 @@ const CAPACITY: usize = 50;
 /// A name is cut at this many characters.
 const NAME_CHARACTERS: usize = 100;
 
+/// So many letters and digits in a row are no word. What a list calls a token has gone through no search for secrets, and this may be one.
+const NO_WORD: usize = 24;
+
 /// A longer address is not kept, in bytes: a browser takes no longer id of a notification than 500 characters.
 const PAGE_BYTES: usize = 400;
 
@@ -43,6 +46,17 @@ pub struct Reminders {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct TooSoon;
 
+/// How it stands with a reminder of a token.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reminding {
+    /// The person is told then, in ms since 1970-01-01 UTC.
+    At(u64),
+    /// There is none, and there can be one.
+    Not,
+    /// The token ends too soon for one, or has ended.
+    TooSoon,
+}
+
 impl TooSoon {
     /// What to tell the person.
     pub fn phrase(self) -> Phrase {
@@ -54,6 +68,11 @@ impl Reminder {
     /// When the person is to be told, in ms since 1970-01-01 UTC.
     pub fn due(&self) -> u64 {
         self.ends.saturating_sub(BEFORE)
+    }
+
+    /// Whether it is about the token of this name, as it is kept. The service does not tell large letters from small ones in an organization.
+    fn is_of(&self, name: &str, organization: &str) -> bool {
+        self.name == name && self.organization.eq_ignore_ascii_case(organization)
     }
 }
 
@@ -80,19 +99,21 @@ impl Reminders {
         reminders
     }
 
+    /// Whether there is time left to remind of a token that ends then, both in ms since 1970-01-01 UTC.
+    pub fn has_time(ends: u64, now: u64) -> bool {
+        ends.saturating_sub(BEFORE) > now
+    }
+
     /// Adds a reminder; one for the same token is replaced.
     ///
     /// # Errors
     /// When there is no time left to remind of it.
     pub fn add(&mut self, mut reminder: Reminder, now: u64) -> Result<(), TooSoon> {
-        if reminder.due() <= now {
+        if !Reminders::has_time(reminder.ends, now) {
             return Err(TooSoon);
         }
-        for text in [&mut reminder.name, &mut reminder.organization] {
-            if let Some((end, _)) = text.char_indices().nth(NAME_CHARACTERS) {
-                text.truncate(end);
-            }
-        }
+        reminder.name = kept(&reminder.name);
+        reminder.organization = kept(&reminder.organization);
         if reminder.page.len() > PAGE_BYTES {
             reminder.page.clear();
         }
@@ -105,7 +126,20 @@ impl Reminders {
 
     /// Takes a reminder away.
     pub fn remove(&mut self, name: &str, organization: &str) {
-        self.list.retain(|known| known.name != name || known.organization != organization);
+        let name = kept(name);
+        self.list.retain(|known| !known.is_of(&name, organization));
+    }
+
+    /// How it stands with the token of this name that ends then, in ms since 1970-01-01 UTC. A reminder of another day is one of what the token was
+    /// before it was changed, or of a namesake.
+    pub fn reminding(&self, name: &str, organization: &str, ends: u64, now: u64) -> Reminding {
+        let name = kept(name);
+        let is_it = |known: &&Reminder| known.is_of(&name, organization) && known.ends / DAY == ends / DAY;
+        match self.list.iter().find(is_it) {
+            Some(known) => Reminding::At(known.due()),
+            None if Reminders::has_time(ends, now) => Reminding::Not,
+            None => Reminding::TooSoon,
+        }
     }
 
     /// Takes those that are due; those whose token has ended are dropped.
@@ -132,6 +166,18 @@ impl Reminders {
     pub fn to_json(&self) -> String {
         serde_json::to_string(&self.list).unwrap_or_default()
     }
+}
+
+/// A name as it is kept: not too long, and without what may be a secret.
+fn kept(name: &str) -> String {
+    let mut kept = String::new();
+    for run in name.split_inclusive(|letter: char| !letter.is_ascii_alphanumeric()) {
+        let word = run.trim_end_matches(|letter: char| !letter.is_ascii_alphanumeric());
+        let is_word = word.len() < NO_WORD || !word.bytes().any(|byte| byte.is_ascii_digit());
+        kept.push_str(if is_word { word } else { "…" });
+        kept.push_str(run.get(word.len()..).unwrap_or_default());
+    }
+    kept.chars().take(NAME_CHARACTERS).collect()
 }
 
 #[cfg(test)]
@@ -186,6 +232,48 @@ mod tests {
         assert_eq!(told, [reminder("b", 5)], "the first has ended");
         assert_eq!(names(&reminders), ["c"]);
         assert!(reminders.take_due(NOW + 4 * DAY).is_empty());
+    }
+
+    #[test]
+    fn it_stands_as_set_for_the_day_on_which_the_token_ends() {
+        let mut reminders = Reminders::default();
+        let ends = NOW + 30 * DAY;
+        let stands = |all: &Reminders, name: &str, of: &str, ends| all.reminding(name, of, ends, NOW);
+        assert_eq!(stands(&reminders, "ci", "contoso", ends), Reminding::Not);
+        assert_eq!(reminders.add(reminder("ci", 30), NOW), Ok(()));
+        let set = Reminding::At(NOW + 27 * DAY);
+        // The list rounds what was asked for, and an address is written in any case.
+        assert_eq!(stands(&reminders, "ci", "Contoso", ends + 999), set);
+        assert_eq!(stands(&reminders, "ci", "fabrikam", ends), Reminding::Not);
+        assert_eq!(stands(&reminders, "build", "contoso", ends), Reminding::Not);
+        assert_eq!(stands(&reminders, "ci", "contoso", NOW + 20 * DAY), Reminding::Not, "it was shortened");
+        assert_eq!(stands(&reminders, "ci", "contoso", NOW + 3 * DAY), Reminding::TooSoon);
+        assert_eq!(stands(&reminders, "ci", "contoso", NOW - DAY), Reminding::TooSoon);
+        reminders.remove("ci", "CONTOSO");
+        assert_eq!(stands(&reminders, "ci", "contoso", ends), Reminding::Not);
+    }
+
+    #[test]
+    fn what_may_be_a_secret_in_a_name_is_not_kept_and_the_token_is_known_all_the_same() {
+        let secret = "7ot2zwvmxw6uyhq3lkd5eprc";
+        for (name, kept) in [
+            (format!("laptop {secret}!"), "laptop …!"),
+            (format!("{secret}-{secret}"), "…-…"),
+            ("Arbeitselementbearbeitung".into(), "Arbeitselementbearbeitung"),
+            (
+                "Git: https://dev.azure.com/contoso on DESKTOP-01".into(),
+                "Git: https://dev.azure.com/contoso on DESKTOP-01",
+            ),
+            ("夜間ビルド  2".into(), "夜間ビルド  2"),
+        ] {
+            let mut reminders = Reminders::default();
+            assert_eq!(reminders.add(reminder(&name, 30), NOW), Ok(()));
+            assert_eq!(names(&reminders), [kept]);
+            let ends = NOW + 30 * DAY;
+            assert_eq!(reminders.reminding(&name, "contoso", ends, NOW), Reminding::At(ends - BEFORE));
+            reminders.remove(&name, "contoso");
+            assert!(reminders.list().is_empty());
+        }
     }
 
     #[test]
