@@ -462,7 +462,11 @@ question: AboutToken,
 /**
  * The day on which the token expires (ISO 8601, UTC), for the view that shows it; `None` when that cannot be told.
  */
-ends: string | null, };
+ends: string | null, 
+/**
+ * What to say with the offer of a reminder when the service has done it: it makes an existing token safer, and leaves time for one.
+ */
+shrunk: Phrase | null, };
 
 /**
  * A change of the form that one click makes.
@@ -888,6 +892,10 @@ host: string,
  */
 organization: string, 
 /**
+ * The address of the page that lists it; empty in what earlier versions stored.
+ */
+page?: string, 
+/**
  * The name that the person gave it.
  */
 name: string, 
@@ -1091,7 +1099,11 @@ token: NewToken, } | { "kind": "own-tokens",
 /**
  * At most 20 tokens; what is beyond them is not looked up.
  */
-secrets: Array<FoundSecret>, } | { "kind": "mute", 
+secrets: Array<FoundSecret>, } | { "kind": "open-own-token", 
+/**
+ * As it was asked about.
+ */
+secret: FoundSecret, } | { "kind": "mute", 
 /**
  * The id of the rule that finds them.
  */
@@ -1242,7 +1254,7 @@ secrets: Array<RememberedSecret>, } | { "kind": "own-tokens",
 /**
  * What is to be said of each that was asked about, in the same order; none where nothing is known of it.
  */
-tokens: Array<Phrase | null>, } | { "kind": "own-token-list", 
+tokens: Array<NamedToken | null>, } | { "kind": "own-token-list", 
 /**
  * Each of them.
  */

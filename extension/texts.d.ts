@@ -708,6 +708,10 @@ export interface Texts {
   inventoryReachOthers: [count: string];
   /** Several organizations */
   inventoryReachSeveral: [];
+  /** Do not remind me */
+  inventoryRemindNot: [];
+  /** Patrol will remind you on $date$. */
+  inventoryReminding: [date: string];
   /** Review all tokens */
   inventoryReview: [];
   /** Revoke it: it has not been used for a long time. */
@@ -766,6 +770,8 @@ export interface Texts {
   listKnown: [all: string, risky: string];
   /** $token$ is marked in the list below. */
   listMarked: [token: string];
+  /** $token$ now expires on $date$. */
+  listShrunk: [token: string, date: string];
   /** Look for $token$ in the list below. */
   listSought: [token: string];
   /** This text contains $count$ secrets */

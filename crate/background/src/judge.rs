@@ -1,6 +1,7 @@
-use patrol_advise::{Advice, Context, Names, Service, Task};
-use patrol_azdo::{ExistingToken, Expiry, Instant, Place, TokenFields, TokenRequest};
-use patrol_policy::Settings;
+use patrol_advise::{Advice, Change, Context, Names, Service, Task};
+use patrol_azdo::{ExistingToken, Expiry, Instant, Intent, Place, TokenFields, TokenRequest};
+use patrol_phrase::{Foreign, Phrase, Word};
+use patrol_policy::{Reminders, Settings};
 use patrol_protocol::{AboutToken, OpenForm, Reply, Verdict};
 
 use crate::about_token::about_token;
@@ -27,6 +28,7 @@ pub(crate) async fn judge(
     let tokens = token_list::tokens().await;
     let request = TokenRequest::of(&fields);
     let existing = request.as_ref().and_then(|request| ExistingToken::changed_by(request, &tokens));
+    let shrunk = request.as_ref().and_then(|request| shrunk(request, existing?, now()));
     let known = Known { settings: &settings, task: chosen(task), names: &names, existing };
     let mut verdict = judged(&fields, &known, now()).without(told);
     let way = verdict.take_way();
@@ -40,6 +42,7 @@ pub(crate) async fn judge(
             .map(|advice| beside(form.as_ref(), &fields, &names, advice))
             .collect(),
         ends: ends(&fields),
+        shrunk,
     })
 }
 
@@ -68,6 +71,16 @@ fn ends(fields: &TokenFields) -> Option<String> {
     }
 }
 
+/// What to say of an edit that takes something from the token and leaves time for a reminder.
+fn shrunk(request: &TokenRequest, existing: &ExistingToken, Instant(now): Instant) -> Option<Phrase> {
+    let (Intent::Edit, Expiry::At(end), Some(name)) = (request.intent, request.expiry, &request.name) else {
+        return None;
+    };
+    let [until, now] = [end.0, now].map(|moment| u64::try_from(moment).unwrap_or_default());
+    let is_offered = Change::between(existing, request).is_safer() && Reminders::has_time(until, now);
+    is_offered.then(|| Phrase::list_shrunk(Foreign::new(name), Word::own(end.date())))
+}
+
 /// Where the token is made, the browser says, not the page.
 fn on_page(fields: TokenFields, page: &Page) -> TokenFields {
     let place = Place::of(&page.host, &page.path);
@@ -86,7 +99,7 @@ pub(crate) fn judged(fields: &TokenFields, known: &Known, now: Instant) -> patro
 
 #[cfg(test)]
 mod tests {
-    use patrol_azdo::ReadFrom;
+    use patrol_azdo::{Reach, ReadFrom};
 
     use super::*;
 
@@ -105,6 +118,49 @@ mod tests {
             assert_eq!(ends(&fields), said, "{sent}");
         }
         assert_eq!(ends(&TokenFields::default()), None, "a request that cannot be read");
+    }
+
+    #[test]
+    fn a_reminder_is_offered_where_an_edit_takes_something_and_adds_nothing() {
+        let existing = ExistingToken {
+            authorization_id: "7".into(),
+            name: "ci".into(),
+            scopes: vec!["vso.code_write".into(), "vso.work".into()],
+            valid_from: None,
+            valid_to: Instant::parse("2027-06-01"),
+            reach: Reach::Organizations(2),
+            last_used: None,
+        };
+        let now = Instant::parse("2026-12-03").unwrap();
+        let edit = || TokenFields {
+            read_from: ReadFrom::Request,
+            intent: Intent::Edit,
+            name: Some("ci".into()),
+            scopes: existing.scopes.clone(),
+            valid_to: Some("2027-06-01".into()),
+            reach: Reach::Organizations(2),
+            ..TokenFields::default()
+        };
+        let said = |fields: TokenFields| {
+            let phrase = shrunk(&TokenRequest::of(&fields).unwrap(), &existing, now)?;
+            Some(phrase.args().join(" ").replace(['\u{2068}', '\u{2069}'], ""))
+        };
+        let end = |day: &str| Some(day.to_owned());
+        let fewer = || TokenFields { scopes: vec!["vso.code".into()], ..edit() };
+        let sooner = TokenFields { valid_to: end("2027-01-01"), ..edit() };
+        assert_eq!(said(sooner), Some("\"ci\" 2027-01-01".into()));
+        assert_eq!(said(fewer()), Some("\"ci\" 2027-06-01".into()));
+        assert!(said(TokenFields { reach: Reach::Organizations(1), ..edit() }).is_some());
+        for (why, fields) in [
+            ("renamed", TokenFields { name: end("build"), ..edit() }),
+            ("too soon", TokenFields { valid_to: end("2026-12-05"), ..edit() }),
+            ("lasts longer", TokenFields { valid_to: end("2028-01-01"), ..fewer() }),
+            ("it is shown anew", TokenFields { intent: Intent::Regenerate, ..fewer() }),
+            ("no end", TokenFields { valid_to: None, ..fewer() }),
+            ("no name", TokenFields { name: None, ..fewer() }),
+        ] {
+            assert_eq!(said(fields), None, "{why}");
+        }
     }
 
     #[test]

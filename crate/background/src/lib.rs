@@ -35,6 +35,7 @@ mod stored_record;
 #[cfg(test)]
 mod testing;
 mod token_list;
+mod whose;
 
 use patrol_policy::company::Held;
 use patrol_policy::{Decisions, TemporaryPauses};

@@ -1,7 +1,7 @@
 use patrol_advise::{Shell, clone_ways};
-use patrol_azdo::CloneUrl;
+use patrol_azdo::{CloneUrl, Instant};
 use patrol_phrase::{Foreign, Phrase};
-use patrol_policy::{Action, Forget};
+use patrol_policy::{Action, Forget, TooSoon};
 use patrol_protocol::{FromPanel, PageStatus, Reply, ToBackground};
 use patrol_webext::runtime::Sender;
 use patrol_webext::{action, tabs};
@@ -42,7 +42,10 @@ pub(crate) async fn of_page(message: ToBackground, sender: &Sender) -> Option<Re
         ToBackground::Remember { secrets } => remembered::remember(secrets, page).await,
         ToBackground::KeepOwnToken { fields, token } => own_tokens::keep(fields, token, page, sender).await,
         ToBackground::OwnTokens { secrets } => {
-            Some(own_tokens::name(secrets, (!is_site).then_some(&page)).await)
+            Some(own_tokens::name(secrets, (!is_site).then_some(&page), sender).await)
+        }
+        ToBackground::OpenOwnToken { secret } => {
+            own_tokens::open(&secret, (!is_site).then_some(&page), sender).await
         }
         ToBackground::Mute { rule } => mute(rule, &page).await,
         ToBackground::Rewrite { text } => Some(rewriting::rewrite(text).await),
@@ -69,7 +72,10 @@ pub(crate) async fn of_page(message: ToBackground, sender: &Sender) -> Option<Re
             ways(&address, shell, credentials.as_deref())
         }
         ToBackground::Remind { name, organization, ends, .. } => {
-            Some(reminder::add(name, organization, sender.address(), &ends).await)
+            let Some(ends) = Instant::parse(&ends) else {
+                return Some(Reply::Refused { phrase: TooSoon.phrase() });
+            };
+            Some(reminder::add(name, organization, sender.address(), ends).await)
         }
         // `extension/background/loader.ts` has answered.
         ToBackground::Load { .. } => None,
@@ -86,6 +92,7 @@ pub(crate) async fn of_panel(message: FromPanel) -> Option<Reply> {
             shell::choose(shell).await;
             Some(Reply::Done)
         }
+        FromPanel::RemindOf { token } => reminder::add_listed(&token).await,
         FromPanel::ForgetReminder { name, organization } => Some(reminder::remove(name, organization).await),
         FromPanel::ForgetHistory { what } => {
             let what = Forget::read(&what)?;

@@ -1,11 +1,12 @@
-//! The way from the inventory to a token on its page. Azure DevOps has no address for one token, so the page is told which one is meant.
+//! The way to a token on its page. Azure DevOps has no address for one token, so the page is told which one is meant.
 
-use patrol_inventory::Inventory;
 use patrol_phrase::{Foreign, Phrase};
 use patrol_protocol::Reply;
 use patrol_webext::runtime::Sender;
 use patrol_webext::storage::Area;
 use patrol_webext::tabs;
+
+use crate::token_list;
 
 /// Where the token is kept that a page was opened for, until the page asks. The person may have to sign in first.
 const KEY: &str = "wantedToken";
@@ -38,11 +39,13 @@ impl Wanted {
 
 /// Opens the page on which a token was listed. `None` when no list has it any more.
 pub(crate) async fn open(token: &str) -> Option<Reply> {
-    let inventory = Inventory::from_json(Area::Session.get(Inventory::KEY).await.ok()?.as_deref());
-    let (page, name) = inventory.lists.iter().find_map(|seen| {
-        let entry = seen.entries().find(|entry| entry.token.authorization_id == token)?;
-        Some((seen.organization.page.clone(), entry.token.name))
-    })?;
+    let inventory = token_list::inventory().await;
+    let (organization, token) = inventory.listed(token)?;
+    show(organization.page.clone(), token.name).await
+}
+
+/// Opens this page for the token with this name, which is marked there.
+pub(crate) async fn show(page: String, name: String) -> Option<Reply> {
     let tab = tabs::create(&page).await?;
     // Without it the page is open all the same.
     let _ = Area::Session.set(KEY, &Wanted { tab, page, name }.to_json()).await;

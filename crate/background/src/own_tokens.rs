@@ -1,21 +1,20 @@
 //! The tokens that the person made in this browser, so that a question about one can say which it is: each as a fingerprint of its digest, with what
-//! was asked of the service for it. Their values are never here. Of a token without a fingerprint, the lists of tokens may tell which it may be.
+//! was asked of the service for it. Their values are never here.
 
-use patrol_advise::{Names, Scope};
-use patrol_azdo::{Expiry, Instant, Intent, Reach, ReadFrom, TokenFields, TokenRequest};
-use patrol_inventory::{Candidate, Clue, Inventory};
-use patrol_phrase::{Foreign, Phrase, Word};
+use patrol_azdo::{Expiry, Instant, Intent, Reach, ReadFrom, TokenFields, TokenRequest, token_page};
 use patrol_policy::{Guard, OwnToken, own_token_message};
-use patrol_protocol::{FoundSecret, NewToken, Reply};
+use patrol_protocol::{FoundSecret, NamedToken, NewToken, Reply};
 use patrol_webext::runtime::Sender;
+use web_sys::Url;
 
 use crate::clock::now;
 use crate::fingerprints::{self, Record};
 use crate::sender::Page;
-use crate::{servers, settings, token_list};
+use crate::whose::Known;
+use crate::{open_token, servers, settings};
 
 /// The kind of secret that a new token is. Older tokens have no checksum.
-const KIND: &str = "azure-devops-pat";
+pub(crate) const KIND: &str = "azure-devops-pat";
 
 /// How sure its recognition is where its checksum holds.
 const CERTAIN: &str = "certain";
@@ -33,7 +32,8 @@ pub(crate) async fn keep(fields: TokenFields, token: NewToken, page: Page, sende
     if !is_on || is_paused {
         return None;
     }
-    let (made, message) = made(&fields, &token, page, now())?;
+    let list = list_of(sender, &page);
+    let (made, message) = made(&fields, &token, page, list, now())?;
     Some(
         fingerprints::change(async move |record: &mut Record<OwnToken>| {
             let fingerprint = record.key.sign(&message).await?;
@@ -51,28 +51,34 @@ pub(crate) async fn keep(fields: TokenFields, token: NewToken, page: Page, sende
 
 /// Says of each of the secrets which of the person's tokens it is, or may be. `page` is the one that asks; none where it is of another service
 /// than Azure DevOps: it learns nothing of the lists.
-pub(crate) async fn name(secrets: Vec<FoundSecret>, page: Option<&Page>) -> Reply {
+pub(crate) async fn name(secrets: Vec<FoundSecret>, page: Option<&Page>, sender: &Sender) -> Reply {
     let mut tokens = vec![None; secrets.len()];
-    if !settings::in_force().await.name_own_tokens {
-        return Reply::OwnTokens { tokens };
-    }
-    let record = fingerprints::read::<OwnToken>().await.ok().flatten();
-    let known = record.as_ref().map(|record| record.kept.list()).unwrap_or_default();
-    let inventory = if page.is_some() { token_list::inventory().await } else { Inventory::default() };
-    let here = page.and_then(|page| page.organization.as_deref());
+    let Some(known) = Known::read(page).await else { return Reply::OwnTokens { tokens } };
+    let may_open = page.is_some() && may_open(sender);
     let of_kind = tokens.iter_mut().zip(&secrets).filter(|(_, secret)| secret.rule == KIND).take(TOKENS);
     for (said, secret) in of_kind {
-        let found = match &record {
-            Some(record) => find(record, &secret.digest).await,
-            None => None,
-        };
-        *said = match found {
-            Some(token) if token.has_ended(now().0.unsigned_abs()) => None,
-            Some(token) => Some(sentence(token)),
-            None => guess(&inventory, known, secret, here, now()),
-        };
+        if let Some(whose) = known.whose(secret, page).await {
+            *said = Some(NamedToken { sentence: whose.sentence(), opens: may_open && whose.row().is_some() });
+        }
     }
     Reply::OwnTokens { tokens }
+}
+
+/// Opens the page that lists the token that the secret is, or may be. `None` where [`name`] would not offer that. Where it leads, is looked up anew:
+/// the page that asks knows no address.
+pub(crate) async fn open(secret: &FoundSecret, page: Option<&Page>, sender: &Sender) -> Option<Reply> {
+    let page = page.filter(|_| may_open(sender))?;
+    if secret.rule != KIND || !servers::is_guarded(&page.host).await {
+        return None;
+    }
+    let known = Known::read(Some(page)).await?;
+    let (list, name) = known.whose(secret, Some(page)).await?.row()?;
+    open_token::show(list, name).await
+}
+
+/// Whether a tab may be opened: for a page that a person has before them, and not from a private window, for the tab may come in another one.
+fn may_open(sender: &Sender) -> bool {
+    sender.tab().is_some() && sender.frame_id == Some(0) && !sender.is_private()
 }
 
 /// The tokens, the latest first.
@@ -101,8 +107,20 @@ pub(crate) async fn agree() {
     }
 }
 
-/// What is known of a token that was just made, without its fingerprint, and what that is made of.
-fn made(fields: &TokenFields, token: &NewToken, page: Page, now: Instant) -> Option<(OwnToken, String)> {
+/// The address of the list of the organization in whose pages the sender is; empty where there is none.
+fn list_of(sender: &Sender, Page { host, path, .. }: &Page) -> String {
+    let origin = Url::new(sender.address()).map(|url| url.origin()).unwrap_or_default();
+    token_page(host, path, None).map(|path| origin + &path).unwrap_or_default()
+}
+
+/// What is known of a token that was just made, without its fingerprint, and what that is made of. `list` is the address of its list.
+fn made(
+    fields: &TokenFields,
+    token: &NewToken,
+    page: Page,
+    list: String,
+    now: Instant,
+) -> Option<(OwnToken, String)> {
     let is_made = fields.read_from == ReadFrom::Request && fields.intent != Intent::Edit;
     if !is_made || token.rule != KIND || token.confidence != CERTAIN {
         return None;
@@ -117,6 +135,7 @@ fn made(fields: &TokenFields, token: &NewToken, page: Page, now: Instant) -> Opt
         fingerprint: String::new(),
         host: page.host,
         organization,
+        page: list,
         name: fields.name.clone()?,
         scopes: fields.scopes.clone(),
         everywhere: fields.reach == Reach::AllOrganizations,
@@ -126,74 +145,9 @@ fn made(fields: &TokenFields, token: &NewToken, page: Page, now: Instant) -> Opt
     Some((made.cut(), message))
 }
 
-/// The token with this digest, in whichever organization it was made.
-async fn find<'a>(record: &'a Record<OwnToken>, digest: &str) -> Option<&'a OwnToken> {
-    let mut organizations: Vec<String> =
-        record.kept.list().iter().map(|token| token.organization.to_ascii_lowercase()).collect();
-    organizations.sort_unstable();
-    organizations.dedup();
-    for organization in organizations {
-        let fingerprint = record.key.sign(&own_token_message(KIND, &organization, digest)?).await.ok()?;
-        if let Some(token) = record.kept.find(&fingerprint) {
-            return Some(token);
-        }
-    }
-    None
-}
-
-/// Which of the listed tokens it may be. Those of which there is a fingerprint are others.
-fn guess(
-    inventory: &Inventory,
-    known: &[OwnToken],
-    secret: &FoundSecret,
-    here: Option<&str>,
-    now: Instant,
-) -> Option<Phrase> {
-    let clue = Clue { issued: secret.issued.as_deref()?, organization: secret.organization.as_deref(), here };
-    let is_other = |candidate: &Candidate| known.iter().any(|token| is_same(token, candidate));
-    perhaps(&inventory.guess(clue, is_other, now))
-}
-
-/// Whether a token that is listed is one whose making was seen.
-fn is_same(token: &OwnToken, Candidate { name, organization, created, .. }: &Candidate) -> bool {
-    token.name == *name
-        && token.organization.eq_ignore_ascii_case(organization)
-        && token.made.abs_diff(created.0.unsigned_abs()) <= Instant::DAY.unsigned_abs()
-}
-
-/// That it may be one of these.
-fn perhaps(candidates: &[Candidate]) -> Option<Phrase> {
-    let seen = Word::own(candidates.iter().map(|one| one.seen).min()?.date());
-    Some(match candidates {
-        [only] => Phrase::own_token_perhaps(Foreign::new(&only.name), Foreign::new(&only.organization), seen),
-        _ => Phrase::own_token_perhaps_one_of(
-            Word::list(candidates.iter().map(|one| Foreign::new(&one.name))),
-            seen,
-        ),
-    })
-}
-
-/// Which token it is.
-fn sentence(token: &OwnToken) -> Phrase {
-    let (name, organization) = (Foreign::new(&token.name), Foreign::new(&token.organization));
-    let known = Scope::maximal(&Scope::known(&token.scopes));
-    let unknown = token.scopes.iter().filter(|id| Scope::find(id).is_none());
-    let names = Names::english();
-    let scopes = Word::list(
-        known.iter().map(|scope| names.of_scope(scope)).chain(unknown.map(|id| Foreign::new(id).into())),
-    );
-    let day = token.ends.map(|ends| Word::own(Instant(i64::try_from(ends).unwrap_or(i64::MAX)).date()));
-    match day {
-        Some(day) if token.everywhere => Phrase::own_token_everywhere(name, scopes, day),
-        Some(day) => Phrase::own_token(name, scopes, organization, day),
-        None => Phrase::own_token_no_end(name, scopes, organization),
-    }
-}
-
 #[cfg(test)]
 mod tests {
-    use patrol_azdo::TokenListRequest;
-    use patrol_inventory::Organization;
+    use serde_json::json;
 
     use super::*;
 
@@ -220,8 +174,11 @@ mod tests {
         NewToken { rule: KIND.into(), confidence: CERTAIN.into(), digest: "0a".repeat(32) }
     }
 
+    /// The page that lists the tokens.
+    const LIST: &str = "https://dev.azure.com/contoso/_usersSettings/tokens";
+
     fn made_now(fields: &TokenFields, token: &NewToken, page: Page) -> Option<OwnToken> {
-        made(fields, token, page, Instant(7)).map(|(made, _)| made)
+        made(fields, token, page, LIST.into(), Instant(7)).map(|(made, _)| made)
     }
 
     #[test]
@@ -230,6 +187,7 @@ mod tests {
             fingerprint: String::new(),
             host: "dev.azure.com".into(),
             organization: "contoso".into(),
+            page: LIST.into(),
             name: "laptop".into(),
             scopes: fields().scopes,
             everywhere: false,
@@ -256,72 +214,13 @@ mod tests {
         none(fields(), token(), Page { organization: None, ..page() });
     }
 
-    /// The lists with one token each, made on this day, and seen on 2026-11-20.
-    fn listed(tokens: &[(&str, &str)]) -> Inventory {
-        let mut inventory = Inventory::default();
-        for (name, day) in tokens {
-            let organization = Organization {
-                name: "contoso".into(),
-                page: format!("https://dev.azure.com/{name}"),
-                ..Organization::default()
-            };
-            let request =
-                TokenListRequest::read("vssps.dev.azure.com", "/contoso/_apis/Token/SessionTokens", "")
-                    .unwrap();
-            let answer = format!(
-                r#"[{{"authorizationId":"{name}","displayName":"{name}","scope":"vso.code","validFrom":"{day}"}}]"#
-            );
-            inventory.take(organization, &request, &answer, NOW);
-        }
-        inventory
-    }
-
-    /// 2026-11-20T00:00:00Z.
-    const NOW: Instant = Instant(1_795_132_800_000);
-
     #[test]
-    fn what_is_not_known_for_sure_is_said_as_a_guess() {
-        let secret = FoundSecret {
-            rule: KIND.into(),
-            digest: "0a".repeat(32),
-            issued: Some("2026-11".into()),
-            organization: None,
-        };
-        let said = |tokens: &[(&str, &str)], known: &[OwnToken]| {
-            let phrase = guess(&listed(tokens), known, &secret, None, NOW)?;
-            Some((phrase.key(), phrase.args().join("; ").replace(['\u{2068}', '\u{2069}'], "")))
-        };
-        let (one, of) =
-            (Phrase::own_token_perhaps("", "", "").key(), Phrase::own_token_perhaps_one_of("", "").key());
-        let laptop = ("laptop", "2026-11-03");
-        assert_eq!(said(&[laptop], &[]), Some((one, "\"laptop\"; \"contoso\"; 2026-11-20".into())));
-        let both = said(&[("build", "2026-11-04"), laptop], &[]);
-        assert_eq!(both, Some((of, "\"laptop\", \"build\"; 2026-11-20".into())));
-        assert_eq!(said(&[("build", "2026-10-04")], &[]), None);
-        // It has another value: the fingerprint would have told.
-        let made = Instant::parse(laptop.1).unwrap().0.unsigned_abs() + 2000;
-        let known = OwnToken { made, ..made_now(&fields(), &token(), page()).unwrap() };
-        assert_eq!(said(&[laptop], std::slice::from_ref(&known)), None);
-        let earlier = OwnToken { made: 7, ..known };
-        assert!(said(&[laptop], &[earlier]).is_some(), "of the value that it had before");
-        let no_month = FoundSecret { issued: None, ..secret.clone() };
-        assert_eq!(guess(&listed(&[laptop]), &[], &no_month, None, NOW), None);
-    }
-
-    #[test]
-    fn the_sentence_says_which_token_it_is_and_cannot_speak_for_patrol() {
-        let said = |token: OwnToken| {
-            let phrase = sentence(&token);
-            (phrase.key(), phrase.args().join("; ").replace(['\u{2068}', '\u{2069}'], ""))
-        };
-        let token = made_now(&fields(), &token(), page()).unwrap();
-        let (code, day) = ("Code (Read & write)", "2027-01-04");
-        let expected = format!("\"laptop\"; {code}; \"contoso\"; {day}");
-        assert_eq!(said(token.clone()), (Phrase::own_token("", "", "", "").key(), expected));
-        let everywhere = OwnToken { everywhere: true, ..token.clone() };
-        assert_eq!(said(everywhere).1, format!("\"laptop\"; {code}; {day}"));
-        let scopes = vec!["vso.code_write".into(), "vso.new".into()];
-        let no_end = OwnToken { ends: None, scopes, name: "a\"\n\u{202e}b".into(), ..token };
-        assert_eq!(said(no_end).1, format!("\"a' b\"; {code}, \"vso.new\"; \"contoso\""));
+    fn a_tab_opens_for_the_page_itself_and_not_from_a_private_window() {
+        let may = |sender| may_open(&serde_json::from_value::<Sender>(sender).unwrap());
+        let tab = json!({ "id": 7 });
+        assert!(may(json!({ "tab": tab, "frameId": 0 })));
+        assert!(!may(json!({ "tab": tab, "frameId": 3 })) && !may(json!({ "tab": tab })));
+        assert!(!may(json!({ "frameId": 0 })), "nobody sees it");
+        assert!(!may(json!({ "tab": { "id": 7, "incognito": true }, "frameId": 0 })));
     }
 }

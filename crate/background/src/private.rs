@@ -34,6 +34,8 @@ pub(crate) fn trace(message: &ToBackground) -> Option<Trace> {
         | ToBackground::IsRemembered { .. }
         | ToBackground::AreExcepted { .. }
         | ToBackground::OwnTokens { .. }
+        // It looks itself whether the window is private.
+        | ToBackground::OpenOwnToken { .. }
         | ToBackground::Rewrite { .. }
         | ToBackground::Judge { .. }
         | ToBackground::OpenInventory

@@ -12,6 +12,7 @@ use patrol_webext::{alarm, notification, tabs};
 use crate::localize::localize;
 use crate::quarantine;
 use crate::stored_record::{Change, Kept, REMINDERS};
+use crate::token_list;
 
 /// The name of the one alarm.
 const ALARM: &str = "reminder";
@@ -70,11 +71,15 @@ fn page_of(id: &str) -> Option<&str> {
     ["https://", "http://"].iter().any(|scheme| page.starts_with(scheme)).then_some(page)
 }
 
-/// Keeps a reminder. `page` is the address of the page, `ends` the end of the token as it was sent to the service.
-pub(crate) async fn add(name: String, organization: String, page: &str, ends: &str) -> Reply {
-    let Some(Instant(ends)) = Instant::parse(ends) else {
-        return Reply::Refused { phrase: TooSoon.phrase() };
-    };
+/// Keeps a reminder of a token that a list has shown. `None` when none has it any more, or it does not say when it ends.
+pub(crate) async fn add_listed(token: &str) -> Option<Reply> {
+    let inventory = token_list::inventory().await;
+    let (organization, token) = inventory.listed(token)?;
+    Some(add(token.name, organization.name.clone(), &organization.page, token.valid_to?).await)
+}
+
+/// Keeps a reminder. `page` is the address of the page.
+pub(crate) async fn add(name: String, organization: String, page: &str, Instant(ends): Instant) -> Reply {
     let page = page.split(['?', '#']).next().unwrap_or_default().to_owned();
     let reminder = Reminder { name, organization, page, ends: u64::try_from(ends).unwrap_or_default() };
     let reply = REMINDERS

@@ -28,6 +28,11 @@ pub enum FromPanel {
         /// The shell.
         shell: Shell,
     },
+    /// Remind the person before a token ends that a list has shown.
+    RemindOf {
+        /// The service's id of the token.
+        token: String,
+    },
     /// Take a reminder away.
     ForgetReminder {
         /// The token's name.

@@ -15,7 +15,7 @@ mod verdict;
 
 pub use form::{FormVerdict, Line, OpenForm, Step, TaskAdvice, Tone};
 pub use from_panel::FromPanel;
-pub use own_token::{FoundSecret, NewToken};
+pub use own_token::{FoundSecret, NamedToken, NewToken};
 pub use part::Part;
 pub use policy::{CompanyWords, PagePolicy};
 pub use remembered::SecretDigest;

@@ -1,3 +1,4 @@
+use patrol_phrase::Phrase;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -12,6 +13,15 @@ pub struct FoundSecret {
     pub issued: Option<String>,
     /// The organization that the text around it names.
     pub organization: Option<String>,
+}
+
+/// Which of the person's tokens a secret is, or may be.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct NamedToken {
+    /// What is to be said of it.
+    pub sentence: Phrase,
+    /// Whether [`crate::ToBackground::OpenOwnToken`] leads to it.
+    pub opens: bool,
 }
 
 /// A token that the page shows after it was made, as the review knows it. Its value is not here.

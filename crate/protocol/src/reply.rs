@@ -4,7 +4,7 @@ use patrol_policy::{OwnToken, RememberedSecret};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::{FormVerdict, PagePolicy, Rewriting, Step, Verdict};
+use crate::{FormVerdict, NamedToken, PagePolicy, Rewriting, Step, Verdict};
 
 /// The background's answer.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
@@ -45,7 +45,7 @@ pub enum Reply {
     /// Which of the secrets are, or may be, tokens of the person's.
     OwnTokens {
         /// What is to be said of each that was asked about, in the same order; none where nothing is known of it.
-        tokens: Vec<Option<Phrase>>,
+        tokens: Vec<Option<NamedToken>>,
     },
     /// The tokens that the person made in this browser, the latest first.
     OwnTokenList {

@@ -61,6 +61,12 @@ pub enum ToBackground {
         /// At most 20 tokens; what is beyond them is not looked up.
         secrets: Vec<FoundSecret>,
     },
+    /// Open the page that lists the person's token that this secret is, or may be, and show it there. Only for the page itself, and not from private
+    /// windows.
+    OpenOwnToken {
+        /// As it was asked about.
+        secret: FoundSecret,
+    },
     /// From now on a note is enough for secrets of this kind. Not from private windows.
     Mute {
         /// The id of the rule that finds them.

@@ -18,6 +18,8 @@ pub struct Verdict {
     pub question: AboutToken,
     /// The day on which the token expires (ISO 8601, UTC), for the view that shows it; `None` when that cannot be told.
     pub ends: Option<String>,
+    /// What to say with the offer of a reminder when the service has done it: it makes an existing token safer, and leaves time for one.
+    pub shrunk: Option<Phrase>,
 }
 
 /// The words of the question about a token.
