@@ -1,4 +1,4 @@
-import type { Choice, Source } from "../../protocol.js";
+import type { Choice, Review, Source } from "../../protocol.js";
 import type { Afterwards, Page } from "../../page/page.js";
 import type { Key } from "../../texts.js";
 import type { Host } from "../look/host.js";
@@ -9,6 +9,7 @@ import { placeBeside, whenMoved } from "./beside.js";
 import { list } from "./draw.js";
 import { copy } from "./copy.js";
 import { button, showNote } from "./note.js";
+import { owned, showToken } from "./own-tokens.js";
 import { offers } from "./rewriting.js";
 import { setUp } from "./set-up.js";
 
@@ -85,9 +86,7 @@ function content(
   const actions: HTMLElement[] = [];
   const found = list(page, kinds(page, review.groups));
   found.hidden = true;
-  if (revoke !== null) {
-    actions.push(make("a", { href: revoke, target: "_blank", rel: "noopener noreferrer" }, page.text("afterRevoke")));
-  }
+  if (revoke !== null) actions.push(revokeLink(page, review, revoke));
   if (choice === "go-on") {
     actions.push(button(page.text("guideLeak"), () => page.tell({ kind: "open-plan", rules: review.rules })));
   }
@@ -114,6 +113,20 @@ function content(
     return setUp(page, step, copies);
   });
   return [make("p", {}, said), make("div", { class: "actions" }, ...actions, why), close, ...steps, found];
+}
+
+/** Leads to where the secret is revoked: to its very token where it is known to be one of the person's. */
+function revokeLink(page: Page, review: Review, revoke: string): HTMLElement {
+  const link = make("a", { href: revoke, target: "_blank", rel: "noopener noreferrer" }, page.text("afterRevoke"));
+  const secret = owned.get(review)?.find((own) => own?.secret)?.secret;
+  if (secret) {
+    link.addEventListener("click", async (event) => {
+      if (!event.isTrusted) return;
+      event.preventDefault();
+      if (!(await showToken(page, secret))) window.open(revoke, "_blank", "noopener,noreferrer");
+    });
+  }
+  return link;
 }
 
 /** Ends it after a while in which nobody points at it or has the focus in it, and with the page that it is about. */

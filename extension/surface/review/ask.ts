@@ -1,13 +1,13 @@
 import type { Choice, GuideTopic, Rewriting } from "../../protocol.js";
 import type { Answer, Page, TypedOn } from "../../page/page.js";
 import { type Host, attach, makeHost } from "../look/host.js";
-import { make } from "../look/make.js";
 import { copy } from "./copy.js";
 import { draw } from "./draw.js";
 import { growUpwards } from "./grow.js";
 import { preview } from "./preview.js";
 import { presses } from "./presses.js";
 import type { Question } from "./question.js";
+import { type Own, pressedWay, sayWhose } from "./own-tokens.js";
 import { keepInFront } from "./standing.js";
 import style from "style:./review.css";
 
@@ -22,7 +22,7 @@ export interface Asked {
   /** What the text could be rewritten to. The question does not wait long for it. */
   rewriting?: Promise<Rewriting | null>;
   /** Which of the person's own tokens each secret is, in the order of the question; null where it is none. Neither does it wait long for that. */
-  own?: Promise<(string | null)[]>;
+  own?: Promise<(Own | null)[]>;
 }
 
 /** How long the question waits for what it may offer, in ms: what comes later is added when it comes. */
@@ -52,7 +52,7 @@ export async function ask(page: Page, question: Question, asked: Asked): Promise
     buttons.push(button);
   };
   if (early) offer(early);
-  if (named) sayWhose(lines, named);
+  if (named) sayWhose(page, lines, named);
   try {
     return await new Promise<Answer | null>((resolve) => {
       const pressed = (button: HTMLButtonElement) => {
@@ -80,7 +80,7 @@ export async function ask(page: Page, question: Question, asked: Asked): Promise
         standing.changed();
       };
       void rewriting?.then((late) => late && !offered && add(() => offer(late)));
-      void own?.then((late) => late?.some(Boolean) && !named && add(() => sayWhose(lines, late)));
+      void own?.then((late) => late?.some(Boolean) && !named && add(() => sayWhose(page, lines, late)));
       page.shield(host.element, presses(host.root, recommended, pressed, standing.touched), ending.signal);
       // For Escape: the dialog's own events, which the page cannot send through the closed root. The first is not sent always, the second
       // comes when the page has seen the release of the key.
@@ -96,17 +96,13 @@ export async function ask(page: Page, question: Question, asked: Asked): Promise
   }
 }
 
-/** Says below the line of each secret which of the person's tokens it is. */
-function sayWhose(lines: readonly HTMLElement[], own: readonly (string | null)[]): void {
-  for (const [place, said] of own.entries()) if (said) lines[place]?.append(make("span", { class: "own" }, said));
-}
-
 /** Does what a quiet button says: the question stays. */
 function carryOut(page: Page, { root }: Host, button: HTMLButtonElement): void {
   const { quiet = "" } = button.dataset;
   if (quiet === "settings") return page.tell({ kind: "open-settings" });
   if (quiet === "guide") return page.tell({ kind: "open-guide", topic: button.dataset.topic as GuideTopic });
   if (quiet === "mute") return void mute(page, button);
+  if (quiet === "own-token") return void pressedWay(page, button);
   if (quiet === "copy-report") return void copy(page, button, "reviewCopyFailed");
   if (quiet === "copy-identifiers") return void copy(page, button, "reviewIdentifyFailed");
   if (quiet === "copy") return void copy(page, button, "rewriteCopyFailed");

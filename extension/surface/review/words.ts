@@ -58,6 +58,8 @@ export const WORDS = [
   "guideText",
   "guideWays",
   "guideLeak",
+  "inventoryOpen",
+  "noAnswer",
   "reviewWhy",
   "reviewWhyAsk",
   "reviewAskLess",
