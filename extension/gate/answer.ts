@@ -1,5 +1,5 @@
 // When the service refuses a token that was asked about, the person is told why in plain words. Of an answer only this is read: does it
-// name one of these refusals? Nothing else of it is kept or passed on.
+// name one of these refusals, or no failure at all? Nothing else of it is kept or passed on.
 
 import { report } from "./channel.js";
 import { readCopy, tryTo } from "./copy.js";
@@ -24,6 +24,9 @@ interface Said {
   [name: string]: Said | string | undefined;
 }
 
+/** What the interface for tokens says where there is no error. */
+const NO_ERROR = "none";
+
 const part = (said: Said | string | undefined, name: string) => (typeof said === "object" ? said?.[name] : undefined);
 
 /** What an exception says of itself, in one text. */
@@ -32,10 +35,12 @@ const wordsOf = (exception: Said | string | undefined) =>
 
 /** @param answer as it was parsed @param isOk whether its status says that all went well */
 function explain(answer: Said, isOk: boolean): void {
-  let words = `${answer.patTokenError}`;
+  let words = `${answer.patTokenError ?? NO_ERROR}`;
+  let hasFailed = !isOk || words !== NO_ERROR;
   const exceptions = answer.dataProviderExceptions ?? answer.exceptions;
   if (typeof exceptions === "object") {
     const names = keysOf(exceptions);
+    hasFailed ||= names.length > 0;
     for (let n = 0; n < names.length; n++) words += ` ${wordsOf(exceptions[`${at(names, n)}`])}`;
   }
   if (!isOk) words += ` ${wordsOf(answer)}`;
@@ -44,6 +49,7 @@ function explain(answer: Said, isOk: boolean): void {
     const code = `${at(REFUSALS, n)}`;
     if (includes(words, lower(code))) return report("refused", code);
   }
+  if (!hasFailed) report("done", "");
 }
 
 /** Looks on while the page gets its answer. */

@@ -71,7 +71,7 @@ export function connect(isLate: boolean, taken: () => void): void {
 }
 
 /** Passes on what nobody waits for. */
-export function report(subject: "refused" | "list" | "told" | "worker", detail: string): void {
+export function report(subject: "refused" | "done" | "list" | "told" | "worker", detail: string): void {
   tell(`${name}-${subject}`, detail);
 }
 

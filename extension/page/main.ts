@@ -128,25 +128,39 @@ function start(): void {
   keepPolicy(untilReplaced);
 }
 
+/** Those who want to be told of something. */
+class Listeners {
+  readonly #all = new Set<() => void>();
+
+  add(heard: () => void, signal: AbortSignal): void {
+    this.#all.add(heard);
+    signal.addEventListener("abort", () => this.#all.delete(heard));
+  }
+
+  tell(): void {
+    for (const heard of this.#all) heard();
+  }
+}
+
 /** What the token surfaces tell each other through the page. */
 function newToken(): Page["token"] {
-  const changes = new Set<() => void>();
+  const lists = new Listeners();
+  const answers = new Listeners();
   let list = { line: "", tokens: 0 };
   return {
     pressed: null,
-    sent: { fields: null, day: null, notes: [] },
+    sent: { fields: null, day: null, notes: [], shrunk: null },
+    done: () => answers.tell(),
+    onDone: (heard, signal) => answers.add(heard, signal),
     form: null,
     get list() {
       return list;
     },
     set list(told) {
       list = told;
-      for (const changed of changes) changed();
+      lists.tell();
     },
-    onList: (changed, signal) => {
-      changes.add(changed);
-      signal.addEventListener("abort", () => changes.delete(changed));
-    },
+    onList: (changed, signal) => lists.add(changed, signal),
   };
 }
 

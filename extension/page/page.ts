@@ -211,10 +211,14 @@ export interface Page {
     pressed: { told: Advice[]; task: number; at: number } | null;
     /**
      * What the last request that went out asked for, for the view that shows the token: its fields with a name without secrets, null before
-     * there was one and once the service has refused it; the day of its end if that can be read; and what is to be said of it and stands in no
-     * form.
+     * there was one and once the service has refused it; the day of its end if that can be read; what is to be said of it and stands in no
+     * form; and what to say with the offer of a reminder when it is done, null where none is offered.
      */
-    sent: { fields: TokenFields | null; day: string | null; notes: string[] };
+    sent: { fields: TokenFields | null; day: string | null; notes: string[]; shrunk: Phrase | null };
+    /** The service has done what was asked for last. */
+    done(): void;
+    /** Called then. */
+    onDone(heard: () => void, signal: AbortSignal): void;
     /** Set by the form part: the known token form, while it is open. */
     form: OpenTokenForm | null;
     /** The last list that the page was told of: the background's words for it, empty before, and how many tokens are in it. */

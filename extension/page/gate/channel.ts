@@ -35,6 +35,8 @@ export interface GateListener {
   unchecked(became: "go" | "stop"): void;
   /** The service has refused a token, for a reason that Patrol can explain. */
   refused(code: string): void;
+  /** The service has done what a token request asked for. */
+  done(): void;
   /** The page has been told which tokens there are. */
   list(seen: string): void;
   /** The page has made a worker, whose requests no gate sees. */
@@ -101,6 +103,7 @@ function listenTo(name: string, listener: GateListener): void {
     event.preventDefault();
     if (became !== "stop-text") listener.unchecked(became === "go" ? "go" : "stop");
   });
+  hear(`${name}-done`, () => listener.done());
   hear(`${name}-refused`, (code) => listener.refused(code));
   hear(`${name}-list`, (seen) => listener.list(seen));
   hear(`${name}-told`, (said) => {

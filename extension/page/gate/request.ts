@@ -94,6 +94,7 @@ export function answerRequests(page: Page): Omit<GateListener, "worker"> {
     unchecked: (became) => {
       if (became === "go") page.setProblem("went-unchecked", true);
     },
+    done: () => page.token.done(),
     refused: (code) => {
       page.token.sent.fields = null;
       // Whatever runs in the page can say this.
@@ -142,6 +143,7 @@ function sentOf(page: Page, fields: TokenFields, verdict: Verdict | null): Page[
     fields: { ...fields, name: fields.name && page.core.redact(fields.name) },
     day: verdict?.ends ?? null,
     notes: page.token.form ? [] : notesOf(page, verdict),
+    shrunk: verdict?.shrunk ?? null,
   };
 }
 

@@ -6,6 +6,7 @@ import { guideButton } from "../look/guide.js";
 import { makeHost } from "../look/host.js";
 import { make } from "../look/make.js";
 import { mark } from "../look/mark.js";
+import { reminder } from "../look/reminder.js";
 import { day } from "../look/when.js";
 import style from "style:./created.css";
 import { keep } from "./keep.js";
@@ -45,25 +46,9 @@ function draw(page: Page): HTMLElement {
   // Without the request nothing is known of its end, as when the page was loaded anew.
   if (sent.day) {
     const end = page.text("createdEnds", day(new Date(sent.day), "UTC"));
-    card.append(make("p", {}, end), ...reminder(page, sent));
+    card.append(make("p", {}, end), ...reminder(page));
   }
   card.append(...sent.notes.map((note) => make("p", { role: "note" }, note)));
   root.append(card);
   return element;
-}
-
-/** A button, and how it went. */
-function reminder(page: Page, sent: Page["token"]["sent"]): HTMLElement[] {
-  const button = make("button", { type: "button" }, page.text("createdRemind"));
-  const said = make("p", { class: "said", role: "status" });
-  const name = sent.fields?.name ?? "";
-  const ends = sent.fields?.validTo ?? "";
-  const organization = page.place().organization ?? "";
-  button.addEventListener("click", async ({ isTrusted }) => {
-    if (!isTrusted) return;
-    const reply = await page.reply({ kind: "remind", host: page.host, organization, name, ends });
-    said.textContent =
-      reply?.kind === "refused" ? page.localize(reply.phrase) : page.text(reply ? "createdReminded" : "noAnswer");
-  });
-  return [button, said];
 }

@@ -11,7 +11,7 @@ export const isToAsk = ({ outcome }: FormVerdict): boolean => outcome !== "pass"
  */
 export async function ask(page: Page, form: FormVerdict, task: number, signal: AbortSignal): Promise<boolean> {
   const { outcome, advice, question } = form;
-  const verdict: Verdict = { outcome, advice, question, ends: null };
+  const verdict: Verdict = { outcome, advice, question, ends: null, shrunk: null };
   const review = await page.load("review");
   const answer = await review?.aboutToken(page, verdict, signal);
   // Nobody has decided about a form that is gone.

@@ -1,10 +1,11 @@
-// The way from the list of tokens to the inventory, and what the background says of the list.
+// The way from the list of tokens to the inventory, what the background says of the list, and a reminder of a token that was made safer.
 
 import type { Page } from "../../page/page.js";
 import { provide } from "../../page/part.js";
 import { makeHost } from "../look/host.js";
 import { make } from "../look/make.js";
 import { mark } from "../look/mark.js";
+import { reminder } from "../look/reminder.js";
 import style from "style:./list.css";
 import { tokenTable } from "./structure.js";
 import { markRows } from "./token-row.js";
@@ -16,7 +17,7 @@ const TIMES = 20;
 provide("list", { start }, WORDS);
 
 function start(page: Page, signal: AbortSignal) {
-  const { element, line } = draw(page);
+  const { element, root, line } = draw(page);
   /** What is said of the token that the page was opened for. */
   let wanted = "";
   const tell = () => {
@@ -29,12 +30,29 @@ function start(page: Page, signal: AbortSignal) {
     tell();
   });
   page.token.onList(tell, signal);
+  let offer: HTMLElement | undefined;
+  const offerReminder = () => {
+    offer?.remove();
+    const { shrunk } = page.token.sent;
+    offer = shrunk ? offerOf(page, root, page.localize(shrunk)) : undefined;
+  };
+  page.token.onDone(offerReminder, signal);
   page.watch(() => {
     const table = tokenTable();
     if (!table) element.remove();
     else if (!element.isConnected && times++ < TIMES) table.before(element);
   }, signal);
   signal.addEventListener("abort", () => element.remove());
+}
+
+/** Offers a reminder of a token that was made safer. */
+function offerOf(page: Page, root: ShadowRoot, shrunk: string): HTMLElement {
+  // A status is spoken when it changes, not when it comes.
+  const line = make("p", { role: "status" });
+  const offer = make("section", { class: "card line", "aria-label": page.text("name") }, line, ...reminder(page));
+  root.append(offer);
+  line.textContent = shrunk;
+  return offer;
 }
 
 /** Shows the token that the page was opened for, as soon as it is in the list. `say` is told how that stands. */
@@ -62,5 +80,5 @@ function draw(page: Page) {
     if (isTrusted && !(await page.ask({ kind: "open-inventory" }, "done"))) line.textContent = page.text("noAnswer");
   });
   root.append(make("section", { class: "card line", "aria-label": page.text("name") }, mark(page), line, button));
-  return { element, line };
+  return { element, root, line };
 }

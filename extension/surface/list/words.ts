@@ -1,2 +1,2 @@
-/** What the way to the inventory says, but the line of the background. */
-export const WORDS = ["name", "inventoryReview", "noAnswer"] as const;
+/** What is said above the list, but what the background says. */
+export const WORDS = ["name", "inventoryReview", "createdRemind", "createdReminded", "noAnswer"] as const;
