@@ -2,17 +2,24 @@ use patrol_advise::{Advice, GLOBAL_TOKENS_ENDED, Grade, Ground, GuideTopic, Reme
 use patrol_azdo::{Instant, Name, Whereabouts};
 use patrol_inventory::{Reach, Right, Risk, Row};
 use patrol_phrase::{Foreign, Phrase, Word};
+use patrol_policy::Reminding;
 use patrol_webext::element::{Builder, element};
 use web_sys::Document;
 
+use super::line::name_id;
+use super::table::Shown;
 use crate::date;
 use crate::localize::{localize, sentences};
+use crate::row_button;
 
 /// The attribute of the link to a token's page that tells which token it is.
 pub(super) const TOKEN: &str = "data-token";
 
-/// What opens under a row: what to do and why, what the token can do and where, its days, and the way to where it is changed.
-pub(super) fn details(document: &Document, row: &Row) -> Builder {
+/// The class of the button that sets a reminder, or takes it away.
+pub(super) const REMIND: &str = "remind";
+
+/// What opens under the row at this place: what to do and why, what the token can do and where, its days, and the way to where it is changed.
+pub(super) fn details(document: &Document, place: usize, Shown { row, reminding }: &Shown) -> Builder {
     let make = |tag: &str| element(document, tag);
     let fact = |term: Phrase, value: Builder| {
         make("div").children([&make("dt").text(&localize(&term)), &make("dd").child(&value)])
@@ -44,7 +51,32 @@ pub(super) fn details(document: &Document, row: &Row) -> Builder {
         .text(&localize(&Phrase::inventory_open()));
     let guide = guide(document, row);
     let why = make("div").child(&advice(document, row)).children(&notes).child(&guide).child(&page);
+    let why = match reminding {
+        Some(reminding) => why.child(&reminder(document, place, *reminding)),
+        None => why,
+    };
     make("div").class("details").children([&why, &facts])
+}
+
+/// How it stands with a reminder, and the button that changes it.
+fn reminder(document: &Document, place: usize, reminding: Reminding) -> Builder {
+    let (said, button) = match reminding {
+        Reminding::At(due) => {
+            let day = date::day(Instant(i64::try_from(due).unwrap_or(i64::MAX)));
+            (Some(Phrase::inventory_reminding(Word::own(day))), Some(Phrase::inventory_remind_not()))
+        }
+        Reminding::Not => (None, Some(Phrase::created_remind())),
+        Reminding::TooSoon => (Some(Phrase::remind_too_soon()), None),
+    };
+    let id = format!("reminding-{place}");
+    let said = said.map(|said| localize(&said)).unwrap_or_default();
+    let said = element(document, "p").class("said").attr("id", &id).attr("role", "status").text(&said);
+    let button = button.map(|label| {
+        let about = format!("{} {id}", name_id(place));
+        let button = row_button::bare(document, place).class(REMIND).attr("aria-describedby", &about);
+        button.text(&localize(&label))
+    });
+    element(document, "div").class("reminding").child(&said).children(button.as_slice())
 }
 
 /// Where the guide tells how to do it, and what to do when a token that works has leaked.

@@ -14,6 +14,11 @@ pub(super) fn details_id(place: usize) -> String {
     format!("details-{place}")
 }
 
+/// The id of the button that names the token of a row.
+pub(super) fn name_id(place: usize) -> String {
+    format!("token-{place}")
+}
+
 /// The name to show of a token.
 fn name(row: &Row) -> String {
     let name = Foreign::new(&row.name);
@@ -27,6 +32,7 @@ pub(super) fn line(document: &Document, place: usize, row: &Row, open: bool, now
     let cell = |class: &str| make("td").attr("role", "cell").class(class);
     let button = row_button::bare(document, place)
         .class("toggle")
+        .attr("id", &name_id(place))
         .attr("aria-expanded", if open { "true" } else { "false" })
         .attr("aria-controls", &details_id(place))
         .child(&make("bdi").class("name").text(&name(row)));

@@ -12,7 +12,8 @@ use std::rc::Rc;
 use patrol_azdo::structure::{TOKEN_CELL, TOKEN_ROW};
 use patrol_azdo::{Instant, Surface, token_page};
 use patrol_inventory::{Inventory, Order, Row, export};
-use patrol_policy::{Decisions, Guard, Settings, Stored};
+use patrol_phrase::Phrase;
+use patrol_policy::{Decisions, Guard, Reminders, Settings, Stored};
 use patrol_protocol::{FromPanel, PageStatus, Reply, ToPage};
 use patrol_webext::storage::Area;
 use patrol_webext::{runtime, tabs};
@@ -22,6 +23,7 @@ use web_sys::Url;
 use crate::company;
 use crate::dom::{self, Page};
 use crate::download::{self, Format};
+use crate::localize::localize;
 use crate::start_error::StartError;
 use crate::tab;
 use table::Table;
@@ -33,6 +35,7 @@ struct InventoryPage {
     tab: Option<i32>,
     inventory: RefCell<Inventory>,
     settings: RefCell<Settings>,
+    reminders: RefCell<Reminders>,
     order: Cell<Order>,
 }
 
@@ -43,6 +46,7 @@ pub(crate) fn start(page: &Page) -> Result<(), StartError> {
         tab: tab::named(&page.window),
         inventory: RefCell::default(),
         settings: RefCell::default(),
+        reminders: RefCell::default(),
         order: Cell::default(),
     });
     page.bind();
@@ -75,7 +79,10 @@ impl InventoryPage {
                 event.prevent_default();
                 spawn_local(open(id, page));
             }
-            None => this.view.table.toggle(event),
+            None => match this.view.table.reminder(event) {
+                Some((place, asked)) => spawn_local(Rc::clone(&this).remind(place, asked)),
+                None => this.view.table.toggle(event),
+            },
         });
         let this = Rc::clone(self);
         dom::on(&self.view.csv, "click", move |_| {
@@ -87,8 +94,10 @@ impl InventoryPage {
         });
         let this = Rc::clone(self);
         Area::Session.on_change(Inventory::KEY, move |_| spawn_local(Rc::clone(&this).read())).forget();
-        let this = Rc::clone(self);
-        Area::Local.on_change(Decisions::KEY, move |_| spawn_local(Rc::clone(&this).read())).forget();
+        for key in [Decisions::KEY, Reminders::KEY] {
+            let this = Rc::clone(self);
+            Area::Local.on_change(key, move |_| spawn_local(Rc::clone(&this).read())).forget();
+        }
         let this = Rc::clone(self);
         company::on_change(move |_| spawn_local(Rc::clone(&this).read()));
     }
@@ -97,6 +106,8 @@ impl InventoryPage {
         let settings = Area::Local.get(Decisions::KEY).await.unwrap_or_default();
         let company = company::read().await.company;
         self.settings.replace(Stored::read(settings.as_deref()).in_force(&company).settings());
+        let reminders = Area::Local.get(Reminders::KEY).await.unwrap_or_default();
+        self.reminders.replace(Reminders::read(reminders.as_deref()));
         let kept = Area::Session.get(Inventory::KEY).await.unwrap_or_default();
         self.inventory.replace(Inventory::from_json(kept.as_deref()));
         if !self.inventory.borrow().lists.is_empty() {
@@ -105,6 +116,16 @@ impl InventoryPage {
         // The table of the page is all that is left when the list itself was not seen.
         let table = self.table().await.unwrap_or_default();
         self.view.show_partial(&table, self.token_page().await.as_deref());
+    }
+
+    /// Sets a reminder or takes it away. What is stored then is shown; what was not done is said.
+    async fn remind(self: Rc<Self>, place: usize, asked: FromPanel) {
+        let phrase = match runtime::ask(&asked).await {
+            Some(Reply::Done) => return,
+            Some(Reply::Refused { phrase }) => phrase,
+            _ => Phrase::no_answer(),
+        };
+        self.view.table.tell(place, &localize(&phrase));
     }
 
     /// What the table of the token page says that the person came from; `None` when it is no token page, or Patrol is paused there.
@@ -130,7 +151,8 @@ impl InventoryPage {
     fn show(&self) {
         let all = self.rows();
         let wanted = self.wanted(all.clone());
-        self.view.show(&self.inventory.borrow(), &all, &wanted, self.order.get(), now());
+        let (inventory, reminders) = (self.inventory.borrow(), self.reminders.borrow());
+        self.view.show(&inventory, &all, &wanted, &reminders, self.order.get(), now());
     }
 
     /// The rows that the person sees, in their order.

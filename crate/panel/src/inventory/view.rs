@@ -1,6 +1,7 @@
 use patrol_azdo::Instant;
 use patrol_inventory::{Inventory, ORGANIZATIONS, Order, Row, Seen, Totals};
 use patrol_phrase::{Foreign, Phrase};
+use patrol_policy::Reminders;
 use patrol_webext::element::{Builder, element};
 use web_sys::{Document, Element, HtmlElement};
 
@@ -59,6 +60,7 @@ impl View {
         inventory: &Inventory,
         all: &[Row],
         wanted: &[Row],
+        reminders: &Reminders,
         order: Order,
         now: Instant,
     ) {
@@ -76,7 +78,7 @@ impl View {
         self.problems.set_hidden(problems.is_empty());
         self.fill(&self.problems, problems.iter().map(|problem| self.item().text(&localize(problem))));
         set_text(&self.shown, &localize(&Phrase::inventory_shown(wanted.len(), all.len())));
-        self.table.show(wanted, order, now);
+        self.table.show(wanted, reminders, order, now);
         self.nothing.set_hidden(!wanted.is_empty());
         let nothing = if all.is_empty() { Phrase::inventory_empty() } else { Phrase::inventory_nothing() };
         set_text(&self.nothing, &localize(&nothing));
