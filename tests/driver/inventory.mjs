@@ -82,6 +82,42 @@ export async function openRow(session, name) {
   );
 }
 
+/**
+ * Does something that opens a tab, and goes on in that tab, which is closed afterwards.
+ * @param {Session} session
+ * @param {() => Promise<unknown>} open
+ * @param {() => Promise<unknown>} inTab
+ */
+export async function inOpenedTab(session, open, inTab) {
+  const { driver } = session;
+  const [own, before] = await Promise.all([driver.getWindowHandle(), driver.getAllWindowHandles()]);
+  await open();
+  const opened = await session.until("a tab", async () =>
+    (await driver.getAllWindowHandles()).find((handle) => !before.includes(handle)),
+  );
+  await driver.switchTo().window(opened);
+  try {
+    await inTab();
+  } finally {
+    await driver.close();
+    await driver.switchTo().window(own);
+  }
+}
+
+/** The names of the tokens whose rows are marked on their page. @param {Session} session @returns {Promise<string[]>} */
+export const marked = ({ driver }) =>
+  driver.executeScript(
+    `return [...document.querySelectorAll("tbody .bolt-table-row")]
+       .filter((row) => getComputedStyle(row).outlineStyle === "solid" && getComputedStyle(row).outlineWidth === "3px")
+       .map((row) => row.innerText.trim().split(String.fromCharCode(10))[0].trim())`,
+  );
+
+/** Waits in a tab that was opened for a token until its row is marked. @param {Session} session @param {string} name @param {string} [page] */
+export async function waitForMark(session, name, page = TOKENS) {
+  await session.until("its address", async () => new URL(await session.driver.getCurrentUrl()).pathname === page);
+  await session.until(`the mark at ${name}`, async () => (await marked(session)).join() === name);
+}
+
 /** Presses a tile. @param {Session} session @param {"" | "critical" | "look" | "fine" | "ended"} name */
 export async function pressTile({ driver }, name) {
   await driver.findElement(By.css(`[data-tile="${name}"]`)).click();

@@ -14,11 +14,14 @@ import {
   column,
   entry,
   forgetTokens,
+  inOpenedTab,
+  marked,
   openInventory,
   openRow,
   pressTile,
   startAnew,
   visit,
+  waitForMark,
   waitForNames,
 } from "../driver/inventory.mjs";
 import { message, quoted } from "../driver/messages.mjs";
@@ -160,46 +163,30 @@ describeInBothBrowsers(
       await openInventory(session, "whole");
       await session.until("the tokens", async () => (await column(session, 0)).length === 25);
       await openRow(session, "token 22");
-      const before = await session.driver.getAllWindowHandles();
-      const own = await session.driver.getWindowHandle();
       const link = await session.driver.findElement(By.css("#rows a.open"));
       assert.equal(await link.getAttribute("href"), `https://dev.azure.com${TOKENS}`);
       assert.ok((await link.getAccessibleName()).includes("token 22"));
-      await link.click();
-      const opened = await session.until("the page", async () =>
-        (await session.driver.getAllWindowHandles()).find((handle) => !before.includes(handle)),
-      );
-      await session.driver.switchTo().window(opened);
-      try {
-        await session.until(
-          "its address",
-          async () => new URL(await session.driver.getCurrentUrl()).pathname === TOKENS,
-        );
-        const marked = () =>
-          session.driver.executeScript(
-            `return [...document.querySelectorAll("tbody .bolt-table-row")]
-               .filter((row) => getComputedStyle(row).outlineStyle === "solid" && getComputedStyle(row).outlineWidth === "3px")
-               .map((row) => row.innerText.trim().split(String.fromCharCode(10))[0].trim())`,
+      await inOpenedTab(
+        session,
+        () => link.click(),
+        async () => {
+          await waitForMark(session, "token 22");
+          const inView = await session.driver.executeScript(
+            `const row = [...document.querySelectorAll("tbody .bolt-table-row")].find((row) => row.innerText.trim().startsWith("token 22"));
+             const { top, bottom } = row.getBoundingClientRect();
+             return top >= 0 && bottom <= innerHeight;`,
           );
-        await session.until("the mark", async () => (await marked()).join() === "token 22");
-        const inView = await session.driver.executeScript(
-          `const row = [...document.querySelectorAll("tbody .bolt-table-row")].find((row) => row.innerText.trim().startsWith("token 22"));
-           const { top, bottom } = row.getBoundingClientRect();
-           return top >= 0 && bottom <= innerHeight;`,
-        );
-        assert.ok(inView, "the row is in view");
-        const way = await waitForSurface(session, "patrol-list");
-        const says = async () => (await texts(way, "[role=status]"))[0] ?? "";
-        const sentence = message("listMarked").replace("$1", quoted("token 22"));
-        await session.until("the words", async () => (await says()).startsWith(sentence));
-        await session.driver.navigate().refresh();
-        const again = await waitForSurface(session, "patrol-list");
-        await session.until("the list", async () => ((await texts(again, "[role=status]"))[0] ?? "") !== "");
-        assert.deepEqual(await marked(), [], "it was meant once");
-      } finally {
-        await session.driver.close();
-        await session.driver.switchTo().window(own);
-      }
+          assert.ok(inView, "the row is in view");
+          const way = await waitForSurface(session, "patrol-list");
+          const says = async () => (await texts(way, "[role=status]"))[0] ?? "";
+          const sentence = message("listMarked").replace("$1", quoted("token 22"));
+          await session.until("the words", async () => (await says()).startsWith(sentence));
+          await session.driver.navigate().refresh();
+          const again = await waitForSurface(session, "patrol-list");
+          await session.until("the list", async () => ((await texts(again, "[role=status]"))[0] ?? "") !== "");
+          assert.deepEqual(await marked(session), [], "it was meant once");
+        },
+      );
     });
 
     test("follows the page while it is open: a token that was revoked goes", async () => {

@@ -1,4 +1,4 @@
-// "This is your token …": what is kept of a token when it is made, who can have it kept, and that its value is nowhere.
+// "This is your token …": what a question says of the person's own tokens, where it leads, and that their values are nowhere.
 
 import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
@@ -6,23 +6,17 @@ import { afterEach, before, test } from "node:test";
 import { By } from "selenium-webdriver";
 import { describeInBothBrowsers } from "../driver/both-browsers.mjs";
 import { SCRIPT, all, preceded } from "../driver/broken.mjs";
-import { copy, pasteInto, pasted } from "../driver/clipboard.mjs";
+import { contentOf, copy, pasteInto, pasted } from "../driver/clipboard.mjs";
 import { everythingStored, inDatabase } from "../driver/database.mjs";
-import { fieldNamed, openField } from "../driver/fields.mjs";
 import { frameNamed, openFrame } from "../driver/frames.mjs";
-import { entry, forgetTokens, visit } from "../driver/inventory.mjs";
-import { message } from "../driver/messages.mjs";
+import { entry, forgetTokens, inOpenedTab, visit, waitForMark } from "../driver/inventory.mjs";
+import { message, quoted } from "../driver/messages.mjs";
 import { texts, waitForReview, waitForSurface } from "../driver/overlay.mjs";
-import { shown } from "../driver/own-pages.mjs";
+import { AREA, create, day, known, questionAbout, saidAbout, startOver, waitForKnown } from "../driver/own-tokens.mjs";
 import { fromPage, sha256 } from "../driver/remembered.mjs";
-import { TOKENS, SCOPE, click, creations, openForm, selectToken, shownToken, submit } from "../driver/token-form.mjs";
+import { HOST, PATTERN, addSite, waitForNoScripts } from "../driver/sites.mjs";
 import { testToken } from "../driver/tokens.mjs";
 import { guidOf } from "../replica/server/identifiers.mjs";
-
-/** @typedef {import("../driver/session.mjs").Session} Session */
-
-const AREA = fieldNamed("a text area");
-const OTHER = "contoso.visualstudio.com";
 
 /** So few characters in a row tell nothing of a token. */
 const PIECE = 8;
@@ -73,39 +67,6 @@ const c3id = (value) => {
 /** How many days ago a day of the month was in which the test tokens were issued; below zero, as entries of a list count. */
 const day15 = () => Math.round((Date.parse("2026-03-15T12:00:00Z") - Date.now()) / 86_400_000);
 
-/** A text as it stands in a sentence of Patrol's when it comes from elsewhere. @param {string} text */
-const quoted = (text) => `\u2068"${text}"\u2069`;
-
-/** @param {Session} session @param {string | number} moment */
-const day = (session, moment) =>
-  session.driver.executeScript(
-    "return new Date(arguments[0]).toLocaleDateString('en', { dateStyle: 'medium', timeZone: 'UTC' })",
-    moment,
-  );
-
-/** What is known of the person's tokens, the latest first. @param {Session} session @returns {Promise<any[]>} */
-const known = async (session) =>
-  (await session.inPatrol("return chrome.runtime.sendMessage(argument)", { kind: "list-own-tokens" })).tokens;
-
-/** What is in the database of them, without asking the background. @param {Session} session @returns {Promise<any[]>} */
-const stored = async (session) =>
-  (await inDatabase(session, `return done(records("readonly").get("ownTokens"));`))?.tokens ?? [];
-
-/** The message of a page whose token has this value. @param {string} value */
-const kept = (value, fields = {}, token = {}) => ({
-  kind: "keep-own-token",
-  fields: {
-    source: "request",
-    intent: "create",
-    name: "laptop",
-    scopes: ["vso.code"],
-    validTo: new Date(Date.now() + 7 * 86_400_000).toISOString(),
-    reach: { organizations: 1 },
-    ...fields,
-  },
-  token: { rule: "azure-devops-pat", confidence: "certain", digest: sha256(value), ...token },
-});
-
 describeInBothBrowsers(
   "A token that the person made",
   (session) => {
@@ -114,37 +75,8 @@ describeInBothBrowsers(
     before(async () => {
       [value, other] = await Promise.all([testToken("new", 321), testToken("new", 322)]);
     });
-    afterEach(async () => {
-      session.replica.options.token = undefined;
-      session.replica.options.list = undefined;
-      await forgetTokens(session);
-      await session.inPatrol("return chrome.runtime.sendMessage(argument)", { kind: "forget-all-own-tokens" });
-      await session.store({});
-    });
+    afterEach(() => startOver(session));
 
-    /** Makes a token that reads code. @param {string} token its value @param {string} name */
-    const create = async (token, name) => {
-      session.replica.options.token = token;
-      await openForm(session, name);
-      await click(session, SCOPE.codeRead);
-      await submit(session);
-      await shownToken(session);
-      await waitForSurface(session, "patrol-created");
-      const { validTo } = JSON.parse(creations(session).at(-1)?.body ?? "").dataProviderContext.properties;
-      return validTo;
-    };
-    const wait = (/** @type {number} */ count) =>
-      session.until(`${count} known`, async () => (await known(session)).length === count);
-    /** Pastes a text, and gives what the question says of whose its tokens are. @param {string} text */
-    const askedAbout = async (text) => {
-      await copy(session, text);
-      await openField(session, AREA);
-      await pasteInto(session, AREA.field);
-      const review = await waitForReview(session);
-      const said = await texts(review.root, ".own");
-      await review.choose("cancel");
-      return said;
-    };
     const sentence = async (/** @type {string} */ name, /** @type {string} */ validTo) =>
       message("ownToken")
         .replace("$1", quoted(name))
@@ -153,13 +85,14 @@ describeInBothBrowsers(
         .replace("$4", await day(session, validTo));
 
     test("is named in the question, also after the background was stopped, and its value is nowhere", async () => {
-      const ends = await create(value, "nightly build");
-      await wait(1);
+      const ends = await create(session, value, "nightly build");
+      await waitForKnown(session, 1);
       const [{ fingerprint, ...rest }] = await known(session);
       assert.match(fingerprint, /^[0-9a-f]{64}$/);
       assert.deepEqual(rest, {
         host: "dev.azure.com",
         organization: "contoso",
+        page: "https://dev.azure.com/contoso/_usersSettings/tokens",
         name: "nightly build",
         scopes: ["vso.code"],
         everywhere: false,
@@ -167,7 +100,7 @@ describeInBothBrowsers(
         made: rest.made,
       });
       const said = await sentence("nightly build", ends);
-      assert.deepEqual(await askedAbout(`PAT=${other}\nhttps://ada:${value}@dev.azure.com/contoso`), [said]);
+      assert.deepEqual(await saidAbout(session, `PAT=${other}\nhttps://ada:${value}@dev.azure.com/contoso`), [said]);
       const heard = (await session.inPatrol("return chrome.storage.session.get('heardForTest')")).heardForTest;
       assert.ok(heard.some((/** @type {string} */ text) => text.includes("keep-own-token")));
       assert.ok(heard.some((/** @type {string} */ text) => JSON.parse(text)?.kind === "own-tokens"));
@@ -189,7 +122,7 @@ describeInBothBrowsers(
       );
       assert.deepEqual(key, [true, false, 512, "InvalidAccessError"]);
       await session.stopBackground();
-      assert.deepEqual(await askedAbout(value), [said]);
+      assert.deepEqual(await saidAbout(session, value), [said]);
       // In another organization, too.
       await session.open(AREA.path.replace("contoso", "fabrikam"));
       await pasteInto(session, AREA.field);
@@ -211,24 +144,165 @@ describeInBothBrowsers(
         .replace("$1", quoted("laptop"))
         .replace("$2", quoted("contoso"))
         .replace("$3", today);
-      assert.deepEqual(await askedAbout(`PAT=${value}`), [one]);
-      assert.deepEqual(await askedAbout(`https://ada:${value}@dev.azure.com/contoso`), [one]);
-      assert.deepEqual(await askedAbout(`https://ada:${value}@dev.azure.com/fabrikam`), []);
+      assert.deepEqual(await saidAbout(session, `PAT=${value}`), [one]);
+      assert.deepEqual(await saidAbout(session, `https://ada:${value}@dev.azure.com/contoso`), [one]);
+      assert.deepEqual(await saidAbout(session, `https://ada:${value}@dev.azure.com/fabrikam`), []);
       session.replica.options.list.push(entry("second", made));
       await visit(session);
       const several = message("ownTokenPerhapsOneOf")
         .replace("$1", [quoted("laptop"), quoted("second")].join(", "))
         .replace("$2", today);
-      assert.deepEqual(await askedAbout(value), [several]);
+      assert.deepEqual(await saidAbout(session, value), [several]);
       await session.store({ settings: { version: 1, nameOwnTokens: false } });
-      assert.deepEqual(await askedAbout(value), []);
+      assert.deepEqual(await saidAbout(session, value), []);
+    });
+
+    /** The ways from the question to the tokens that it names. @param {import("../driver/overlay.mjs").Review} review */
+    const ways = ({ root }) => root.findElements(By.css("[data-quiet=own-token]"));
+
+    test("is opened in its list from the question, which goes on as it was", async () => {
+      await create(session, value, "nightly build");
+      await waitForKnown(session, 1);
+      const review = await questionAbout(session, `PAT=${value}\nother=${other}`);
+      const [way, ...others] = await ways(review);
+      assert.ok(way && others.length === 0);
+      assert.equal(await way.getText(), message("inventoryOpen"));
+      await inOpenedTab(
+        session,
+        () => way.click(),
+        () => waitForMark(session, "nightly build"),
+      );
+      assert.equal(await contentOf(session, AREA.field), "");
+      assert.equal(await way.getText(), message("inventoryOpen"));
+      await review.choose("redact");
+      await session.until("the text", async () => (await contentOf(session, AREA.field)).includes("redacted"));
+    });
+
+    test("is opened where it was made, also from another organization, and from the note after the paste", async () => {
+      await create(session, value, "weekly build");
+      await waitForKnown(session, 1);
+      await copy(session, value);
+      await session.open(AREA.path.replace("contoso", "fabrikam"));
+      await pasteInto(session, AREA.field);
+      const review = await waitForReview(session);
+      const [way] = await ways(review);
+      assert.ok(way);
+      await inOpenedTab(
+        session,
+        () => way.click(),
+        () => waitForMark(session, "weekly build"),
+      );
+      await review.choose("go-on");
+      const note = await waitForSurface(session, "patrol-after");
+      const link = await note.findElement(By.css("a"));
+      await inOpenedTab(
+        session,
+        () => link.click(),
+        () => waitForMark(session, "weekly build"),
+      );
+    });
+
+    test("is opened where it is guessed, if one alone may be it", async () => {
+      const made = { from: day15(), to: 20, organizations: [guidOf("contoso")] };
+      session.replica.options.list = [entry("laptop", made), entry("build", { ...made, from: day15() + 40 })];
+      await visit(session);
+      const review = await questionAbout(session, value);
+      const [way] = await ways(review);
+      assert.ok(way);
+      await inOpenedTab(
+        session,
+        () => way.click(),
+        () => waitForMark(session, "laptop"),
+      );
+      // What is not known any more is not opened.
+      await forgetTokens(session);
+      await session.toPage();
+      await way.click();
+      await session.until("the answer", async () => (await way.getText()) === message("noAnswer"));
+      await review.choose("cancel");
+      session.replica.options.list = [entry("second", made), entry("third", made)];
+      await visit(session);
+      const several = await questionAbout(session, value);
+      assert.equal((await texts(several.root, ".own")).length, 1);
+      assert.equal((await ways(several)).length, 0);
+      await several.choose("cancel");
+    });
+
+    /** What a page asks about a token. @param {string} token */
+    const about = (token, rule = "azure-devops-pat") => ({
+      rule,
+      digest: sha256(token),
+      issued: "2026-03",
+      organization: null,
+    });
+    const open = (/** @type {object} */ secret) => ({ kind: "open-own-token", secret });
+
+    test("is opened for the page itself alone, and only what the background knows", async () => {
+      await create(session, value, "nightly build");
+      await waitForKnown(session, 1);
+      await openFrame(session, frameNamed("a frame of the same site"));
+      const tabs = () => session.inPatrol("return (await chrome.tabs.query({})).length");
+      const before = await tabs();
+      const fromFrames = await session.inPatrol(
+        `const func = async (messages) =>
+           window === top ? null : Promise.all(messages.map((message) => chrome.runtime.sendMessage(message)));
+         const results = await chrome.scripting.executeScript({
+           target: { tabId: argument.tab, allFrames: true }, func, args: [argument.messages],
+         });
+         return results.flatMap(({ result }) => (result ? [result] : []));`,
+        {
+          tab: await session.tab(),
+          messages: [open(about(value)), { kind: "own-tokens", secrets: [about(value)] }],
+        },
+      );
+      assert.equal(fromFrames.length, 1);
+      const [[opened, { tokens }]] = fromFrames;
+      assert.deepEqual([opened, tokens[0].opens], [null, false]);
+      for (const secret of [
+        about(other),
+        about(value, "npm-token"),
+        { ...about(value), digest: "https://example.org/" },
+      ])
+        assert.equal(await fromPage(session, open(secret)), null);
+      await session.store({ settings: { version: 1, nameOwnTokens: false } });
+      assert.equal(await fromPage(session, open(about(value))), null);
+      assert.equal(await tabs(), before);
+    });
+
+    test("is named on a site besides Azure DevOps only if it was made here, and never opened from there", async () => {
+      await create(session, value, "nightly build");
+      await waitForKnown(session, 1);
+      const made = { from: day15(), to: 20, organizations: [guidOf("contoso")] };
+      session.replica.options.list = [entry("laptop", made)];
+      await visit(session);
+      const secrets = [about(value), about(other)];
+      const asked = async () => (await fromPage(session, { kind: "own-tokens", secrets })).tokens;
+      const names = (/** @type {any[]} */ tokens) => tokens.map((token) => token && token.opens);
+      assert.deepEqual(names(await asked()), [true, true], "on Azure DevOps");
+      try {
+        await addSite(session);
+        await session.open("/acme/web/_plain?data=absent", HOST);
+        const before = await session.inPatrol("return (await chrome.tabs.query({})).length");
+        const said = await asked();
+        assert.deepEqual(names(said), [false, null]);
+        assert.ok(!JSON.stringify(said).includes("https:"), "an address is told");
+        for (const secret of secrets) assert.equal(await fromPage(session, open(secret)), null);
+        assert.equal(await session.inPatrol("return (await chrome.tabs.query({})).length"), before);
+        await copy(session, value);
+        await pasteInto(session, AREA.field);
+        const review = await waitForReview(session);
+        assert.equal((await texts(review.root, ".own")).length, 1);
+        assert.equal((await ways(review)).length, 0);
+        await review.choose("cancel");
+      } finally {
+        await session.inPatrol("await chrome.permissions.remove({ origins: [argument] })", PATTERN);
+        await session.store({});
+        await waitForNoScripts(session);
+      }
     });
 
     test("has an identifier for an administrator, which goes to the clipboard and nowhere else", async () => {
-      await copy(session, `PAT=${value}\nnpm=npm_${"x".repeat(3)}`);
-      await openField(session, AREA);
-      await pasteInto(session, AREA.field);
-      const review = await waitForReview(session);
+      const review = await questionAbout(session, `PAT=${value}\nnpm=npm_${"x".repeat(3)}`);
       const part = (/** @type {string} */ selector) => review.root.findElement(By.css(selector));
       assert.equal(await (await part("#identify")).isDisplayed(), false);
       await (await part("[data-quiet=identify]")).click();
@@ -248,186 +322,6 @@ describeInBothBrowsers(
       for (const text of [value, c3id(value)])
         for (let at = 0; at + PIECE <= text.length; at++)
           assert.ok(!all.includes(text.slice(at, at + PIECE)), "a piece of it is in a message, in storage or in a log");
-    });
-
-    test("is known by its new value when it was regenerated", async () => {
-      let before = "";
-      for (const token of [value, other]) {
-        session.replica.options.token = token;
-        await session.open(TOKENS);
-        await selectToken(session, "laptop");
-        await click(session, "#__bolt-regenerate-token");
-        await click(session, ".bolt-dialog button.primary");
-        const review = await waitForReview(session);
-        await review.writeReason("the laptop is still in use");
-        await review.choose("go-on");
-        await waitForSurface(session, "patrol-created");
-        before = await session.until("the new value", async () => {
-          const [{ fingerprint } = { fingerprint: before }] = await known(session);
-          return fingerprint === before ? null : fingerprint;
-        });
-      }
-      assert.equal((await known(session)).length, 1);
-      assert.deepEqual(await askedAbout(value), []);
-      const [said = ""] = await askedAbout(other);
-      assert.ok(
-        said.startsWith(message("ownTokenEverywhere").split("$1")[0] ?? "") && said.includes(quoted("laptop")),
-        said,
-      );
-    });
-
-    test("is kept only for what the page has asked for, and only with a checksum that holds", async () => {
-      const wrong = value.slice(0, -1) + (value.endsWith("A") ? "B" : "A");
-      for (const token of [await testToken("legacy", 321), wrong]) {
-        await create(token, "build");
-        await session.status();
-        assert.deepEqual(await known(session), []);
-      }
-      // A page can show whatever it likes; without a request that made a token, that is none of the person's.
-      await session.open(TOKENS);
-      await session.driver.executeScript(
-        `const panel = document.createElement("div");
-         panel.className = "bolt-panel-callout-content";
-         panel.setAttribute("role", "dialog");
-         panel.innerHTML = "<div class='bolt-panel-content'><input readonly></div>";
-         panel.querySelector("input").setAttribute("value", arguments[0]);
-         document.body.append(panel);`,
-        value,
-      );
-      await waitForSurface(session, "patrol-created");
-      await session.status();
-      assert.deepEqual(await known(session), []);
-    });
-
-    test("is the business of the page itself, which fills no memory but its own", async () => {
-      await session.open(TOKENS, OTHER);
-      const asked = (/** @type {any[]} */ ...wrong) => fromPage(session, kept("own", ...wrong));
-      for (const wrong of [{ intent: "edit" }, { source: "form" }, { name: null }])
-        assert.equal(await asked(wrong), null);
-      for (const wrong of [{ confidence: "high" }, { rule: "npm-token" }, { digest: "hunter2" }])
-        assert.equal(await asked({}, wrong), null);
-      assert.deepEqual(await asked(), { kind: "done" });
-      assert.equal(await fromPage(session, { kind: "list-own-tokens" }), null);
-      assert.equal(await fromPage(session, { kind: "forget-all-own-tokens" }), null);
-      await openFrame(session, frameNamed("a frame of the same site"));
-      const fromFrames = await session.inPatrol(
-        `const func = (message) => chrome.runtime.sendMessage(message);
-         const results = await chrome.scripting.executeScript({
-           target: { tabId: argument.tab, allFrames: true }, func, args: [argument.message],
-         });
-         return results.map(({ frameId, result }) => [frameId === 0, result?.kind ?? null]);`,
-        { tab: await session.tab(), message: kept("from a frame") },
-      );
-      assert.deepEqual(
-        fromFrames.toSorted().map((/** @type {[boolean, string | null]} */ [, kind]) => kind),
-        [null, "done"],
-      );
-      assert.equal((await known(session)).length, 2);
-      const tab = await session.tab();
-      // In several pieces: a script of the driver has ten seconds.
-      for (let first = 0; first < 110; first += 22)
-        await session.inPatrol(
-          `const func = async (messages) => { for (const message of messages) await chrome.runtime.sendMessage(message); };
-           await chrome.scripting.executeScript({
-             target: { tabId: argument.tab }, func, args: [argument.messages],
-           });`,
-          { tab, messages: Array.from({ length: 22 }, (_, number) => kept(`${first + number}`)) },
-        );
-      const hosts = (await known(session)).map(({ host }) => host);
-      assert.equal(hosts.filter((host) => host === "dev.azure.com").length, 100);
-      assert.equal(hosts.filter((host) => host === OTHER).length, 1);
-    });
-
-    test("is forgotten when it has ended, without anybody asking", async () => {
-      await session.open(TOKENS);
-      await fromPage(session, kept("a", { validTo: new Date(Date.now() + 4000).toISOString(), name: "short" }));
-      await fromPage(session, kept("b"));
-      assert.deepEqual(
-        (await stored(session)).map(({ name }) => name),
-        ["short", "laptop"],
-      );
-      await session.stopBackground();
-      await session.until("it to have ended", async () => {
-        await session.stopBackground();
-        await session.open(TOKENS); // wakes it
-        return (await stored(session)).length === 1;
-      });
-      assert.deepEqual(
-        (await stored(session)).map(({ name }) => name),
-        ["laptop"],
-      );
-    });
-
-    /** What the list of the settings says. @returns {Promise<string[]>} */
-    const listed = () =>
-      session.driver.executeScript(
-        "return [...document.querySelectorAll('#own-tokens-list .name')].map((name) => name.textContent)",
-      );
-    const openList = async (/** @type {number} */ count) => {
-      await session.openOwn("popup.html");
-      await session.openOwn("settings.html#own-tokens");
-      await session.until(`${count} in the list`, async () => (await listed()).length === count);
-    };
-    const press = async (/** @type {string} */ selector) => {
-      const button = await session.driver.findElement(By.css(selector));
-      await session.driver.executeScript("arguments[0].scrollIntoView({ block: 'center' })", button);
-      await button.click();
-    };
-
-    test("is listed in the settings, where one and all can be removed", async () => {
-      await session.open(TOKENS);
-      for (const name of ["one", "two", "three"]) await fromPage(session, kept(name, { name }));
-      const [{ ends }] = await known(session);
-      await openList(3);
-      assert.equal(
-        (await listed())[0],
-        message("ownTokensToken")
-          .replace("$1", quoted("three"))
-          .replace("$2", quoted("contoso"))
-          .replace("$3", await day(session, ends)),
-      );
-      await press("#own-tokens-list li:last-child button");
-      await session.until("two in the list", async () => (await listed()).length === 2);
-      await session.until(
-        "it to be said",
-        async () => (await shown(session, "#own-tokens-result")) === message("ownTokensRemoved"),
-      );
-      assert.equal(await session.driver.executeScript("return document.activeElement.id"), "own-tokens-heading");
-      await press("#own-tokens-remove-all");
-      await session.until(
-        "the list to be empty",
-        async () => (await shown(session, "#none-own-tokens")) === message("ownTokensNone"),
-      );
-      assert.deepEqual(await stored(session), []);
-      assert.equal(
-        await inDatabase(session, `return (await done(records("readonly").get("ownTokensKey"))) ?? null;`),
-        null,
-      );
-    });
-
-    test("is forgotten with all others when the person turns it off, and no more are kept", async () => {
-      await session.open(TOKENS);
-      await fromPage(session, kept(value));
-      await openList(1);
-      await press("#name-own-tokens");
-      await session.until("the list to be empty", async () => (await listed()).length === 0);
-      assert.equal((await session.storage()).settings.nameOwnTokens, false);
-      assert.deepEqual(await stored(session), []);
-      await create(value, "build");
-      await session.status();
-      assert.deepEqual(await stored(session), []);
-      assert.deepEqual(await askedAbout(value), []);
-    });
-
-    test("is not kept where the company does not want that, nor while Patrol is paused", async () => {
-      const off = { company: { version: 1, policy: { nameOwnTokens: { enforced: false } } } };
-      const paused = { settings: { version: 1, pausedHosts: [{ host: "dev.azure.com", guard: "tokens" }] } };
-      for (const state of [off, paused]) {
-        await session.store(state);
-        await session.open(TOKENS);
-        assert.equal(await fromPage(session, kept(value)), null, JSON.stringify(state));
-      }
-      assert.deepEqual(await stored(session), []);
     });
   },
   { alter: recording },

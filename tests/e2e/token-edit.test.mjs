@@ -1,12 +1,12 @@
 // An edit is judged by what it adds to the token.
 
 import assert from "node:assert/strict";
-import { test } from "node:test";
+import { afterEach, test } from "node:test";
 import { By } from "selenium-webdriver";
 import { describeInBothBrowsers } from "../driver/both-browsers.mjs";
 import { waitForLine, waitForRules } from "../driver/form-advice.mjs";
-import { message } from "../driver/messages.mjs";
-import { assertNone, waitForReview } from "../driver/overlay.mjs";
+import { message, quoted } from "../driver/messages.mjs";
+import { assertNone, lines, texts, waitForReview, waitForSurface } from "../driver/overlay.mjs";
 import { SCOPE, TOKENS, chooseItem, click, fence, selectToken, submit } from "../driver/token-form.mjs";
 
 /** @typedef {import("../driver/session.mjs").Session} Session */
@@ -19,6 +19,11 @@ const DATE = ".ms-DatePicker input";
 const filled = (key, ...gaps) => message(key).replace(/\$(\d)/g, (_, gap) => gaps[Number(gap) - 1]);
 
 describeInBothBrowsers("An edit of a token", (session) => {
+  afterEach(async () => {
+    session.replica.options.failWith = undefined;
+    await session.store({});
+  });
+
   test("that renames it is not held, however much the token can do", async () => {
     await edit(session, "laptop");
     await (await session.driver.findElement(By.css(NAME))).sendKeys(" 2");
@@ -38,6 +43,45 @@ describeInBothBrowsers("An edit of a token", (session) => {
     await submit(session);
     assert.ok(!(await saved(session)).scope.includes("release_manage"));
     await assertNone(session, "patrol-review");
+  });
+
+  test("that makes it safer is followed by the offer of a reminder, once it is done", async () => {
+    await edit(session, "release pipeline");
+    await click(session, '[class*="groupingContainer-"]:nth-child(4) .bolt-checkbox:nth-child(3)');
+    await typeEnd(session, 60);
+    await waitForLine(session, filled("formSafer", [message("saferScopes"), message("saferExpiry")].join(", ")));
+    session.replica.options.failWith = "expiredPatCannotBeExtended";
+    await submit(session);
+    await session.until("the refusal", async () => (await lines(session)).length > 0);
+    const list = await waitForSurface(session, "patrol-list");
+    const offers = () => texts(list, "section:nth-of-type(2) [role=status]");
+    assert.deepEqual(await offers(), []);
+    session.replica.options.failWith = undefined;
+    session.replica.clear();
+    await submit(session);
+    const { validTo } = await saved(session);
+    const day = new Intl.DateTimeFormat("en", { dateStyle: "medium", timeZone: "UTC" }).format(new Date(validTo));
+    const sentence = filled("listShrunk", quoted("release pipeline"), day);
+    await session.until(sentence, async () => (await offers())[0] === sentence);
+    await (await list.findElement(By.css("section:nth-of-type(2) button"))).click();
+    await session.until("the reminder", async () => (await offers())[1] === message("createdReminded"));
+    assert.deepEqual((await session.storage()).reminders, [
+      {
+        name: "release pipeline",
+        organization: "contoso",
+        page: `https://dev.azure.com${TOKENS}`,
+        ends: Date.parse(validTo),
+      },
+    ]);
+    // What makes it no safer takes the offer away.
+    await selectToken(session, "release pipeline");
+    await click(session, "#__bolt-edit-token");
+    await waitForLine(session, message("formSame"));
+    await (await session.driver.findElement(By.css(NAME))).sendKeys(" 2");
+    session.replica.clear();
+    await submit(session);
+    await saved(session);
+    await session.until("the offer to go", async () => (await offers()).length === 0);
   });
 
   test("from all organizations to one is not held", async () => {
