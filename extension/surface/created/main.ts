@@ -46,7 +46,12 @@ function draw(page: Page): HTMLElement {
   // Without the request nothing is known of its end, as when the page was loaded anew.
   if (sent.day) {
     const end = page.text("createdEnds", day(new Date(sent.day), "UTC"));
-    card.append(make("p", {}, end), ...reminder(page));
+    const words = {
+      label: page.text("createdRemind"),
+      done: page.text("createdReminded"),
+      failed: page.text("noAnswer"),
+    };
+    card.append(make("p", {}, end), ...reminder(page, words));
   }
   card.append(...sent.notes.map((note) => make("p", { role: "note" }, note)));
   root.append(card);

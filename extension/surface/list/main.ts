@@ -49,7 +49,17 @@ function start(page: Page, signal: AbortSignal) {
 function offerOf(page: Page, root: ShadowRoot, shrunk: string): HTMLElement {
   // A status is spoken when it changes, not when it comes.
   const line = make("p", { role: "status" });
-  const offer = make("section", { class: "card line", "aria-label": page.text("name") }, line, ...reminder(page));
+  const words = {
+    label: page.text("createdRemind"),
+    done: page.text("createdReminded"),
+    failed: page.text("noAnswer"),
+  };
+  const offer = make(
+    "section",
+    { class: "card line", "aria-label": page.text("name") },
+    line,
+    ...reminder(page, words),
+  );
   root.append(offer);
   line.textContent = shrunk;
   return offer;
