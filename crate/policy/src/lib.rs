@@ -39,7 +39,7 @@ pub use level::Level;
 pub use mode::Mode;
 pub use outcome::Outcome;
 pub use own_action::OwnAction;
-pub use own_rule::OwnRule;
+pub use own_rule::{OwnRule, RuleError};
 pub use own_token::{OwnToken, OwnTokens, own_token_message};
 pub use pause::{End, Guard, Length, Pause, PausedGuard, Scope, TemporaryPauses};
 pub use problem::Problem;

@@ -2,15 +2,12 @@
 
 mod automaton;
 pub mod company;
-mod error;
 mod excepted;
 pub mod file;
 mod pattern;
 mod rule;
 mod set;
 
-pub use error::RuleError;
 pub use excepted::PatternSet;
-pub use patrol_policy::OwnRule;
-pub use rule::{check_keywords, check_name};
-pub use set::{RuleSet, compile, compile_pattern, found};
+pub use patrol_policy::{OwnRule, RuleError};
+pub use set::{RuleSet, compile, compile_pattern};

@@ -5,9 +5,6 @@ use regex_syntax::hir::Hir;
 
 use crate::{OwnRule, RuleError};
 
-/// The shortest text that a pattern may match, in bytes.
-pub(crate) const SHORTEST: usize = 4;
-
 /// How deep parts of a pattern may be in others.
 const DEEPEST: u32 = 50;
 
@@ -38,7 +35,7 @@ pub(crate) fn parse(pattern: &str) -> Result<Hir, RuleError> {
 pub(crate) fn check(pattern: &str) -> Result<(), RuleError> {
     let parsed = parse(pattern)?;
     // Without a shortest length it matches nothing.
-    if parsed.properties().minimum_len().is_some_and(|length| length < SHORTEST) {
+    if parsed.properties().minimum_len().is_some_and(|length| length < OwnRule::SHORTEST_MATCH) {
         return Err(RuleError::TooShort);
     }
     Ok(())

@@ -1,6 +1,5 @@
-//! What a rule must be, part by part.
+//! What a rule must be.
 
-use patrol_phrase::Foreign;
 use patrol_policy::OwnRule;
 
 use crate::{RuleError, pattern};
@@ -10,36 +9,9 @@ use crate::{RuleError, pattern};
 /// # Errors
 /// The first thing that is wrong with it.
 pub(crate) fn check(rule: &OwnRule) -> Result<(), RuleError> {
-    check_name(&rule.name)?;
+    OwnRule::check_name(&rule.name)?;
     pattern::check(&rule.pattern)?;
-    check_keywords(&rule.keywords)
-}
-
-/// Whether a rule can be called so.
-///
-/// # Errors
-/// When it cannot.
-pub fn check_name(name: &str) -> Result<(), RuleError> {
-    match name.chars().count() {
-        _ if Foreign::new(name).is_empty() => Err(RuleError::NameMissing),
-        length if length > OwnRule::LONGEST_NAME => Err(RuleError::NameTooLong),
-        _ => Ok(()),
-    }
-}
-
-/// Whether these can be the keywords of a rule.
-///
-/// # Errors
-/// The first thing that is wrong with them.
-pub fn check_keywords(keywords: &[String]) -> Result<(), RuleError> {
-    match keywords.len() {
-        0 => Err(RuleError::KeywordMissing),
-        count if count > OwnRule::KEYWORDS => Err(RuleError::TooManyKeywords),
-        _ => match keywords.iter().position(|word| !OwnRule::is_keyword(word)) {
-            Some(at) => Err(RuleError::Keyword(at + 1)),
-            None => Ok(()),
-        },
-    }
+    OwnRule::check_keywords(&rule.keywords)
 }
 
 #[cfg(test)]

@@ -1,7 +1,6 @@
 use std::collections::HashSet;
-use std::ops::Range;
 
-use patrol_detect::{Automaton, CustomRule};
+use patrol_detect::CustomRule;
 
 use crate::{OwnRule, RuleError, automaton, pattern, rule};
 
@@ -67,16 +66,6 @@ pub fn compile_pattern(pattern: &str) -> Result<Vec<u8>, RuleError> {
     automaton::compile(pattern)
 }
 
-/// What a rule with these tables matches in a text, by bytes; nothing in a text without one of its keywords. Another rule may take a match
-/// before it: only `patrol_detect::scan_custom` knows.
-pub fn found(rule: &OwnRule, tables: &[u8], text: &str) -> Vec<Range<usize>> {
-    let lower = text.to_ascii_lowercase();
-    let is_looked_at = rule.keywords.iter().any(|word| lower.contains(&word.to_ascii_lowercase()));
-    let Ok(tables) = Automaton::read(tables) else { return Vec::new() };
-    let whole = |range: &Range<usize>| text.get(range.clone()).is_some_and(|part| !part.is_empty());
-    tables.matches(text.as_bytes()).filter(|range| is_looked_at && whole(range)).collect()
-}
-
 #[cfg(test)]
 mod tests {
     use patrol_detect::{Options, scan_custom};
@@ -102,22 +91,6 @@ mod tests {
         let compiled = CustomRule::read(&set.bytes).unwrap();
         let found = scan_custom("ACME-00000001 acme_abcdefgh", &Options::default(), &compiled);
         assert_eq!(found.iter().map(|it| it.rule.custom()).collect::<Vec<_>>(), [Some(0), Some(1)]);
-    }
-
-    #[test]
-    fn a_rule_that_is_tried_finds_what_the_engine_finds() {
-        let rule = named("a", "ACME-[0-9]{8}");
-        let tables = compile(&rule).unwrap();
-        let set = RuleSet::of(std::slice::from_ref(&rule));
-        let engine = CustomRule::read(&set.bytes).unwrap();
-        for text in ["é ACME-00000001, ACME-1, ACME-00000002", "ACM-00000001", ""] {
-            let scanned = scan_custom(text, &Options::default(), &engine);
-            let scanned: Vec<_> = scanned.into_iter().map(|it| it.range).collect();
-            assert_eq!(found(&rule, &tables, text), scanned, "{text}");
-        }
-        assert!(found(&rule, &[], "ACME-00000001").is_empty());
-        let lower = named("b", "x[0-9]{8}");
-        assert!(found(&lower, &compile(&lower).unwrap(), "x12345678").is_empty());
     }
 
     #[test]

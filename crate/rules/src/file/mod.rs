@@ -10,9 +10,6 @@ use patrol_phrase::{Phrase, Word};
 
 use crate::{OwnRule, RuleError};
 
-/// The largest file that is read, in bytes.
-const LARGEST: usize = 1 << 20;
-
 /// What a file says.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Read {
@@ -154,7 +151,7 @@ impl error::Error for FileError {}
 /// # Errors
 /// When it is no file of rules at all.
 pub fn read(text: &str) -> Result<Read, FileError> {
-    if text.len() > LARGEST {
+    if text.len() > OwnRule::LARGEST_FILE {
         return Err(FileError::TooLarge);
     }
     let text = text.trim_start_matches('\u{feff}');

@@ -1,3 +1,7 @@
+mod error;
+
+pub use error::RuleError;
+
 use std::fmt;
 
 use patrol_detect::Confidence;
@@ -37,12 +41,16 @@ impl OwnRule {
     pub const LONGEST_NAME: usize = 60;
     /// The longest pattern, in characters.
     pub const LONGEST_PATTERN: usize = 1000;
+    /// The shortest text that a pattern may match, in bytes.
+    pub const SHORTEST_MATCH: usize = 4;
     /// So many keywords may a rule have.
     pub const KEYWORDS: usize = 20;
     /// The shortest keyword, in characters.
     pub const SHORTEST_KEYWORD: usize = 3;
     /// The longest keyword, in characters.
     pub const LONGEST_KEYWORD: usize = 40;
+    /// The largest file of rules, in bytes.
+    pub const LARGEST_FILE: usize = 1 << 20;
 
     /// How sure an author can be. Certain is only what bears a proof.
     pub const CONFIDENCES: [Confidence; 3] = [Confidence::Low, Confidence::Medium, Confidence::High];
@@ -72,19 +80,39 @@ impl OwnRule {
     /// Whether every part of it is there, and none is longer than it may be.
     fn has_bounds(&self) -> bool {
         let pattern = 1..=Self::LONGEST_PATTERN;
-        Self::is_name(&self.name)
-            && pattern.contains(&self.pattern.chars().count())
-            && (1..=Self::KEYWORDS).contains(&self.keywords.len())
-            && self.keywords.iter().all(|word| Self::is_keyword(word))
+        pattern.contains(&self.pattern.chars().count())
+            && Self::check_name(&self.name).is_ok()
+            && Self::check_keywords(&self.keywords).is_ok()
     }
 
-    /// Whether this can be the name of a rule.
-    fn is_name(name: &str) -> bool {
-        !Foreign::new(name).is_empty() && name.chars().count() <= Self::LONGEST_NAME
+    /// Whether a rule can be called so.
+    ///
+    /// # Errors
+    /// When it cannot.
+    pub fn check_name(name: &str) -> Result<(), RuleError> {
+        match name.chars().count() {
+            _ if Foreign::new(name).is_empty() => Err(RuleError::NameMissing),
+            length if length > Self::LONGEST_NAME => Err(RuleError::NameTooLong),
+            _ => Ok(()),
+        }
     }
 
-    /// Whether this can be a keyword.
-    pub fn is_keyword(word: &str) -> bool {
+    /// Whether these can be the keywords of a rule.
+    ///
+    /// # Errors
+    /// The first thing that is wrong with them.
+    pub fn check_keywords(keywords: &[String]) -> Result<(), RuleError> {
+        match keywords.len() {
+            0 => Err(RuleError::KeywordMissing),
+            count if count > Self::KEYWORDS => Err(RuleError::TooManyKeywords),
+            _ => match keywords.iter().position(|word| !Self::is_keyword(word)) {
+                Some(at) => Err(RuleError::Keyword(at + 1)),
+                None => Ok(()),
+            },
+        }
+    }
+
+    fn is_keyword(word: &str) -> bool {
         (Self::SHORTEST_KEYWORD..=Self::LONGEST_KEYWORD).contains(&word.chars().count())
             && !word.contains(['\n', '\r'])
     }

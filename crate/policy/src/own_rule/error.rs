@@ -1,9 +1,8 @@
 use std::{error, fmt};
 
 use patrol_phrase::Phrase;
-use patrol_policy::OwnRule;
 
-use crate::pattern::SHORTEST;
+use super::OwnRule;
 
 const LONGEST_NAME: usize = OwnRule::LONGEST_NAME;
 const LONGEST_PATTERN: usize = OwnRule::LONGEST_PATTERN;
@@ -11,8 +10,9 @@ const KEYWORDS: usize = OwnRule::KEYWORDS;
 const KEYWORD: usize = OwnRule::SHORTEST_KEYWORD;
 const LONGEST_KEYWORD: usize = OwnRule::LONGEST_KEYWORD;
 const RULES: usize = OwnRule::MOST;
+const SHORTEST: usize = OwnRule::SHORTEST_MATCH;
 
-/// Why a rule cannot be used. Displays in plain words; of the rule it says nothing but what its author must know to change it.
+/// Why a rule of somebody's own cannot be used. Displays in plain words; of the rule it says nothing but what its author must know to change it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum RuleError {
     /// Nothing of the name can be seen.
