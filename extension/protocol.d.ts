@@ -917,6 +917,49 @@ ends: number | null,
 made: number, };
 
 /**
+ * What happens where a rule of a person's own has found something.
+ */
+export type OwnAction = "note" | "ask" | "block";
+
+/**
+ * A rule as its author writes it. Whether its pattern can be used is for whoever compiles it.
+ */
+export type OwnRule = { 
+/**
+ * What a person is told that was found.
+ */
+name: string, 
+/**
+ * What such a secret looks like, in the syntax of the `regex` crate.
+ */
+pattern: string, 
+/**
+ * The rule looks only at texts that contain one of these, in capitals or not.
+ */
+keywords: Array<string>, 
+/**
+ * How sure its author is of a match.
+ */
+confidence: "low" | "medium" | "high", 
+/**
+ * What happens where it has found something.
+ */
+action: OwnAction, };
+
+/**
+ * A rule of somebody's own that cannot be in force.
+ */
+export type RefusedRule = { 
+/**
+ * Its place among those that were asked about, from 0.
+ */
+place: number, 
+/**
+ * What to tell the person.
+ */
+why: Phrase, };
+
+/**
  * Where a secret stood.
  */
 export type HiddenSecret = { 
@@ -1294,4 +1337,24 @@ shell: Shell,
 /**
  * What to know of the button that makes git credentials, where there is one.
  */
-note: Phrase | null, };
+note: Phrase | null, } | { "kind": "pattern", 
+/**
+ * A rule with it and nothing else, as `patrol_detect::CustomRule::read_base64` reads it.
+ */
+tables: string, } | { "kind": "refused-rules", 
+/**
+ * Each of them.
+ */
+refused: Array<RefusedRule>, } | { "kind": "rules", 
+/**
+ * Those that can be used, each for itself.
+ */
+rules: Array<OwnRule>, 
+/**
+ * What the person should know of the others, and of what means something else here: a sentence or two about each.
+ */
+told: Array<Array<Phrase>>, } | { "kind": "rules-file", 
+/**
+ * In TOML.
+ */
+text: string, };

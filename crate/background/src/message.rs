@@ -12,8 +12,8 @@ use crate::record::Report;
 use crate::sender::Page;
 use crate::stored_record::{AUDIT, SETTINGS};
 use crate::{
-    audit, badge, company, exceptions, form, guide, installed, judge, open_token, own_tokens, pause, private,
-    remembered, reminder, rewriting, servers, settings, settings_change, shell, token_list,
+    audit, badge, company, exceptions, form, guide, installed, judge, open_token, own_rules, own_tokens,
+    pause, private, remembered, reminder, rewriting, servers, settings, settings_change, shell, token_list,
 };
 
 /// Answers what a page asks; `None` when it has no right to that, or when it is nonsense.
@@ -113,6 +113,10 @@ pub(crate) async fn of_panel(message: FromPanel) -> Option<Reply> {
         FromPanel::Pause { scope, length } => Some(pause::pause(scope, length).await),
         FromPanel::Resume { scope } => Some(pause::resume(scope).await),
         FromPanel::SeenNews => Some(installed::seen().await),
+        FromPanel::CompilePattern { pattern } => Some(own_rules::compile_pattern(&pattern)),
+        FromPanel::CheckRules { rules } => Some(own_rules::check(&rules)),
+        FromPanel::ReadRules { text } => Some(own_rules::read(&text)),
+        FromPanel::WriteRules { rules } => Some(own_rules::write(&rules)),
     }
 }
 

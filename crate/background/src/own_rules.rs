@@ -1,9 +1,12 @@
 //! The rules of the person's and the company's own, and the patterns of exceptions, compiled for the pages. What is compiled is kept in memory
-//! until the browser is closed.
+//! until the browser is closed. Also what the settings page asks about rules that are not in force yet: the compiler is nowhere else.
 
-use patrol_detect::CustomRule;
+use patrol_detect::{Confidence, CustomRule};
+use patrol_phrase::Phrase;
 use patrol_policy::{OwnRule, Settings};
-use patrol_rules::{PatternSet, RuleSet};
+use patrol_protocol::{RefusedRule, Reply};
+use patrol_rules::file::{self, Read, Told};
+use patrol_rules::{PatternSet, RuleSet, compile_pattern as compiled};
 use patrol_webext::storage::Area;
 use serde::{Deserialize, Serialize};
 
@@ -91,9 +94,41 @@ impl Compiled {
     }
 }
 
+/// Compiles a pattern, or says why it cannot be one.
+pub(crate) fn compile_pattern(pattern: &str) -> Reply {
+    match compiled(pattern) {
+        Ok(tables) => {
+            let mut bytes = Vec::new();
+            CustomRule::write(&mut bytes, Confidence::High, "", &[], &tables);
+            Reply::Pattern { tables: CustomRule::to_base64(&bytes) }
+        }
+        Err(why) => Reply::Refused { phrase: why.phrase() },
+    }
+}
+
+/// Which of these rules could not be in force together, and why.
+pub(crate) fn check(rules: &[OwnRule]) -> Reply {
+    let refused = RuleSet::of(rules).refused.into_iter();
+    Reply::RefusedRules {
+        refused: refused.map(|(place, why)| RefusedRule { place, why: why.phrase() }).collect(),
+    }
+}
+
+/// Reads rules from a file or a text.
+pub(crate) fn read(text: &str) -> Reply {
+    match file::read(text) {
+        Ok(Read { rules, told }) => Reply::Rules { rules, told: told.iter().map(Told::phrases).collect() },
+        Err(_) => Reply::Refused { phrase: Phrase::own_rules_unreadable() },
+    }
+}
+
+/// Writes rules as a file.
+pub(crate) fn write(rules: &[OwnRule]) -> Reply {
+    Reply::RulesFile { text: file::to_toml(rules) }
+}
+
 #[cfg(test)]
 mod tests {
-    use patrol_detect::Confidence;
     use patrol_policy::OwnAction;
 
     use super::*;
@@ -122,5 +157,29 @@ mod tests {
         cut(&mut patterns.tables.patterns);
         assert_eq!((rules.sound(&same()), patterns.sound(&same())), (None, None));
         assert_eq!(Compiled::of(sources("(ACME", "(ACME")).tables, Tables::default());
+    }
+
+    #[test]
+    fn a_pattern_comes_back_as_tables_that_run_or_as_what_is_wrong_with_it() {
+        let Reply::Pattern { tables } = compile_pattern("ACME-[0-9]{8}") else { panic!("it is one") };
+        let rules = CustomRule::read_base64(tables.as_bytes()).unwrap();
+        assert_eq!(rules[0].automaton.matches(b"an ACME-12345678.").next(), Some(3..16));
+        assert_eq!(compile_pattern("(ACME"), Reply::Refused { phrase: Phrase::own_rule_syntax(1) });
+    }
+
+    #[test]
+    fn a_rule_that_cannot_be_in_force_is_told_by_its_place() {
+        let twice = [rules("ACME-[0-9]{8}"), rules("acme"), rules("(ACME")].concat();
+        let Reply::RefusedRules { refused } = check(&twice) else { panic!("they were checked") };
+        let [second, third] = &refused[..] else { panic!("{refused:?}") };
+        assert_eq!((second.place, &second.why), (1, &Phrase::own_rule_name_taken()));
+        assert_eq!(third.place, 2);
+    }
+
+    #[test]
+    fn what_is_written_is_read_again_and_what_has_no_rules_is_refused() {
+        let Reply::RulesFile { text } = write(&rules("ACME-[0-9]{8}")) else { panic!("they were written") };
+        assert_eq!(read(&text), Reply::Rules { rules: rules("ACME-[0-9]{8}"), told: vec![] });
+        assert_eq!(read("a = 1"), Reply::Refused { phrase: Phrase::own_rules_unreadable() });
     }
 }

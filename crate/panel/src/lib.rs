@@ -2,6 +2,7 @@
 
 mod checklist;
 mod company;
+mod compiler;
 mod date;
 mod dom;
 mod download;

@@ -11,13 +11,14 @@ use patrol_core::face::FACE;
 use patrol_core::{CloneAddress, Sending};
 use patrol_phrase::Phrase;
 use patrol_policy::{
-    End, Guard, Length, Level, Outcome, OwnToken, PausedGuard, Problem, RememberedSecret, Rule, Scope,
+    End, Guard, Length, Level, Outcome, OwnAction, OwnRule, OwnToken, PausedGuard, Problem, RememberedSecret,
+    Rule, Scope,
 };
 use patrol_protocol::{
     AboutToken, Button, CheckedText, Choice, CompanyWords, FormAdvice, FormVerdict, FoundSecret,
     HiddenSecret, HiddenText, Line, NewToken, OpenForm, PagePolicy, PageProblem, PageStatus, Part,
-    Replacement, Reply, Rewriting, SecretDigest, SetUp, ShownChange, Step, TaskAdvice, ToBackground, ToPage,
-    Tone, Topic, Verdict,
+    RefusedRule, Replacement, Reply, Rewriting, SecretDigest, SetUp, ShownChange, Step, TaskAdvice,
+    ToBackground, ToPage, Tone, Topic, Verdict,
 };
 use patrol_review::{Edit, FieldKind, Flavour, Group, Occurrence, Review, Source};
 use ts_rs::{Config, TS};
@@ -98,6 +99,9 @@ fn protocol() -> String {
         FoundSecret,
         NewToken,
         OwnToken,
+        OwnAction,
+        OwnRule,
+        RefusedRule,
         HiddenSecret,
         HiddenText,
         Replacement,

@@ -1,5 +1,5 @@
 use patrol_advise::{GuideTopic, Shell};
-use patrol_policy::{Length, Scope};
+use patrol_policy::{Length, OwnRule, Scope};
 use serde::{Deserialize, Serialize};
 
 /// What one of Patrol's own pages asks of the background. From others it is not even read.
@@ -89,4 +89,24 @@ pub enum FromPanel {
     },
     /// The person has seen what the last update changed.
     SeenNews,
+    /// Compile a pattern, as it may stand in a rule of the person's own.
+    CompilePattern {
+        /// What was typed.
+        pattern: String,
+    },
+    /// Which of these rules could not be in force together?
+    CheckRules {
+        /// In order: a rule gives way to those before it.
+        rules: Vec<OwnRule>,
+    },
+    /// Read rules that come from somewhere else.
+    ReadRules {
+        /// A file of Patrol's own, or a configuration of gitleaks.
+        text: String,
+    },
+    /// Write rules as a file.
+    WriteRules {
+        /// Each of them.
+        rules: Vec<OwnRule>,
+    },
 }

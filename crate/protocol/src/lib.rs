@@ -2,6 +2,7 @@
 
 mod form;
 mod from_panel;
+mod own_rule;
 mod own_token;
 mod part;
 mod policy;
@@ -15,6 +16,7 @@ mod verdict;
 
 pub use form::{FormVerdict, Line, OpenForm, Step, TaskAdvice, Tone};
 pub use from_panel::FromPanel;
+pub use own_rule::RefusedRule;
 pub use own_token::{FoundSecret, NamedToken, NewToken};
 pub use part::Part;
 pub use policy::{CompanyWords, PagePolicy};

@@ -1,10 +1,10 @@
 use patrol_advise::{CloneWay, Shell};
 use patrol_phrase::Phrase;
-use patrol_policy::{OwnToken, RememberedSecret};
+use patrol_policy::{OwnRule, OwnToken, RememberedSecret};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::{FormVerdict, NamedToken, PagePolicy, Rewriting, Step, Verdict};
+use crate::{FormVerdict, NamedToken, PagePolicy, RefusedRule, Rewriting, Step, Verdict};
 
 /// The background's answer.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
@@ -87,5 +87,27 @@ pub enum Reply {
         shell: Shell,
         /// What to know of the button that makes git credentials, where there is one.
         note: Option<Phrase>,
+    },
+    /// A pattern was compiled.
+    Pattern {
+        /// A rule with it and nothing else, as `patrol_detect::CustomRule::read_base64` reads it.
+        tables: String,
+    },
+    /// Which rules could not be in force.
+    RefusedRules {
+        /// Each of them.
+        refused: Vec<RefusedRule>,
+    },
+    /// Rules from somewhere else.
+    Rules {
+        /// Those that can be used, each for itself.
+        rules: Vec<OwnRule>,
+        /// What the person should know of the others, and of what means something else here: a sentence or two about each.
+        told: Vec<Vec<Phrase>>,
+    },
+    /// Rules as a file.
+    RulesFile {
+        /// In TOML.
+        text: String,
     },
 }

@@ -8,11 +8,12 @@ use patrol_detect::Confidence;
 use patrol_json::Part;
 use patrol_phrase::Foreign;
 use serde::{Deserialize, Serialize};
+use ts_rs::TS;
 
 use crate::OwnAction;
 
 /// A rule as its author writes it. Whether its pattern can be used is for whoever compiles it.
-#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
 pub struct OwnRule {
     /// What a person is told that was found.
@@ -23,6 +24,7 @@ pub struct OwnRule {
     pub keywords: Vec<String>,
     /// How sure its author is of a match.
     #[serde(default = "usual", with = "named")]
+    #[ts(type = "\"low\" | \"medium\" | \"high\"")]
     pub confidence: Confidence,
     /// What happens where it has found something.
     #[serde(default)]

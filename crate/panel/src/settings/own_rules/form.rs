@@ -1,14 +1,17 @@
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
+use patrol_detect::Automaton;
 use patrol_phrase::Phrase;
-use patrol_policy::{OwnAction, OwnRule};
-use patrol_rules::{RuleError, check_keywords, check_name, compile_pattern, found};
+use patrol_policy::{OwnAction, OwnRule, RuleError};
 use patrol_webext::element::element;
+use wasm_bindgen_futures::spawn_local;
 use web_sys::{
     Document, Element, HtmlElement, HtmlFormElement, HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement,
 };
 
+use super::trial::found;
+use crate::compiler::{self, NoAnswer};
 use crate::dom::{self, Page, set, set_text};
 use crate::localize::localize;
 use crate::start_error::StartError;
@@ -33,7 +36,13 @@ pub(super) struct Form {
     cancel: HtmlElement,
     /// The name of the rule that is changed; none for a new one.
     edited: Rc<RefCell<Option<String>>>,
+    /// The pattern that was compiled last, and what came of it.
+    compiled: Rc<RefCell<Option<(String, Compiled)>>>,
+    /// Whether it is also said of empty fields that they are. Somebody who begins need not hear that.
+    is_strict: Rc<Cell<bool>>,
 }
+
+type Compiled = Result<Automaton, Phrase>;
 
 impl Form {
     pub(super) fn find(page: &Page) -> Result<Form, StartError> {
@@ -54,14 +63,14 @@ impl Form {
             marks: page.find("own-rule-marks")?,
             cancel: page.find("own-rule-cancel")?,
             edited: Rc::default(),
+            compiled: Rc::default(),
+            is_strict: Rc::default(),
         })
     }
 
     pub(super) fn bind(&self) {
         let this = self.clone();
-        dom::on(&self.form, "input", move |_| {
-            this.check(false);
-        });
+        dom::on(&self.form, "input", move |_| this.check_soon());
         let this = self.clone();
         dom::on(&self.cancel, "click", move |_| {
             this.empty();
@@ -83,7 +92,8 @@ impl Form {
         self.action.set_value(rule.action.as_str());
         self.edited.replace(Some(rule.name.clone()));
         self.cancel.set_hidden(false);
-        self.check(false);
+        self.is_strict.set(false);
+        self.check_soon();
         let _ = self.name.focus();
     }
 
@@ -92,12 +102,28 @@ impl Form {
         self.form.reset();
         self.edited.replace(None);
         self.cancel.set_hidden(true);
-        self.check(false);
+        self.is_strict.set(false);
+        self.check_soon();
     }
 
     /// The rule that was typed; `None` when something is wrong with it, which is said.
-    pub(super) fn take(&self) -> Option<OwnRule> {
-        self.check(true).then(|| self.read())
+    pub(super) async fn take(&self) -> Option<OwnRule> {
+        self.is_strict.set(true);
+        let rule = self.read();
+        match self.check(&rule).await {
+            None => Some(rule),
+            Some(field) => {
+                let _ = field.focus();
+                None
+            }
+        }
+    }
+
+    /// Takes a rule out that is stored now. What was typed meanwhile stays.
+    pub(super) fn done(&self, rule: &OwnRule) {
+        if self.read() == *rule {
+            self.empty();
+        }
     }
 
     /// Says why the rule cannot be one beside the others.
@@ -121,36 +147,52 @@ impl Form {
         }
     }
 
-    /// Says what is wrong with each part, with `all` also with those that are empty, and tries the rule. Returns whether all is well.
-    fn check(&self, all: bool) -> bool {
-        self.error.set_hidden(true);
-        let rule = self.read();
-        let tables = compile_pattern(&rule.pattern);
-        self.test(&rule, tables.as_deref().unwrap_or_default());
-        let parts: [(&HtmlElement, &HtmlElement, bool, Option<RuleError>); 3] = [
-            (&self.name, &self.name_error, rule.name.is_empty(), check_name(&rule.name).err()),
-            (&self.pattern, &self.pattern_error, rule.pattern.is_empty(), tables.err()),
-            (
-                &self.keywords,
-                &self.keywords_error,
-                rule.keywords.is_empty(),
-                check_keywords(&rule.keywords).err(),
-            ),
-        ];
-        let first = parts.iter().find(|(.., error)| error.is_some()).map(|(field, ..)| *field);
-        for (field, said, is_empty, error) in &parts {
-            mark(field, said, error.as_ref().filter(|_| all || !is_empty));
-        }
-        if all && let Some(field) = first {
-            let _ = field.focus();
-        }
-        first.is_none()
+    fn check_soon(&self) {
+        let this = self.clone();
+        spawn_local(async move {
+            this.check(&this.read()).await;
+        });
     }
 
-    /// Shows what the rule finds in the text, by the tables that a page would run.
-    fn test(&self, rule: &OwnRule, tables: &[u8]) {
+    /// Says what is wrong with each part of the rule that stands in the form, and tries it. Returns the first field that cannot be used.
+    async fn check(&self, rule: &OwnRule) -> Option<HtmlElement> {
+        self.error.set_hidden(true);
+        let phrase = |checked: Result<(), RuleError>| checked.err().map(|why| why.phrase());
+        let name = phrase(OwnRule::check_name(&rule.name));
+        let keywords = phrase(OwnRule::check_keywords(&rule.keywords));
+        self.mark(&self.name, &self.name_error, rule.name.is_empty(), name.as_ref());
+        self.mark(&self.keywords, &self.keywords_error, rule.keywords.is_empty(), keywords.as_ref());
+        let compiled = self.compile(&rule.pattern).await;
+        let pattern = compiled.as_ref().err();
+        // What comes late is about a pattern that does not stand here any more.
+        if self.pattern.value() == rule.pattern {
+            self.mark(&self.pattern, &self.pattern_error, rule.pattern.is_empty(), pattern);
+            self.show_matches(compiled.as_ref().ok());
+        }
+        let fields: [(&HtmlElement, bool); 3] = [
+            (&self.name, name.is_some()),
+            (&self.pattern, pattern.is_some()),
+            (&self.keywords, keywords.is_some()),
+        ];
+        fields.into_iter().find(|(_, is_wrong)| *is_wrong).map(|(field, _)| field.clone())
+    }
+
+    /// Has a pattern compiled, unless that was done last.
+    async fn compile(&self, pattern: &str) -> Compiled {
+        if let Some((of, compiled)) = &*self.compiled.borrow()
+            && of == pattern
+        {
+            return compiled.clone();
+        }
+        let compiled = compiler::compile(pattern).await.map_err(NoAnswer::phrase)?;
+        self.compiled.replace(Some((pattern.to_owned(), compiled.clone())));
+        compiled
+    }
+
+    /// Shows what the rule finds in the text.
+    fn show_matches(&self, pattern: Option<&Automaton>) {
         let text = self.text.value();
-        let ranges = found(rule, tables, &text);
+        let ranges = pattern.map(|pattern| found(pattern, &self.read().keywords, &text)).unwrap_or_default();
         let said =
             if text.is_empty() { String::new() } else { localize(&Phrase::own_rule_matches(ranges.len())) };
         set_text(&self.matches, &said);
@@ -170,16 +212,17 @@ impl Form {
             let _ = self.marks.append_child(part);
         }
     }
-}
 
-/// Marks a field as one that cannot be used, and says why, or takes the mark away.
-fn mark(field: &Element, said: &HtmlElement, why: Option<&RuleError>) {
-    said.set_hidden(why.is_none());
-    set_text(said, &why.map(|why| localize(&why.phrase())).unwrap_or_default());
-    match why {
-        Some(_) => set(field, "aria-invalid", "true"),
-        None => {
-            let _ = field.remove_attribute("aria-invalid");
+    /// Marks a field as one that cannot be used, and says why, or takes the mark away.
+    fn mark(&self, field: &Element, said: &HtmlElement, is_empty: bool, why: Option<&Phrase>) {
+        let why = why.filter(|_| self.is_strict.get() || !is_empty);
+        said.set_hidden(why.is_none());
+        set_text(said, &why.map(localize).unwrap_or_default());
+        match why {
+            Some(_) => set(field, "aria-invalid", "true"),
+            None => {
+                let _ = field.remove_attribute("aria-invalid");
+            }
         }
     }
 }

@@ -5,15 +5,13 @@ use std::rc::Rc;
 
 use patrol_phrase::{Foreign, Phrase};
 use patrol_policy::OwnRule;
-use patrol_rules::file::{self, Read, Told, Why};
 use patrol_webext::element::element;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{Document, Element, HtmlElement, HtmlInputElement, HtmlTextAreaElement};
 
 use super::super::SettingsPage;
-use super::super::state::State;
-use super::refused;
-use crate::dom::{self, Page};
+use crate::compiler::{self, NoAnswer, Read};
+use crate::dom::{self, Page, set_text};
 use crate::localize::localize;
 use crate::start_error::StartError;
 
@@ -29,6 +27,8 @@ pub(super) struct Import {
     told: HtmlElement,
     apply: HtmlElement,
     cancel: HtmlElement,
+    /// The text that was read last.
+    text_read: RefCell<String>,
     /// The rules in the preview.
     wanted: RefCell<Vec<OwnRule>>,
 }
@@ -46,6 +46,7 @@ impl Import {
             told: page.find("own-rules-told")?,
             apply: page.find("own-rules-apply")?,
             cancel: page.find("own-rules-cancel")?,
+            text_read: RefCell::default(),
             wanted: RefCell::default(),
         })
     }
@@ -59,19 +60,21 @@ impl Import {
         text
     }
 
-    /// Shows what a text would change, or that there are no rules in it.
-    fn preview(&self, text: &str, state: &State) {
-        let read = file::read(text);
-        self.error.set_hidden(read.is_ok() || text.trim().is_empty());
-        self.preview.set_hidden(read.is_err());
-        let Read { rules, told } = fitting(read.unwrap_or_default(), state);
+    /// Shows what a text would change, or why it changes nothing; `None` for no text.
+    fn show(&self, read: Option<Result<Read, Phrase>>) {
+        let why = read.as_ref().and_then(|read| read.as_ref().err());
+        self.error.set_hidden(why.is_none());
+        set_text(&self.error, &why.map(localize).unwrap_or_default());
+        let read = read.and_then(Result::ok);
+        self.preview.set_hidden(read.is_none());
+        let Read { rules, told } = read.unwrap_or_default();
         let changes: Vec<Phrase> =
             rules.iter().map(|rule| Phrase::import_rule(Foreign::new(&rule.name))).collect();
         self.apply.set_hidden(changes.is_empty());
         let changes = if changes.is_empty() { vec![Phrase::import_nothing()] } else { changes };
         self.fill(&self.changes, changes.into_iter().map(|change| vec![change]));
         self.told.set_hidden(told.is_empty());
-        self.fill(&self.told, told.iter().map(Told::phrases));
+        self.fill(&self.told, told.into_iter());
         self.wanted.replace(rules);
     }
 
@@ -87,25 +90,10 @@ impl Import {
 
     fn close(&self) {
         self.text.set_value("");
-        self.preview.set_hidden(true);
-        self.error.set_hidden(true);
+        self.text_read.take();
+        self.show(None);
         let _ = self.choose.focus();
     }
-}
-
-/// What fits beside the rules that are there and differs from them; the rest is told.
-fn fitting(Read { mut rules, mut told }: Read, state: &State) -> Read {
-    rules.retain(|rule| !state.decisions().own_rules.contains(rule));
-    let mut wanted = state.decisions().clone();
-    rules.iter().for_each(|rule| wanted.set_own_rule(rule.clone()));
-    let refused = refused(&wanted, state);
-    rules.retain(|rule| {
-        let why = refused.iter().find(|(name, _)| *name == rule.name).map(|(_, why)| why.clone());
-        let rule = Some(rule.shown_name());
-        told.extend(why.clone().map(|why| Told { rule, is_left_out: true, why: Why::Unusable(why) }));
-        why.is_none()
-    });
-    Read { rules, told }
 }
 
 impl SettingsPage {
@@ -117,16 +105,15 @@ impl SettingsPage {
         dom::on(&import.file, "change", move |_| {
             let this = Rc::clone(&this);
             spawn_local(async move {
-                let import = &this.view.own_rules.import;
-                if let Some(text) = import.chosen().await {
-                    import.preview(&text, &this.state.borrow());
+                if let Some(text) = this.view.own_rules.import.chosen().await {
+                    this.preview_own_rules(text).await;
                 }
             });
         });
         let this = Rc::clone(self);
         dom::on(&import.text, "input", move |_| {
-            let import = &this.view.own_rules.import;
-            import.preview(&import.text.value(), &this.state.borrow());
+            let this = Rc::clone(&this);
+            spawn_local(async move { this.preview_own_rules(this.view.own_rules.import.text.value()).await });
         });
         let this = Rc::clone(self);
         dom::on(&import.apply, "click", move |_| {
@@ -136,5 +123,38 @@ impl SettingsPage {
         });
         let this = Rc::clone(self);
         dom::on(&import.cancel, "click", move |_| this.view.own_rules.import.close());
+    }
+
+    /// Shows what a text would change, unless another one was read meanwhile.
+    async fn preview_own_rules(&self, text: String) {
+        let import = &self.view.own_rules.import;
+        import.text_read.replace(text.clone());
+        if text.trim().is_empty() {
+            return import.show(None);
+        }
+        let read = self.read_own_rules(&text).await.unwrap_or_else(|why| Err(why.phrase()));
+        if *import.text_read.borrow() == text {
+            import.show(Some(read));
+        }
+    }
+
+    /// The rules in a text that fit beside those that are there and differ from them; the rest is told.
+    async fn read_own_rules(&self, text: &str) -> Result<Result<Read, Phrase>, NoAnswer> {
+        let Read { mut rules, mut told } = match compiler::read(text).await? {
+            Ok(read) => read,
+            Err(why) => return Ok(Err(why)),
+        };
+        let mut wanted = self.state.borrow().decisions().clone();
+        rules.retain(|rule| !wanted.own_rules.contains(rule));
+        rules.iter().for_each(|rule| wanted.set_own_rule(rule.clone()));
+        let refused = self.refused(&wanted).await?;
+        rules.retain(|rule| {
+            let why = refused.iter().find(|(name, _)| *name == rule.name).map(|(_, why)| why);
+            told.extend(
+                why.map(|why| vec![Phrase::own_rule_left_out(Foreign::new(&rule.name)), why.clone()]),
+            );
+            why.is_none()
+        });
+        Ok(Ok(Read { rules, told }))
     }
 }

@@ -3,17 +3,19 @@
 mod form;
 mod import;
 mod list;
+mod trial;
 
+use std::cell::Cell;
 use std::rc::Rc;
 
 use patrol_phrase::Phrase;
 use patrol_policy::{Decisions, Effective, OwnRule};
-use patrol_rules::file::to_toml;
-use patrol_rules::{RuleError, RuleSet};
+use wasm_bindgen_futures::spawn_local;
 use web_sys::HtmlElement;
 
 use super::SettingsPage;
 use super::state::State;
+use crate::compiler::{self, NoAnswer};
 use crate::dom::{self, Page};
 use crate::download::{self, Format};
 use crate::start_error::StartError;
@@ -27,6 +29,8 @@ pub(crate) struct OwnRules {
     form: Form,
     import: Import,
     export: HtmlElement,
+    /// Whether the rule in the form is being stored.
+    is_saving: Cell<bool>,
 }
 
 impl OwnRules {
@@ -36,6 +40,7 @@ impl OwnRules {
             form: Form::find(page)?,
             import: Import::find(page)?,
             export: page.find("own-rules-export")?,
+            is_saving: Cell::default(),
         })
     }
 
@@ -53,7 +58,13 @@ impl SettingsPage {
         let this = Rc::clone(self);
         dom::on_cancelable(&own.form.form, "submit", move |event| {
             event.prevent_default();
-            this.save_own_rule();
+            if !this.view.own_rules.is_saving.replace(true) {
+                let this = Rc::clone(&this);
+                spawn_local(async move {
+                    this.save_own_rule().await;
+                    this.view.own_rules.is_saving.set(false);
+                });
+            }
         });
         let this = Rc::clone(self);
         dom::on(own.list.element(), "click", move |event| match this.view.own_rules.list.pressed(event) {
@@ -63,22 +74,30 @@ impl SettingsPage {
         });
         let this = Rc::clone(self);
         dom::on(&own.export, "click", move |_| {
-            let rules = to_toml(&this.state.borrow().decisions().own_rules);
-            download::save(&rules, "patrol-rules", Format::Toml);
+            let rules = this.state.borrow().decisions().own_rules.clone();
+            let this = Rc::clone(&this);
+            spawn_local(async move {
+                match compiler::write(rules).await {
+                    Ok(text) => download::save(&text, "patrol-rules", Format::Toml),
+                    Err(why) => this.view.result(Some(&why.phrase())),
+                }
+            });
         });
         self.bind_own_rules_import();
     }
 
     /// Stores the rule in the form, in the place of the one that was to be changed, unless something is wrong with it.
-    fn save_own_rule(self: &Rc<Self>) {
+    async fn save_own_rule(self: &Rc<Self>) {
         let form = &self.view.own_rules.form;
-        let Some(rule) = form.take() else { return };
         let before = form.edited();
+        let Some(rule) = form.take().await else { return };
         let put = |decisions: &mut Decisions| {
             before.iter().for_each(|name| decisions.remove_own_rule(name));
             decisions.set_own_rule(rule.clone());
         };
         let mut wanted = self.state.borrow().decisions().clone();
+        put(&mut wanted);
+        let refused = self.refused(&wanted).await;
         let is_taken = self
             .state
             .borrow()
@@ -86,22 +105,27 @@ impl SettingsPage {
             .own_rules
             .iter()
             .any(|known| known.shown_name() == rule.shown_name() && before.as_ref() != Some(&known.name));
-        put(&mut wanted);
-        let refused = refused(&wanted, &self.state.borrow());
-        let why = refused.iter().find(|(name, _)| *name == rule.name).map(|(_, why)| why.phrase());
-        match Some(Phrase::own_rule_name_taken()).filter(|_| is_taken).or(why) {
+        let why = match refused {
+            _ if is_taken => Some(Phrase::own_rule_name_taken()),
+            Ok(refused) => refused.into_iter().find(|(name, _)| *name == rule.name).map(|(_, why)| why),
+            Err(why) => Some(why.phrase()),
+        };
+        match why {
             Some(why) => form.refuse(&why),
             None => {
-                form.empty();
+                form.done(&rule);
                 self.edit(|decisions, _| put(decisions));
             }
         }
     }
-}
 
-/// The rules that would not be in force if the person decided this, by their names, and why.
-fn refused(wanted: &Decisions, state: &State) -> Vec<(String, RuleError)> {
-    let rules: Vec<OwnRule> = Effective::of(wanted, state.company()).settings().own_rules;
-    let refused = RuleSet::of(&rules).refused.into_iter();
-    refused.filter_map(|(place, why)| Some((rules.get(place)?.name.clone(), why))).collect()
+    /// The rules that would not be in force if the person decided this, by their names, and why.
+    async fn refused(&self, wanted: &Decisions) -> Result<Vec<(String, Phrase)>, NoAnswer> {
+        let settings = Effective::of(wanted, self.state.borrow().company()).settings();
+        let rules: Vec<OwnRule> = settings.own_rules;
+        let refused = compiler::refused(rules.clone()).await?.into_iter();
+        Ok(refused
+            .filter_map(|refused| Some((rules.get(refused.place)?.name.clone(), refused.why)))
+            .collect())
+    }
 }
