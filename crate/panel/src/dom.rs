@@ -1,4 +1,5 @@
 use js_sys::Date;
+use patrol_webext::element::element;
 use patrol_webext::{EventListener, EventListenerOptions};
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
@@ -80,6 +81,14 @@ pub(crate) fn set(element: &Element, attribute: &str, value: &str) {
 pub(crate) fn set_text(element: &Element, text: &str) {
     if element.text_content().as_deref() != Some(text) {
         element.set_text_content(Some(text));
+    }
+}
+
+/// Adds a choice to a `select`.
+pub(crate) fn add_option(select: &Element, value: &str, text: &str) {
+    let Some(document) = select.owner_document() else { return };
+    if let Some(option) = element(&document, "option").attr("value", value).text(text).get() {
+        let _ = select.append_child(option);
     }
 }
 

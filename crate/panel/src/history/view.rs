@@ -1,13 +1,12 @@
 use js_sys::Date;
 use patrol_phrase::Phrase;
 use patrol_policy::{Action, AuditEntry, Subject};
-use patrol_webext::element::element;
 use wasm_bindgen::JsValue;
 use web_sys::{Document, Element, HtmlElement, HtmlInputElement, HtmlSelectElement};
 
 use super::entries;
 use super::filter::{Filter, sites};
-use crate::dom::{Page, set_text};
+use crate::dom::{Page, add_option, set_text};
 use crate::localize::localize;
 use crate::row_button;
 use crate::start_error::StartError;
@@ -154,9 +153,7 @@ impl View {
             self.site.remove_with_index(1);
         }
         for site in sites(all) {
-            if let Some(option) = element(&self.document, "option").attr("value", &site).text(&site).get() {
-                let _ = self.site.append_child(option);
-            }
+            add_option(&self.site, &site, &site);
         }
         self.site.set_value(&chosen);
         if self.site.selected_index() < 0 {

@@ -2,10 +2,9 @@
 
 use patrol_phrase::{Phrase, Word};
 use patrol_policy::{Guard, Length, Scope};
-use patrol_webext::element::element;
-use web_sys::{Document, Element, HtmlElement, HtmlSelectElement};
+use web_sys::{Element, HtmlElement, HtmlSelectElement};
 
-use crate::dom::{Page, set_text};
+use crate::dom::{Page, add_option, set_text};
 use crate::localize::localize;
 use crate::pauses::what;
 use crate::start_error::StartError;
@@ -15,7 +14,6 @@ const HOST: &str = "";
 
 /// The form's elements.
 pub(crate) struct Pausing {
-    document: Document,
     form: HtmlElement,
     what: HtmlSelectElement,
     place: HtmlElement,
@@ -27,7 +25,6 @@ pub(crate) struct Pausing {
 impl Pausing {
     pub(crate) fn find(page: &Page) -> Result<Pausing, StartError> {
         let pausing = Pausing {
-            document: page.document.clone(),
             form: page.find("pausing")?,
             what: page.find("pause-what")?,
             place: page.find("pause-place")?,
@@ -35,9 +32,9 @@ impl Pausing {
             length: page.find("pause-length")?,
             pause: page.find("pause")?,
         };
-        pausing.option(&pausing.what, "", &localize(&what(None)));
+        add_option(&pausing.what, "", &localize(&what(None)));
         for guard in Guard::ALL {
-            pausing.option(&pausing.what, guard.as_str(), &localize(&what(Some(guard))));
+            add_option(&pausing.what, guard.as_str(), &localize(&what(Some(guard))));
         }
         Ok(pausing)
     }
@@ -63,13 +60,13 @@ impl Pausing {
                 Length::Restart => Phrase::pause_restart(),
                 Length::Always => Phrase::pause_always(),
             };
-            self.option(&self.length, length.as_str(), &localize(&name));
+            add_option(&self.length, length.as_str(), &localize(&name));
         }
         set_text(&self.whereabouts, "");
         if organization != HOST {
-            self.option(&self.whereabouts, organization, patrol_phrase::Foreign::new(organization).as_str());
+            add_option(&self.whereabouts, organization, patrol_phrase::Foreign::new(organization).as_str());
         }
-        self.option(&self.whereabouts, HOST, &localize(&Phrase::pause_host(Word::own(host))));
+        add_option(&self.whereabouts, HOST, &localize(&Phrase::pause_host(Word::own(host))));
     }
 
     /// What the person has chosen, on this host.
@@ -84,11 +81,5 @@ impl Pausing {
     /// Folds the form up.
     pub(crate) fn close(&self) {
         let _ = self.form.remove_attribute("open");
-    }
-
-    fn option(&self, select: &Element, value: &str, text: &str) {
-        if let Some(option) = element(&self.document, "option").attr("value", value).text(text).get() {
-            let _ = select.append_child(option);
-        }
     }
 }

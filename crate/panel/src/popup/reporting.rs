@@ -1,13 +1,12 @@
 //! The form that makes a report: what happened, what of it is handed on, and the way there.
 
 use patrol_phrase::Phrase;
-use patrol_webext::element::element;
 use patrol_webext::runtime;
-use web_sys::{Document, Element, HtmlElement, HtmlSelectElement};
+use web_sys::{Element, HtmlElement, HtmlSelectElement};
 
 use super::alarm::Alarm;
 use super::report::{Problem, Report};
-use crate::dom::{Page, set, set_text};
+use crate::dom::{Page, add_option, set, set_text};
 use crate::localize::localize;
 use crate::rule_name::rule_name;
 use crate::start_error::StartError;
@@ -17,7 +16,6 @@ const OTHER: &str = "";
 
 /// The form's elements.
 pub(crate) struct Reporting {
-    document: Document,
     /// What is unfolded.
     pub(crate) fold: HtmlElement,
     pub(crate) what: HtmlSelectElement,
@@ -35,7 +33,6 @@ pub(crate) struct Reporting {
 impl Reporting {
     pub(crate) fn find(page: &Page) -> Result<Reporting, StartError> {
         let reporting = Reporting {
-            document: page.document.clone(),
             fold: page.find("reporting")?,
             what: page.find("report-what")?,
             kinds: page.find("report-kinds")?,
@@ -53,7 +50,7 @@ impl Reporting {
                 Problem::MissedSecret => Phrase::report_missed(),
                 Problem::PageChanged => Phrase::report_changed(),
             };
-            reporting.option(&reporting.what, problem.as_str(), &localize(&name));
+            add_option(&reporting.what, problem.as_str(), &localize(&name));
         }
         reporting.offer(&[]);
         Ok(reporting)
@@ -70,9 +67,9 @@ impl Reporting {
         let chosen = self.kind.value();
         set_text(&self.kind, "");
         for rule in &offered {
-            self.option(&self.kind, rule, &rule_name(rule).to_string());
+            add_option(&self.kind, rule, &rule_name(rule).to_string());
         }
-        self.option(&self.kind, OTHER, &localize(&Phrase::report_other_kind()));
+        add_option(&self.kind, OTHER, &localize(&Phrase::report_other_kind()));
         if chosen != OTHER && offered.contains(&chosen.as_str()) {
             self.kind.set_value(&chosen);
         }
@@ -132,11 +129,5 @@ impl Reporting {
     /// Says what became of copying it.
     pub(crate) fn answer(&self, phrase: &Phrase) {
         set_text(&self.answer, &localize(phrase));
-    }
-
-    fn option(&self, select: &Element, value: &str, text: &str) {
-        if let Some(option) = element(&self.document, "option").attr("value", value).text(text).get() {
-            let _ = select.append_child(option);
-        }
     }
 }
