@@ -62,6 +62,9 @@ fn what_is_no_message_is_refused() {
         r#"{"kind":"format-disk"}"#,
         r#"{"kind":"pause","host":1}"#,
         r#"{"kind":"load","part":"../x"}"#,
+        r#"{"kind":"compile-pattern","pattern":["a"]}"#,
+        r#"{"kind":"check-rules","rules":[{"name":"a","pattern":"b"}]}"#,
+        r#"{"kind":"write-rules","rules":[{"name":"a","pattern":"b","keywords":["c"],"more":1}]}"#,
     ] {
         assert!(serde_json::from_str::<ToBackground>(json).is_err(), "{json}");
         assert!(serde_json::from_str::<FromPanel>(json).is_err(), "{json}");
@@ -70,9 +73,16 @@ fn what_is_no_message_is_refused() {
 
 #[test]
 fn what_belongs_to_the_panel_is_no_message_of_a_page_and_the_other_way_round() {
-    let of_panel = r#"{"kind":"forget-history","what":"null"}"#;
-    assert!(serde_json::from_str::<FromPanel>(of_panel).is_ok());
-    assert!(serde_json::from_str::<ToBackground>(of_panel).is_err());
+    for of_panel in [
+        r#"{"kind":"forget-history","what":"null"}"#,
+        r#"{"kind":"compile-pattern","pattern":"ACME-[0-9]{8}"}"#,
+        r#"{"kind":"check-rules","rules":[{"name":"a","pattern":"b","keywords":["c"]}]}"#,
+        r#"{"kind":"read-rules","text":""}"#,
+        r#"{"kind":"write-rules","rules":[]}"#,
+    ] {
+        assert!(serde_json::from_str::<FromPanel>(of_panel).is_ok(), "{of_panel}");
+        assert!(serde_json::from_str::<ToBackground>(of_panel).is_err(), "{of_panel}");
+    }
     let of_page = r#"{"kind":"open-inventory"}"#;
     assert!(serde_json::from_str::<ToBackground>(of_page).is_ok());
     assert!(serde_json::from_str::<FromPanel>(of_page).is_err());

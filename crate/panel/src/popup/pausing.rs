@@ -2,7 +2,7 @@
 
 use patrol_phrase::{Phrase, Word};
 use patrol_policy::{Guard, Length, Scope};
-use web_sys::{Element, HtmlElement, HtmlSelectElement};
+use web_sys::{HtmlElement, HtmlSelectElement};
 
 use crate::dom::{Page, add_option, set_text};
 use crate::localize::localize;
