@@ -1341,7 +1341,11 @@ note: Phrase | null, } | { "kind": "pattern",
 /**
  * A rule with it and nothing else, as `patrol_detect::CustomRule::read_base64` reads it.
  */
-tables: string, } | { "kind": "refused-rules", 
+tables: string, } | { "kind": "company-problems", 
+/**
+ * Each of them.
+ */
+problems: Array<Problem>, } | { "kind": "refused-rules", 
 /**
  * Each of them.
  */

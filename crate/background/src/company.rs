@@ -3,6 +3,7 @@
 use patrol_phrase::Phrase;
 use patrol_policy::company::{Heard, Held};
 use patrol_policy::{AuditEntry, Company, CompanyEvent, Scope};
+use patrol_protocol::Reply;
 use patrol_rules::company::checked;
 use patrol_webext::alarm;
 use patrol_webext::storage::{Area, Managed, managed};
@@ -24,6 +25,12 @@ const AGAIN: u64 = 30_000;
 pub(crate) async fn decisions() -> Company {
     let stored = Area::Local.get(Held::KEY).await.unwrap_or_default();
     Held::read(stored.as_deref()).managed().company
+}
+
+/// What of the company's policy cannot be used.
+pub(crate) async fn problems() -> Reply {
+    let stored = Area::Local.get(Held::KEY).await.unwrap_or_default();
+    Reply::CompanyProblems { problems: checked(Held::read(stored.as_deref()).managed()).problems }
 }
 
 /// Asks the browser what the company has decided, keeps it, and writes down what is different.

@@ -114,6 +114,7 @@ pub(crate) async fn of_panel(message: FromPanel) -> Option<Reply> {
         FromPanel::Resume { scope } => Some(pause::resume(scope).await),
         FromPanel::SeenNews => Some(installed::seen().await),
         FromPanel::CompilePattern { pattern } => Some(own_rules::compile_pattern(&pattern)),
+        FromPanel::CheckCompany => Some(company::problems().await),
         FromPanel::CheckRules { rules } => Some(own_rules::check(&rules)),
         FromPanel::ReadRules { text } => Some(own_rules::read(&text)),
         FromPanel::WriteRules { rules } => Some(own_rules::write(&rules)),

@@ -133,15 +133,19 @@ mod tests {
 
     use super::*;
 
-    fn sources(rule: &str, pattern: &str) -> Sources {
+    fn rules(pattern: &str) -> Vec<OwnRule> {
         let rule = OwnRule {
             name: "ACME".into(),
-            pattern: rule.into(),
+            pattern: pattern.into(),
             keywords: vec!["acme".into()],
             confidence: Confidence::High,
             action: OwnAction::Ask,
         };
-        Sources { rules: vec![rule], patterns: vec![pattern.into()] }
+        vec![rule]
+    }
+
+    fn sources(rule: &str, pattern: &str) -> Sources {
+        Sources { rules: rules(rule), patterns: vec![pattern.into()] }
     }
 
     #[test]

@@ -3,10 +3,9 @@
 use patrol_phrase::{Foreign, Phrase};
 use patrol_policy::company::{Held, Identity, Managed};
 use patrol_policy::{Origin, Problem};
-use patrol_rules::company::checked;
 use patrol_webext::storage::Area;
 
-/// What the company has decided, and what of it cannot be used.
+/// What the company has decided, and what of it cannot be read. What only tells itself when it is compiled is known to the background.
 pub(crate) async fn read() -> Managed {
     of(Area::Local.get(Held::KEY).await.unwrap_or_default().as_deref())
 }
@@ -17,7 +16,7 @@ pub(crate) fn on_change(mut changed: impl FnMut(Managed) + 'static) {
 }
 
 fn of(stored: Option<&str>) -> Managed {
-    checked(Held::read(stored).managed())
+    Held::read(stored).managed()
 }
 
 /// What is said beside a setting of this origin; nothing where the company has no part in it.

@@ -2,7 +2,7 @@
 
 use patrol_detect::{Automaton, CustomRule};
 use patrol_phrase::Phrase;
-use patrol_policy::OwnRule;
+use patrol_policy::{OwnRule, Problem};
 use patrol_protocol::{FromPanel, RefusedRule, Reply};
 use patrol_webext::runtime;
 
@@ -39,6 +39,14 @@ pub(crate) async fn compile(pattern: &str) -> Result<Result<Automaton, Phrase>, 
 pub(crate) async fn refused(rules: Vec<OwnRule>) -> Result<Vec<RefusedRule>, NoAnswer> {
     match runtime::ask(&FromPanel::CheckRules { rules }).await {
         Some(Reply::RefusedRules { refused }) => Ok(refused),
+        _ => Err(NoAnswer),
+    }
+}
+
+/// What of the company's policy cannot be used.
+pub(crate) async fn company_problems() -> Result<Vec<Problem>, NoAnswer> {
+    match runtime::ask(&FromPanel::CheckCompany).await {
+        Some(Reply::CompanyProblems { problems }) => Ok(problems),
         _ => Err(NoAnswer),
     }
 }

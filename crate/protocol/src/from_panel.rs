@@ -94,6 +94,8 @@ pub enum FromPanel {
         /// What was typed.
         pattern: String,
     },
+    /// What of the company's policy cannot be used, also what only tells itself when it is compiled?
+    CheckCompany,
     /// Which of these rules could not be in force together?
     CheckRules {
         /// In order: a rule gives way to those before it.

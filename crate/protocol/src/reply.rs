@@ -1,6 +1,6 @@
 use patrol_advise::{CloneWay, Shell};
 use patrol_phrase::Phrase;
-use patrol_policy::{OwnRule, OwnToken, RememberedSecret};
+use patrol_policy::{OwnRule, OwnToken, Problem, RememberedSecret};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -92,6 +92,11 @@ pub enum Reply {
     Pattern {
         /// A rule with it and nothing else, as `patrol_detect::CustomRule::read_base64` reads it.
         tables: String,
+    },
+    /// What of the company's policy cannot be used.
+    CompanyProblems {
+        /// Each of them.
+        problems: Vec<Problem>,
     },
     /// Which rules could not be in force.
     RefusedRules {

@@ -162,8 +162,8 @@ mod tests {
             let whole = format!("\\A(?:{pattern}\n)\\z");
             let whole = if index == PATTERNS.len() + 1 { whole } else { whole.replace('\n', "") };
             let regex = regex::bytes::RegexBuilder::new(&whole).unicode(false).build().unwrap();
-            let expected = if regex.is_match(text.as_bytes()) { vec![0..text.len()] } else { vec![] };
-            prop_assert_eq!(found, expected, "{}", whole);
+            let expected = regex.is_match(text.as_bytes()).then_some(0..text.len());
+            prop_assert_eq!(found, Vec::from_iter(expected), "{}", whole);
         }
 
         #[test]

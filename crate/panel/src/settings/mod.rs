@@ -24,8 +24,8 @@ use std::rc::Rc;
 use patrol_phrase::Phrase;
 use patrol_policy::company::Managed;
 use patrol_policy::{
-    Change, Decisions, Exception, ExceptionError, Level, Reminder, Reminders, Scope, Settings, Stored,
-    TemporaryPauses,
+    Change, Company, Decisions, Exception, ExceptionError, Level, Reminder, Reminders, Scope, Settings,
+    Stored, TemporaryPauses,
 };
 use patrol_protocol::{FromPanel, PageProblem, Reply};
 use patrol_webext::runtime;
@@ -35,7 +35,7 @@ use web_sys::Element;
 
 use crate::dom::{self, Page, set_text};
 use crate::start_error::StartError;
-use crate::{company, history, news, own_tokens, pauses, remembered};
+use crate::{company, compiler, history, news, own_tokens, pauses, remembered};
 use named_levels::NamedLevels;
 use reminders::List;
 use state::State;
@@ -238,10 +238,20 @@ impl SettingsPage {
     }
 
     /// Shows what the company has decided.
-    fn follow(&self, managed: Managed) {
+    fn follow(self: &Rc<Self>, managed: Managed) {
         self.view.company.show(&managed);
-        self.state.borrow_mut().follow(managed.company);
+        self.state.borrow_mut().follow(managed.company.clone());
         self.view.show(&self.state.borrow());
+        spawn_local(Rc::clone(self).show_company_problems(managed.company));
+    }
+
+    /// Shows what of the company's policy cannot be used, unless there is another one meanwhile.
+    async fn show_company_problems(self: Rc<Self>, company: Company) {
+        if let Ok(problems) = compiler::company_problems().await
+            && *self.state.borrow().company() == company
+        {
+            self.view.company.show(&Managed { company, problems });
+        }
     }
 
     fn refresh(&self, stored: &Stored) {
