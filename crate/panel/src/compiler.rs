@@ -1,4 +1,4 @@
-//! What the background is asked about rules of the person's own. The compiler is there: a page would take long to load it.
+//! What the background is asked about rules of the person's own, and about patterns of exceptions. The compiler is there: a page would take long to load it.
 
 use patrol_detect::{Automaton, CustomRule};
 use patrol_phrase::Phrase;
@@ -39,6 +39,14 @@ pub(crate) async fn compile(pattern: &str) -> Result<Result<Automaton, Phrase>, 
 pub(crate) async fn refused(rules: Vec<OwnRule>) -> Result<Vec<RefusedRule>, NoAnswer> {
     match runtime::ask(&FromPanel::CheckRules { rules }).await {
         Some(Reply::RefusedRules { refused }) => Ok(refused),
+        _ => Err(NoAnswer),
+    }
+}
+
+/// Of each pattern of an exception why it cannot be used beside the rules in force; `None` where it can.
+pub(crate) async fn refused_patterns(patterns: Vec<String>) -> Result<Vec<Option<Phrase>>, NoAnswer> {
+    match runtime::ask(&FromPanel::CheckPatterns { patterns }).await {
+        Some(Reply::Patterns { refused }) => Ok(refused),
         _ => Err(NoAnswer),
     }
 }

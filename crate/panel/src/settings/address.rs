@@ -4,8 +4,8 @@ use patrol_azdo::{NoServer, Server};
 use patrol_phrase::Phrase;
 use web_sys::{HtmlElement, HtmlInputElement, Url};
 
-use crate::dom::{Page, set, set_text};
-use crate::localize::localize;
+use super::complaint::complain;
+use crate::dom::Page;
 use crate::start_error::StartError;
 
 /// The field, and what is said beside it.
@@ -30,13 +30,9 @@ impl Address {
 
     /// Marks the address as one that cannot be added, and why, or takes the mark away.
     pub(super) fn mark(&self, why: Option<&Phrase>) {
-        self.error.set_hidden(why.is_none());
-        set_text(&self.error, &why.map(localize).unwrap_or_default());
+        complain(&self.field, &self.error, why);
         if why.is_some() {
-            set(&self.field, "aria-invalid", "true");
             let _ = self.field.focus();
-        } else {
-            let _ = self.field.remove_attribute("aria-invalid");
         }
     }
 }

@@ -4,12 +4,12 @@ use std::cell::Cell;
 use std::rc::Rc;
 
 use patrol_phrase::Phrase;
-use patrol_protocol::{FromPanel, Reply};
-use patrol_webext::runtime;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{HtmlElement, HtmlInputElement};
 
-use crate::dom::{self, Page, set, set_text};
+use super::complaint::complain;
+use crate::compiler;
+use crate::dom::{self, Page, set_text};
 use crate::localize::localize;
 use crate::start_error::StartError;
 
@@ -57,7 +57,7 @@ impl PatternField {
         let mine = self.asked.get() + 1;
         self.asked.set(mine);
         let why = match self.value() {
-            Some(pattern) => refused(vec![pattern]).await?.into_iter().next()?,
+            Some(pattern) => compiler::refused_patterns(vec![pattern]).await.ok()?.into_iter().next()?,
             None => None,
         };
         if self.asked.get() != mine {
@@ -68,34 +68,19 @@ impl PatternField {
     }
 
     fn say(&self, why: Option<&Phrase>) {
-        self.error.set_hidden(why.is_none());
-        set_text(&self.error, &why.map(localize).unwrap_or_default());
-        match why {
-            Some(_) => set(&self.field, "aria-invalid", "true"),
-            None => {
-                let _ = self.field.remove_attribute("aria-invalid");
-            }
-        }
+        complain(&self.field, &self.error, why);
     }
 }
 
 /// Says beside exceptions in force that their patterns cannot be used.
 pub(super) async fn tell_refused(patterns: Vec<(String, HtmlElement)>) {
     let asked = patterns.iter().map(|(pattern, _)| pattern.clone()).collect();
-    let told = refused(asked).await.unwrap_or_default();
+    let told = compiler::refused_patterns(asked).await.unwrap_or_default();
     for ((_, place), why) in patterns.iter().zip(told) {
         if let Some(why) = why {
             let said = [Phrase::exception_refused(), why].map(|phrase| localize(&phrase)).join(" ");
             set_text(place, &said);
             place.set_hidden(false);
         }
-    }
-}
-
-/// Of each pattern why it cannot be used; `None` without an answer.
-async fn refused(patterns: Vec<String>) -> Option<Vec<Option<Phrase>>> {
-    match runtime::ask(&FromPanel::CheckPatterns { patterns }).await {
-        Some(Reply::Patterns { refused }) => Some(refused),
-        _ => None,
     }
 }

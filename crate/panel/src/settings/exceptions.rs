@@ -10,9 +10,10 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{Document, Element, Event, HtmlElement, HtmlInputElement, HtmlSelectElement, Url};
 
+use super::complaint::{mark, say};
 use super::exception_pattern::{PatternField, tell_refused};
 use super::state::State;
-use crate::dom::{Page, set, set_text};
+use crate::dom::{Page, set};
 use crate::localize::localize;
 use crate::rule_name::rule_name;
 use crate::start_error::StartError;
@@ -214,8 +215,7 @@ impl Exceptions {
 
     /// Marks what cannot be used, and says why, or takes the marks away.
     pub(crate) fn mark(&self, why: Option<ExceptionError>) {
-        self.error.set_hidden(why.is_none());
-        set_text(&self.error, &why.map(|why| localize(&why.phrase())).unwrap_or_default());
+        say(&self.error, why.map(ExceptionError::phrase).as_ref());
         let wrong = match why {
             Some(ExceptionError::Address) => Some(&self.address),
             Some(ExceptionError::Pattern) => Some(&self.pattern.field),
@@ -224,10 +224,10 @@ impl Exceptions {
             Some(ExceptionError::TooMany) | None => None,
         };
         for field in [&self.address, &self.pattern.field, &self.reason, &self.ends] {
-            let _ = field.remove_attribute("aria-invalid");
+            mark(field, false);
         }
         if let Some(field) = wrong {
-            set(field, "aria-invalid", "true");
+            mark(field, true);
             let _ = field.focus();
         }
     }

@@ -4,6 +4,7 @@ use patrol_webext::element::element;
 use wasm_bindgen::JsCast;
 use web_sys::{Document, Element, HtmlElement, HtmlSelectElement};
 
+use super::complaint::say;
 use super::state::State;
 use crate::company;
 use crate::dom::set_text;
@@ -105,8 +106,7 @@ impl Row {
 /// Says beside a setting what part the company has in it.
 pub(crate) fn show_origin(place: &HtmlElement, origin: Origin, state: &State) {
     let said = company::said(origin, &state.company().identity);
-    place.set_hidden(said.is_none());
-    set_text(place, &said.as_ref().map(localize).unwrap_or_default());
+    say(place, said.as_ref());
 }
 
 /// Whether every word that was typed is in the text, in any letter case; `text` is in small letters.

@@ -2,6 +2,7 @@
 
 mod about_company;
 mod address;
+mod complaint;
 mod difference;
 mod exception_pattern;
 mod exceptions;

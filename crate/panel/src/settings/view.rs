@@ -5,6 +5,7 @@ use patrol_webext::element::element;
 use web_sys::{Document, Element, HtmlElement, HtmlInputElement};
 
 use super::about_company::AboutCompany;
+use super::complaint::complain;
 use super::exceptions::Exceptions;
 use super::levels::{Levels, show_origin};
 use super::modes::Modes;
@@ -12,7 +13,7 @@ use super::muted::Muted;
 use super::named_levels::{NamedLevels, Names};
 use super::own_rules::OwnRules;
 use super::state::State;
-use crate::dom::{Page, set, set_text};
+use crate::dom::{Page, set_text};
 use crate::localize::localize;
 use crate::pauses::{PauseList, Pauses};
 use crate::start_error::StartError;
@@ -132,14 +133,7 @@ impl View {
 
     /// Marks the limit as one that cannot be used, or takes the mark away.
     pub(crate) fn mark_limit(&self, error: Option<SettingsError>) {
-        self.limit_error.set_hidden(error.is_none());
-        set_text(&self.limit_error, &error.map(|error| localize(&error.phrase())).unwrap_or_default());
-        match error {
-            Some(_) => set(&self.limit, "aria-invalid", "true"),
-            None => {
-                let _ = self.limit.remove_attribute("aria-invalid");
-            }
-        }
+        complain(&self.limit, &self.limit_error, error.map(SettingsError::phrase).as_ref());
     }
 
     /// Says what became of the last change; `None` takes it away.

@@ -10,9 +10,10 @@ use web_sys::{
     Document, Element, HtmlElement, HtmlFormElement, HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement,
 };
 
+use super::super::complaint::complain;
 use super::trial::found;
 use crate::compiler::{self, NoAnswer};
-use crate::dom::{self, Page, set, set_text};
+use crate::dom::{self, Page, set_text};
 use crate::localize::localize;
 use crate::start_error::StartError;
 
@@ -216,13 +217,6 @@ impl Form {
     /// Marks a field as one that cannot be used, and says why, or takes the mark away.
     fn mark(&self, field: &Element, said: &HtmlElement, is_empty: bool, why: Option<&Phrase>) {
         let why = why.filter(|_| self.is_strict.get() || !is_empty);
-        said.set_hidden(why.is_none());
-        set_text(said, &why.map(localize).unwrap_or_default());
-        match why {
-            Some(_) => set(field, "aria-invalid", "true"),
-            None => {
-                let _ = field.remove_attribute("aria-invalid");
-            }
-        }
+        complain(field, said, why);
     }
 }

@@ -10,8 +10,9 @@ use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{Document, Element, HtmlElement, HtmlInputElement, HtmlTextAreaElement};
 
 use super::super::SettingsPage;
+use super::super::complaint::say;
 use crate::compiler::{self, NoAnswer, Read};
-use crate::dom::{self, Page, set_text};
+use crate::dom::{self, Page};
 use crate::localize::localize;
 use crate::start_error::StartError;
 
@@ -63,8 +64,7 @@ impl Import {
     /// Shows what a text would change, or why it changes nothing; `None` for no text.
     fn show(&self, read: Option<Result<Read, Phrase>>) {
         let why = read.as_ref().and_then(|read| read.as_ref().err());
-        self.error.set_hidden(why.is_none());
-        set_text(&self.error, &why.map(localize).unwrap_or_default());
+        say(&self.error, why);
         let read = read.and_then(Result::ok);
         self.preview.set_hidden(read.is_none());
         let Read { rules, told } = read.unwrap_or_default();
