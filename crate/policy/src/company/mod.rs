@@ -8,7 +8,7 @@ mod schema;
 pub use held::{Heard, Held};
 pub use identity::Identity;
 pub use managed::Managed;
-pub use schema::{accepts, does_not_fit, schema};
+pub use schema::{accepts, does_not_fit, entries, schema};
 
 use crate::site::is_of_host;
 use crate::{Decisions, Effective, Exception, Replaced, Rule, Scope, Settings};

@@ -9,6 +9,11 @@ pub(super) fn is_setting(key: &str) -> bool {
     crate::table::KEYS.contains(&key)
 }
 
+/// The entries at the top of a policy, by their names.
+pub fn entries() -> Vec<&'static str> {
+    [COMPANY, PAUSING, EXCEPTING, WELCOME].into_iter().chain(crate::table::KEYS.iter().copied()).collect()
+}
+
 /// The JSON Schema of a company's policy, as Chrome and Edge want it in the package. It says types and nothing else: these browsers drop
 /// every setting in silence that does not fit it, while [`super::Managed::read`] tells what cannot be used.
 pub fn schema() -> String {
@@ -43,7 +48,7 @@ pub fn schema() -> String {
 
 /// What a field of a policy can be, in English; `field` is named as in [`super::Managed::problems`]. `None` for one that is unknown.
 pub fn accepts(field: &str) -> Option<String> {
-    let mut parts = field.split('.');
+    let mut parts = field.split(['.', '[']);
     let (key, party) = (parts.next()?, parts.next());
     match key {
         COMPANY => Some(identity::accepts()),
@@ -51,9 +56,9 @@ pub fn accepts(field: &str) -> Option<String> {
         _ => {
             let setting = described().into_iter().find(|setting| setting.key == key)?;
             Some(match party {
-                Some(REPLACE) => "true or false".to_owned(),
-                Some(_) => setting.accepts,
-                None => format!("an object with {RECOMMENDED}, {ENFORCED} or both, each {}", setting.accepts),
+                Some(REPLACE) if setting.is_list => "true or false".to_owned(),
+                Some(RECOMMENDED | ENFORCED) => setting.accepts,
+                _ => format!("an object with {RECOMMENDED}, {ENFORCED} or both, each {}", setting.accepts),
             })
         }
     }
@@ -132,6 +137,11 @@ mod tests {
                 "lifetimeLimitDays",
                 "an object with recommended, enforced or both, each a whole number from 1 to 365",
             ),
+            (
+                "lifetimeLimitDays.Enforced",
+                "an object with recommended, enforced or both, each a whole number from 1 to 365",
+            ),
+            ("pausedHosts.enforced[2]", &accepts("pausedHosts.enforced").unwrap()),
             ("pausing", "true or false"),
             ("sites.replace", "true or false"),
         ] {

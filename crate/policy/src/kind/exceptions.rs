@@ -45,10 +45,10 @@ impl Kind for Exceptions {
 
     fn accepts() -> String {
         format!(
-            "a list of at most {EXCEPTIONS} objects with a kind (the id of a rule for secrets, or {}), a host, a reason, the last day as ends \
-             (2027-03-31) and, for less than the host, the path of a page and those below it, as the address bar copies it, \
-             and, for less than every secret of the kind, the pattern that a whole secret must match",
-            Exception::ANY
+            "a list of at most {EXCEPTIONS} objects with kind (the id of a rule for secrets, or {any}), host (without port), reason, ends (the last \
+             day, such as 2027-03-31) and, if wanted, path (of a page and those below it, as the address bar copies it) and pattern (which the \
+             whole secret must match); {any} needs a path or a pattern",
+            any = Exception::ANY
         )
     }
 

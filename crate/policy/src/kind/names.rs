@@ -62,7 +62,7 @@ impl Named for Site {
         is_site(text)
     }
 
-    const WHAT: &str = "site, without a path";
+    const WHAT: &str = "site, in lower case and without a path or port";
     const EXAMPLE: &str = "https://github.com";
 }
 

@@ -77,7 +77,13 @@ impl Kind for OwnRules {
     fn accepts() -> String {
         let actions = OwnAction::ALL.map(OwnAction::as_str).join(", ");
         format!(
-            "an object with a rule for each name: pattern, keywords (a list) and, if wanted, confidence (low, medium, high) and action ({actions})"
+            "an object with a rule for each name, at most {}: pattern (at most {} characters), keywords (a list of 1 to {}, each with {} to {} \
+             characters) and, if wanted, confidence (low, medium, high) and action ({actions})",
+            OwnRule::MOST,
+            OwnRule::LONGEST_PATTERN,
+            OwnRule::KEYWORDS,
+            OwnRule::SHORTEST_KEYWORD,
+            OwnRule::LONGEST_KEYWORD
         )
     }
 
