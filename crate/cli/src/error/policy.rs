@@ -1,6 +1,6 @@
 //! What can go wrong when a company's policy is checked or written.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::{error, fmt, io};
 
 use crate::failure::reason;
@@ -11,6 +11,8 @@ use crate::words::joined;
 pub(crate) enum PolicyError {
     /// The file cannot be read.
     Unread(PathBuf, io::Error),
+    /// It is no text in UTF-8.
+    NotUtf8(PathBuf),
     /// It is not JSON: where it ceases to be, both from 1.
     NotJson(PathBuf, usize, usize),
     /// It is JSON without a policy for Patrol.
@@ -23,13 +25,29 @@ pub(crate) enum PolicyError {
     Unwritten(PathBuf, io::Error),
 }
 
+impl PolicyError {
+    /// A file was not read.
+    pub(crate) fn unread(path: &Path, error: io::Error) -> PolicyError {
+        match error.kind() {
+            io::ErrorKind::InvalidData => Self::NotUtf8(path.to_path_buf()),
+            _ => Self::Unread(path.to_path_buf(), error),
+        }
+    }
+}
+
 impl fmt::Display for PolicyError {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Unread(path, error) => write!(out, "cannot read {}: {}.", path.display(), reason(error)),
-            Self::NotJson(path, line, column) => {
-                write!(out, "{} is not JSON from line {line}, character {column}.", path.display())
+            Self::NotUtf8(path) => {
+                write!(out, "{} is not in UTF-8. Save it in that encoding.", path.display())
             }
+            Self::NotJson(path, line, column) => write!(
+                out,
+                "{} is not JSON from line {line}, character {column} on. JSON has names and texts in double quotes, no comments, \
+                 and no comma behind a last entry.",
+                path.display()
+            ),
             Self::NoPolicy(path) => write!(
                 out,
                 "{} has no policy for Patrol: neither its settings, nor a part for this extension as in docs/admin.",

@@ -29,7 +29,7 @@ pub(super) fn policy(text: &str, file: &Path, id: Option<&str>) -> Result<String
         Value::Object(ref entries)
             if !entries.contains_key("3rdparty") && !entries.contains_key("policies") =>
         {
-            // As it stands, so that of equal names the same counts as in a browser.
+            // As it stands, so that what cannot be used is told in its order.
             Ok(text.to_owned())
         }
         _ => Err(PolicyError::NoPolicy(path())),

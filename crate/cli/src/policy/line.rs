@@ -2,17 +2,17 @@
 
 use patrol_detect::rules;
 use patrol_policy::company::Identity;
-use patrol_policy::{Company, Decisions, Exception, Level, Rule, Scope};
+use patrol_policy::{Company, Day, Decisions, Exception, Level, Rule, Scope, Standing};
 
 use crate::words::counted;
 
-/// A sentence for each entry.
-pub(super) fn lines(company: &Company) -> Vec<String> {
+/// A sentence for each entry, as it is on a day.
+pub(super) fn lines(company: &Company, today: Day) -> Vec<String> {
     let mut lines = identity(&company.identity);
     for (decisions, party) in
         [(&company.enforced, "Enforced"), (&company.recommended, "Recommended, people can change it")]
     {
-        lines.extend(decided(decisions).into_iter().map(|sentence| format!("{party}: {sentence}")));
+        lines.extend(decided(decisions, today).into_iter().map(|sentence| format!("{party}: {sentence}")));
     }
     if !company.pausing() {
         lines.push("People cannot pause Patrol.".to_owned());
@@ -42,7 +42,7 @@ fn identity(identity: &Identity) -> Vec<String> {
     .collect()
 }
 
-fn decided(decisions: &Decisions) -> Vec<String> {
+fn decided(decisions: &Decisions, today: Day) -> Vec<String> {
     let mut lines = Vec::new();
     // Every field is named: a new setting does not compile until its sentence is here.
     let Decisions {
@@ -83,7 +83,7 @@ fn decided(decisions: &Decisions) -> Vec<String> {
         None => {}
     }
     lines.extend(muted_kinds.iter().map(|id| format!("secrets of {} get no more than a note.", kind(id))));
-    lines.extend(exceptions.iter().map(excepted));
+    lines.extend(exceptions.iter().map(|exception| excepted(exception, today)));
     match name_own_tokens {
         Some(true) => lines.push("a question names a token that was made in this browser.".to_owned()),
         Some(false) => lines.push("no fingerprint of a new token is kept.".to_owned()),
@@ -101,7 +101,7 @@ fn decided(decisions: &Decisions) -> Vec<String> {
     lines
 }
 
-fn excepted(exception: &Exception) -> String {
+fn excepted(exception: &Exception, today: Day) -> String {
     let Exception { kind, host, path, pattern, reason, ends } = exception;
     let secrets = match kind.as_str() {
         Exception::ANY => "secrets but tokens of Azure DevOps".to_owned(),
@@ -109,8 +109,13 @@ fn excepted(exception: &Exception) -> String {
     };
     let like = pattern.as_ref().map(|pattern| format!(" that match {pattern:?}")).unwrap_or_default();
     let path = path.as_deref().unwrap_or_default();
+    let standing = match exception.standing(today) {
+        Standing::Holds => "",
+        Standing::Ended => " That day is over, so it has no effect.",
+        Standing::TooLong => " It has no effect as long as that day is more than a year away.",
+    };
     format!(
-        "nobody is asked about {secrets}{like} on {host}{path} until {ends}, a year at most, because {reason:?}."
+        "nobody is asked about {secrets}{like} on {host}{path} until {ends}, because {reason:?}.{standing}"
     )
 }
 
@@ -121,7 +126,13 @@ fn kind(id: &str) -> String {
 }
 
 fn does_to_text(level: Level) -> &'static str {
-    if level == Level::Off { "is not looked for" } else { does(level) }
+    match level {
+        Level::Off => "is not looked for",
+        Level::Inform => "is only noted",
+        Level::Acknowledge => "is asked about",
+        Level::Reason => "is asked about, and goes on only with a reason",
+        Level::Block => "is blocked: people can go on only without it",
+    }
 }
 
 fn does(level: Level) -> &'static str {
@@ -164,7 +175,9 @@ mod tests {
               "sites": {"replace": true},
               "exceptions": {"enforced": [
                 {"kind": "npm-token", "host": "dev.azure.com", "path": "/contoso/Web", "reason": "a course", "ends": "2027-03-31"},
-                {"kind": "any", "host": "dev.azure.com", "pattern": "sk_test_[a-z]+", "reason": "samples", "ends": "2027-03-31"}
+                {"kind": "any", "host": "dev.azure.com", "pattern": "sk_test_[a-z]+", "reason": "samples", "ends": "2027-03-31"},
+                {"kind": "jwt", "host": "dev.azure.com", "reason": "over", "ends": "2026-12-01"},
+                {"kind": "jwt", "host": "dev.azure.com", "path": "/a", "reason": "far", "ends": "2027-12-03"}
               ]},
               "nameOwnTokens": {"enforced": false},
               "rules": {"enforced": {"ACME": {"pattern": "ACME-[0-9]{8}", "keywords": ["acme"]}}}
@@ -172,22 +185,24 @@ mod tests {
         );
         assert_eq!(problems, []);
         assert_eq!(
-            lines(&company),
+            lines(&company, Day::new(2026, 12, 2).unwrap()),
             [
                 "People see the name \"Contoso\" where the company has decided something.",
                 "Enforced: a token that lives longer than 30 days is questioned.",
                 "Enforced: secret-in-text stops it; nobody can go on as it is.",
-                "Enforced: a secret of the kind azure-devops-pat stops it; nobody can go on as it is.",
+                "Enforced: a secret of the kind azure-devops-pat is blocked: people can go on only without it.",
                 "Enforced: a secret of the kind npm-tokn (which this version does not know) is not looked for.",
                 "Enforced: the guard clone is paused on dev.azure.com/contoso.",
                 "Enforced: a token request that could not be checked is stopped.",
-                "Enforced: nobody is asked about secrets of the kind npm-token on dev.azure.com/contoso/Web until 2027-03-31, a year at most, because \"a course\".",
-                "Enforced: nobody is asked about secrets but tokens of Azure DevOps that match \"sk_test_[a-z]+\" on dev.azure.com until 2027-03-31, a year at most, because \"samples\".",
+                "Enforced: nobody is asked about secrets of the kind npm-token on dev.azure.com/contoso/Web until 2027-03-31, because \"a course\".",
+                "Enforced: nobody is asked about secrets but tokens of Azure DevOps that match \"sk_test_[a-z]+\" on dev.azure.com until 2027-03-31, because \"samples\".",
+                "Enforced: nobody is asked about secrets of the kind jwt on dev.azure.com until 2026-12-01, because \"over\". That day is over, so it has no effect.",
+                "Enforced: nobody is asked about secrets of the kind jwt on dev.azure.com/a until 2027-12-03, because \"far\". It has no effect as long as that day is more than a year away.",
                 "Enforced: no fingerprint of a new token is kept.",
                 "Enforced: what the rule \"ACME\" finds is a secret, with the action ask.",
                 "Recommended, people can change it: a token that lives longer than 1 day is questioned.",
                 "Recommended, people can change it: the mode is strict, which gives every rule its level.",
-                "Recommended, people can change it: a secret on https://github.com asks for a reason before it goes on.",
+                "Recommended, people can change it: a secret on https://github.com is asked about, and goes on only with a reason.",
                 "Recommended, people can change it: secrets of the kind named-password get no more than a note.",
                 "People cannot pause Patrol.",
                 "People cannot mute kinds of secrets; what they have muted does not count.",
