@@ -20,7 +20,7 @@ use crate::text::{is_binary, readable};
 
 /// Prints every secret that the changes add and nobody accepts. `act` is what git is about to do: `commit` or `push`.
 pub(super) fn changes(mut changes: Changes, act: &str, looked_for: &LookedFor) -> Result<Outcome, Error> {
-    let own = known::rules(looked_for.rules.as_deref())?;
+    let own = known::rules(looked_for.rules.as_deref()).inspect_err(|_| tell_unchecked(act))?;
     let search = Search { least: looked_for.min_confidence, own: &own.rules };
     let known = Known::here()?;
     let mut all: Vec<Hit> = Vec::new();
@@ -59,7 +59,21 @@ pub(super) fn changes(mut changes: Changes, act: &str, looked_for: &LookedFor) -
     (hidden.ignored, hidden.binary) = (ignored.len(), binary.len());
     // If nobody can read this, the exit code still stops git.
     let _ = tell(&wrong, hidden, &all, act, &mut io::stderr().lock());
-    Ok(own.outcome(Outcome::of(!all.is_empty())))
+    let outcome = own.outcome(Outcome::of(!all.is_empty()));
+    if outcome == Outcome::Incomplete && all.is_empty() {
+        tell_unchecked(act);
+    }
+    Ok(outcome)
+}
+
+/// Says that git is stopped although nothing was found: by the rules of somebody's own that cannot be used something could have been.
+fn tell_unchecked(act: &str) {
+    // If nobody can read this, the exit code still stops git.
+    let _ = writeln!(
+        io::stderr(),
+        "Patrol stopped this {act}: not all of your own rules can be used, so it was not fully checked.\n\
+         Correct the file of rules, or skip the check once: git {act} --no-verify"
+    );
 }
 
 /// The secrets that a hunk adds, wholly or in part.

@@ -228,9 +228,16 @@ fn rules_of_ones_own_count_as_far_as_they_can_be_used() {
     repository.write("a", "nothing\n");
     let run = repository.commit();
     assert!(run.code != 0 && run.errors.contains("is left out"), "{}", run.errors);
+    let stopped = "Patrol stopped this commit: not all of your own rules can be used, so it was not fully checked.\n\
+                   Correct the file of rules, or skip the check once: git commit --no-verify\n";
+    assert!(run.errors.contains(stopped), "{}", run.errors);
     fs::remove_file(repository.at("deep/rules.toml")).unwrap();
     let run = repository.commit();
-    assert!(run.code != 0 && run.errors.contains("rules.toml"), "{}", run.errors);
+    assert!(
+        run.code != 0 && run.errors.contains("rules.toml") && run.errors.contains(stopped),
+        "{}",
+        run.errors
+    );
 }
 
 #[test]
