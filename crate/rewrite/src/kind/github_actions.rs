@@ -71,6 +71,13 @@ fn rewrite(draft: &mut Draft<'_>) {
 
 fn is_filled_in(scalar: &Scalar<'_>) -> bool {
     let path = &scalar.path;
+    let before_steps = || path.iter().take_while(|key| **key != "steps");
+    // What starts a workflow and what its jobs vary in are read before there are secrets; an action has none at all.
+    if matches!(path.first(), Some(&"on" | &"inputs" | &"runs"))
+        || before_steps().any(|key| *key == "strategy")
+    {
+        return false;
+    }
     path.iter().any(|key| ANYWHERE.contains(key))
         || path.iter().position(|key| *key == "steps").is_some_and(|steps| {
             path[steps..]
