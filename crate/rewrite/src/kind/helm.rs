@@ -9,7 +9,7 @@ use crate::draft::Draft;
 use crate::name;
 use crate::rewrite::Why;
 use crate::setup::Setup;
-use crate::yaml::{Scalar, Style, mask_in, refuse, scalars};
+use crate::yaml::{Scalar, Style, is_shared, mask_in, refuse, scalars};
 
 pub(super) const KIND: Kind = Kind {
     id: "helm",
@@ -36,8 +36,10 @@ fn rewrite(draft: &mut Draft<'_>) {
     let mut values = BTreeMap::new();
     for scalar in scalars(draft.text, draft.secrets()) {
         for secret in draft.within(&scalar.quoted()) {
-            let can_be_set =
-                secret.range == scalar.content && scalar.style != Style::Block && is_named(&scalar);
+            let can_be_set = secret.range == scalar.content
+                && scalar.style != Style::Block
+                && is_named(&scalar)
+                && !is_shared(draft, &scalar);
             match refuse(&scalar) {
                 None if can_be_set => {
                     if !draft.is_refused(secret) {

@@ -8,7 +8,7 @@ use super::Kind;
 use crate::draft::Draft;
 use crate::rewrite::Why;
 use crate::setup::Setup;
-use crate::yaml::{Scalar, Style, beside, fill_in, mask_in, refuse, scalars};
+use crate::yaml::{Scalar, Style, beside, fill_in, is_shared, mask_in, refuse, scalars};
 
 pub(super) const KIND: Kind = Kind {
     id: "kubernetes",
@@ -50,6 +50,7 @@ fn is_variable(draft: &Draft<'_>, scalar: &Scalar<'_>, secret: &Finding) -> bool
         && scalar.path.ends_with(&["env", "-", "value"])
         && matches!(scalar.style, Style::Plain | Style::Double | Style::Single)
         && secret.range == scalar.content
+        && !is_shared(draft, scalar)
 }
 
 fn variable(draft: &mut Draft<'_>, scalar: &Scalar<'_>, secret: &Finding) {

@@ -17,6 +17,14 @@ pub(crate) fn fill_in(draft: &mut Draft<'_>, scalar: &Scalar<'_>, secret: &Findi
     }
 }
 
+/// Whether other places of the file take the same value.
+pub(crate) fn is_shared(draft: &Draft<'_>, scalar: &Scalar<'_>) -> bool {
+    let value = scalar.quoted().start;
+    let line = draft.text[..value].rfind('\n').map_or(0, |end| end + 1);
+    let before = draft.part(&(line..value)).split_whitespace().rev();
+    before.take_while(|word| word.starts_with(['&', '!'])).any(|word| word.starts_with('&'))
+}
+
 /// Why nothing is filled in here, if that is so.
 pub(crate) fn refuse(scalar: &Scalar<'_>) -> Option<Why> {
     let key = scalar.is_key.then_some(Why::Name);

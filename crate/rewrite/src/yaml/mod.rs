@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use patrol_detect::Finding;
 
-pub(crate) use change::{fill_in, mask_in, refuse};
+pub(crate) use change::{fill_in, is_shared, mask_in, refuse};
 
 /// How a value is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
