@@ -56,8 +56,7 @@ fn rewrite(draft: &mut Draft<'_>) {
                 mask_in(draft, &scalar, secret, why);
                 continue;
             }
-            // It is an expression, in which a variable is written otherwise, and a secret one has no value.
-            if scalar.key() == Some("condition") {
+            if is_fixed(draft, &scalar) {
                 mask_in(draft, &scalar, secret, Why::Literal);
                 continue;
             }
@@ -73,6 +72,14 @@ fn rewrite(draft: &mut Draft<'_>) {
             draft.replace(secret.range.clone(), reference);
         }
     }
+}
+
+/// Whether no variable is filled in: in an expression it is written otherwise, and a secret one has no value there; repositories are looked up
+/// before there are any.
+fn is_fixed(draft: &Draft<'_>, scalar: &Scalar<'_>) -> bool {
+    scalar.key() == Some("condition")
+        || draft.part(&scalar.content).trim_start().starts_with("$[")
+        || scalar.path.starts_with(&["resources", "repositories"])
 }
 
 /// A variable cannot be its own value.
