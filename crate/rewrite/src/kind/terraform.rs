@@ -82,9 +82,22 @@ fn variable<'t>(spot: &Spot<'t>) -> Option<&'t str> {
     let open = spot.brackets().next().filter(|_| spot.key() == Some("default"))?.1;
     let mut head = spot.before_word(open);
     let (name, keyword) = (head.next()?, head.next()?);
-    let behind = &spot.text[spot.tokens[open].range.end..];
-    let is_sensitive = behind.split('}').next().unwrap_or_default().contains("sensitive");
-    (keyword == "variable" && !is_sensitive).then(|| name.trim_matches('"'))
+    (keyword == "variable" && !is_sensitive(spot, open)).then(|| name.trim_matches('"'))
+}
+
+/// Whether the block that opens there says that it is sensitive.
+fn is_sensitive(spot: &Spot<'_>, open: usize) -> bool {
+    let mut depth = 0_usize;
+    for token in &spot.tokens[open..] {
+        match spot.text.get(token.range.clone()) {
+            Some("{") => depth += 1,
+            Some("}") if depth == 1 => return false,
+            Some("}") => depth -= 1,
+            Some("sensitive") if depth == 1 => return true,
+            _ => {}
+        }
+    }
+    false
 }
 
 fn refuse(spot: &Spot<'_>) -> Option<Why> {
@@ -95,15 +108,18 @@ fn refuse(spot: &Spot<'_>) -> Option<Why> {
     let is_value =
         spot.line().any(|word| matches!(word, "=" | ":" | "(" | "[")) || spot.bracket() != Some('{');
     let is_label = !is_value || spot.bracket().is_none() && after.starts_with(['{', '"']);
-    let kinds = spot.brackets().filter(|(sign, _)| *sign == '{').filter_map(|(_, at)| {
-        let line = Spot { text: spot.text, tokens: spot.tokens, at };
-        line.line().next()
-    });
-    let is_fixed = kinds.into_iter().any(|kind| {
+    let first = |at: usize| Spot { text: spot.text, tokens: spot.tokens, at }.line().next();
+    let kinds = spot.brackets().filter(|(sign, _)| *sign == '{').filter_map(|(_, at)| Some((first(at)?, at)));
+    let is_fixed = kinds.into_iter().any(|(kind, at)| {
         matches!(kind, "terraform" | "variable" | "backend" | "moved" | "import")
             || kind == "module" && matches!(spot.key(), Some("source" | "version"))
+            // Nothing sensitive is put out by what does not say so.
+            || kind == "output" && !is_sensitive(spot, at)
     });
-    (is_label || is_fixed).then_some(Why::Constant)
+    // Nothing sensitive says how many there are of something.
+    let places = std::iter::once(spot.at).chain(spot.brackets().map(|(_, at)| at));
+    let is_counted = places.filter_map(first).any(|word| matches!(word, "for_each" | "count"));
+    (is_label || is_fixed || is_counted).then_some(Why::Constant)
 }
 
 fn literal(text: &str, at: usize, _: Option<&Token>) -> Option<(usize, Literal)> {
