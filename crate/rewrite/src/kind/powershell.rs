@@ -61,6 +61,10 @@ struct Stretch {
 
 fn rewrite(draft: &mut Draft<'_>) {
     let stretches = stretches(draft.text);
+    if is_data(draft.text, &stretches) {
+        draft.secrets().iter().for_each(|secret| draft.redact(secret, Why::Constant));
+        return;
+    }
     for stretch in &stretches {
         let secrets = draft.within(&stretch.content);
         match stretch.context {
@@ -73,6 +77,15 @@ fn rewrite(draft: &mut Draft<'_>) {
     }
 }
 
+/// Whether it is nothing but a table, as in a file of data, in which PowerShell runs nothing.
+fn is_data(text: &str, stretches: &[Stretch]) -> bool {
+    let mut bare = stretches.iter().filter(|one| one.context == Context::Bare);
+    let first = bare.find_map(|one| {
+        text.get(one.content.clone()).map(str::trim).filter(|code| !code.is_empty() && *code != "<#")
+    });
+    first.is_some_and(|code| code.starts_with("@{"))
+}
+
 fn name(draft: &mut Draft<'_>, secret: &Finding, key: Option<&str>) -> String {
     let name = draft.name(secret, key);
     draft.setup(Setup::powershell(&name));
@@ -82,6 +95,12 @@ fn name(draft: &mut Draft<'_>, secret: &Finding, key: Option<&str>) -> String {
 /// In a text that is expanded.
 fn inside(draft: &mut Draft<'_>, secret: &Finding) {
     if without_user(draft, secret) {
+        return;
+    }
+    // What follows `--%` is given to the program as it stands.
+    let line = draft.text[..secret.range.start].rsplit('\n').next().unwrap_or_default();
+    if line.split_whitespace().any(|word| word == "--%") {
+        draft.redact(secret, Why::Literal);
         return;
     }
     let name = name(draft, secret, None);
@@ -191,10 +210,9 @@ fn key(before: &str) -> Option<&str> {
 
 /// Whether the text is an argument of an attribute, as of `[ValidateSet('…')]`.
 fn is_in_attribute(before: &str) -> bool {
-    let line = before.rsplit('\n').next().unwrap_or_default();
-    let Some(open) = line.rfind('(') else { return false };
-    let name = line[..open].rsplit(|letter: char| !letter.is_alphanumeric()).next().unwrap_or_default();
-    !name.is_empty() && line[..open - name.len()].ends_with('[') && !line[open..].contains(')')
+    let Some(open) = before.rfind('(') else { return false };
+    let name = before[..open].rsplit(|letter: char| !letter.is_alphanumeric()).next().unwrap_or_default();
+    !name.is_empty() && before[..open - name.len()].ends_with('[') && !before[open..].contains(')')
 }
 
 /// Every stretch of the script, in order.
