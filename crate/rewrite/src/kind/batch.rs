@@ -45,7 +45,7 @@ fn rewrite(draft: &mut Draft<'_>) {
             let before = draft.part(&(range.start..secret.range.start));
             if is_comment {
                 draft.redact(secret, Why::Comment);
-            } else if is_open(before) || is_delayed(line) {
+            } else if is_open(before) || is_escaped(before) || is_delayed(line) {
                 draft.redact(secret, Why::Literal);
             } else if first.eq_ignore_ascii_case("git")
                 && let Some(user_info) =
@@ -86,6 +86,11 @@ fn is_open(before: &str) -> bool {
         }
     }
     is_open
+}
+
+/// Whether the sign behind it is taken as it is.
+fn is_escaped(before: &str) -> bool {
+    before.bytes().rev().take_while(|byte| *byte == b'^').count() % 2 == 1
 }
 
 /// Whether the shell of Windows reads a line a second time.
