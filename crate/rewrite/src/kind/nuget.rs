@@ -29,8 +29,8 @@ pub(super) const KIND: Kind = Kind {
 fn rewrite(draft: &mut Draft<'_>) {
     for piece in pieces(draft.text) {
         // What is encrypted is no name of a variable.
-        let is_plain =
-            !matches!(piece.attribute("key"), Some("Password")) && !piece.path.contains(&"apikeys");
+        let is_plain = !matches!(piece.attribute("key"), Some("Password" | "http_proxy.password"))
+            && !piece.path.contains(&"apikeys");
         let is_value = piece.what == What::Attribute("value") && piece.path.last() == Some(&"add");
         let can_be_filled_in = is_plain && is_value && !draft.part(&piece.range).contains('%');
         for secret in draft.within(&piece.range) {
