@@ -38,6 +38,8 @@ pub(super) struct Value<'d> {
     pub(super) secret: &'d patrol_detect::Finding,
     /// The keys on the way to it.
     pub(super) path: Vec<String>,
+    /// The same, with the number of the item where a list is on the way.
+    pub(super) way: Vec<String>,
     /// It stands behind a key, not in a list.
     pub(super) has_key: bool,
     /// What is called `name` in the same object.
@@ -88,6 +90,7 @@ pub(super) fn rewrite<'t>(
             let value = Value {
                 secret,
                 path: path(&spot),
+                way: way(&spot),
                 has_key: spot.previous() == ":",
                 name: name(draft.text, &spot),
                 is_whole: secret.range == content,
@@ -121,6 +124,36 @@ fn path(spot: &Spot<'_>) -> Vec<String> {
     path.extend(spot.brackets().filter_map(|(_, at)| key(at)));
     path.reverse();
     path
+}
+
+fn way(spot: &Spot<'_>) -> Vec<String> {
+    let mut way = Vec::new();
+    let mut inner = spot.at;
+    let at = |at: usize| Spot { text: spot.text, tokens: spot.tokens, at };
+    for (sign, open) in spot.brackets().map(Some).chain([None]).map(|one| one.unwrap_or((' ', 0))) {
+        if at(inner).previous() == ":" {
+            way.extend(at(inner).key().map(String::from));
+        } else if sign == '[' {
+            way.push(items(spot, open + 1..inner).to_string());
+        }
+        inner = open;
+    }
+    way.reverse();
+    way
+}
+
+/// How many items of a list end in these tokens.
+fn items(spot: &Spot<'_>, tokens: std::ops::Range<usize>) -> usize {
+    let (mut depth, mut items) = (0_usize, 0);
+    for token in &spot.tokens[tokens] {
+        match spot.text.get(token.range.clone()) {
+            Some("{" | "[") => depth += 1,
+            Some("}" | "]") => depth = depth.saturating_sub(1),
+            Some(",") if depth == 0 => items += 1,
+            _ => {}
+        }
+    }
+    items
 }
 
 /// The text behind the key `name` in the object of a value.
