@@ -3,7 +3,7 @@
 //! <https://code.visualstudio.com/docs/copilot/reference/mcp-configuration> (2026-12-02).
 
 use super::{Kind, json};
-use crate::code::{Spot, tokens};
+use crate::code::{Spot, What, tokens};
 use crate::draft::Draft;
 
 pub(super) const KIND: Kind = Kind {
@@ -34,7 +34,8 @@ fn rewrite(draft: &mut Draft<'_>) {
         Some(json::Reference::Part(format!("${{input:{}}}", name.to_ascii_lowercase())))
     });
     let ids = draft.used().into_iter().map(|name| name.to_ascii_lowercase());
-    let is_new = |id: &String| !draft.text.contains(&format!("\"{id}\""));
+    let asked = asked(draft.text);
+    let is_new = |id: &String| !asked.contains(&id.as_str());
     let inputs: Vec<String> = ids
         .filter(is_new)
         .map(|id| format!("{{ \"type\": \"promptString\", \"id\": \"{id}\", \"description\": \"{id}\", \"password\": true }}"))
@@ -42,6 +43,19 @@ fn rewrite(draft: &mut Draft<'_>) {
     if !inputs.is_empty() {
         ask(draft, &inputs.join(", "));
     }
+}
+
+/// What the file asks for already.
+fn asked(text: &str) -> Vec<&str> {
+    let tokens = tokens(text, &json::SYNTAX);
+    let spots = (0..tokens.len()).map(|at| Spot { text, tokens: &tokens, at });
+    let ids = spots.filter_map(|spot| match &spot.token().what {
+        What::Literal(literal) if spot.previous() == ":" && spot.key() == Some("id") => {
+            Some(literal.content.clone())
+        }
+        _ => None,
+    });
+    ids.filter_map(|id| text.get(id)).collect()
 }
 
 /// Adds what is asked for to the list of the file, or a list to the file.
