@@ -12,7 +12,8 @@ pub(super) const KIND: Kind = Kind {
     id: "arm-parameters",
     files: &["*.parameters.json", "*.json"],
     languages: &["json", "jsonc"],
-    signs: &[("/deploymentParameters.json", 30)],
+    // In a template itself nothing is filled in.
+    signs: &[("/deploymentParameters.json", 30), ("/deploymentTemplate.json", 30)],
     not: &[],
     looks: None,
     scenario: "svc-azure",
