@@ -1,6 +1,6 @@
 //! A text while it is rewritten.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::ops::Range;
 
 use patrol_detect::{Carrier, Finding, mask};
@@ -19,8 +19,16 @@ pub(crate) struct Draft<'t> {
     refused: &'t BTreeSet<usize>,
     /// The names that were given, and the value behind each.
     names: BTreeMap<String, &'t str>,
+    /// The name that a value has by what was wanted for it.
+    given: BTreeMap<(String, &'t str), String>,
+    /// The first number that may be free behind a name.
+    numbers: BTreeMap<String, usize>,
     changes: Vec<Change>,
+    /// Where each change ends, by where it begins.
+    ends: BTreeMap<usize, usize>,
     setup: Vec<Setup>,
+    /// The same, to look up.
+    asked: HashSet<Setup>,
 }
 
 struct Change {
@@ -31,7 +39,18 @@ struct Change {
 
 impl<'t> Draft<'t> {
     pub(crate) fn new(text: &'t str, findings: &'t [Finding], refused: &'t BTreeSet<usize>) -> Self {
-        Self { text, findings, refused, names: BTreeMap::new(), changes: Vec::new(), setup: Vec::new() }
+        Self {
+            text,
+            findings,
+            refused,
+            names: BTreeMap::new(),
+            given: BTreeMap::new(),
+            numbers: BTreeMap::new(),
+            changes: Vec::new(),
+            ends: BTreeMap::new(),
+            setup: Vec::new(),
+            asked: HashSet::new(),
+        }
     }
 
     /// Every secret, in order.
@@ -67,11 +86,21 @@ impl<'t> Draft<'t> {
     /// The same with a sign before the number.
     pub(crate) fn unique_by(&mut self, secret: &Finding, wanted: String, sign: char) -> String {
         let value = self.part(&secret.range);
-        let mut names =
-            std::iter::once(wanted.clone()).chain((2..).map(|number| format!("{wanted}{sign}{number}")));
-        let is_free = |name: &String| self.names.get(name).is_none_or(|other| *other == value);
-        let name = names.find(is_free).unwrap_or(wanted);
+        if let Some(name) = self.given.get(&(wanted.clone(), value)) {
+            return name.clone();
+        }
+        let first = self.numbers.get(&wanted).copied().unwrap_or(1);
+        let mut number = first;
+        let name = loop {
+            let name = if number == 1 { wanted.clone() } else { format!("{wanted}{sign}{number}") };
+            if self.names.get(&name).is_none_or(|other| *other == value) {
+                break name;
+            }
+            number += 1;
+        };
         self.names.insert(name.clone(), value);
+        self.given.insert((wanted.clone(), value), name.clone());
+        self.numbers.insert(wanted, number + 1);
         name
     }
 
@@ -84,7 +113,7 @@ impl<'t> Draft<'t> {
             }
             return;
         }
-        self.changes.push(Change { range, text: text.into(), outcome: Outcome::Rewritten });
+        self.change(range, text.into(), Outcome::Rewritten);
     }
 
     /// Puts a mask in the place of a secret.
@@ -94,17 +123,23 @@ impl<'t> Draft<'t> {
 
     /// Puts a mask in the place of a part that holds secrets; the mask may have quotes.
     pub(crate) fn redact_as(&mut self, range: Range<usize>, text: String, why: Why) {
-        self.changes.push(Change { range, text, outcome: Outcome::Redacted(why) });
+        self.change(range, text, Outcome::Redacted(why));
     }
 
     /// Adds something that what was rewritten needs.
     pub(crate) fn insert(&mut self, at: usize, text: String) {
-        self.changes.push(Change { range: at..at, text, outcome: Outcome::Beside });
+        self.change(at..at, text, Outcome::Beside);
+    }
+
+    fn change(&mut self, range: Range<usize>, text: String, outcome: Outcome) {
+        let end = self.ends.entry(range.start).or_default();
+        *end = range.end.max(*end);
+        self.changes.push(Change { range, text, outcome });
     }
 
     /// Asks the person for something, once.
     pub(crate) fn setup(&mut self, setup: Setup) {
-        if !self.setup.contains(&setup) {
+        if self.asked.insert(setup.clone()) {
             self.setup.push(setup);
         }
     }
@@ -123,22 +158,21 @@ impl<'t> Draft<'t> {
     pub(crate) fn used(&self) -> Vec<String> {
         let rewritten = self.changes.iter().filter(|change| change.outcome == Outcome::Rewritten);
         let texts: Vec<String> = rewritten.map(|change| change.text.to_ascii_uppercase()).collect();
-        self.names
-            .keys()
-            .filter(|name| texts.iter().any(|text| text.contains(name.as_str())))
-            .cloned()
-            .collect()
+        let is_of_name = |letter: char| letter.is_ascii_alphanumeric() || letter == '_';
+        let words: HashSet<&str> =
+            texts.iter().flat_map(|text| text.split(|letter| !is_of_name(letter))).collect();
+        self.names.keys().filter(|name| words.contains(name.to_ascii_uppercase().as_str())).cloned().collect()
     }
 
-    /// Whether something was said about the secret already.
+    /// Whether something was said about the secret already. Changes do not overlap.
     pub(crate) fn is_covered(&self, secret: &Finding) -> bool {
-        let range = &secret.range;
-        self.changes.iter().any(|change| change.range.start <= range.start && range.end <= change.range.end)
+        let before = self.ends.range(..=secret.range.start).next_back();
+        before.is_some_and(|(_, end)| secret.range.end <= *end)
     }
 
     /// Whether a part has changes already.
     pub(crate) fn overlaps(&self, part: &Range<usize>) -> bool {
-        self.changes.iter().any(|change| change.range.start < part.end && part.start < change.range.end)
+        self.ends.range(..part.end).next_back().is_some_and(|(_, end)| part.start < *end)
     }
 
     /// The line end that the text uses.
