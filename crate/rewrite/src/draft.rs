@@ -15,6 +15,7 @@ pub(crate) struct Draft<'t> {
     /// The text as it was.
     pub(crate) text: &'t str,
     findings: &'t [Finding],
+    line_end: &'static str,
     /// Where the secrets start that must become masks.
     refused: &'t BTreeSet<usize>,
     /// The names that were given, and the value behind each.
@@ -42,6 +43,7 @@ impl<'t> Draft<'t> {
         Self {
             text,
             findings,
+            line_end: if text.contains("\r\n") { "\r\n" } else { "\n" },
             refused,
             names: BTreeMap::new(),
             given: BTreeMap::new(),
@@ -177,7 +179,7 @@ impl<'t> Draft<'t> {
 
     /// The line end that the text uses.
     pub(crate) fn line_end(&self) -> &'static str {
-        if self.text.contains("\r\n") { "\r\n" } else { "\n" }
+        self.line_end
     }
 
     /// The result; None if changes overlap.

@@ -74,3 +74,14 @@ fn a_text_of_nothing_but_secrets_is_read() {
         is_read_in_time(lines.clone(), kind.file);
     }
 }
+
+#[test]
+fn thousands_of_variables_are_named_in_time() {
+    let variable = |number| {
+        let pat = generate::azure_devops_pat(number);
+        format!("    - name: A{number}_TOKEN\n      value: {pat}\n")
+    };
+    let variables: String = (0..4000).map(variable).collect();
+    let text = format!("apiVersion: v1\nkind: Pod\nspec:\n  containers:\n  - env:\n{variables}");
+    is_read_in_time(text, "deployment.yaml");
+}

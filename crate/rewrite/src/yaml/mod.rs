@@ -359,12 +359,32 @@ pub(crate) fn beside<'t>(text: &'t str, scalar: &Scalar<'_>, key: &str) -> Optio
     let line = text[..start].rfind('\n').map_or(0, |end| end + 1);
     let column = |at: usize| at - text[..at].rfind('\n').map_or(0, |end| end + 1);
     let depth = column(start);
-    let all = read(text, Wanted::Key(key));
-    let mut near: Vec<&Scalar<'_>> = all
+    let lines = mapping(text, line, depth);
+    let from = lines.start;
+    let all = read(&text[lines], Wanted::Key(key));
+    let near = all
         .iter()
         .filter(|one| !one.is_key && !one.is_comment && one.key() == Some(key))
-        .filter(|one| one.key_start.is_some_and(|at| column(at) == depth))
-        .collect();
-    near.sort_by_key(|one| one.content.start.abs_diff(line));
-    near.first().map(|one| &text[one.content.clone()])
+        .filter(|one| one.key_start.is_some_and(|at| column(from + at) == depth));
+    let nearest = near.min_by_key(|one| (from + one.content.start).abs_diff(line));
+    nearest.map(|one| &text[from + one.content.start..from + one.content.end])
+}
+
+/// The lines of the mapping whose keys stand at a column, around one of its lines. Only these are read: a file may have thousands of others.
+fn mapping(text: &str, line: usize, column: usize) -> Range<usize> {
+    let is_in = |line: &str| line.trim().is_empty() || line.len() - line.trim_start().len() >= column;
+    let opens = |line: &str| line.len() - line.trim_start_matches([' ', '-']).len() == column;
+    let mut start = line;
+    let mut first = text[line..].lines().next().unwrap_or_default();
+    while start > 0 && is_in(first) {
+        let before = text[..start - 1].rfind('\n').map_or(0, |end| end + 1);
+        first = &text[before..start - 1];
+        if !is_in(first) && !opens(first) {
+            break;
+        }
+        start = before;
+    }
+    let behind = text[line..].split_inclusive('\n').skip(1).take_while(|line| is_in(line));
+    let own = text[line..].split_inclusive('\n').next().unwrap_or_default().len();
+    start..line + own + behind.map(str::len).sum::<usize>()
 }
