@@ -18,9 +18,16 @@ pub(super) const KIND: Kind = Kind {
     rewrite: |draft| fill_in(draft, ""),
 };
 
+/// Begins Terraform in JSON, where `${NAME}` is an expression and names a resource:
+/// <https://developer.hashicorp.com/terraform/language/syntax/json>
+const OF_TERRAFORM: [&str; 4] = ["provider", "resource", "variable", "locals"];
+
 /// Puts a variable in the place of each secret, with what a program wants before its name.
 pub(super) fn fill_in(draft: &mut Draft<'_>, before: &str) {
     rewrite(draft, |draft, value| {
+        if value.path.first().is_some_and(|key| OF_TERRAFORM.contains(&key.as_str())) {
+            return None;
+        }
         let key = value.path.last().filter(|_| value.is_whole);
         let name = draft.name(value.secret, key.map(String::as_str));
         Some(Reference::Part(format!("${{{before}{name}}}")))
