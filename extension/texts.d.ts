@@ -1406,7 +1406,7 @@ export interface Texts {
   saferScopes: [];
   /** These kinds have a level of their own on every site. If a text contains several secrets, the strictest level applies. */
   secretLevelsAbout: [];
-  /** Single kinds of secrets */
+  /** Individual kinds of secrets */
   secretLevelsHeading: [];
   /** Anyone who can see it could use all $count$. Nothing has been sent yet. */
   sendAbout_other: [count: string];
@@ -1560,9 +1560,9 @@ export interface Texts {
   siteAllowLabel: [site: string];
   /** Other sites */
   siteHeading: [];
-  /** On these sites, secrets in text have another level. Kinds with a level of their own keep it. */
+  /** On these sites, secrets in text have a different level. Kinds with a level of their own keep it. */
   siteLevelsAbout: [];
-  /** Single sites */
+  /** Individual sites */
   siteLevelsHeading: [];
   /** None yet. */
   siteNone: [];
