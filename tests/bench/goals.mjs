@@ -44,7 +44,7 @@ export const SIZE = {
  * What does not keep its budget yet, with the size that it must not exceed until then: since the rules for named passwords, for command lines,
  * for cut, broken and encoded tokens; the popup's pauses; the history; what is remembered; the kinds that are muted; the inventory that opens
  * and filters; the welcome page; dropping, typing and sending; closed shadow roots, popovers and every form of a clipboard; what pages send;
- * the guide; the turns of token requests; in the background the rewriting of texts, also by references to Azure Key Vault; what a company
+ * the guide; the turns of token requests; in the background the rewriting of texts, also by references to Azure Key Vault, with what the rewriting of odd texts takes, 9 KB; what a company
  * sets; how secrets of other services are revoked, and the way there from history and popup; the person's own tokens by fingerprint, 16 KB in
  * the background and 7 in the panel; sites besides Azure DevOps; problems that are reported from the popup, 8.4 KB in the panel; lists of a
  * company that replace those of a person; rules of one's own, 8 KB in the core, which runs their tables, and 212 in the background, which
@@ -55,7 +55,7 @@ export const SIZE = {
  * 6.7 in the background, which compiles them, and 1.1 in the panel.
  * @type {Partial<typeof SIZE>}
  */
-export const OVER = { core: 138.5, page: 15.1, gate: 6.1, background: 805, panel: 561 };
+export const OVER = { core: 138.5, page: 15.1, gate: 6.1, background: 814.1, panel: 561 };
 
 /** What the engine holds to: see the parts. */
 export const ENGINE = {
