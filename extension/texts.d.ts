@@ -258,9 +258,9 @@ export interface Texts {
   companyNoPausing: [];
   /** These entries of your company’s policy cannot be used. Please tell the people who look after your computer. */
   companyProblems: [];
-  /** Recommended by your company */
+  /** Recommended by your company. */
   companyRecommended: [];
-  /** Recommended by $name$ */
+  /** Recommended by $name$. */
   companyRecommendedBy: [name: string];
   /** It says: $text$ */
   companySays: [text: string];
