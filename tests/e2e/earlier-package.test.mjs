@@ -9,8 +9,9 @@ import { everythingStored } from "../driver/database.mjs";
 import { makeEarlier } from "../driver/earlier.mjs";
 import { fieldNamed, openField } from "../driver/fields.mjs";
 import { assertNone, texts, waitForReview } from "../driver/overlay.mjs";
+import { kept as ownToken } from "../driver/own-tokens.mjs";
 import { limitField, openSettings, shown } from "../driver/own-pages.mjs";
-import { remember, secret, sha256, fromPage } from "../driver/remembered.mjs";
+import { fromPage, remember, secret } from "../driver/remembered.mjs";
 import { testToken } from "../driver/tokens.mjs";
 
 /** @typedef {import("../driver/session.mjs").Session} Session */
@@ -34,20 +35,6 @@ async function kept(session) {
   const { update: _, ...lasting } = local;
   return { names, keys, records, lasting };
 }
-
-/** What a page tells of a token that was made in it. @param {string} value */
-const made = (value) => ({
-  kind: "keep-own-token",
-  fields: {
-    source: "request",
-    intent: "create",
-    name: "laptop",
-    scopes: ["vso.code"],
-    validTo: new Date(Date.now() + 7 * DAY).toISOString(),
-    reach: { organizations: 1 },
-  },
-  token: { rule: "azure-devops-pat", confidence: "certain", digest: sha256(value) },
-});
 
 /** @type {() => Promise<void>} */
 let update = async () => {};
@@ -78,7 +65,7 @@ describeInBothBrowsers(
       await pasteInto(session, AREA.field);
       await (await waitForReview(session)).choose("cancel");
       assert.deepEqual(await remember(session, secret(known)), done);
-      await fromPage(session, made(own));
+      await fromPage(session, ownToken(own));
       const ends = new Date(Date.now() + 30 * DAY).toISOString();
       const reminder = { kind: "remind", host: "dev.azure.com", name: "nightly build", organization: "contoso", ends };
       assert.deepEqual(await fromPage(session, reminder), done);
